@@ -1,0 +1,99 @@
+// Only what the pages cannot do without scripts; every page works when this file does not load.
+(() => {
+  "use strict";
+  const $$ = (root, selector) => root.querySelectorAll(selector);
+
+  function prepare(root) {
+    for (const button of $$(root, "[data-show],[data-copy]")) button.hidden = false;
+    const alert = root.querySelector("[data-focus]");
+    if (alert) alert.focus();
+  }
+
+  function show(button) {
+    const field = document.getElementById(button.getAttribute("aria-controls"));
+    const open = field.type === "password";
+    field.type = open ? "text" : "password";
+    button.setAttribute("aria-pressed", String(open));
+    button.firstChild.data = open ? "Ẩn" : "Hiện";
+  }
+
+  async function copy(button) {
+    const source = document.getElementById(button.dataset.copy);
+    const text = "value" in source ? source.value : source.textContent;
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(text);
+    } else {
+      source.select();
+      document.execCommand("copy");
+    }
+    const words = button.lastChild;
+    const before = words.data;
+    words.data = "Đã sao chép";
+    setTimeout(() => { words.data = before; }, 2000);
+  }
+
+  const dirty = new Set();
+  const timers = new WeakMap();
+
+  function say(form, text) {
+    const status = form.querySelector("[data-saved]");
+    if (status) status.textContent = text;
+  }
+
+  async function save(form) {
+    const body = new FormData(form);
+    body.set("autosave", "1");
+    try {
+      const answer = await fetch(form.dataset.autosave, {
+        method: "POST", body: new URLSearchParams(body), headers: { "Thidua-Autosave": "1" },
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const version = answer.headers.get("Thidua-Version");
+      if (version && form.elements.version) form.elements.version.value = version;
+      dirty.delete(form);
+      say(form, "Đã lưu lúc " + new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" }));
+    } catch {
+      say(form, "Chưa lưu được bản nháp; nội dung vẫn còn trên trang này.");
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-show],[data-copy],[aria-disabled='true']");
+    if (!button) return;
+    if (button.matches("[aria-disabled='true']")) event.preventDefault();
+    else if (button.hasAttribute("data-show")) show(button);
+    else copy(button);
+  });
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (!form || !form.matches("[data-autosave],[data-guard]")) return;
+    dirty.add(form);
+    if (!form.dataset.autosave) return;
+    clearTimeout(timers.get(form));
+    timers.set(form, setTimeout(save, 2000, form));
+  });
+
+  document.addEventListener("submit", (event) => {
+    clearTimeout(timers.get(event.target));
+    dirty.delete(event.target);
+  });
+
+  addEventListener("beforeunload", (event) => {
+    if ([...dirty].some((form) => form.isConnected)) event.preventDefault();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.target.closest("input,textarea,select")) return;
+    const box = document.querySelector(".top .find input");
+    if (box) { event.preventDefault(); box.focus(); }
+  });
+
+  document.addEventListener("htmx:after:swap", () => {
+    const main = document.getElementById("noi-dung");
+    prepare(document);
+    if (main && !document.querySelector("[data-focus]") && document.activeElement === document.body) main.focus();
+  });
+
+  prepare(document);
+})();
