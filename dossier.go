@@ -1,0 +1,169 @@
+package thidua
+
+import "time"
+
+// States of a dossier (hồ sơ đề nghị khen thưởng).
+const (
+	DossierDraft     State = "dossier.draft"     // Đang lập
+	DossierWhole     State = "dossier.whole"     // Đủ hồ sơ
+	DossierSent      State = "dossier.sent"      // Đã gửi Sở Nội vụ (số, ngày)
+	DossierReturned  State = "dossier.returned"  // Cần bổ sung
+	DossierDecided   State = "dossier.decided"   // Có quyết định (số, ngày)
+	DossierNot       State = "dossier.not"       // Không khen thưởng
+	DossierPresented State = "dossier.presented" // Đã trao tặng
+	DossierArchived  State = "dossier.archived"  // Đã lưu
+	DossierWithdrawn State = "dossier.withdrawn" // Đã rút
+)
+
+// Actions on a dossier; each answer of Sở Nội vụ is recorded by Văn phòng.
+const (
+	MarkWhole      Action = "du-ho-so"
+	ReopenDossier  Action = "mo-lai-ho-so"
+	SendDossier    Action = "ghi-nhan-gui"
+	RecordReturn   Action = "ghi-nhan-tra-lai"
+	RecordDecision Action = "ghi-nhan-quyet-dinh"
+	RecordRefusal  Action = "ghi-nhan-khong-khen"
+	RecordCeremony Action = "ghi-nhan-trao"
+	Archive        Action = "luu-ho-so"
+)
+
+// Facts of a dossier.
+const (
+	PartsWhole    Fact = "parts-whole"    // every part is issued and its signed copy recorded
+	InQuota       Fact = "in-quota"       // within the number that may be proposed
+	ListRecorded  Fact = "list-recorded"  // every nominee has its result
+	DecisionNamed Fact = "decision-named" // number, date and scan of the decision
+)
+
+// DossierFlow is the way of the dossier as Văn phòng records it.
+var DossierFlow = Machine{Name: "dossier", Start: DossierDraft, Ends: []State{DossierArchived, DossierWithdrawn}, Rules: []Rule{
+	{From: DossierDraft, Do: MarkWhole, To: DossierWhole, By: RoleOffice, Needs: []Fact{PartsWhole, InQuota}},
+	{From: DossierWhole, Do: ReopenDossier, To: DossierDraft, By: RoleOffice, Reason: true},
+	{From: DossierWhole, Do: SendDossier, To: DossierSent, By: RoleOffice, Needs: []Fact{PartsWhole, LetterNamed}},
+	{From: DossierSent, Do: RecordReturn, To: DossierReturned, By: RoleOffice, Reason: true},
+	{From: DossierReturned, Do: SendDossier, To: DossierSent, By: RoleOffice, Needs: []Fact{PartsWhole, LetterNamed}},
+	{From: DossierSent, Do: RecordDecision, To: DossierDecided, By: RoleOffice, Needs: []Fact{DecisionNamed, ListRecorded}},
+	{From: DossierSent, Do: RecordRefusal, To: DossierNot, By: RoleOffice, Reason: true},
+	{From: DossierDecided, Do: RecordCeremony, To: DossierPresented, By: RoleOffice},
+	{From: DossierPresented, Do: Archive, To: DossierArchived, By: RoleOffice},
+	{From: DossierNot, Do: Archive, To: DossierArchived, By: RoleOffice},
+	{From: DossierDraft, Do: Withdraw, To: DossierWithdrawn, By: RoleLeader, Reason: true},
+	{From: DossierWhole, Do: Withdraw, To: DossierWithdrawn, By: RoleLeader, Reason: true},
+}}
+
+// Dossier is the set of papers of a round that goes up.
+type Dossier struct {
+	ID        string
+	Round     string
+	State     State
+	HardCopy  Date // 01 bộ bản chính giấy: đã nộp ngày
+	CreatedAt time.Time
+	Version   int64
+}
+
+// States of a sending (lần gửi): a resubmission is a new row.
+const (
+	SubmissionSent     State = "submission.sent"     // Đã gửi (số, ngày)
+	SubmissionReceived State = "submission.received" // Sở Nội vụ đã tiếp nhận
+	SubmissionReturned State = "submission.returned" // Trả lại bổ sung
+	SubmissionAppraise State = "submission.appraise" // Đang thẩm định (hiệp y)
+	SubmissionRaised   State = "submission.raised"   // Đã trình Chủ tịch UBND tỉnh
+	SubmissionResult   State = "submission.result"   // Có kết quả
+)
+
+// The answers: what Sở Nội vụ answers, as Văn phòng records it.
+const (
+	AnswerReceived  Action = "tiep-nhan"
+	AnswerReturned  Action = "tra-lai-bo-sung"
+	AnswerConsult   Action = "hiep-y"
+	AnswerRaised    Action = "trinh-chu-tich"
+	AnswerDecided   Action = "quyet-dinh"
+	AnswerRefused   Action = "khong-khen-thuong"
+	AnswerConfirmed Action = "xac-nhan"
+)
+
+// SubmissionFlow is one sending until its result; every answer carries number, date and, where there is one, the scan.
+var SubmissionFlow = Machine{Name: "submission", Start: SubmissionSent, Ends: []State{SubmissionReturned, SubmissionResult}, Rules: []Rule{
+	{From: SubmissionSent, Do: AnswerReceived, To: SubmissionReceived, By: RoleOffice},
+	{From: SubmissionSent, Do: AnswerConfirmed, To: SubmissionResult, By: RoleOffice},
+	{From: SubmissionReceived, Do: AnswerConfirmed, To: SubmissionResult, By: RoleOffice},
+	{From: SubmissionSent, Do: AnswerReturned, To: SubmissionReturned, By: RoleOffice, Reason: true},
+	{From: SubmissionReceived, Do: AnswerReturned, To: SubmissionReturned, By: RoleOffice, Reason: true},
+	{From: SubmissionReceived, Do: AnswerConsult, To: SubmissionAppraise, By: RoleOffice},
+	{From: SubmissionReceived, Do: AnswerRaised, To: SubmissionRaised, By: RoleOffice},
+	{From: SubmissionAppraise, Do: AnswerReturned, To: SubmissionReturned, By: RoleOffice, Reason: true},
+	{From: SubmissionAppraise, Do: AnswerRaised, To: SubmissionRaised, By: RoleOffice},
+	{From: SubmissionSent, Do: AnswerDecided, To: SubmissionResult, By: RoleOffice},
+	{From: SubmissionReceived, Do: AnswerDecided, To: SubmissionResult, By: RoleOffice},
+	{From: SubmissionAppraise, Do: AnswerDecided, To: SubmissionResult, By: RoleOffice},
+	{From: SubmissionRaised, Do: AnswerDecided, To: SubmissionResult, By: RoleOffice},
+	{From: SubmissionSent, Do: AnswerRefused, To: SubmissionResult, By: RoleOffice, Reason: true},
+	{From: SubmissionReceived, Do: AnswerRefused, To: SubmissionResult, By: RoleOffice, Reason: true},
+	{From: SubmissionAppraise, Do: AnswerRefused, To: SubmissionResult, By: RoleOffice, Reason: true},
+	{From: SubmissionRaised, Do: AnswerRefused, To: SubmissionResult, By: RoleOffice, Reason: true},
+}}
+
+// SentWhat is what a sending carries.
+type SentWhat string
+
+// What goes up to Sở Nội vụ.
+const (
+	SentRegistrations SentWhat = "registrations"
+	SentDossier       SentWhat = "dossier"
+)
+
+// Submission is one sending to Sở Nội vụ (lần gửi), near or far.
+type Submission struct {
+	ID      string
+	Round   string
+	What    SentWhat
+	Dossier string
+	State   State
+	Number  string // of the letter or Tờ trình
+	Dated   Date
+	SentOn  Date
+	By      string
+	ByName  string
+	Answers []Reply
+	Version int64
+}
+
+// Reply is one recorded answer to a sending.
+type Reply struct {
+	ID         string
+	Submission string
+	Kind       Action
+	Number     string
+	Dated      Date
+	ReceivedOn Date
+	Text       string
+	Scan       FileRef
+	By         string // who recorded it
+	ByName     string
+	At         time.Time
+}
+
+// AwardDecision is the decision on awards (quyết định khen thưởng) as it was received.
+type AwardDecision struct {
+	ID         string
+	Round      string
+	Number     string
+	Dated      Date
+	ReceivedOn Date
+	Issuer     string
+	Scan       FileRef
+}
+
+// Award is one award in the history of a unit or person (thành tích khen thưởng).
+type Award struct {
+	ID          string
+	Decision    AwardDecision
+	Round       string
+	Year        int
+	Nominee     string
+	Subject     Subject
+	Form        string // name with authority
+	Citation    string // thành tích, as printed on the roll
+	GoldNumber  string // số sổ vàng
+	PresentedOn Date
+}

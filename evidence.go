@@ -1,0 +1,76 @@
+package thidua
+
+import "time"
+
+// States of evidence (minh chứng).
+const (
+	EvidenceNew      State = "evidence.new"      // Chưa kiểm
+	EvidenceChecked  State = "evidence.checked"  // Đã kiểm
+	EvidenceReturned State = "evidence.returned" // Cần bổ sung
+)
+
+// Actions on evidence; AskMore returns it with a reason.
+const (
+	CheckEvidence Action = "kiem-tra"
+	MendEvidence  Action = "bo-sung"
+)
+
+// EvidenceFlow is checked by Văn phòng; nobody checks what he brought himself.
+var EvidenceFlow = Machine{Name: "evidence", Start: EvidenceNew, Ends: []State{EvidenceChecked}, Rules: []Rule{
+	{From: EvidenceNew, Do: CheckEvidence, To: EvidenceChecked, By: RoleOffice, Needs: []Fact{NotOwnCase}},
+	{From: EvidenceNew, Do: AskMore, To: EvidenceReturned, By: RoleOffice, Needs: []Fact{NotOwnCase}, Reason: true},
+	{From: EvidenceReturned, Do: MendEvidence, To: EvidenceNew, By: RoleHead},
+	{From: EvidenceReturned, Do: MendEvidence, To: EvidenceNew, By: RoleStaff},
+}}
+
+// Evidence is a document behind a target: a file, or a reference alone (số, ký hiệu, ngày, trích yếu), which is the default where secrecy is possible.
+type Evidence struct {
+	ID          string
+	Round       string
+	Unit        string
+	Criterion   string
+	Target      string
+	DocNumber   string // số, ký hiệu
+	IssuedOn    Date
+	Abstract    string // trích yếu
+	File        FileRef
+	State       State
+	Reason      string // why it was returned
+	AddedBy     string // person
+	AddedByName string
+	AddedAt     time.Time
+	Version     int64
+}
+
+// FileRef names a stored file by its content hash; the zero value means that there is none.
+type FileRef struct {
+	Hash string
+	Name string
+	Type string
+	Size int64
+}
+
+// Missing tells whether no file is named.
+func (f FileRef) Missing() bool { return f.Hash == "" }
+
+// The faults of evidence.
+const (
+	CodeEvidenceEmpty  Code = "evidence.empty"
+	CodeEvidenceNumber Code = "evidence.number-missing"
+	CodeDateWrong      Code = "date.wrong"
+)
+
+// Check says what is wrong with evidence as it was typed: a file or a reference with number, date and abstract is needed.
+func (e Evidence) Check() error {
+	var f Faults
+	if e.File.Missing() && e.DocNumber == "" && e.Abstract == "" {
+		f.Add("abstract", CodeEvidenceEmpty)
+	}
+	if e.File.Missing() && e.Abstract != "" && e.DocNumber == "" {
+		f.Add("number", CodeEvidenceNumber)
+	}
+	if e.IssuedOn != "" && !e.IssuedOn.Valid() {
+		f.Add("issued", CodeDateWrong)
+	}
+	return f.Err()
+}

@@ -1,0 +1,194 @@
+package thidua
+
+import "time"
+
+// Agency is the tenant (cơ quan): its names as they stand at the head of its papers.
+type Agency struct {
+	ID          string
+	Name        string // Thanh tra tỉnh Lào Cai
+	Parent      string // UBND tỉnh Lào Cai, the superior body (cơ quan chủ quản)
+	Place       string // địa danh on papers: Lào Cai
+	Symbol      string // abbreviation in document symbols, such as TT
+	LeaderTitle string // chức vụ of the head: Chánh Thanh tra
+	HomeRule    string // province's regulation on commendation, as it is cited in the bases; empty when unknown
+	Sample      bool   // every page and paper is marked as sample data
+	Public      bool   // the roll of honour may be seen without an account
+	Version     int64
+}
+
+// UnitKind tells the focal office from the other divisions.
+type UnitKind string
+
+// The kinds of collective that the plan names.
+const (
+	UnitOffice   UnitKind = "office"   // Văn phòng
+	UnitDivision UnitKind = "division" // phòng
+)
+
+// Unit is a collective (tập thể: phòng, đơn vị) with the days between which it exists.
+type Unit struct {
+	ID      string
+	Code    string // short code used in imports, such as NV2
+	Name    string
+	Short   string // as in tables: Phòng NV 2
+	Kind    UnitKind
+	Order   int
+	From    Date
+	To      Date // empty while it exists
+	Version int64
+}
+
+// On tells whether the unit exists on a day.
+func (u Unit) On(d Date) bool { return (u.From == "" || u.From <= d) && (u.To == "" || d <= u.To) }
+
+// Sex decides ông or bà on papers.
+type Sex string
+
+// The two forms of address.
+const (
+	Male   Sex = "male"
+	Female Sex = "female"
+)
+
+// Person is an official or worker (cán bộ, công chức, người lao động). Only what the papers need is kept.
+type Person struct {
+	ID        string
+	Code      string // personnel code used in imports
+	Name      string
+	Sex       Sex
+	Civil     bool // công chức; false for người lao động
+	BirthYear int  // 0 when not recorded
+	From      Date
+	To        Date
+	Version   int64
+}
+
+// Rank of a post inside its unit: head and deputy lead it, approve its people and send its registration.
+type Rank string
+
+// The ranks of a post.
+const (
+	RankHead   Rank = "head"   // trưởng phòng, Chánh Văn phòng
+	RankDeputy Rank = "deputy" // phó trưởng phòng, Phó Chánh Văn phòng
+	RankMember Rank = "member" // công chức, người lao động
+	RankLeader Rank = "leader" // lãnh đạo cơ quan
+)
+
+// Post is the employment of a person in a unit between two days (quá trình công tác).
+type Post struct {
+	ID     string
+	Person string
+	Unit   string
+	Title  string // chức vụ: Trưởng phòng Nghiệp vụ 1
+	Rank   Rank
+	From   Date
+	To     Date
+}
+
+// On tells whether the post is held on a day.
+func (p Post) On(d Date) bool { return (p.From == "" || p.From <= d) && (p.To == "" || d <= p.To) }
+
+// Staff is a person with the post held today, as lists show it.
+type Staff struct {
+	Person
+	Post     string // chức vụ
+	Rank     Rank
+	Unit     string
+	UnitName string
+	Account  string // user name; empty for a person without an account
+}
+
+// Account lets somebody sign in; it may belong to no person (an administrator of the machine room).
+type Account struct {
+	ID         string
+	UserName   string
+	Person     string
+	PersonName string
+	Disabled   time.Time
+	MustChange bool
+	Version    int64
+}
+
+// Grant is a role given to an account between two days.
+type Grant struct {
+	ID      string
+	Account string
+	Role    Role
+	From    Date
+	To      Date
+}
+
+// On tells whether the grant holds on a day.
+func (g Grant) On(d Date) bool { return (g.From == "" || g.From <= d) && (g.To == "" || d <= g.To) }
+
+// SubjectKind tells a collective from an individual.
+type SubjectKind string
+
+// The two kinds of subject (đối tượng thi đua).
+const (
+	Collective SubjectKind = "collective" // tập thể
+	Individual SubjectKind = "individual" // cá nhân
+)
+
+// Subject is who competes: a unit, or a person with the unit he or she works in.
+type Subject struct {
+	Kind   SubjectKind
+	Unit   string
+	Person string // empty for a collective
+	Name   string // as printed
+	Title  string // chức vụ, for a person
+	Sex    Sex
+	Home   string // name of the unit, for a person
+}
+
+// The faults of units, people and accounts.
+const (
+	CodeNameMissing     Code = "org.name-missing"
+	CodeUnitMissing     Code = "org.unit-missing"
+	CodeTitleMissing    Code = "org.title-missing"
+	CodeSexMissing      Code = "org.sex-missing"
+	CodePeriodBackwards Code = "org.period-backwards"
+	CodeUserNameWrong   Code = "org.user-name-wrong"
+	CodeRoleUnknown     Code = "org.role-unknown"
+)
+
+// Check says what is wrong with a unit as it was typed.
+func (u Unit) Check() error {
+	var f Faults
+	if u.Name == "" {
+		f.Add("name", CodeNameMissing)
+	}
+	checkPeriod(&f, u.From, u.To)
+	return f.Err()
+}
+
+// CheckStaff says what is wrong with a person and the post as they were typed.
+func CheckStaff(p Person, post Post) error {
+	var f Faults
+	if p.Name == "" {
+		f.Add("name", CodeNameMissing)
+	}
+	if p.Sex != Male && p.Sex != Female {
+		f.Add("sex", CodeSexMissing)
+	}
+	if post.Unit == "" && post.Rank != RankLeader {
+		f.Add("unit", CodeUnitMissing)
+	}
+	if post.Title == "" {
+		f.Add("title", CodeTitleMissing)
+	}
+	checkPeriod(&f, post.From, post.To)
+	return f.Err()
+}
+
+func checkPeriod(f *Faults, from, to Date) {
+	if from != "" && !from.Valid() {
+		f.Add("from", CodeDateWrong)
+	}
+	if to != "" && !to.Valid() {
+		f.Add("to", CodeDateWrong)
+	}
+	if from.Valid() && to.Valid() && to < from {
+		f.Add("to", CodePeriodBackwards)
+	}
+}

@@ -1,0 +1,142 @@
+package thidua
+
+import "time"
+
+// PaperKind is a kind of official paper (văn bản) that the program writes.
+type PaperKind string
+
+// The papers of a season.
+const (
+	PaperProposal     PaperKind = "proposal"      // Tờ trình
+	PaperMinutes      PaperKind = "minutes"       // Biên bản họp xét
+	PaperReport       PaperKind = "report"        // Báo cáo thành tích
+	PaperRegistration PaperKind = "registrations" // Danh sách đăng ký thi đua
+)
+
+// States of a paper: digital signing and own numbering are options, so that the agency's document system stays its master.
+const (
+	PaperDraft    State = "paper.draft"    // Dự thảo
+	PaperInSign   State = "paper.in-sign"  // Đã trình ký
+	PaperIssued   State = "paper.issued"   // Đã ban hành (số, ngày, bản đã ký)
+	PaperRecalled State = "paper.recalled" // Thu hồi
+)
+
+// Actions on a paper.
+const (
+	SubmitForSign Action = "trinh-ky"
+	ReturnPaper   Action = "tra-lai"
+	RecordIssued  Action = "ghi-nhan-ban-hanh"
+	RecallPaper   Action = "thu-hoi-van-ban"
+	RewritePaper  Action = "sua-loi-van"
+)
+
+// Facts of a paper.
+const (
+	NumberAndDay  Fact = "number-and-day" // number and date are recorded; minutes of the council may have no number
+	SignedCopy    Fact = "signed-copy"    // the signed copy is uploaded
+	Confirmed     Fact = "confirmed"      // Xác nhận của cấp trình stands on the report
+	WordsComplete Fact = "words-complete" // every part that a person must write is written
+)
+
+// PaperFlow is decision 2 of the product: Dự thảo → Đã trình ký → Đã ban hành.
+var PaperFlow = Machine{Name: "paper", Start: PaperDraft, Ends: []State{PaperRecalled}, Rules: []Rule{
+	{From: PaperDraft, Do: RewritePaper, To: PaperDraft, By: RoleOffice},
+	{From: PaperDraft, Do: RewritePaper, To: PaperDraft, By: RoleHead},
+	{From: PaperDraft, Do: RewritePaper, To: PaperDraft, By: RoleStaff},
+	{From: PaperDraft, Do: SubmitForSign, To: PaperInSign, By: RoleOffice, Needs: []Fact{WordsComplete}},
+	{From: PaperInSign, Do: ReturnPaper, To: PaperDraft, By: RoleOffice, Reason: true},
+	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleOffice, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed}},
+	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleClerk, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed}},
+	{From: PaperIssued, Do: RecallPaper, To: PaperRecalled, By: RoleOffice, Reason: true},
+}}
+
+// Paper is one official paper with its path; its figures come from the data, its words may be edited while it is a draft.
+type Paper struct {
+	ID        string
+	Round     string
+	Dossier   string
+	Session   string // for minutes
+	Nominee   string // for a report
+	Kind      PaperKind
+	State     State
+	Title     string
+	Words     map[string]string // part of the form → words written by a person
+	Edition   int               // bản 1, 2, 3 of the draft
+	Number    string            // số, ký hiệu as recorded
+	IssuedOn  Date
+	Signed    FileRef
+	Confirmed Date // Xác nhận của cấp trình, reports only
+	Author    string
+	Version   int64
+}
+
+// States of a cover slip (Phiếu trình) and what the leader said.
+const (
+	SlipWaiting State = "slip.waiting" // Chờ ý kiến
+	SlipAgreed  State = "slip.agreed"  // Đồng ý
+	SlipAmended State = "slip.amended" // Đồng ý, có chỉnh sửa
+	SlipRefused State = "slip.refused" // Không đồng ý
+)
+
+// Actions on a cover slip: the leader says it in the program, or Văn phòng records it "ghi thay".
+const (
+	Agree        Action = "dong-y"
+	AgreeAmended Action = "dong-y-chinh-sua"
+	Disagree     Action = "khong-dong-y"
+)
+
+// ScanThere is true when the scan with the leader's signature is uploaded.
+const ScanThere Fact = "scan-there"
+
+// CoverSlipFlow takes a paper or a list to the leader, who needs no account.
+var CoverSlipFlow = Machine{Name: "cover-slip", Start: SlipWaiting, Ends: []State{SlipAgreed, SlipAmended, SlipRefused}, Rules: []Rule{
+	{From: SlipWaiting, Do: Agree, To: SlipAgreed, By: RoleLeader},
+	{From: SlipWaiting, Do: AgreeAmended, To: SlipAmended, By: RoleLeader, Reason: true},
+	{From: SlipWaiting, Do: Disagree, To: SlipRefused, By: RoleLeader, Reason: true},
+	{From: SlipWaiting, Do: Agree, To: SlipAgreed, By: RoleOffice, Needs: []Fact{ScanThere}},
+	{From: SlipWaiting, Do: AgreeAmended, To: SlipAmended, By: RoleOffice, Needs: []Fact{ScanThere}, Reason: true},
+	{From: SlipWaiting, Do: Disagree, To: SlipRefused, By: RoleOffice, Needs: []Fact{ScanThere}, Reason: true},
+}}
+
+// SlipSubject is what a cover slip takes to the leader.
+type SlipSubject string
+
+// The subjects of cover slips.
+const (
+	SlipRegistrations SlipSubject = "registrations" // the list of registrations of a round
+	SlipPaper         SlipSubject = "paper"         // a paper of the dossier
+	SlipRanking       SlipSubject = "ranking"       // publishing the ranks of units
+	SlipHonour        SlipSubject = "honour"        // publishing the roll of honour
+)
+
+// OpinionForm is how the leader gave the opinion.
+type OpinionForm string
+
+// The forms of an opinion.
+const (
+	OpinionOnSlip    OpinionForm = "slip"    // bút phê trên Phiếu trình
+	OpinionInSystem  OpinionForm = "system"  // ký trên QLVB
+	OpinionAtMeeting OpinionForm = "meeting" // ý kiến tại cuộc họp
+	OpinionHere      OpinionForm = "here"    // in the program
+)
+
+// CoverSlip is one Phiếu trình with the leader's opinion (ý kiến chỉ đạo).
+type CoverSlip struct {
+	ID         string
+	Round      string
+	About      SlipSubject
+	Object     string // id of the paper, or of the round
+	State      State
+	Proposal   string // ý kiến Văn phòng
+	Leader     string // person who gave the opinion
+	LeaderName string
+	LeaderPost string
+	Form       OpinionForm
+	On         Date
+	Words      string
+	Scan       FileRef
+	OnBehalf   string // person who recorded it for the leader ("ghi thay"); empty when the leader acted himself
+	BehalfName string
+	MadeAt     time.Time
+	Version    int64
+}

@@ -1,0 +1,82 @@
+package thidua
+
+// States of a registration (đăng ký thi đua).
+const (
+	RegistrationNone      State = "registration.none"      // Chưa lập
+	RegistrationDraft     State = "registration.draft"     // Nháp
+	RegistrationSent      State = "registration.sent"      // Đã gửi
+	RegistrationHeadOK    State = "registration.head-ok"   // Trưởng phòng duyệt
+	RegistrationReviewed  State = "registration.reviewed"  // Văn phòng đã rà soát
+	RegistrationReturned  State = "registration.returned"  // Cần bổ sung
+	RegistrationApproved  State = "registration.approved"  // Lãnh đạo phê duyệt
+	RegistrationSentUp    State = "registration.sent-up"   // Đã gửi Sở Nội vụ (số, ngày)
+	RegistrationConfirmed State = "registration.confirmed" // Sở Nội vụ xác nhận
+	RegistrationWithdrawn State = "registration.withdrawn" // Đã rút
+)
+
+// Actions on a registration; the last four are done for the whole list of a round at once.
+const (
+	Send            Action = "gui"
+	HeadApprove     Action = "duyet"
+	Review          Action = "ra-soat"
+	AskMore         Action = "de-nghi-bo-sung"
+	Withdraw        Action = "rut"
+	Draft           Action = "luu-nhap"
+	ApproveList     Action = "phe-duyet"
+	RecordApproval  Action = "ghi-nhan-phe-duyet"
+	RecordSentUp    Action = "ghi-nhan-da-gui"
+	RecordConfirmed Action = "ghi-nhan-xac-nhan"
+)
+
+// Facts that a registration, and many other objects, must fulfil.
+const (
+	Complete    Fact = "complete"     // every line is whole and, for a unit, no criterion is left out without a word
+	OfUnit      Fact = "of-unit"      // the registration is a unit's
+	OfPerson    Fact = "of-person"    // the registration is a person's
+	NotOwnCase  Fact = "not-own-case" // nobody approves or reviews his own
+	WindowOpen  Fact = "window-open"  // the round takes registrations
+	SignedSheet Fact = "signed-sheet" // entered for a person without a computer: the signed sheet is there
+	OpinionGood Fact = "opinion-good" // the leader's agreement is recorded with its scan
+	LetterNamed Fact = "letter-named" // number and date of the letter are recorded
+)
+
+// RegistrationFlow is decision 3 of the product: a person's registration goes to the head of the unit, a unit's to Văn phòng, which
+// reviews and never approves; the leader approves the list, in the program or on paper.
+var RegistrationFlow = Machine{
+	Name: "registration", Start: RegistrationNone, Ends: []State{RegistrationConfirmed, RegistrationWithdrawn},
+	Rules: []Rule{
+		{From: RegistrationNone, Do: Draft, To: RegistrationDraft, By: RoleStaff, Needs: []Fact{OfPerson, WindowOpen}},
+		{From: RegistrationNone, Do: Draft, To: RegistrationDraft, By: RoleHead, Needs: []Fact{WindowOpen}},
+		{From: RegistrationDraft, Do: Draft, To: RegistrationDraft, By: RoleStaff, Needs: []Fact{OfPerson, WindowOpen}},
+		{From: RegistrationDraft, Do: Draft, To: RegistrationDraft, By: RoleHead, Needs: []Fact{WindowOpen}},
+		{From: RegistrationReturned, Do: Draft, To: RegistrationReturned, By: RoleStaff, Needs: []Fact{OfPerson}},
+		{From: RegistrationReturned, Do: Draft, To: RegistrationReturned, By: RoleHead},
+		{From: RegistrationDraft, Do: Send, To: RegistrationSent, By: RoleStaff, Needs: []Fact{OfPerson, Complete, WindowOpen}},
+		{From: RegistrationDraft, Do: Send, To: RegistrationSent, By: RoleHead, Needs: []Fact{Complete, SignedSheet, WindowOpen}},
+		{From: RegistrationReturned, Do: Send, To: RegistrationSent, By: RoleStaff, Needs: []Fact{OfPerson, Complete}},
+		{From: RegistrationReturned, Do: Send, To: RegistrationSent, By: RoleHead, Needs: []Fact{Complete, SignedSheet}},
+		{From: RegistrationSent, Do: HeadApprove, To: RegistrationHeadOK, By: RoleHead, Needs: []Fact{OfPerson, NotOwnCase}},
+		{From: RegistrationSent, Do: HeadApprove, To: RegistrationHeadOK, By: RoleLeader, Needs: []Fact{OfPerson, NotOwnCase}},
+		{From: RegistrationSent, Do: Review, To: RegistrationReviewed, By: RoleOffice, Needs: []Fact{OfUnit}},
+		{From: RegistrationHeadOK, Do: Review, To: RegistrationReviewed, By: RoleOffice, Needs: []Fact{OfPerson, NotOwnCase}},
+		{From: RegistrationHeadOK, Do: Review, To: RegistrationReviewed, By: RoleHead, Needs: []Fact{OfPerson, NotOwnCase, ReviewerOwn}},
+		{From: RegistrationSent, Do: AskMore, To: RegistrationReturned, By: RoleHead, Needs: []Fact{OfPerson, NotOwnCase}, Reason: true},
+		{From: RegistrationSent, Do: AskMore, To: RegistrationReturned, By: RoleOffice, Reason: true},
+		{From: RegistrationHeadOK, Do: AskMore, To: RegistrationReturned, By: RoleOffice, Reason: true},
+		{From: RegistrationReviewed, Do: AskMore, To: RegistrationReturned, By: RoleOffice, Reason: true},
+		{From: RegistrationSentUp, Do: AskMore, To: RegistrationReturned, By: RoleOffice, Reason: true},
+		{From: RegistrationReviewed, Do: ApproveList, To: RegistrationApproved, By: RoleLeader},
+		{From: RegistrationReviewed, Do: RecordApproval, To: RegistrationApproved, By: RoleOffice, Needs: []Fact{OpinionGood}},
+		{From: RegistrationApproved, Do: RecordSentUp, To: RegistrationSentUp, By: RoleOffice, Needs: []Fact{LetterNamed}},
+		{From: RegistrationSentUp, Do: RecordConfirmed, To: RegistrationConfirmed, By: RoleOffice},
+		{From: RegistrationDraft, Do: Withdraw, To: RegistrationWithdrawn, By: RoleStaff, Needs: []Fact{OfPerson}, Reason: true},
+		{From: RegistrationDraft, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Reason: true},
+		{From: RegistrationSent, Do: Withdraw, To: RegistrationWithdrawn, By: RoleStaff, Needs: []Fact{OfPerson}, Reason: true},
+		{From: RegistrationSent, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Reason: true},
+		{From: RegistrationReturned, Do: Withdraw, To: RegistrationWithdrawn, By: RoleStaff, Needs: []Fact{OfPerson}, Reason: true},
+		{From: RegistrationReturned, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Reason: true},
+	},
+}
+
+// ReviewerOwn is true when the registration is that of a reviewer of Văn phòng: the leader of Văn phòng reviews it.
+const ReviewerOwn Fact = "reviewer-own"

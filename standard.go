@@ -1,0 +1,143 @@
+package thidua
+
+// Predicate names how a standard is judged; the parameters stand beside it in the row.
+type Predicate string
+
+// The predicates of which standards are composed (architecture: rules are data).
+const (
+	WhenRegistered     Predicate = "registered"            // registered for the round
+	WhenTargetsReached Predicate = "targets-reached"       // every target of the criteria in Criteria is reached
+	WhenScoreAtLeast   Predicate = "score-at-least"        // reviewed score at least Number hundredths
+	WhenRankWithin     Predicate = "rank-within"           // internal rank within Number
+	WhenRankGained     Predicate = "rank-gained"           // rank risen by at least Number places
+	WhenIndexRank      Predicate = "index-rank"            // rank in the provincial reform index: published late
+	WhenNoHold         Predicate = "no-hold"               // no discipline or hold in force
+	WhenInitiative     Predicate = "initiative-recognised" // an initiative with its decision
+	WhenEvaluation     Predicate = "evaluation"            // class of the yearly evaluation at least Hoàn thành tốt
+	WhenPlanIssued     Predicate = "plan-issued"           // a launch plan with number and date among the evidence of Criteria
+	WhenPublicity      Predicate = "publicity-at-least"    // at least Number publicity items
+	WhenManual         Predicate = "manual"                // a finding by a person, in words
+	WhenAll            Predicate = "all-of"
+	WhenAny            Predicate = "any-of"
+)
+
+// Standard is a standard of commendation (tiêu chuẩn khen thưởng) of one kind of subject, as typed data with its article.
+type Standard struct {
+	ID      string
+	Edition string
+	For     SubjectKind
+	Name    string // short, for the table of the council
+	Text    string // as in the plan
+	Article string // mục III.2.a, ý 5
+	Test    Test
+	Order   int
+}
+
+// Test is a predicate with its parameters; Parts belong to all-of and any-of.
+type Test struct {
+	When     Predicate `json:"when"`
+	Criteria []string  `json:"criteria,omitempty"` // codes: TC2
+	Number   int       `json:"number,omitempty"`
+	Parts    []Test    `json:"parts,omitempty"`
+}
+
+// Verdict is what a standard says of a subject.
+type Verdict string
+
+// The verdicts; missing data lead to VerdictConsider, never to a silent yes or no.
+const (
+	VerdictMet      Verdict = "met"      // Đạt
+	VerdictNotMet   Verdict = "not-met"  // Chưa đạt
+	VerdictConsider Verdict = "consider" // Cần xem xét
+	VerdictAwaited  Verdict = "awaited"  // Chờ công bố
+)
+
+// Finding is a verdict with its reason: a code and its arguments, for which vi makes the sentence, and the words of a person if one judged.
+type Finding struct {
+	Standard string
+	Verdict  Verdict
+	Code     Code
+	Args     []any
+	Note     string // nhận xét, or the council's sentence
+	By       string // person who found it by hand
+	ByName   string
+}
+
+// Record is what is known of a subject in a round; nil and zero mean not known.
+type Record struct {
+	Kind         SubjectKind
+	Registered   bool
+	Targets      map[string]Tally // by code of the criterion, TC1 or 2.1; a head criterion sums its contents
+	Score        *Points
+	Rank, Units  int
+	Gain         *int
+	Index        *IndexResult // of the year
+	IndexBefore  *IndexResult // of the year before
+	InternalRank bool         // decision 6: the internal rank stands in for the index
+	Hold         bool
+	Initiatives  []Initiative
+	Evaluation   *EvaluationResult
+	Plans        map[string]Evidence // launch plan found among the evidence, by code of the criterion
+	Publicity    int
+	Evidence     map[string]int // pieces of evidence by code of the criterion
+}
+
+// Tally counts targets and those that count as reached.
+type Tally struct{ Reached, All int }
+
+// The reasons of findings.
+const (
+	FindNoData        Code = "find.no-data"
+	FindRegistered    Code = "find.registered"
+	FindUnregistered  Code = "find.unregistered"
+	FindTargets       Code = "find.targets"       // reached, all
+	FindScore         Code = "find.score"         // score, needed
+	FindRank          Code = "find.rank"          // rank, of
+	FindGain          Code = "find.gain"          // places
+	FindIndex         Code = "find.index"         // rank, of, year
+	FindIndexAwaited  Code = "find.index-awaited" // year
+	FindIndexBefore   Code = "find.index-before"  // year before, rank, of
+	FindHold          Code = "find.hold"
+	FindNoHold        Code = "find.no-hold"
+	FindInitiative    Code = "find.initiative"     // decision, date
+	FindInitiativeDue Code = "find.initiative-due" // recorded, not recognised yet
+	FindNoInitiative  Code = "find.no-initiative"
+	FindEvaluation    Code = "find.evaluation" // class, decision
+	FindEvaluationLow Code = "find.evaluation-low"
+	FindPlan          Code = "find.plan"      // number, date
+	FindPublicity     Code = "find.publicity" // count, needed
+	FindManual        Code = "find.manual"
+)
+
+// Judge answers a standard from what is known. It is pure: the same record gives the same finding.
+func (s Standard) Judge(r Record) Finding {
+	f := s.Test.judge(r)
+	f.Standard = s.ID
+	return f
+}
+
+func (t Test) judge(r Record) Finding {
+	if t.When == WhenAll || t.When == WhenAny {
+		return t.combine(r)
+	}
+	judge, known := judges[t.When]
+	if !known {
+		return Finding{Verdict: VerdictConsider, Code: FindManual}
+	}
+	return judge(t, r)
+}
+
+// combine takes the worst of all, or the best of any; the reason is that of the part which decides.
+func (t Test) combine(r Record) Finding {
+	best := Finding{Verdict: VerdictConsider, Code: FindNoData}
+	for i, p := range t.Parts {
+		f := p.judge(r)
+		better := weight[f.Verdict] > weight[best.Verdict]
+		if i == 0 || better == (t.When == WhenAny) && weight[f.Verdict] != weight[best.Verdict] {
+			best = f
+		}
+	}
+	return best
+}
+
+var weight = map[Verdict]int{VerdictNotMet: 0, VerdictConsider: 1, VerdictAwaited: 2, VerdictMet: 3}
