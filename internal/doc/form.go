@@ -1,0 +1,181 @@
+package doc
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"thidua"
+)
+
+// Issuer is the agency whose name stands at the head of a paper.
+type Issuer struct {
+	Superior string // cơ quan chủ quản, "UBND tỉnh Lào Cai"; may be empty
+	Agency   string // cơ quan ban hành, "Thanh tra tỉnh"
+	Place    string // địa danh, "Lào Cai"
+}
+
+// Signer is who signs a paper: authority and position line by line ("KT. Chánh Thanh tra", "Phó Chánh Thanh tra") and the name without academic title.
+type Signer struct {
+	Titles []string
+	Name   string
+}
+
+// letterhead makes the pair at the head; a paper without a place line (biên bản) passes an empty placeDate.
+func (i Issuer) letterhead(number, placeDate string) Letterhead {
+	return Letterhead{Superior: upper(i.Superior), Agency: upper(i.Agency), Number: numberLine(number), PlaceDate: placeDate}
+}
+
+func (s Signer) signature() Signature {
+	titles := make([]string, 0, len(s.Titles))
+	for _, t := range s.Titles {
+		titles = append(titles, upper(t))
+	}
+	return Signature{Titles: titles, Name: s.Name}
+}
+
+// upper sets a name or a position in capitals, as the head and the signature of a paper ask.
+func upper(s string) string { return strings.ToUpper(clean(s)) }
+
+// blank stands where the office writes by hand.
+const blank = "……"
+
+// numberLine gives "Số: 15/TTr-TTr"; a number that begins with "/" has not been given out yet and leaves room for it.
+func numberLine(number string) string {
+	switch {
+	case number == "":
+		return ""
+	case strings.HasPrefix(number, "/"):
+		return "Số: " + blank + number
+	}
+	return "Số: " + number
+}
+
+// longDate gives "ngày 05 tháng 02 năm 2024": days below 10 and the months 1 and 2 with a leading zero (NĐ 30/2020, Phụ lục I).
+func longDate(d thidua.Date) string {
+	if !d.Valid() {
+		return "ngày " + blank + " tháng " + blank + " năm " + blank
+	}
+	t := d.Time()
+	month := strconv.Itoa(int(t.Month()))
+	if t.Month() < 3 {
+		month = "0" + month
+	}
+	return fmt.Sprintf("ngày %02d tháng %s năm %04d", t.Day(), month, t.Year())
+}
+
+// shortDate gives "05/02/2024", or nothing for an unknown date.
+func shortDate(d thidua.Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return d.Time().Format("02/01/2006")
+}
+
+func placeDate(place string, d thidua.Date) string {
+	if place == "" {
+		return sentence(longDate(d))
+	}
+	return place + ", " + longDate(d)
+}
+
+// clock turns "14:05" into "14 giờ 05 phút"; anything else is printed as it came.
+func clock(s string) string {
+	hour, minute, ok := strings.Cut(s, ":")
+	if s == "" || !ok {
+		return or(s, blank+" giờ "+blank+" phút")
+	}
+	return fmt.Sprintf("%02s giờ %02s phút", hour, minute)
+}
+
+// counts gives "02 tập thể và 01 cá nhân"; a kind that is missing is left out.
+func counts(collectives, individuals int) string {
+	switch {
+	case individuals == 0:
+		return fmt.Sprintf("%02d tập thể", collectives)
+	case collectives == 0:
+		return fmt.Sprintf("%02d cá nhân", individuals)
+	}
+	return fmt.Sprintf("%02d tập thể và %02d cá nhân", collectives, individuals)
+}
+
+// percent gives part of whole as "77,8%", rounded half up to one decimal; a whole of 0 has none.
+func percent(part, whole int) string {
+	if whole <= 0 {
+		return "–"
+	}
+	tenths := (part*2000 + whole) / (2 * whole)
+	return fmt.Sprintf("%d,%d%%", tenths/10, tenths%10)
+}
+
+// or gives the first text that says something.
+func or(texts ...string) string {
+	for _, t := range texts {
+		if strings.TrimSpace(t) != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// sentence begins with a capital letter.
+func sentence(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// join writes the non-empty parts one after the other with a comma.
+func join(parts ...string) string { return joinWith(", ", parts...) }
+
+func joinWith(sep string, parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, sep)
+}
+
+// ended gives the text with exactly the end mark asked for, whatever mark it came with.
+func ended(s, mark string) string {
+	return strings.TrimRight(strings.TrimSpace(s), " .;/") + mark
+}
+
+// bases prints the legal bases one per line, each with ";"; the last ends the list with its own mark.
+func bases(list []string, last string) []Block {
+	blocks := make([]Block, 0, len(list))
+	for i, b := range list {
+		mark := ";"
+		if i == len(list)-1 {
+			mark = last
+		}
+		blocks = append(blocks, Basis(ended(b, mark)))
+	}
+	return blocks
+}
+
+// recipients ends every line with ";" and the last with ".".
+func recipients(list []string) []string {
+	lines := make([]string, 0, len(list))
+	for i, r := range list {
+		mark := ";"
+		if i == len(list)-1 {
+			mark = "."
+		}
+		lines = append(lines, ended(strings.TrimPrefix(strings.TrimSpace(r), "- "), mark))
+	}
+	return lines
+}
+
+func texts(list []string) []Block {
+	blocks := make([]Block, 0, len(list))
+	for _, s := range list {
+		if strings.TrimSpace(s) != "" {
+			blocks = append(blocks, Text(s))
+		}
+	}
+	return blocks
+}

@@ -1,0 +1,160 @@
+package doc
+
+import (
+	"fmt"
+
+	"thidua"
+)
+
+// Particular is a labelled line of a profile: "Ngày sinh", "12/3/1985".
+type Particular struct {
+	Label string
+	Value string
+}
+
+// TargetResult is one registered target with what was reached and the evidence for it.
+type TargetResult struct {
+	Content  string // nội dung, chỉ tiêu
+	Target   string // "≥ 95%", "đúng hạn"
+	Actual   string // "97,2%"
+	Evidence string // number and date of the paper that proves it
+}
+
+// CriterionResult is the result for one criterion of the movement, which the plan asks of every report.
+type CriterionResult struct {
+	Title   string // "Tiêu chí 1. Trách nhiệm lãnh đạo, chỉ đạo"
+	Text    []string
+	Targets []TargetResult
+}
+
+// PastAward is a title or an award already received.
+type PastAward struct {
+	Year     int
+	Name     string
+	Decision string // số, ngày, tháng, năm của quyết định; cơ quan ban hành
+}
+
+// AchievementReport is the Báo cáo thành tích of a movement (theo chuyên đề), of a collective or of a person.
+type AchievementReport struct {
+	Sample      bool
+	Collective  bool
+	Issuer      Issuer // the unit that reports, below the agency
+	Number      string // may be empty
+	Date        thidua.Date
+	Subject     string // "Đề nghị tặng Bằng khen …"
+	Name        string // tên tập thể, or Ông/Bà and the name
+	Profile     []Particular
+	Duties      []string // chức năng, nhiệm vụ; quyền hạn, nhiệm vụ được giao
+	Overview    []string // a general word before the criteria
+	Criteria    []CriterionResult
+	Initiatives []string
+	Titles      []PastAward // danh hiệu thi đua
+	Awards      []PastAward // hình thức khen thưởng
+	Author      Signer      // thủ trưởng đơn vị, or the person
+	Unit        *Signer     // xác nhận của đơn vị, for a person where the form asks it
+	Confirming  Signer      // xác nhận của cấp trình
+}
+
+// Document makes the paper.
+func (r AchievementReport) Document() Document {
+	named := "Tên cá nhân đề nghị: "
+	if r.Collective {
+		named = "Tên tập thể đề nghị: "
+	}
+	blocks := []Block{
+		r.Issuer.letterhead(r.Number, placeDate(r.Issuer.Place, r.Date)),
+		Title{Kind: "BÁO CÁO THÀNH TÍCH", Subject: r.Subject},
+		Centered(Run{Text: named}, Run{Text: r.Name, Bold: true}),
+	}
+	blocks = append(blocks, r.profile()...)
+	blocks = append(blocks, r.results()...)
+	blocks = append(blocks, r.received()...)
+	blocks = append(blocks, Text("Trên đây là báo cáo thành tích của "+r.Name+"; kết quả đã được nêu theo từng tiêu chí của phong trào thi đua./."))
+	return New("Báo cáo thành tích của "+r.Name, r.Date, r.Sample, append(blocks, r.signatures())...)
+}
+
+func (r AchievementReport) profile() []Block {
+	head, duties := "I. SƠ LƯỢC LÝ LỊCH", "Quyền hạn, nhiệm vụ được giao"
+	if r.Collective {
+		head, duties = "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "Chức năng, nhiệm vụ"
+	}
+	blocks := []Block{Heading{Text: head, Level: 1}}
+	for _, p := range r.Profile {
+		blocks = append(blocks, Text("- "+p.Label+": "+ended(or(p.Value, blank), ".")))
+	}
+	if len(r.Duties) > 0 {
+		blocks = append(blocks, Heading{Text: duties, Level: 2})
+		blocks = append(blocks, texts(r.Duties)...)
+	}
+	return blocks
+}
+
+func (r AchievementReport) results() []Block {
+	blocks := append([]Block{Heading{Text: "II. THÀNH TÍCH ĐẠT ĐƯỢC", Level: 1}}, texts(r.Overview)...)
+	for i, c := range r.Criteria {
+		blocks = append(blocks, Heading{Text: fmt.Sprintf("%d. %s", i+1, c.Title), Level: 2})
+		blocks = append(blocks, texts(c.Text)...)
+		switch {
+		case len(c.Targets) > 0:
+			blocks = append(blocks, targets(c.Targets))
+		case len(c.Text) == 0:
+			blocks = append(blocks, Text("Không đăng ký chỉ tiêu riêng ở tiêu chí này."))
+		}
+	}
+	return append(blocks, listed(fmt.Sprintf("%d. Sáng kiến, giải pháp", len(r.Criteria)+1), r.Initiatives)...)
+}
+
+func targets(list []TargetResult) Table {
+	t := Table{Columns: []Column{
+		{Head: "STT", Width: 12, Align: Center},
+		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 58, Align: Left},
+		{Head: "Chỉ tiêu", Width: 23, Align: Right},
+		{Head: "Kết quả", Width: 23, Align: Right},
+		{Head: "Minh chứng", Width: 49, Align: Left},
+	}}
+	for i, g := range list {
+		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), g.Content, g.Target, g.Actual, g.Evidence}})
+	}
+	return t
+}
+
+func (r AchievementReport) received() []Block {
+	blocks := []Block{Heading{Text: "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", Level: 1}}
+	blocks = append(blocks, past("1. Danh hiệu thi đua", "Danh hiệu thi đua", r.Titles)...)
+	return append(blocks, past("2. Hình thức khen thưởng", "Hình thức khen thưởng", r.Awards)...)
+}
+
+func past(heading, column string, list []PastAward) []Block {
+	if len(list) == 0 {
+		return []Block{Labelled(heading+":", "không có.")}
+	}
+	t := Table{Columns: []Column{
+		{Head: "Năm", Width: 18, Align: Center},
+		{Head: column, Width: 62, Align: Left},
+		{Head: "Số, ngày, tháng, năm của quyết định; cơ quan ban hành", Width: 85, Align: Left},
+	}}
+	for _, a := range list {
+		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(a.Year), a.Name, a.Decision}})
+	}
+	return []Block{Heading{Text: heading, Level: 2}, t}
+}
+
+// signatures puts the confirmation of the level that submits at the left and the author at the right.
+func (r AchievementReport) signatures() Signatures {
+	confirm := r.Confirming.signature()
+	confirm.Heading = "XÁC NHẬN CỦA CẤP TRÌNH"
+	confirm.Note = "(Ký, đóng dấu)"
+	columns := []Signature{confirm}
+	if r.Unit != nil {
+		unit := r.Unit.signature()
+		unit.Heading = "XÁC NHẬN CỦA ĐƠN VỊ"
+		unit.Note = "(Ký, ghi rõ họ tên)"
+		columns = append(columns, unit)
+	}
+	author := r.Author.signature()
+	author.Note = "(Ký, ghi rõ họ tên)"
+	if !r.Collective {
+		author.Titles = []string{"NGƯỜI BÁO CÁO"}
+	}
+	return Signatures{Columns: append(columns, author)}
+}

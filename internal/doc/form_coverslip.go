@@ -1,0 +1,77 @@
+package doc
+
+import "thidua"
+
+// LeaderOpinion is the opinion that a leader gave on paper or in a meeting and that the office recorded in their place (ghi thay).
+type LeaderOpinion struct {
+	Text       string
+	Form       string // "Bút phê trên Phiếu trình"
+	Date       thidua.Date
+	RecordedBy string // who recorded it; empty when the leader entered it
+}
+
+// CoverSlip is the Phiếu trình of one page that goes to the leader with a paper.
+type CoverSlip struct {
+	Sample      bool
+	Issuer      Issuer // Superior is the agency, Agency the office that submits
+	Date        thidua.Date
+	Subject     string
+	To          string // "Chánh Thanh tra"
+	Matter      string // vấn đề trình
+	Summary     []string
+	Bases       []string
+	Deadline    string
+	Opinion     string   // ý kiến của Văn phòng
+	Enclosures  []string // tài liệu kèm theo
+	Office      Signer
+	Leader      Signer
+	Choices     []string       // what the leader may tick, used while Instruction is nil
+	Instruction *LeaderOpinion // ý kiến chỉ đạo, once given
+}
+
+// Document makes the paper.
+func (c CoverSlip) Document() Document {
+	blocks := []Block{
+		c.Issuer.letterhead("", placeDate(c.Issuer.Place, c.Date)),
+		Title{Kind: "PHIẾU TRÌNH", Subject: c.Subject},
+		Centered(Run{Text: "Kính trình: " + c.To}),
+	}
+	parts := []struct{ label, text string }{
+		{"Vấn đề trình:", c.Matter},
+		{"Tóm tắt:", joinWith(" ", c.Summary...)},
+		{"Căn cứ:", joinWith("; ", c.Bases...)},
+		{"Thời hạn:", c.Deadline},
+		{"Ý kiến của Văn phòng:", c.Opinion},
+		{"Tài liệu kèm theo:", joinWith("; ", c.Enclosures...)},
+	}
+	number := 0
+	for _, p := range parts {
+		if p.text == "" {
+			continue
+		}
+		number++
+		blocks = append(blocks, Labelled(string(rune('0'+number))+". "+p.label, ended(p.text, ".")))
+	}
+	return New("Phiếu trình "+lowerFirst(c.Subject), c.Date, c.Sample, append(blocks, c.boxes())...)
+}
+
+func (c CoverSlip) boxes() Signatures {
+	office := c.Office.signature()
+	office.Heading = "VĂN PHÒNG"
+	office.PlaceDate = sentence(longDate(c.Date))
+	leader := c.Leader.signature()
+	leader.Heading = "Ý KIẾN CHỈ ĐẠO"
+	if c.Instruction == nil {
+		for _, s := range c.Choices {
+			leader.Text = append(leader.Text, "□ "+s)
+		}
+		leader.PlaceDate = sentence(longDate(""))
+		return Signatures{Columns: []Signature{office, leader}, Framed: true}
+	}
+	leader.Text = []string{ended(c.Instruction.Text, "."), joinWith(": ", "Hình thức", ended(c.Instruction.Form, "."))}
+	if c.Instruction.RecordedBy != "" {
+		leader.Text = append(leader.Text, "Ghi thay: "+ended(c.Instruction.RecordedBy, "."))
+	}
+	leader.PlaceDate = sentence(longDate(c.Instruction.Date))
+	return Signatures{Columns: []Signature{office, leader}, Framed: true}
+}

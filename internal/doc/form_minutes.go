@@ -1,0 +1,191 @@
+package doc
+
+import (
+	"fmt"
+	"strings"
+
+	"thidua"
+)
+
+// Attendee is a member of a council as the minutes name them.
+type Attendee struct {
+	Honorific string // "ông", "bà"
+	Name      string
+	Role      string // "Chủ tịch Hội đồng"
+	Reason    string // why absent, "đi công tác"
+}
+
+// VoteCase is the result of the vote on one collective or person.
+type VoteCase struct {
+	Name     string // with Ông/Bà for a person
+	Award    string
+	Agree    int // raised hands or ballots that agree, written opinions included
+	Disagree int
+	Written  int // of those that agree, how many came as written opinions
+	Total    int // the denominator of the ratio
+	Passed   bool
+}
+
+// Minutes is the Biên bản họp xét of the council: no place and date at the head, two signatures.
+type Minutes struct {
+	Sample      bool
+	Issuer      Issuer // Superior is the agency, Agency the council
+	Number      string // may be empty
+	Subject     string // "Họp xét, đề nghị khen thưởng …"
+	Date        thidua.Date
+	Start       string // "14:00"
+	End         string // "15:20"
+	Place       string // where the council met
+	Chair       Attendee
+	Secretary   Attendee
+	Members     int // number of members of the council
+	Present     []Attendee
+	Absent      []Attendee
+	Guests      []Attendee
+	Standards   []string // restated as the movement has them
+	Considered  []string // the list considered, collectives and persons
+	Discussion  []string
+	Method      string // "giơ tay", "phiếu giấy"
+	Threshold   string // the rule of the vote as the edition has it, a sentence
+	Cases       []VoteCase
+	Remarks     []string // own cases and overlaps, dissenting opinions
+	Conclusion  []string
+	Collectives int // how many the council proposes
+	Individuals int
+	Recipients  []string
+}
+
+// Document makes the paper.
+func (m Minutes) Document() Document {
+	blocks := []Block{m.Issuer.letterhead(m.Number, ""), Title{Kind: "BIÊN BẢN", Subject: m.Subject}}
+	blocks = append(blocks, m.opening()...)
+	blocks = append(blocks, m.course()...)
+	blocks = append(blocks, m.result()...)
+	blocks = append(blocks,
+		Text(fmt.Sprintf("Cuộc họp kết thúc vào hồi %s cùng ngày; biên bản đã được đọc cho các thành viên dự họp cùng nghe và thông qua./.", clock(m.End))),
+		Signatures{
+			Columns: []Signature{
+				{Titles: []string{"THƯ KÝ"}, Note: "(Ký, ghi rõ họ tên)", Name: m.Secretary.Name},
+				{Titles: []string{"CHỦ TỌA"}, Note: "(Ký, ghi rõ họ tên)", Name: m.Chair.Name},
+			},
+			Recipients: recipients(m.Recipients),
+		})
+	return New("Biên bản "+lowerFirst(m.Subject), m.Date, m.Sample, blocks...)
+}
+
+func (m Minutes) opening() []Block {
+	blocks := []Block{
+		Text(fmt.Sprintf("Thời gian bắt đầu: %s, %s.", clock(m.Start), longDate(m.Date))),
+		Text("Địa điểm: " + ended(m.Place, ".")),
+		Text("Chủ tọa: " + ended(m.Chair.line(), ".")),
+		Text("Thư ký: " + ended(m.Secretary.line(), ".")),
+		Text(fmt.Sprintf("Thành viên có mặt (%02d/%02d): %s", len(m.Present), m.Members, ended(lines(m.Present), "."))),
+	}
+	if len(m.Absent) > 0 {
+		blocks = append(blocks, Text(fmt.Sprintf("Thành viên vắng mặt (%02d/%02d): %s", len(m.Absent), m.Members, ended(lines(m.Absent), "."))))
+	}
+	if len(m.Guests) > 0 {
+		blocks = append(blocks, Text("Mời dự: "+ended(lines(m.Guests), ".")))
+	}
+	return blocks
+}
+
+func (m Minutes) course() []Block {
+	blocks := []Block{Heading{Text: "I. NỘI DUNG", Level: 1}}
+	blocks = append(blocks, listed("1. Tiêu chuẩn xét", m.Standards)...)
+	blocks = append(blocks, listed("2. Danh sách đưa ra xét", m.Considered)...)
+	blocks = append(blocks, Heading{Text: "3. Thảo luận", Level: 2})
+	return append(blocks, texts(orNone(m.Discussion, "Các thành viên thống nhất với báo cáo, không có ý kiến khác."))...)
+}
+
+func (m Minutes) result() []Block {
+	blocks := []Block{
+		Heading{Text: "II. BIỂU QUYẾT", Level: 1},
+		Para{KeepNext: true, Runs: []Run{{Text: joinWith(" ", ended("Hình thức: "+m.Method, "."), m.Threshold) + " Kết quả:"}}},
+		m.votes(),
+	}
+	blocks = append(blocks, texts(m.Remarks)...)
+	blocks = append(blocks, Heading{Text: "III. KẾT LUẬN", Level: 1})
+	blocks = append(blocks, texts(m.Conclusion)...)
+	if m.Collectives+m.Individuals == 0 {
+		return append(blocks, Text("Không có trường hợp nào được đề nghị khen thưởng."))
+	}
+	return append(blocks, Para{KeepNext: true, Runs: []Run{
+		{Text: "Hội đồng thống nhất đề nghị khen thưởng "}, {Text: counts(m.Collectives, m.Individuals), Bold: true}, {Text: ", gồm:"},
+	}}, m.proposed())
+}
+
+func (m Minutes) votes() Table {
+	t := Table{Columns: []Column{
+		{Head: "STT", Width: 12, Align: Center},
+		{Head: "Tập thể, cá nhân", Width: 50, Align: Left},
+		{Head: "Hình thức đề nghị", Width: 37, Align: Left},
+		{Head: "Đồng ý / tổng số", Width: 22, Align: Center},
+		{Head: "Không đồng ý", Width: 22, Align: Center},
+		{Head: "Tỷ lệ đồng ý", Width: 22, Align: Right},
+	}}
+	for i, c := range m.Cases {
+		agree := fmt.Sprintf("%d/%d", c.Agree, c.Total)
+		if c.Written > 0 {
+			agree += fmt.Sprintf("\n(văn bản: %d)", c.Written)
+		}
+		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), c.Name, c.Award, agree, fmt.Sprint(c.Disagree), percent(c.Agree, c.Total)}})
+	}
+	return t
+}
+
+func (m Minutes) proposed() Table {
+	t := Table{Columns: []Column{
+		{Head: "STT", Width: 12, Align: Center}, {Head: "Tập thể, cá nhân", Width: 78, Align: Left}, {Head: "Hình thức đề nghị", Width: 75, Align: Left},
+	}}
+	for _, c := range m.Cases {
+		if c.Passed {
+			t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(len(t.Rows) + 1), c.Name, c.Award}})
+		}
+	}
+	return t
+}
+
+// line names a member: "ông Trần Mạnh Khôi, Chủ tịch Hội đồng (đi công tác)".
+func (a Attendee) line() string {
+	s := join(joinWith(" ", a.Honorific, a.Name), a.Role)
+	if a.Reason != "" {
+		s += " (" + a.Reason + ")"
+	}
+	return s
+}
+
+func lines(list []Attendee) string {
+	names := make([]string, 0, len(list))
+	for _, a := range list {
+		names = append(names, a.line())
+	}
+	return strings.Join(names, "; ")
+}
+
+// listed prints a heading and its items as "- …;", the last with a full stop.
+func listed(heading string, items []string) []Block {
+	if len(items) == 0 {
+		return nil
+	}
+	blocks := []Block{Heading{Text: heading, Level: 2}}
+	for _, s := range recipients(items) {
+		blocks = append(blocks, Text("- "+s))
+	}
+	return blocks
+}
+
+func orNone(list []string, none string) []string {
+	if len(list) == 0 {
+		return []string{none}
+	}
+	return list
+}
+
+// lowerFirst continues a sentence with a text that began one.
+func lowerFirst(s string) string {
+	for i, r := range s {
+		return strings.ToLower(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}

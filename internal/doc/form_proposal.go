@@ -1,0 +1,88 @@
+package doc
+
+import (
+	"fmt"
+
+	"thidua"
+)
+
+// Nominee is one collective or person proposed for an award, as the Tờ trình lists them.
+type Nominee struct {
+	Honorific string // "Ông", "Bà"; empty for a collective
+	Name      string
+	Post      string // chức vụ, đơn vị
+	Award     string // hình thức đề nghị
+	Summary   string // tóm tắt thành tích
+}
+
+// ProposalLetter is the Tờ trình that proposes awards to Chủ tịch UBND tỉnh through Sở Nội vụ (domain: Mẫu 01).
+type ProposalLetter struct {
+	Sample      bool
+	Issuer      Issuer
+	Number      string // "15/TTr-TTr"; "/TTr-TTr" while the number is not given out
+	Date        thidua.Date
+	Subject     string   // "Về việc đề nghị tặng Bằng khen …"
+	Addressee   string   // "Chủ tịch UBND tỉnh Lào Cai (qua Sở Nội vụ)"
+	Bases       []string // căn cứ in force on Date, one per line, without end marks
+	Proposer    string   // "Thanh tra tỉnh Lào Cai", as sentences name the agency
+	Council     string   // "Hội đồng Thi đua - Khen thưởng"
+	MinutesDate thidua.Date
+	Award       string // "Bằng khen của Chủ tịch UBND tỉnh"
+	Merit       string // "có thành tích xuất sắc trong phong trào thi đua …"
+	Collectives []Nominee
+	Individuals []Nominee
+	Enclosures  []string // "01 Biên bản họp xét", "04 Báo cáo thành tích"
+	Recipients  []string
+	Signer      Signer
+}
+
+// Document makes the paper.
+func (p ProposalLetter) Document() Document {
+	blocks := []Block{
+		p.Issuer.letterhead(p.Number, placeDate(p.Issuer.Place, p.Date)),
+		Title{Kind: "TỜ TRÌNH", Subject: p.Subject},
+		Centered(Run{Text: "Kính gửi: " + p.Addressee}),
+	}
+	blocks = append(blocks, bases(p.Bases, ".")...)
+	blocks = append(blocks, p.proposal(), p.table())
+	if len(p.Enclosures) > 0 {
+		blocks = append(blocks, Para{Runs: []Run{{Text: "(Gửi kèm: " + join(p.Enclosures...) + ")", Italic: true}}})
+	}
+	blocks = append(blocks,
+		Text(p.Proposer+" chịu trách nhiệm về tính chính xác của thành tích và thông tin nêu trong hồ sơ."),
+		Text(p.Proposer+" kính trình Chủ tịch UBND tỉnh xem xét, quyết định./."),
+		Signatures{Columns: []Signature{p.Signer.signature()}, Recipients: recipients(p.Recipients)},
+	)
+	return New("Tờ trình "+lowerFirst(p.Subject), p.Date, p.Sample, blocks...)
+}
+
+func (p ProposalLetter) proposal() Para {
+	s := fmt.Sprintf("Theo Biên bản họp xét %s của %s, %s đề nghị tặng %s cho ", longDate(p.MinutesDate), p.Council, p.Proposer, p.Award)
+	return Para{KeepNext: true, Runs: []Run{
+		{Text: s},
+		{Text: counts(len(p.Collectives), len(p.Individuals)), Bold: true},
+		{Text: joinWith(" ", " ", p.Merit) + ", gồm:"},
+	}}
+}
+
+func (p ProposalLetter) table() Table {
+	t := Table{Columns: []Column{
+		{Head: "STT", Width: 12, Align: Center},
+		{Head: "Tên tập thể, họ và tên cá nhân", Width: 40, Align: Left},
+		{Head: "Chức vụ, đơn vị", Width: 36, Align: Left},
+		{Head: "Hình thức đề nghị", Width: 30, Align: Left},
+		{Head: "Tóm tắt thành tích", Width: 47, Align: Left},
+	}}
+	both := len(p.Collectives) > 0 && len(p.Individuals) > 0
+	add := func(head string, list []Nominee) {
+		if both {
+			t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprintf("%s (%02d)", head, len(list))}, Bold: true})
+		}
+		for i, n := range list {
+			t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), joinWith(" ", n.Honorific, n.Name), n.Post, or(n.Award, p.Award), n.Summary}})
+		}
+	}
+	add("I. TẬP THỂ", p.Collectives)
+	add("II. CÁ NHÂN", p.Individuals)
+	return t
+}

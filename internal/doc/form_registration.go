@@ -1,0 +1,135 @@
+package doc
+
+import (
+	"fmt"
+
+	"thidua"
+)
+
+// RegisteredLine is one registered content with its target and due date.
+type RegisteredLine struct {
+	Content string // nội dung đăng ký
+	Target  string // chỉ tiêu (số)
+	Due     thidua.Date
+	Lead    string // đơn vị, người chủ trì
+}
+
+// Registrant is a collective or a person on the list of registrations.
+type Registrant struct {
+	Honorific string // "Ông", "Bà"; empty for a collective
+	Name      string
+	Post      string // chức vụ, đơn vị; empty for a collective
+	Award     string // hình thức đăng ký
+	Lines     []RegisteredLine
+}
+
+// RegistrationList is the consolidated list of registrations (danh sách tổng hợp đăng ký) in landscape.
+type RegistrationList struct {
+	Sample      bool
+	Issuer      Issuer
+	Number      string
+	Date        thidua.Date
+	Subject     string // "Đăng ký phong trào thi đua … năm 2025"
+	Enclosing   string // "(Kèm theo Công văn số … ngày … của …)"; may be empty
+	Collectives []Registrant
+	Individuals []Registrant
+	Recipients  []string
+	Signer      Signer
+}
+
+// Document makes the paper.
+func (l RegistrationList) Document() Document {
+	blocks := []Block{
+		l.Issuer.letterhead(l.Number, placeDate(l.Issuer.Place, l.Date)),
+		Title{Kind: "DANH SÁCH TỔNG HỢP", Subject: l.Subject},
+	}
+	if l.Enclosing != "" {
+		blocks = append(blocks, Centered(Run{Text: l.Enclosing, Italic: true}))
+	}
+	blocks = append(blocks, registrants("I. TẬP THỂ", "Tên tập thể", "", l.Collectives)...)
+	blocks = append(blocks, registrants("II. CÁ NHÂN", "Họ và tên", "Chức vụ, đơn vị", l.Individuals)...)
+	blocks = append(blocks,
+		Text("Danh sách gồm "+counts(len(l.Collectives), len(l.Individuals))+" đăng ký./."),
+		Signatures{Columns: []Signature{l.Signer.signature()}, Recipients: recipients(l.Recipients)})
+	d := New("Danh sách tổng hợp "+lowerFirst(l.Subject), l.Date, l.Sample, blocks...)
+	d.Sections[0].Landscape = true
+	return d
+}
+
+// registrants makes one of the two tables; the lines of a registrant follow each other with the name written once.
+func registrants(heading, name, post string, list []Registrant) []Block {
+	if len(list) == 0 {
+		return []Block{Labelled(heading+":", "không có đăng ký.")}
+	}
+	t := Table{Size: 12, Columns: []Column{{Head: "STT", Width: 12, Align: Center}, {Head: name, Width: 45, Align: Left}}}
+	if post != "" {
+		t.Columns = append(t.Columns, Column{Head: post, Width: 42, Align: Left})
+	}
+	t.Columns = append(t.Columns,
+		Column{Head: "Nội dung đăng ký", Width: 78, Align: Left}, Column{Head: "Chỉ tiêu", Width: 26, Align: Right},
+		Column{Head: "Thời hạn", Width: 25, Align: Center}, Column{Head: "Chủ trì", Width: 30, Align: Left},
+		Column{Head: "Hình thức đăng ký", Width: 36, Align: Left})
+	for i, r := range list {
+		who := []string{fmt.Sprint(i + 1), joinWith(" ", r.Honorific, r.Name)}
+		if post != "" {
+			who = append(who, r.Post)
+		}
+		t.Rows = append(t.Rows, registrantRows(who, r)...)
+	}
+	return []Block{Heading{Text: fmt.Sprintf("%s (%02d)", heading, len(list)), Level: 1}, t}
+}
+
+func registrantRows(who []string, r Registrant) []Row {
+	lines := r.Lines
+	if len(lines) == 0 {
+		lines = []RegisteredLine{{}}
+	}
+	rows := make([]Row, 0, len(lines))
+	award := r.Award
+	for i, l := range lines {
+		rows = append(rows, Row{Joined: i > 0, Cells: append(append([]string(nil), who...), l.Content, l.Target, shortDate(l.Due), l.Lead, award)})
+		who, award = make([]string, len(who)), ""
+	}
+	return rows
+}
+
+// RegistrationSheet is the one sheet that a person signs when their unit entered the registration for them (nhập thay).
+type RegistrationSheet struct {
+	Sample    bool
+	Issuer    Issuer // Superior is the agency, Agency the unit
+	Date      thidua.Date
+	Subject   string // "Phong trào thi đua … năm 2025"
+	Honorific string
+	Name      string
+	Post      string
+	Unit      string
+	Award     string
+	Lines     []RegisteredLine
+	EnteredBy string // who entered it for the person
+}
+
+// Document makes the paper.
+func (r RegistrationSheet) Document() Document {
+	t := Table{Columns: []Column{
+		{Head: "STT", Width: 12, Align: Center}, {Head: "Nội dung đăng ký", Width: 92, Align: Left},
+		{Head: "Chỉ tiêu", Width: 33, Align: Right}, {Head: "Thời hạn", Width: 28, Align: Center},
+	}}
+	for i, l := range r.Lines {
+		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), l.Content, l.Target, shortDate(l.Due)}})
+	}
+	blocks := []Block{
+		r.Issuer.letterhead("", placeDate(r.Issuer.Place, r.Date)),
+		Title{Kind: "PHIẾU ĐĂNG KÝ THI ĐUA", Subject: r.Subject},
+		Labelled("Họ và tên:", joinWith(" ", r.Honorific, r.Name)),
+		Labelled("Chức vụ, đơn vị:", join(r.Post, r.Unit)),
+		Labelled("Hình thức đăng ký:", or(r.Award, "không đăng ký hình thức khen thưởng")),
+		Para{KeepNext: true, Runs: []Run{{Text: "Nội dung, chỉ tiêu đăng ký:"}}},
+		t,
+		Text("Tôi đã đọc và đồng ý với nội dung đăng ký nêu trên./."),
+		Signatures{Columns: []Signature{
+			{Titles: []string{"NGƯỜI NHẬP THAY"}, Note: "(Ký, ghi rõ họ tên)", Name: r.EnteredBy},
+			{Titles: []string{"NGƯỜI ĐĂNG KÝ"}, Note: "(Ký, ghi rõ họ tên)", Name: r.Name},
+		}},
+	}
+	return New("Phiếu đăng ký thi đua của "+r.Name, r.Date, r.Sample, blocks...)
+}
