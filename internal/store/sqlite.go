@@ -1,0 +1,137 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"modernc.org/sqlite"
+
+	"thidua"
+)
+
+const sqliteReaders = 4
+
+// sqlitePragmas stand in the address of every connection: a PRAGMA sent through a pool would reach one connection only.
+var sqlitePragmas = []struct{ name, set, want string }{
+	{"busy_timeout", "5000", "5000"},
+	{"journal_mode", "WAL", "wal"},
+	{"synchronous", "FULL", "2"},
+	{"foreign_keys", "ON", "1"},
+	{"trusted_schema", "OFF", "0"},
+}
+
+func (db *DB) openSQLite(ctx context.Context, c Config) error {
+	path := databasePath(c.Dir)
+	db.engine = engine{name: "sqlite", code: sqliteFault, settles: true}
+	if c.ReadOnly {
+		if _, err := os.Stat(path); err != nil {
+			return thidua.Refuse(thidua.NotFound, CodeNoData, c.Dir)
+		}
+	} else {
+		if err := os.MkdirAll(c.Dir, 0o700); err != nil {
+			return thidua.Refuse(thidua.Invalid, CodeUnreachable, c.Dir)
+		}
+		release, err := lockFolder(ctx, c.Dir)
+		if err != nil {
+			return err
+		}
+		db.release = release
+	}
+	if err := db.openPools(path, c.ReadOnly); err != nil {
+		return err
+	}
+	if err := db.migrate(ctx, c.ReadOnly); err != nil {
+		return err
+	}
+	return db.assertPragmas(ctx)
+}
+
+func (db *DB) openPools(path string, readOnly bool) error {
+	var err error
+	if db.reads, err = sql.Open("sqlite", sqliteAddress(path, "mode", "ro", "_pragma", "query_only(1)")); err != nil {
+		return fmt.Errorf("open readers: %w", err)
+	}
+	db.reads.SetMaxOpenConns(sqliteReaders)
+	if readOnly {
+		return nil
+	}
+	if db.writes, err = sql.Open("sqlite", sqliteAddress(path, "_txlock", "immediate")); err != nil {
+		return fmt.Errorf("open writer: %w", err)
+	}
+	db.writes.SetMaxOpenConns(1)
+	return nil
+}
+
+func sqliteAddress(path string, more ...string) string {
+	q := url.Values{}
+	readOnly := false
+	for i := 0; i < len(more); i += 2 {
+		q.Add(more[i], more[i+1])
+		readOnly = readOnly || more[i] == "mode"
+	}
+	for _, p := range sqlitePragmas {
+		if readOnly && p.name == "journal_mode" {
+			continue // kept in the file; a reader may not set it
+		}
+		q.Add("_pragma", p.name+"("+p.set+")")
+	}
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
+}
+
+func (db *DB) assertPragmas(ctx context.Context) error {
+	for _, pool := range []*sql.DB{db.writes, db.reads} {
+		if pool == nil {
+			continue
+		}
+		for _, p := range sqlitePragmas {
+			var got string
+			if err := pool.QueryRowContext(ctx, "PRAGMA "+p.name).Scan(&got); err != nil {
+				return fmt.Errorf("read pragma %s: %w", p.name, err)
+			}
+			if got != p.want {
+				return fmt.Errorf("pragma %s is %s, not %s", p.name, got, p.want)
+			}
+		}
+	}
+	return nil
+}
+
+// lockFolder keeps a second server off the same data by an exclusive transaction on a database of its own: such a lock ends with the
+// process on every system, however the process ends.
+func lockFolder(ctx context.Context, dir string) (func() error, error) {
+	lock, err := sql.Open("sqlite", "file:"+(&url.URL{Path: filepath.ToSlash(filepath.Join(dir, "thidua.lock"))}).EscapedPath())
+	if err != nil {
+		return nil, fmt.Errorf("open lock: %w", err)
+	}
+	lock.SetMaxOpenConns(1)
+	if _, err := lock.ExecContext(ctx, "BEGIN EXCLUSIVE"); err != nil {
+		_ = lock.Close()
+		if sqliteFault(err) == faultRetry {
+			return nil, thidua.Refuse(thidua.Conflict, CodeInUse, dir)
+		}
+		return nil, thidua.Refuse(thidua.Invalid, CodeUnreachable, dir)
+	}
+	return lock.Close, nil
+}
+
+func sqliteFault(err error) fault {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return faultOther
+	}
+	const unique, primaryKey, foreignKey, busy, locked = 2067, 1555, 787, 5, 6
+	switch {
+	case e.Code() == unique || e.Code() == primaryKey:
+		return faultTaken
+	case e.Code() == foreignKey:
+		return faultTied
+	case e.Code()&0xff == busy || e.Code()&0xff == locked:
+		return faultRetry
+	}
+	return faultOther
+}

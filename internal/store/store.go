@@ -1,0 +1,93 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"path/filepath"
+	"time"
+
+	"thidua"
+)
+
+// FileName is the name of the embedded database inside the data folder.
+const FileName = "thidua.db"
+
+// Refusals of Open, before anything is read.
+const (
+	// CodeNoData is a folder that holds no database (the argument is the folder).
+	CodeNoData thidua.Code = "store.no-data"
+	// CodeInUse is a data folder on which another program is already working (the argument is the folder).
+	CodeInUse thidua.Code = "store.in-use"
+	// CodeOutdated is a database written by an older program, opened for reading only: start the server once to bring it up to date.
+	CodeOutdated thidua.Code = "store.outdated"
+	// CodeUnreachable is a database that cannot be opened (the argument is the folder or the host).
+	CodeUnreachable thidua.Code = "store.unreachable"
+)
+
+// Config says where the data are: Dir alone is the embedded database, URL (postgres://…) a PostgreSQL server.
+type Config struct {
+	Dir      string
+	URL      string
+	ReadOnly bool             // for commands that only read: no lock, no migration
+	Clock    func() time.Time // the clock of deadlines; nil is the real one
+	Wall     func() time.Time // the clock of the log and of sessions; nil is the real one
+}
+
+// DB is the open data of one installation; it is safe for concurrent use.
+type DB struct {
+	// Clock gives the time of business: deadlines and days. The demo sets it.
+	Clock func() time.Time
+	// Wall gives the real time, for the log and for sessions.
+	Wall func() time.Time
+
+	engine  engine
+	writes  *sql.DB
+	reads   *sql.DB
+	release func() error
+}
+
+// Open opens the data, brings its schema up to date unless ReadOnly, and refuses a folder on which another program works.
+func Open(ctx context.Context, c Config) (*DB, error) {
+	db := &DB{Clock: c.Clock, Wall: c.Wall, release: func() error { return nil }}
+	if db.Clock == nil {
+		db.Clock = time.Now
+	}
+	if db.Wall == nil {
+		db.Wall = time.Now
+	}
+	open := db.openSQLite
+	if c.URL != "" {
+		open = db.openPostgres
+	}
+	if err := open(ctx, c); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+// Close ends all connections and gives the data folder free.
+func (db *DB) Close() error {
+	var first error
+	for _, pool := range []*sql.DB{db.reads, db.writes} {
+		if pool == nil {
+			continue
+		}
+		if err := pool.Close(); err != nil && first == nil {
+			first = err
+		}
+	}
+	if err := db.release(); err != nil && first == nil {
+		first = err
+	}
+	return first
+}
+
+// Ready tells whether the database answers and can be written to.
+func (db *DB) Ready(ctx context.Context) error {
+	return db.WriteUpkeep(ctx, func(tx *Tx) error {
+		return tx.exec(`DELETE FROM lease WHERE name = $1`, "ready-check")
+	})
+}
+
+func databasePath(dir string) string { return filepath.Join(dir, FileName) }

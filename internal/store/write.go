@@ -1,0 +1,103 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"thidua"
+)
+
+// Refusals of whole transactions.
+const (
+	// CodeUnaudited is a write without actor, act or agency: a fault of ours.
+	CodeUnaudited thidua.Code = "store.unaudited"
+	// CodeBusy is a write that found no turn among many others within half a minute.
+	CodeBusy thidua.Code = "store.busy"
+	// CodeReadOnly is a write on data that were opened for reading.
+	CodeReadOnly thidua.Code = "store.read-only"
+)
+
+// writeLimit ends every writing transaction: the log counts on it to know when no older one can still be open.
+const writeLimit = 30 * time.Second
+
+// Act is who does what to which object and why; the audit event is made of it. Before and After are kept as JSON and may be erased
+// later without harm to the log.
+type Act struct {
+	Tenant, Actor, ActorName, ActingFor string
+	Verb                                string // one word of the workflow tables, such as "submit"
+	Object                              string // "registration:ID"
+	ObjectName, Reason                  string
+	Before, After                       any
+	From                                string // the address that the request came from
+}
+
+// Write runs fn in a writing transaction of act.Tenant and appends the audit event to it. fn may complete act.Object, Before and After;
+// it may run twice, so it touches nothing outside. A write without Tenant, Actor or Verb is refused.
+func (db *DB) Write(ctx context.Context, act *Act, fn func(tx *Tx) error) error {
+	if act.Tenant == "" || act.Actor == "" || act.Verb == "" {
+		return thidua.Refuse(thidua.Internal, CodeUnaudited)
+	}
+	asked := *act
+	return db.retry(ctx, act.Tenant, false, func(tx *Tx) error {
+		*act = asked
+		if err := fn(tx); err != nil {
+			return err
+		}
+		return tx.appendEvent(act)
+	})
+}
+
+// WriteUpkeep runs fn in a writing transaction that leaves no event, for tables that hold no fact of the agency (see upkeepTables); a
+// statement on any other table fails.
+func (db *DB) WriteUpkeep(ctx context.Context, fn func(tx *Tx) error) error {
+	return db.retry(ctx, "", true, fn)
+}
+
+// Read runs fn on one consistent state of the agency's data; a write in it fails.
+func (db *DB) Read(ctx context.Context, tenant string, fn func(tx *Tx) error) error {
+	return db.attempt(ctx, db.reads, db.engine.read, &Tx{Tenant: tenant}, fn)
+}
+
+// retry repeats a transaction that the engine asks to run again, after a growing wait with jitter.
+func (db *DB) retry(ctx context.Context, tenant string, upkeep bool, fn func(tx *Tx) error) error {
+	if db.writes == nil {
+		return thidua.Refuse(thidua.Conflict, CodeReadOnly)
+	}
+	ctx, cancel := context.WithTimeout(ctx, writeLimit)
+	defer cancel()
+	for wait := time.Millisecond; ; wait = min(2*wait, 250*time.Millisecond) {
+		err := db.attempt(ctx, db.writes, db.engine.write, &Tx{Tenant: tenant, upkeep: upkeep}, fn)
+		if err == nil || db.engine.code(err) != faultRetry {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return &refused{thidua.Refuse(thidua.Conflict, CodeBusy), err}
+		case <-time.After(wait/2 + rand.N(wait)):
+		}
+	}
+}
+
+func (db *DB) attempt(ctx context.Context, pool *sql.DB, options *sql.TxOptions, tx *Tx, fn func(tx *Tx) error) (err error) {
+	tx.ctx, tx.code = ctx, db.engine.code
+	if tx.sql, err = pool.BeginTx(ctx, options); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer func() {
+		if rolled := tx.sql.Rollback(); rolled != nil && !errors.Is(rolled, sql.ErrTxDone) && err == nil {
+			err = fmt.Errorf("roll back: %w", rolled)
+		}
+	}()
+	tx.Now, tx.Wall = db.Clock(), db.Wall()
+	if err := fn(tx); err != nil {
+		return err
+	}
+	if err := tx.sql.Commit(); err != nil {
+		return tx.fail(err)
+	}
+	return nil
+}
