@@ -182,7 +182,7 @@ CREATE TABLE registration (
     unit_id TEXT NOT NULL, person_id TEXT NOT NULL DEFAULT '', state TEXT NOT NULL, award_id TEXT NOT NULL DEFAULT '',
     follow_unit BOOLEAN NOT NULL DEFAULT FALSE, entered_for BOOLEAN NOT NULL DEFAULT FALSE, entered_by TEXT NOT NULL DEFAULT '',
     sheet_hash TEXT NOT NULL DEFAULT '', sheet_name TEXT NOT NULL DEFAULT '', sheet_type TEXT NOT NULL DEFAULT '', sheet_size BIGINT NOT NULL DEFAULT 0,
-    late BOOLEAN NOT NULL DEFAULT FALSE, sent_at BIGINT NOT NULL DEFAULT 0, saved_at BIGINT NOT NULL DEFAULT 0, version BIGINT NOT NULL DEFAULT 1,
+    late BOOLEAN NOT NULL DEFAULT FALSE, sent_at BIGINT, saved_at BIGINT, version BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, round_id) REFERENCES round (tenant_id, id),
     FOREIGN KEY (tenant_id, unit_id) REFERENCES unit (tenant_id, id)
@@ -238,7 +238,7 @@ CREATE INDEX initiative_round ON initiative (tenant_id, round_id, unit_id);
 
 CREATE TABLE score_sheet (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, round_id TEXT NOT NULL, unit_id TEXT NOT NULL, by_points BOOLEAN NOT NULL, state TEXT NOT NULL,
-    sent_at BIGINT NOT NULL DEFAULT 0, reviewer_id TEXT NOT NULL DEFAULT '', reviewer_name TEXT NOT NULL DEFAULT '', closed_at BIGINT NOT NULL DEFAULT 0,
+    sent_at BIGINT, reviewer_id TEXT NOT NULL DEFAULT '', reviewer_name TEXT NOT NULL DEFAULT '', closed_at BIGINT,
     self_sum BIGINT NOT NULL DEFAULT 0, review_sum BIGINT NOT NULL DEFAULT 0, version BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, round_id) REFERENCES round (tenant_id, id)
@@ -257,10 +257,10 @@ CREATE TABLE score_line (
 
 CREATE TABLE council_session (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, council_id TEXT NOT NULL, round_id TEXT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL,
-    at BIGINT NOT NULL DEFAULT 0, place TEXT NOT NULL DEFAULT '', vote_kind TEXT NOT NULL,
-    chair_id TEXT NOT NULL DEFAULT '', secretary_id TEXT NOT NULL DEFAULT '', started_at BIGINT NOT NULL DEFAULT 0, ended_at BIGINT NOT NULL DEFAULT 0,
+    at BIGINT, place TEXT NOT NULL DEFAULT '', vote_kind TEXT NOT NULL,
+    chair_id TEXT NOT NULL DEFAULT '', secretary_id TEXT NOT NULL DEFAULT '', started_at BIGINT, ended_at BIGINT,
     discussion TEXT NOT NULL DEFAULT '', index_words TEXT NOT NULL DEFAULT '', conclusion TEXT NOT NULL DEFAULT '',
-    summoned_at BIGINT NOT NULL DEFAULT 0, version BIGINT NOT NULL DEFAULT 1,
+    summoned_at BIGINT, version BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, council_id) REFERENCES council (tenant_id, id),
     FOREIGN KEY (tenant_id, round_id) REFERENCES round (tenant_id, id)
