@@ -13,6 +13,12 @@ import (
 // sentences holds the text of every code; a new subject is one file sentences_<subject>.go and one entry here.
 var sentences = merged(
 	generalSentences,
+	organisationSentences,
+	registrationSentences,
+	seasonSentences,
+	storeSentences,
+	voteSentences,
+	workflowSentences,
 )
 
 const (
