@@ -36,6 +36,7 @@ type Frame struct {
 	Movement  string // short name of the movement in the switch
 	Season    string // period and year in the switch
 	SwitchURL string
+	Campaign  string // full name and period of the movement, for the sign-in page
 	Nav       []NavGroup
 	Tabs      []NavItem // at most five, for phones
 	Person    string

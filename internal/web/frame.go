@@ -1,0 +1,59 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+	"time"
+
+	"thidua"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/ui"
+)
+
+// Now gives the moment of the installation's clock.
+func (s *Server) Now() time.Time { return s.config.Now() }
+
+// Frame gives what surrounds a page for this person.
+func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
+	around, err := s.config.App.Surroundings(c.Context(), c.Actor)
+	if err != nil {
+		return ui.Frame{}, err
+	}
+	f := ui.Frame{
+		Agency: around.Agency, Home: "/", Sample: around.Sample, Day: around.Day, Movement: around.Movement, Season: around.Season,
+		Campaign: around.Campaign, SwitchURL: "/phong-trao", Account: "/tai-khoan", Unread: around.Unread, Theme: theme(c.R),
+		SignedIn: c.SignedIn(), Person: c.Actor.Name, Position: c.Actor.Post,
+	}
+	if s.known("/tim") {
+		f.Search = "/tim"
+	}
+	if s.known("/thong-bao") {
+		f.Bell = "/thong-bao"
+	}
+	if c.SignedIn() {
+		m := menuFor(c.Actor, s.known)
+		f.Nav, f.Tabs = m.groups(c.R.URL.Path, around.Waiting), m.tabs(c.R.URL.Path)
+	}
+	return f, nil
+}
+
+func theme(r *http.Request) string {
+	cookie, err := r.Cookie(handle.ThemeCookie)
+	if err != nil {
+		return ""
+	}
+	return handle.SafeTheme(cookie.Value)
+}
+
+// start is the first page of a person's menu.
+func (s *Server) start(actor thidua.Actor) string {
+	if m := menuFor(actor, s.known); len(m.entries) > 0 {
+		return m.entries[0].url
+	}
+	return allURL
+}
+
+// here tells whether a page belongs to a menu entry: the entry itself or a page below it.
+func here(path, url string) bool {
+	return path == url || strings.HasPrefix(path, url+"/")
+}

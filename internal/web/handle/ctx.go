@@ -1,0 +1,131 @@
+package handle
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"errors"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"thidua"
+	"thidua/internal/vi"
+	"thidua/internal/web/ui"
+)
+
+// Shell is what the server lends to each request: the frame of the page, the session and the clock.
+type Shell interface {
+	Frame(c *Ctx) (ui.Frame, error)
+	// SetSession gives the browser a session; an empty token ends it.
+	SetSession(c *Ctx, token string)
+	Now() time.Time
+}
+
+// Ctx is one request on its way through a handler.
+type Ctx struct {
+	W     http.ResponseWriter
+	R     *http.Request
+	Shell Shell
+	Route Route
+	Actor thidua.Actor // empty when nobody is signed in
+	Token string       // of the session, for signing out
+	From  string       // address of the client, for the sign-in log
+	ID    string       // of the request, shown on error pages and written to the log
+	Form  Values       // what was posted, or the query of a GET
+}
+
+// Context is that of the request.
+func (c *Ctx) Context() context.Context { return c.R.Context() }
+
+// SignedIn tells whether somebody is signed in.
+func (c *Ctx) SignedIn() bool { return c.Actor.Account != "" }
+
+// Path gives a wildcard of the route's pattern.
+func (c *Ctx) Path(name string) string { return c.R.PathValue(name) }
+
+// Partial tells whether htmx asks for the inner block alone.
+func (c *Ctx) Partial() bool {
+	return c.R.Header.Get("HX-Request") == "true" && c.R.Header.Get("HX-Request-Type") != "full"
+}
+
+// Autosave tells whether a draft was sent by the script that saves after a pause.
+func (c *Ctx) Autosave() bool { return c.R.Header.Get("Thidua-Autosave") == "1" }
+
+// Page answers with a page: whole, or the inner block alone when htmx asks. Nothing is written before all is rendered.
+func (c *Ctx) Page(status int, p ui.Page, body templ.Component) error {
+	if c.Partial() {
+		return c.Block(status, ui.Fragment(p, body))
+	}
+	f, err := c.Shell.Frame(c)
+	if err != nil {
+		return err
+	}
+	return c.Block(status, ui.Layout(f, p, body))
+}
+
+// Visitor answers with a public page: the brand, the links of the top, the lines of the foot.
+func (c *Ctx) Visitor(status int, p ui.Page, links []ui.NavItem, foot []string, body templ.Component) error {
+	if c.Partial() {
+		return c.Block(status, ui.Fragment(p, body))
+	}
+	f, err := c.Shell.Frame(c)
+	if err != nil {
+		return err
+	}
+	return c.Block(status, ui.Public(f, p, links, foot, body))
+}
+
+// Block answers with a component as it is.
+func (c *Ctx) Block(status int, body templ.Component) error {
+	var page bytes.Buffer
+	if err := body.Render(c.Context(), &page); err != nil {
+		return err
+	}
+	h := c.W.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Add("Vary", "HX-Request, HX-Request-Type")
+	h.Set("Content-Length", strconv.Itoa(page.Len()))
+	c.W.WriteHeader(status)
+	if c.R.Method != http.MethodHead {
+		_, _ = c.W.Write(page.Bytes())
+	}
+	return nil
+}
+
+// Redirect sends the browser on with status 303, after every successful POST.
+func (c *Ctx) Redirect(url string) error {
+	http.Redirect(c.W, c.R, url, http.StatusSeeOther)
+	return nil
+}
+
+// Saved answers an autosave: the new version of the draft, nothing else.
+func (c *Ctx) Saved(version int64) error {
+	c.W.Header().Set("Thidua-Version", strconv.FormatInt(version, 10))
+	c.W.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+// Refused makes the form to show again after a refusal of kind Invalid: everything as typed, each sentence at its field. It gives
+// false for any other error, which the handler returns.
+func (c *Ctx) Refused(err error) (ui.Form, bool) {
+	var e *thidua.Error
+	if !errors.As(err, &e) || e.Kind != thidua.Invalid {
+		return ui.Form{}, false
+	}
+	faults := make([]ui.Fault, 0, len(e.Faults)+1)
+	for _, f := range e.Faults {
+		faults = append(faults, ui.Fault{Field: f.Field, Text: vi.FaultSentence(f)})
+	}
+	if len(faults) == 0 {
+		faults = append(faults, ui.Fault{Field: "noi-dung", Text: vi.Sentence(e)})
+	}
+	return ui.NewForm(c.Form.values, faults), true
+}
+
+// Keys makes the hidden fields of a form: the version that was read and a fresh idempotency key.
+func (c *Ctx) Keys(version int64) ui.Keys {
+	return ui.Keys{Version: version, Key: rand.Text()}
+}

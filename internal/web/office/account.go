@@ -1,0 +1,79 @@
+// Package office holds the pages of the agency: those that everybody signed in has, and those of Văn phòng.
+package office
+
+import (
+	"context"
+	"net/http"
+
+	"thidua"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/ui"
+)
+
+// CodeRepeat names the sentence for a new password whose repetition differs.
+const CodeRepeat thidua.Code = "password-repeat"
+
+// Accounts is what the account page asks of the application.
+type Accounts interface {
+	// ChangePassword sets a new password and ends the other sessions; faults stand at the fields "current" and "new".
+	ChangePassword(ctx context.Context, actor thidua.Actor, token, current, next string) error
+}
+
+// Pages are the pages of the agency.
+type Pages struct {
+	Accounts Accounts
+	// Known tells whether the program answers GET at an address; lists leave out what it does not.
+	Known func(path string) bool
+}
+
+// Account shows who is signed in, the theme and the way to a new password.
+func (p Pages) Account(c *handle.Ctx) error {
+	f, err := c.Shell.Frame(c)
+	if err != nil {
+		return err
+	}
+	return c.Page(http.StatusOK, ui.Page{Title: accountTitle}, account(c.Actor, f, c.Form.Get("xong") == "mat-khau"))
+}
+
+// Password shows the form for a new password.
+func (p Pages) Password(c *handle.Ctx) error {
+	return c.Page(http.StatusOK, passwordPage(nil), password(ui.NewForm(nil, nil)))
+}
+
+// ChangePassword sets a new password; typed passwords are never shown again.
+func (p Pages) ChangePassword(c *handle.Ctx) error {
+	err := p.change(c)
+	if form, ok := c.Refused(err); ok {
+		faults := form.Faults()
+		return c.Page(http.StatusUnprocessableEntity, passwordPage(faults), password(ui.NewForm(nil, faults)))
+	}
+	if err != nil {
+		return err
+	}
+	return c.Redirect("/tai-khoan?xong=mat-khau")
+}
+
+func (p Pages) change(c *handle.Ctx) error {
+	if c.Form.Get("new") != c.Form.Get("repeat") {
+		var faults thidua.Faults
+		faults.Add("repeat", CodeRepeat)
+		return faults.Err()
+	}
+	return p.Accounts.ChangePassword(c.Context(), c.Actor, c.Token, c.Form.Get("current"), c.Form.Get("new"))
+}
+
+// Theme keeps the choice between light, dark and the system's in a cookie of a year.
+func (p Pages) Theme(c *handle.Ctx) error {
+	cookie := &http.Cookie{Name: handle.ThemeCookie, Value: handle.SafeTheme(c.Form.Get("theme")), Path: "/", MaxAge: 365 * 24 * 60 * 60,
+		SameSite: http.SameSiteLaxMode, HttpOnly: true}
+	if cookie.Value == "" {
+		cookie.MaxAge = -1
+	}
+	http.SetCookie(c.W, cookie)
+	return c.Redirect("/tai-khoan")
+}
+
+// All lists every function that this person may use.
+func (p Pages) All(c *handle.Ctx) error {
+	return c.Page(http.StatusOK, ui.Page{Title: allTitle}, all(c.Actor.Post, catalogue(c.Actor, p.Known)))
+}

@@ -1,0 +1,62 @@
+package web
+
+import (
+	"net/http"
+
+	"thidua/internal/web/assets"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/office"
+	"thidua/internal/web/public"
+)
+
+// routes is every address of the program with who may use it, grouped by subject.
+func (s *Server) routes() []handle.Group {
+	visit := public.Pages{Accounts: s.config.App, Help: s.config.Help}
+	desk := office.Pages{Accounts: s.config.App, Known: s.known}
+	return []handle.Group{
+		{Name: "ra vào", Routes: []handle.Route{
+			{Pattern: "GET /{$}", Who: handle.Public, Do: s.home},
+			{Pattern: "GET /dang-nhap", Who: handle.Public, Do: visit.SignIn},
+			{Pattern: "POST /dang-nhap", Who: handle.Public, Limit: 16 << 10, Do: visit.CheckSignIn},
+			{Pattern: "GET /quen-mat-khau", Who: handle.Public, Do: visit.Forgotten},
+			{Pattern: "POST /dang-xuat", Who: handle.SignedIn, Do: visit.SignOut},
+		}},
+		{Name: "tài khoản", Routes: []handle.Route{
+			{Pattern: "GET /tai-khoan", Who: handle.SignedIn, Do: desk.Account},
+			{Pattern: "POST /giao-dien", Who: handle.SignedIn, Do: desk.Theme},
+			{Pattern: "GET /doi-mat-khau", Who: handle.SignedIn, Do: desk.Password},
+			{Pattern: "POST /doi-mat-khau", Who: handle.SignedIn, Limit: 16 << 10, Do: desk.ChangePassword},
+			{Pattern: "GET /tat-ca", Who: handle.SignedIn, Do: desk.All},
+		}},
+	}
+}
+
+// Routes gives every route, for the tests that walk them.
+func (s *Server) Routes() []handle.Group { return s.groups }
+
+func (s *Server) register() {
+	s.mux.Handle("GET "+assets.Prefix, assets.Handler())
+	for _, g := range s.groups {
+		for _, r := range g.Routes {
+			s.mux.Handle(r.Pattern, s.serve(r))
+		}
+	}
+}
+
+// known tells whether the program answers GET at a path, so that no menu leads nowhere.
+func (s *Server) known(path string) bool {
+	r, err := http.NewRequest(http.MethodGet, path, nil)
+	if err != nil {
+		return false
+	}
+	_, pattern := s.mux.Handler(r)
+	return pattern != ""
+}
+
+// home leads to the first page of the person's menu, or to the sign-in.
+func (s *Server) home(c *handle.Ctx) error {
+	if !c.SignedIn() {
+		return c.Redirect("/dang-nhap")
+	}
+	return c.Redirect(s.start(c.Actor))
+}

@@ -1,0 +1,120 @@
+// Package web is what people see: routes, handlers, pages. It asks the application and never touches the database.
+package web
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"time"
+
+	"golang.org/x/net/netutil"
+
+	"thidua"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/office"
+	"thidua/internal/web/public"
+)
+
+// Surroundings is what every page shows of its agency and of the person's work.
+type Surroundings struct {
+	Agency   string
+	Sample   bool   // the data is a sample
+	Day      string // the day that a sample shows, dd/mm/yyyy
+	Movement string // short name of the movement at hand
+	Season   string // its period and year in words
+	Campaign string // its full name, on the sign-in page
+	Unread   int
+	Waiting  []Waiting
+}
+
+// Waiting is how many things wait for this person behind one address of the menu.
+type Waiting struct {
+	URL   string
+	Count int
+}
+
+// App is what the pages of this package ask of the application.
+type App interface {
+	public.Accounts
+	office.Accounts
+	// Session gives the actor of a session token; a refusal is of kind SignIn.
+	Session(ctx context.Context, token string) (thidua.Actor, error)
+	// Surroundings gives what frames a page; the actor is empty for visitors.
+	Surroundings(ctx context.Context, actor thidua.Actor) (Surroundings, error)
+}
+
+// Config is what a server needs to know of its installation.
+type Config struct {
+	App       App
+	Groups    []handle.Group // further routes, such as those of the council
+	Log       *slog.Logger
+	Now       func() time.Time
+	Origin    func(ctx context.Context, address string) context.Context // notes the client's address for the log of the application; may be nil
+	BaseURL   string                                                    // the address that people use; other host names are refused when it is set
+	AllowHTTP bool                                                      // plain HTTP on an address that is not loopback: the session cookie is then not protected
+	Proxies   []netip.Prefix                                            // peers whose X-Forwarded-For is believed
+	Help      string                                                    // whom to ask for help, shown at sign-in
+	MaxConns  int                                                       // connections at a time; 512 when 0
+}
+
+// Server answers the browsers of one installation.
+type Server struct {
+	config Config
+	base   *url.URL
+	mux    *http.ServeMux
+	groups []handle.Group
+	http   *http.Server
+}
+
+// ErrBaseURL is a configured address that no browser could use.
+var ErrBaseURL = errors.New("web: base URL needs a scheme and a host")
+
+// New makes a server; it does not listen yet.
+func New(config Config) (*Server, error) {
+	if config.MaxConns == 0 {
+		config.MaxConns = 512
+	}
+	s := &Server{config: config, mux: http.NewServeMux()}
+	if config.BaseURL != "" {
+		base, err := url.Parse(config.BaseURL)
+		if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") {
+			return nil, ErrBaseURL
+		}
+		s.base = base
+	}
+	s.groups = append(s.routes(), config.Groups...)
+	s.register()
+	s.http = &http.Server{
+		Handler:           s.Handler(),
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       60 * time.Second,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          slog.NewLogLogger(config.Log.Handler(), slog.LevelWarn),
+	}
+	return s, nil
+}
+
+// Handler gives the whole chain: security headers, same-origin check, compression, log, routes.
+func (s *Server) Handler() http.Handler {
+	crossOrigin := http.NewCrossOriginProtection()
+	crossOrigin.SetDenyHandler(http.HandlerFunc(s.denyCrossOrigin))
+	return s.headers(crossOrigin.Handler(compress(s.knownHost(http.HandlerFunc(s.dispatch)))))
+}
+
+// Run answers on a listener until Close.
+func (s *Server) Run(listener net.Listener) error {
+	err := s.http.Serve(netutil.LimitListener(listener, s.config.MaxConns))
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return err
+}
+
+// Close stops listening and lets the requests under way finish until the context ends.
+func (s *Server) Close(ctx context.Context) error { return s.http.Shutdown(ctx) }

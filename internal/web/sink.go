@@ -1,0 +1,132 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+
+	"thidua"
+	"thidua/internal/vi"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/ui"
+)
+
+// Codes of the refusals that this package makes itself.
+const (
+	codeSignIn    thidua.Code = "sign-in-needed"
+	codeForbidden thidua.Code = "role-missing"
+	codeNotFound  thidua.Code = "page-unknown"
+)
+
+var (
+	errMethod      = errors.New("method not allowed")
+	errCrossOrigin = errors.New("cross-origin request refused")
+	errHost        = errors.New("unknown host name")
+)
+
+// sink is the one place where an error becomes an answer: a page in words with the code of the request. What went wrong inside is
+// logged, never shown.
+func (s *Server) sink(c *handle.Ctx, err error) {
+	code := statusOf(err)
+	s.logError(c, code, err)
+	if w, ok := c.W.(*status); ok && w.written {
+		return
+	}
+	if code == http.StatusUnauthorized && !handle.Changes(c.R.Method) {
+		s.toSignIn(c)
+		return
+	}
+	fault := problem{Status: code, ID: c.ID, Home: "/", SignedIn: c.SignedIn(), Kept: kept(c.Form)}
+	var refusal *thidua.Error
+	if errors.As(err, &refusal) && refusal.Kind != thidua.Internal {
+		fault.Reason = vi.Sentence(refusal)
+	}
+	if err := s.showProblem(c, fault); err != nil {
+		s.config.Log.Error("error page", "id", c.ID, "error", err.Error())
+		http.Error(c.W, http.StatusText(code), code)
+	}
+}
+
+func (s *Server) showProblem(c *handle.Ctx, p problem) error {
+	c.W.Header().Set("Cache-Control", "no-store")
+	page := ui.Page{Title: p.title(), Crumbs: []ui.Link{{Text: p.crumb()}}}
+	if c.SignedIn() {
+		return c.Page(p.Status, page, problemPage(p))
+	}
+	return c.Visitor(p.Status, page, visitorLinks(), nil, problemPage(p))
+}
+
+func (s *Server) toSignIn(c *handle.Ctx) {
+	to := "/dang-nhap"
+	if next := handle.SafeNext(c.R.URL.RequestURI()); next != "/" {
+		to += "?next=" + url.QueryEscape(next)
+	}
+	if c.R.Header.Get("HX-Request") == "true" {
+		c.W.Header().Set("HX-Redirect", to)
+		c.W.WriteHeader(http.StatusNoContent)
+		return
+	}
+	_ = c.Redirect(to)
+}
+
+func statusOf(err error) int {
+	switch {
+	case errors.Is(err, handle.ErrMalformed):
+		return http.StatusBadRequest
+	case errors.Is(err, errMethod):
+		return http.StatusMethodNotAllowed
+	case errors.Is(err, errCrossOrigin):
+		return http.StatusForbidden
+	case errors.Is(err, errHost):
+		return http.StatusMisdirectedRequest
+	}
+	switch thidua.KindOf(err) {
+	case thidua.Invalid:
+		return http.StatusUnprocessableEntity
+	case thidua.NotFound:
+		return http.StatusNotFound
+	case thidua.Forbidden:
+		return http.StatusForbidden
+	case thidua.Conflict:
+		return http.StatusConflict
+	case thidua.TooLarge:
+		return http.StatusRequestEntityTooLarge
+	case thidua.SignIn:
+		return http.StatusUnauthorized
+	}
+	return http.StatusInternalServerError
+}
+
+func (s *Server) logError(c *handle.Ctx, code int, err error) {
+	record := s.config.Log.Info
+	if code >= http.StatusInternalServerError {
+		record = s.config.Log.Error
+	}
+	if c.Route.Quiet {
+		record("refused", "route", c.Route.Pattern, "status", code)
+		return
+	}
+	record("refused", "id", c.ID, "route", c.Route.Pattern, "status", code, "account", c.Actor.Account, "error", err.Error())
+}
+
+// kept is what was typed, offered back on the page of a refusal: nobody types a report twice. Passwords and hidden fields are left out.
+func kept(form handle.Values) []string {
+	const shortest = 40
+	var out []string
+	for _, name := range form.Names() {
+		for _, v := range form.All(name) {
+			if len(v) >= shortest && !secret(name) {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+func secret(name string) bool {
+	switch name {
+	case "password", "current", "new", "repeat", "key", "version", "next":
+		return true
+	}
+	return false
+}
