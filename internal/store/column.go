@@ -135,3 +135,14 @@ func (p Page) limit(args *[]any) string {
 	*args = append(*args, size, max(p.Offset, 0))
 	return " LIMIT $" + strconv.Itoa(len(*args)-1) + " OFFSET $" + strconv.Itoa(len(*args))
 }
+
+// arg appends a value to args and gives its placeholder.
+func arg(args *[]any, v any) string {
+	*args = append(*args, v)
+	return "$" + strconv.Itoa(len(*args))
+}
+
+// likeText makes text literal inside a LIKE pattern with ESCAPE '!'.
+func likeText(s string) string {
+	return strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(s)
+}
