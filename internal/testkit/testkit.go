@@ -88,6 +88,7 @@ func Agency(t testing.TB, db *store.DB) thidua.Agency {
 	t.Helper()
 	a := thidua.Agency{
 		ID: store.NewID(), Name: "Thanh tra tỉnh Mẫu", Parent: "UBND tỉnh Mẫu", Place: "Mẫu", Symbol: "TT", LeaderTitle: "Chánh Thanh tra", Sample: true,
+		Version: 1,
 	}
 	act := store.Act{Tenant: a.ID, Actor: "testkit", Verb: "agency.add", Object: "agency:" + a.ID}
 	if err := db.Write(context.Background(), &act, func(tx *store.Tx) error { return tx.InsertAgency(a) }); err != nil {

@@ -1,0 +1,92 @@
+package store
+
+import "thidua"
+
+// Credential is an account with what is needed to sign in with it.
+type Credential struct {
+	thidua.Account
+	Tenant string
+	Hash   string
+}
+
+const credentialColumns = `a.tenant_id, a.id, a.user_name, COALESCE(a.person_id, ''), COALESCE(p.name, ''), a.disabled_at, a.must_change, a.version,
+	a.password_hash FROM account a LEFT JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id`
+
+func credentialFields(c *Credential) []any {
+	return []any{
+		&c.Tenant, &c.ID, &c.UserName, &c.Person, &c.PersonName, toInstant(&c.Disabled), &c.MustChange, &c.Version, &c.Hash,
+	}
+}
+
+// InsertAccount adds an account; fold is the search key of its user name, which is unique in the agency.
+func (tx *Tx) InsertAccount(a thidua.Account, fold, hash string) error {
+	return tx.exec(`INSERT INTO account (tenant_id, id, user_name, user_fold, password_hash, person_id, must_change, made_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		tx.Tenant, a.ID, a.UserName, fold, hash, optional(a.Person), a.MustChange, instant(tx.Wall))
+}
+
+// SetPassword changes the password of an account; the sessions are ended apart.
+func (tx *Tx) SetPassword(account, hash string, mustChange bool) error {
+	return tx.must(`UPDATE account SET password_hash = $3, must_change = $4, version = version + 1 WHERE tenant_id = $1 AND id = $2`,
+		tx.Tenant, account, hash, mustChange)
+}
+
+// DisableAccount closes an account from now on, or opens it again.
+func (tx *Tx) DisableAccount(account string, disabled bool) error {
+	var at any
+	if disabled {
+		at = instant(tx.Wall)
+	}
+	return tx.must(`UPDATE account SET disabled_at = $3, version = version + 1 WHERE tenant_id = $1 AND id = $2`, tx.Tenant, account, at)
+}
+
+// SetAccountPerson ties an account to a person, or to none.
+func (tx *Tx) SetAccountPerson(account, person string) error {
+	return tx.must(`UPDATE account SET person_id = $3, version = version + 1 WHERE tenant_id = $1 AND id = $2`, tx.Tenant, account, optional(person))
+}
+
+// Account gives one account of the agency.
+func (tx *Tx) Account(id string) (Credential, error) {
+	return one(tx, credentialFields, `SELECT `+credentialColumns+` WHERE a.tenant_id = $1 AND a.id = $2`, tx.Tenant, id)
+}
+
+// AccountNamed gives the account with this folded user name.
+func (tx *Tx) AccountNamed(fold string) (Credential, error) {
+	return one(tx, credentialFields, `SELECT `+credentialColumns+` WHERE a.tenant_id = $1 AND a.user_fold = $2`, tx.Tenant, fold)
+}
+
+// CredentialsNamed gives the accounts with this folded user name in every agency: who signs in has not yet told which.
+func (tx *Tx) CredentialsNamed(fold string) ([]Credential, error) {
+	return many(tx, credentialFields, `SELECT `+credentialColumns+` WHERE a.user_fold = $1 ORDER BY a.tenant_id LIMIT 50`, fold)
+}
+
+// Accounts lists the accounts of the agency by user name.
+func (tx *Tx) Accounts(p Page) ([]Credential, error) {
+	args := []any{tx.Tenant}
+	return many(tx, credentialFields, `SELECT `+credentialColumns+` WHERE a.tenant_id = $1 ORDER BY a.user_fold, a.id`+p.limit(&args), args...)
+}
+
+func grantFields(g *thidua.Grant) []any { return []any{&g.ID, &g.Account, &g.Role, &g.From, &g.To} }
+
+// InsertGrant gives a role to an account.
+func (tx *Tx) InsertGrant(g thidua.Grant) error {
+	return tx.exec(`INSERT INTO grant_role (tenant_id, id, account_id, role, from_date, to_date) VALUES ($1, $2, $3, $4, $5, $6)`,
+		tx.Tenant, g.ID, g.Account, string(g.Role), string(g.From), string(g.To))
+}
+
+// EndGrant sets the last day of a grant.
+func (tx *Tx) EndGrant(id string, last thidua.Date) error {
+	return tx.must(`UPDATE grant_role SET to_date = $3 WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id, string(last))
+}
+
+// Grants lists the roles given to an account, past ones included.
+func (tx *Tx) Grants(account string) ([]thidua.Grant, error) {
+	return many(tx, grantFields, `SELECT id, account_id, role, from_date, to_date FROM grant_role
+		WHERE tenant_id = $1 AND account_id = $2 ORDER BY from_date, id LIMIT 200`, tx.Tenant, account)
+}
+
+// AllGrants lists every grant of the agency, for the page of accounts.
+func (tx *Tx) AllGrants() ([]thidua.Grant, error) {
+	return many(tx, grantFields, `SELECT id, account_id, role, from_date, to_date FROM grant_role
+		WHERE tenant_id = $1 ORDER BY account_id, from_date, id LIMIT 5000`, tx.Tenant)
+}

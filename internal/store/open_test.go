@@ -1,0 +1,89 @@
+package store_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"thidua"
+	"thidua/internal/store"
+	"thidua/internal/testkit"
+)
+
+func TestSecondProgramOnTheSameFolderIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	first, err := store.Open(ctx, store.Config{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = store.Open(ctx, store.Config{Dir: dir})
+	refusal(t, err, thidua.Conflict, store.CodeInUse)
+	reader, err := store.Open(ctx, store.Config{Dir: dir, ReadOnly: true})
+	if err != nil {
+		t.Fatalf("a reading command beside the server: %v", err)
+	}
+	if err := reader.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := store.Open(ctx, store.Config{Dir: dir})
+	if err != nil {
+		t.Fatalf("after the first one ended: %v", err)
+	}
+	if err := again.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestReaderWritesNothing(t *testing.T) {
+	c := testkit.Config(t)
+	c.ReadOnly = true
+	db, err := store.Open(ctx, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	err = db.Write(ctx, act("t", "v"), func(*store.Tx) error { t.Error("ran"); return nil })
+	refusal(t, err, thidua.Conflict, store.CodeReadOnly)
+}
+
+func TestFolderWithoutDataIsRefusedForReading(t *testing.T) {
+	dir := t.TempDir()
+	_, err := store.Open(ctx, store.Config{Dir: dir, ReadOnly: true})
+	refusal(t, err, thidua.NotFound, store.CodeNoData)
+	if left, _ := os.ReadDir(dir); len(left) != 0 {
+		t.Errorf("a refused reader left %v", left)
+	}
+}
+
+func TestDataOfAnOlderProgramAreNotRead(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, store.FileName), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := store.Open(ctx, store.Config{Dir: dir, ReadOnly: true})
+	refusal(t, err, thidua.Conflict, store.CodeOutdated)
+}
+
+func TestFolderNameMayHoldAnything(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "Dữ liệu thi đua #1 (50%)?")
+	db, err := store.Open(ctx, store.Config{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Error(err)
+	}
+	for _, name := range []string{store.FileName, "thidua.lock"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil && name == store.FileName {
+			t.Error(err)
+		}
+	}
+}
+
+func TestUnreachableServerIsNamedWithoutItsPassword(t *testing.T) {
+	_, err := store.Open(ctx, store.Config{URL: "postgres://u:s3cret@127.0.0.1:1/x?connect_timeout=2"})
+	refusal(t, err, thidua.Invalid, store.CodeUnreachable)
+}
