@@ -1,0 +1,133 @@
+package doc
+
+import (
+	"archive/zip"
+	"io"
+	"time"
+)
+
+// DOCX writes the paper as an editable Word file. The only error is that of the writer.
+func (d Document) DOCX(out io.Writer) error {
+	z := zip.NewWriter(out)
+	for _, part := range d.parts() {
+		// a fixed time: the bytes of a paper depend on the paper alone
+		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			return err
+		}
+		if _, err := f.Write(part.data); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+// body writes word/document.xml.
+func (d Document) body() []byte {
+	x := &wordXML{}
+	x.b.Grow(64 << 10)
+	x.put(xmlHead, `<w:document `, wordSpaces, `><w:body>`)
+	for i, s := range d.Sections {
+		x.section(s, i == len(d.Sections)-1, i == 0 || s.Restart)
+	}
+	if len(d.Sections) == 0 {
+		x.section(Section{}, true, true)
+	}
+	x.put(`</w:body></w:document>`)
+	return x.b.Bytes()
+}
+
+func (x *wordXML) section(s Section, last, quiet bool) {
+	width := s.textWidth()
+	for i, b := range s.Blocks {
+		if i > 0 && tabular(b) && tabular(s.Blocks[i-1]) {
+			x.thin("")
+		}
+		keep := keeps(b) || next(s.Blocks, i, isSignatures)
+		after := 0
+		if next(s.Blocks, i, ruled) {
+			after = tableGap
+		}
+		x.block(b, width, keep, after)
+	}
+	setup := s.setup(quiet)
+	if last {
+		x.thin("")
+		x.put(setup)
+		return
+	}
+	x.thin(setup)
+}
+
+func (x *wordXML) block(b Block, width int, keep bool, after int) {
+	switch v := b.(type) {
+	case Letterhead:
+		x.letterhead(v, width)
+	case Title:
+		x.title(v, width, after)
+	case Heading:
+		x.para(paraStyle{style: headingStyles[min(max(v.Level, 1), 2)-1], before: bodyBefore, after: after, keepNext: true, whole: true}, 0, []Run{{Text: v.Text}})
+	case Para:
+		x.para(v.style(keep, after), 0, v.Runs)
+	case Table:
+		x.table(v, width, keep)
+	case Signatures:
+		x.signatures(v, width)
+	case PageBreak:
+		x.thin(`<page/>`)
+	}
+}
+
+var headingStyles = [2]string{"Heading1", "Heading2"}
+
+func (p Para) style(keep bool, after int) paraStyle {
+	st := paraStyle{style: "Body", before: bodyBefore, after: after, keepNext: keep, whole: keep}
+	switch {
+	case p.Align == Center || p.Align == Right:
+		st.style, st.align = "", p.Align
+	case p.NoIndent || p.Align == Left:
+		st.align, st.first = p.Align, p.indent()
+		st.style = ""
+	}
+	return st
+}
+
+// title writes the name of the paper, its subject and the short rule.
+func (x *wordXML) title(v Title, width, after int) {
+	lines := v.lines(width)
+	x.lines(paraStyle{align: Center, before: titleBefore, keepNext: true, style: "Title"}, bodySize, Run{Bold: true}, []string{clean(v.Kind)})
+	if len(lines) == 0 {
+		return
+	}
+	x.lines(paraStyle{align: Center, keepNext: true, whole: true}, bodySize, Run{Bold: true}, lines)
+	x.shortRule(width, v.ruleLength(lines), true)
+}
+
+func (x *wordXML) letterhead(v Letterhead, width int) {
+	h := v.fit(width)
+	center := paraStyle{align: Center}
+	x.openTable(width, []int{h.left, h.right}, false)
+	x.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+	x.openCell(h.left, 1, "")
+	for _, s := range h.superior {
+		x.lines(center, h.size, Run{}, []string{s})
+	}
+	x.lines(center, h.size, Run{Bold: true}, h.agency)
+	x.shortRule(h.left, h.agencyRule, false)
+	x.put(`</w:tc>`)
+	x.openCell(h.right, 1, "")
+	x.lines(center, h.size, Run{Bold: true}, []string{nation})
+	x.lines(center, h.size+1, Run{Bold: true}, []string{motto})
+	x.shortRule(h.right, h.mottoRule, false)
+	x.put(`</w:tc></w:tr>`)
+	if v.Number != "" || v.PlaceDate != "" {
+		x.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		x.openCell(h.left, 1, "")
+		x.lines(center, h.size, Run{}, []string{clean(v.Number)})
+		x.put(`</w:tc>`)
+		x.openCell(h.right, 1, "")
+		x.lines(center, h.size, Run{Italic: true}, []string{clean(v.PlaceDate)})
+		x.put(`</w:tc></w:tr>`)
+	}
+	x.put(`</w:tbl>`)
+}

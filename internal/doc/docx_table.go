@@ -1,0 +1,134 @@
+package doc
+
+import (
+	"strconv"
+
+	"thidua/internal/doc/font"
+)
+
+// openTable writes the head of a table of fixed columns, ruled or for layout only.
+func (x *wordXML) openTable(width int, columns []int, ruled bool) {
+	pad, air := "0", "0"
+	x.put(`<w:tbl><w:tblPr><w:tblW w:w="`, strconv.Itoa(width), `" w:type="dxa"/>`)
+	if ruled {
+		pad, air = strconv.Itoa(cellPad), strconv.Itoa(cellAir)
+		x.put(`<w:tblBorders>`)
+		for _, edge := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
+			x.put(`<w:`, edge, ` w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
+		}
+		x.put(`</w:tblBorders>`)
+	}
+	x.put(`<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="`, air, `" w:type="dxa"/><w:left w:w="`, pad, `" w:type="dxa"/><w:bottom w:w="`, air, `" w:type="dxa"/><w:right w:w="`, pad,
+		`" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>`)
+	for _, c := range columns {
+		x.put(`<w:gridCol w:w="`, strconv.Itoa(c), `"/>`)
+	}
+	x.put(`</w:tblGrid>`)
+}
+
+func (x *wordXML) openCell(width, span int, borders string) {
+	x.put(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(width), `" w:type="dxa"/>`)
+	if span > 1 {
+		x.put(`<w:gridSpan w:val="`, strconv.Itoa(span), `"/>`)
+	}
+	if borders != "" {
+		x.put(`<w:tcBorders>`, borders, `</w:tcBorders>`)
+	}
+	x.put(`</w:tcPr>`)
+}
+
+func (x *wordXML) table(t Table, width int, keep bool) {
+	widths := t.widths(width)
+	x.openTable(width, widths, true)
+	x.put(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+	for i, c := range t.Columns {
+		x.openCell(widths[i], 1, "")
+		x.para(paraStyle{align: Center, keepNext: true}, t.size(), []Run{{Text: c.Head, Bold: true}})
+		x.put(`</w:tc>`)
+	}
+	x.put(`</w:tr>`)
+	for i, r := range t.Rows {
+		x.row(t, i, r, widths, width, t.group(i) || (keep && i == len(t.Rows)-1))
+	}
+	x.put(`</w:tbl>`)
+}
+
+func (x *wordXML) row(t Table, i int, r Row, widths []int, width int, keep bool) {
+	x.put(`<w:tr><w:trPr>`)
+	if !r.long() {
+		x.put(`<w:cantSplit/>`)
+	}
+	x.put(`</w:trPr>`)
+	if len(r.Cells) == 1 && len(widths) > 1 {
+		x.cell(t, r.Cells[0], r.Bold, Left, width, len(widths), "", keep)
+		x.put(`</w:tr>`)
+		return
+	}
+	for k, w := range widths {
+		borders := ""
+		if r.Joined && r.cell(k) == "" {
+			borders = `<w:top w:val="nil"/>`
+		}
+		if i+1 < len(t.Rows) && t.Rows[i+1].Joined && t.Rows[i+1].cell(k) == "" {
+			borders += `<w:bottom w:val="nil"/>`
+		}
+		x.cell(t, r.cell(k), r.Bold, t.Columns[k].Align, w, 1, borders, keep)
+	}
+	x.put(`</w:tr>`)
+}
+
+// long tells of a row that may be higher than a page, which must then be divided.
+func (r Row) long() bool {
+	n := 0
+	for _, c := range r.Cells {
+		n = max(n, len(c))
+	}
+	return n > 600
+}
+
+func (x *wordXML) cell(t Table, text string, bold bool, align Align, width, span int, borders string, keep bool) {
+	x.openCell(width, span, borders)
+	for _, s := range paragraphs(text) {
+		x.para(paraStyle{align: align, keepNext: keep}, t.size(), []Run{{Text: s, Bold: bold}})
+	}
+	x.put(`</w:tc>`)
+}
+
+func (x *wordXML) signatures(s Signatures, width int) {
+	cells := s.cells(width)
+	widths := make([]int, len(cells))
+	for i, c := range cells {
+		widths[i] = c.width
+	}
+	if len(cells) > 0 {
+		x.openTable(width, widths, s.Framed)
+		x.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		for _, c := range cells {
+			x.signCell(c)
+		}
+		x.put(`</w:tr></w:tbl>`)
+	}
+	for i, p := range s.after() {
+		before := 0
+		if i == 0 {
+			before = bodyBefore
+		}
+		x.signPart(p, before)
+	}
+}
+
+func (x *wordXML) signCell(c signCell) {
+	x.openCell(c.width, 1, "")
+	for _, p := range c.parts {
+		x.signPart(p, p.before)
+	}
+	if len(c.parts) == 0 {
+		x.para(paraStyle{align: Left}, bodySize, nil)
+	}
+	x.put(`</w:tc>`)
+}
+
+func (x *wordXML) signPart(p signPart, before int) {
+	style := Run{Bold: p.face&font.Bold != 0, Italic: p.face&font.Italic != 0}
+	x.lines(paraStyle{align: p.align, before: before}, p.size, style, p.lines)
+}

@@ -1,0 +1,136 @@
+package font
+
+import "slices"
+
+// Subset cuts a font file that holds only the glyphs of the given runes, in their order after .notdef; rune i becomes glyph i+1.
+func (f *Font) Subset(runes []rune) []byte {
+	order := make([]uint16, 1, 2*len(runes)+1)
+	for _, r := range runes {
+		if !f.Has(r) {
+			r = Substitute
+		}
+		order = append(order, f.glyphs[r])
+	}
+	glyf, loca, order := f.outlines(order)
+	hmtx := make([]byte, 0, 4*len(order))
+	for _, g := range order {
+		hmtx = be.AppendUint16(hmtx, f.advance(g))
+		hmtx = be.AppendUint16(hmtx, f.bearing(g))
+	}
+	head, hhea, maxp := slices.Clone(f.tables["head"]), slices.Clone(f.tables["hhea"]), slices.Clone(f.tables["maxp"])
+	be.PutUint32(head[8:], 0) // the checksum is set over the whole file
+	be.PutUint16(head[50:], 1)
+	be.PutUint16(hhea[34:], uint16(len(order)))
+	be.PutUint16(maxp[4:], uint16(len(order)))
+	return assemble([]table{{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}})
+}
+
+// outlines copies the glyphs and, at the end, the parts that composed glyphs refer to.
+func (f *Font) outlines(order []uint16) (glyf, loca []byte, all []uint16) {
+	index := make(map[uint16]uint16, len(order))
+	for i, g := range order {
+		if _, ok := index[g]; !ok {
+			index[g] = uint16(i)
+		}
+	}
+	for i := 0; i < len(order); i++ {
+		loca = be.AppendUint32(loca, uint32(len(glyf)))
+		start := len(glyf)
+		glyf = append(glyf, f.outline(order[i])...)
+		order = recompose(glyf[start:], index, order)
+		for len(glyf)%4 != 0 {
+			glyf = append(glyf, 0)
+		}
+	}
+	return glyf, be.AppendUint32(loca, uint32(len(glyf))), order
+}
+
+// recompose gives the parts of a composed glyph their new numbers, adding parts not met before.
+func recompose(g []byte, index map[uint16]uint16, order []uint16) []uint16 {
+	if len(g) <= 10 || int16(be.Uint16(g)) >= 0 {
+		return order
+	}
+	for p := 10; ; {
+		flags, part := be.Uint16(g[p:]), be.Uint16(g[p+2:])
+		n, ok := index[part]
+		if !ok {
+			n = uint16(len(order))
+			index[part] = n
+			order = append(order, part)
+		}
+		be.PutUint16(g[p+2:], n)
+		p += 6 + 2*int(flags&1)
+		switch {
+		case flags&0x08 != 0:
+			p += 2
+		case flags&0x40 != 0:
+			p += 4
+		case flags&0x80 != 0:
+			p += 8
+		}
+		if flags&0x20 == 0 {
+			return order
+		}
+	}
+}
+
+func (f *Font) outline(g uint16) []byte {
+	loca, glyf, i := f.tables["loca"], f.tables["glyf"], int(g)
+	if f.longOffset {
+		return glyf[be.Uint32(loca[4*i:]):be.Uint32(loca[4*i+4:])]
+	}
+	return glyf[2*int(be.Uint16(loca[2*i:])) : 2*int(be.Uint16(loca[2*i+2:]))]
+}
+
+func (f *Font) bearing(g uint16) uint16 {
+	hmtx := f.tables["hmtx"]
+	if int(g) < f.metrics {
+		return be.Uint16(hmtx[4*int(g)+2:])
+	}
+	return be.Uint16(hmtx[4*f.metrics+2*(int(g)-f.metrics):])
+}
+
+type table struct {
+	tag  string
+	data []byte
+}
+
+// assemble writes the tables, which come in order of tag, behind their directory.
+func assemble(tables []table) []byte {
+	n, exp := len(tables), 0
+	for 2<<exp <= n {
+		exp++
+	}
+	out := be.AppendUint32(nil, 0x00010000)
+	for _, v := range []int{n, 16 << exp, exp, 16*n - 16<<exp} {
+		out = be.AppendUint16(out, uint16(v))
+	}
+	var body []byte
+	headAt := 0
+	for _, t := range tables {
+		at := 12 + 16*n + len(body)
+		if t.tag == "head" {
+			headAt = at
+		}
+		out = append(out, t.tag...)
+		out = be.AppendUint32(out, checksum(t.data))
+		out = be.AppendUint32(out, uint32(at))
+		out = be.AppendUint32(out, uint32(len(t.data)))
+		body = append(body, t.data...)
+		for len(body)%4 != 0 {
+			body = append(body, 0)
+		}
+	}
+	out = append(out, body...)
+	be.PutUint32(out[headAt+8:], 0xB1B0AFBA-checksum(out))
+	return out
+}
+
+func checksum(b []byte) (sum uint32) {
+	for ; len(b) >= 4; b = b[4:] {
+		sum += be.Uint32(b)
+	}
+	var rest [4]byte
+	copy(rest[:], b)
+	return sum + be.Uint32(rest[:])
+}

@@ -1,0 +1,163 @@
+package doc
+
+import (
+	"thidua/internal/doc/font"
+	"thidua/internal/doc/pdf"
+)
+
+// signBefore stands above a signature block.
+const signBefore = 240
+
+// beside is the longest list of recipients that stands in the block itself; a longer one follows it as paragraphs.
+const beside = 25
+
+// signPart is one paragraph of a signature block: lines that are broken already when centred, a text to wrap otherwise.
+type signPart struct {
+	lines  []string
+	face   font.Face
+	size   float64
+	align  Align
+	before int
+}
+
+// signCell is one cell of the block.
+type signCell struct {
+	width int
+	parts []signPart
+}
+
+// cells lays out the block for a text width; both writers draw exactly these.
+func (s Signatures) cells(total int) []signCell {
+	list := s.Columns
+	if len(list) == 1 && !s.Framed {
+		list = []Signature{{}, s.Columns[0]}
+	}
+	cells, heights, top := make([]signCell, len(list)), make([]float64, len(list)), 0.0
+	for i, c := range list {
+		cells[i].width = total / len(list)
+		if len(list) == len(s.Columns) || i > 0 {
+			cells[i].parts = c.upperParts(cells[i].width, !s.Framed)
+			heights[i] = cells[i].height()
+			top = max(top, heights[i])
+		}
+	}
+	for i, c := range list {
+		if len(list) == len(s.Columns) || i > 0 {
+			cells[i].parts = append(cells[i].parts, c.namePart(cells[i].width, signGap+int(top-heights[i])))
+		}
+	}
+	if len(s.Recipients) > 0 && len(s.Recipients) <= beside && len(cells) > 0 {
+		cells[0].parts = append(cells[0].parts, recipientParts(s.Recipients)...)
+	}
+	return cells
+}
+
+// upperParts is what stands above the room for the signature.
+func (s Signature) upperParts(width int, spaced bool) []signPart {
+	var parts []signPart
+	add := func(text string, f font.Face, size float64, before int) {
+		if text = clean(text); text != "" {
+			parts = append(parts, signPart{lines: balance(text, f, size, width-2*cellPad), face: f, size: size, align: Center, before: before})
+		}
+	}
+	add(s.Heading, font.Bold, bodySize, 0)
+	for _, t := range s.Text {
+		parts = append(parts, signPart{lines: []string{clean(t)}, size: tableSize, align: Left, before: 60})
+	}
+	add(s.PlaceDate, font.Italic, tableSize, 60)
+	for _, t := range s.Titles {
+		add(t, font.Bold, bodySize, 0)
+	}
+	add(s.Note, font.Italic, tableSize, 0)
+	if len(parts) > 0 && spaced {
+		parts[0].before = signBefore
+	}
+	return parts
+}
+
+func (s Signature) namePart(width, gap int) signPart {
+	name := balance(clean(s.Name), font.Bold, bodySize, width-2*cellPad)
+	if len(name) == 0 {
+		name = []string{""}
+	}
+	return signPart{lines: name, face: font.Bold, size: bodySize, align: Center, before: gap}
+}
+
+func recipientParts(list []string) []signPart {
+	parts := []signPart{{lines: []string{"Nơi nhận:"}, face: font.BoldItalic, size: recipientHead, align: Left, before: signBefore}}
+	for _, r := range list {
+		parts = append(parts, signPart{lines: []string{"- " + clean(r)}, size: recipientSize, align: Left})
+	}
+	return parts
+}
+
+// wrapped gives the lines of a part within a cell.
+func (p signPart) wrapped(width int) []line {
+	if p.align != Center {
+		return wrap(prepare([]Run{{Text: p.lines[0], Bold: p.face&font.Bold != 0, Italic: p.face&font.Italic != 0}}), p.size, width-2*cellPad, 0)
+	}
+	lines := make([]line, len(p.lines))
+	for i, s := range p.lines {
+		lines[i] = line{spans: []pdf.Span{{Face: p.face, Size: p.size, Text: s}}, width: twips(p.face, p.size, s)}
+	}
+	return lines
+}
+
+func (c signCell) height() float64 {
+	h := 0.0
+	for _, p := range c.parts {
+		h += float64(p.before) + float64(len(p.wrapped(c.width)))*pitch(p.size)
+	}
+	return h
+}
+
+func (l *layout) signatures(s Signatures) {
+	cells := s.cells(l.width)
+	elements := make([]*pdf.Element, len(cells))
+	height := 0.0
+	for i, c := range cells {
+		elements[i] = l.w.Element(l.w.Root(), "P")
+		height = max(height, c.height())
+	}
+	if s.Framed {
+		height += 2*cellAir + border
+	}
+	l.append(item{height: height, draw: func(p *pen, y float64) { drawSignatures(p, cells, elements, s.Framed, y, height) }})
+	for i, part := range s.after() {
+		before := 0.0
+		if i == 0 {
+			before = bodyBefore
+		}
+		l.flow("P", []Run{{Text: part.lines[0], Bold: i == 0, Italic: i == 0}}, part.size, Left, 0, before)
+	}
+}
+
+// after gives the recipients that are too many for the block.
+func (s Signatures) after() []signPart {
+	if len(s.Recipients) <= beside {
+		return nil
+	}
+	return recipientParts(s.Recipients)
+}
+
+func drawSignatures(p *pen, cells []signCell, elements []*pdf.Element, framed bool, y, height float64) {
+	x := float64(marginLeft)
+	for i, c := range cells {
+		at, width := y, float64(c.width)
+		if framed {
+			at += cellAir + border
+			p.rule(x, y, x+width, y)
+			p.rule(x, y+height, x+width, y+height)
+			p.rule(x, y, x, y+height)
+			p.rule(x+width, y, x+width, y+height)
+		}
+		for _, part := range c.parts {
+			at += float64(part.before)
+			for _, ln := range part.wrapped(c.width) {
+				p.set(elements[i], ln, part.align, part.size, x+cellPad, at, width-2*cellPad)
+				at += pitch(part.size)
+			}
+		}
+		x += width
+	}
+}
