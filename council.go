@@ -71,6 +71,16 @@ const (
 	Postpone     Action = "hoan"
 )
 
+// Deeds at a session that leave its state as it is.
+const (
+	PlanSession  Action = "lap-phien"
+	CallRoll     Action = "diem-danh"
+	ChooseVote   Action = "chon-cach-bieu-quyet"
+	EnterCount   Action = "nhap-ket-qua"
+	EnterOpinion Action = "ghi-y-kien"
+	WriteCourse  Action = "ghi-dien-bien"
+)
+
 // Facts of a session.
 const (
 	QuorumThere   Fact = "quorum-there"   // enough members are present

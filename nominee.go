@@ -45,25 +45,32 @@ const (
 	TakeOutDossier Action = "dua-ra-khoi-ho-so"
 )
 
+// Deeds on a nominee that leave its state as it is, or make it.
+const (
+	Propose    Action = "de-xuat"
+	FindByHand Action = "nhan-xet"
+	Refresh    Action = "xet-lai-tieu-chuan"
+	Summarise  Action = "tom-tat-thanh-tich"
+)
+
 // Facts of a nominee.
 const (
 	FindingsWhole Fact = "findings-whole" // every standard is judged, with a reason
 	NothingUnmet  Fact = "nothing-unmet"  // no standard says "chưa đạt"
 	WithinQuota   Fact = "within-quota"   // the number that may be proposed is not passed, where a document sets it
-	NoHold        Fact = "no-hold"        // no hold in force
 )
 
 // NomineeFlow is the way of a case through council, dossier and decision; the council advises, the head decides.
 var NomineeFlow = Machine{
 	Name: "nominee", Start: NomineeProposed, Ends: []State{NomineeFailed, NomineeNot, NomineeWithdrawn, NomineeRevoked},
 	Rules: []Rule{
-		{From: NomineeProposed, Do: PutBefore, To: NomineeBefore, By: RoleOffice, Needs: []Fact{FindingsWhole, NothingUnmet, NoHold}},
-		{From: NomineeProposed, Do: PutBefore, To: NomineeBefore, By: RoleSecretary, Needs: []Fact{FindingsWhole, NothingUnmet, NoHold}},
+		{From: NomineeProposed, Do: PutBefore, To: NomineeBefore, By: RoleOffice, Needs: []Fact{FindingsWhole, NothingUnmet}},
+		{From: NomineeProposed, Do: PutBefore, To: NomineeBefore, By: RoleSecretary, Needs: []Fact{FindingsWhole, NothingUnmet}},
 		{From: NomineeBefore, Do: RecordPassed, To: NomineePassed, By: RoleSecretary},
 		{From: NomineeBefore, Do: RecordPassed, To: NomineePassed, By: RoleChair},
 		{From: NomineeBefore, Do: RecordFailed, To: NomineeFailed, By: RoleSecretary},
 		{From: NomineeBefore, Do: RecordFailed, To: NomineeFailed, By: RoleChair},
-		{From: NomineePassed, Do: TakeIn, To: NomineeInDossier, By: RoleOffice, Needs: []Fact{WithinQuota, NoHold}},
+		{From: NomineePassed, Do: TakeIn, To: NomineeInDossier, By: RoleOffice, Needs: []Fact{WithinQuota}},
 		{From: NomineeInDossier, Do: TakeOutDossier, To: NomineePassed, By: RoleOffice, Reason: true},
 		{From: NomineeInDossier, Do: RecordAwarded, To: NomineeAwarded, By: RoleOffice},
 		{From: NomineeInDossier, Do: RecordNot, To: NomineeNot, By: RoleOffice, Reason: true},

@@ -1,0 +1,72 @@
+package store
+
+import (
+	"time"
+
+	"thidua"
+)
+
+const paperColumns = `id, round_id, dossier_id, session_id, nominee_id, kind, state, title, words, edition, number, issued_on, confirmed_on,
+	signed_hash, signed_name, signed_type, signed_size, author, version`
+
+func paperFields(p *thidua.Paper) []any {
+	return []any{&p.ID, &p.Round, &p.Dossier, &p.Session, &p.Nominee, &p.Kind, &p.State, &p.Title, toDocument(&p.Words), &p.Edition, &p.Number,
+		&p.IssuedOn, &p.Confirmed, &p.Signed.Hash, &p.Signed.Name, &p.Signed.Type, &p.Signed.Size, &p.Author, &p.Version}
+}
+
+// Papers lists the papers of a round, in the order of their making.
+func (tx *Tx) Papers(round string) ([]thidua.Paper, error) {
+	return many(tx, paperFields, `SELECT `+paperColumns+` FROM paper WHERE tenant_id = $1 AND round_id = $2 ORDER BY id LIMIT 500`, tx.Tenant, round)
+}
+
+// PapersOfSession lists the papers of a council session: its minutes.
+func (tx *Tx) PapersOfSession(session string) ([]thidua.Paper, error) {
+	return many(tx, paperFields, `SELECT `+paperColumns+` FROM paper WHERE tenant_id = $1 AND session_id = $2 ORDER BY id LIMIT 50`, tx.Tenant, session)
+}
+
+// Paper reads one paper.
+func (tx *Tx) Paper(id string) (thidua.Paper, error) {
+	return one(tx, paperFields, `SELECT `+paperColumns+` FROM paper WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
+}
+
+// InsertPaper adds a paper; fold is the search key of its title.
+func (tx *Tx) InsertPaper(p thidua.Paper, fold string) error {
+	return tx.exec(`INSERT INTO paper (tenant_id, `+paperColumns+`, title_fold)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1, $20)`,
+		tx.Tenant, p.ID, p.Round, p.Dossier, p.Session, p.Nominee, p.Kind, p.State, p.Title, document(p.Words), p.Edition, p.Number, p.IssuedOn,
+		p.Confirmed, p.Signed.Hash, p.Signed.Name, p.Signed.Type, p.Signed.Size, p.Author, fold)
+}
+
+// UpdatePaper saves the state, words, number and signed copy of a paper; Conflict when somebody else saved first.
+func (tx *Tx) UpdatePaper(p thidua.Paper) error {
+	return tx.versioned(`UPDATE paper SET dossier_id = $3, state = $4, words = $5, edition = $6, number = $7, issued_on = $8, confirmed_on = $9,
+		signed_hash = $10, signed_name = $11, signed_type = $12, signed_size = $13, version = version + 1
+		WHERE tenant_id = $1 AND id = $2 AND version = $14`,
+		tx.Tenant, p.ID, p.Dossier, p.State, document(p.Words), p.Edition, p.Number, p.IssuedOn, p.Confirmed, p.Signed.Hash, p.Signed.Name,
+		p.Signed.Type, p.Signed.Size, p.Version)
+}
+
+// PaperStep is one step on the path of a paper, with the words that it had.
+type PaperStep struct {
+	Paper   string
+	Action  thidua.Action
+	Edition int
+	Words   map[string]string
+	Reason  string
+	ByName  string
+	At      time.Time
+}
+
+// InsertPaperStep notes a step.
+func (tx *Tx) InsertPaperStep(s PaperStep) error {
+	return tx.exec(`INSERT INTO paper_step (tenant_id, id, paper_id, action, edition, words, reason, by_name, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		tx.Tenant, NewID(), s.Paper, s.Action, s.Edition, document(s.Words), s.Reason, s.ByName, instant(s.At))
+}
+
+// PaperSteps lists the path of a paper, the latest first.
+func (tx *Tx) PaperSteps(paper string) ([]PaperStep, error) {
+	return many(tx, func(s *PaperStep) []any {
+		return []any{&s.Paper, &s.Action, &s.Edition, toDocument(&s.Words), &s.Reason, &s.ByName, toInstant(&s.At)}
+	}, `SELECT paper_id, action, edition, words, reason, by_name, at FROM paper_step WHERE tenant_id = $1 AND paper_id = $2 ORDER BY at DESC, id DESC LIMIT 100`,
+		tx.Tenant, paper)
+}
