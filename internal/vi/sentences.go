@@ -1,6 +1,7 @@
 package vi
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -17,6 +18,7 @@ var sentences = merged(
 	organisationSentences,
 	registrationSentences,
 	seasonSentences,
+	standardSentences,
 	storeSentences,
 	voteSentences,
 	workflowSentences,
@@ -37,7 +39,7 @@ func FaultSentence(f thidua.Fault) string {
 	return say(f.Code, f.Args, unknownFault)
 }
 
-var verb = regexp.MustCompile(`%(\[\d+\])?\d*[sd]`)
+var verb = regexp.MustCompile(`%\+?(\[\d+\])?\d*[sd]`)
 
 // say falls back when the text and its arguments do not agree, because nobody should read a formatting mistake. Arguments that the
 // text does not use are for the log.
@@ -64,7 +66,7 @@ func say(code thidua.Code, args []any, otherwise string) string {
 func spoken(a any) any {
 	switch v := a.(type) {
 	case thidua.Date:
-		return Date(v)
+		return cmp.Or(Date(v), "(chưa ghi)")
 	case time.Time:
 		return DateTime(v)
 	case thidua.Points:

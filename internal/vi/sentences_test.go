@@ -21,6 +21,19 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+func TestFindings(t *testing.T) {
+	for want, f := range map[string]thidua.Finding{
+		"Thay đổi thứ hạng so với năm trước: +3 bậc.":       {Code: thidua.FindGain, Args: []any{3}},
+		"Thay đổi thứ hạng so với năm trước: -2 bậc.":       {Code: thidua.FindGain, Args: []any{-2}},
+		"Đã ban hành kế hoạch số 07/KH-TT ngày (chưa ghi).": {Code: thidua.FindPlan, Args: []any{"07/KH-TT", thidua.Date("")}},
+		"Cần xem xét.": {},
+	} {
+		if got := FindingSentence(f); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestAMistakeOfFormattingIsNeverShown(t *testing.T) {
 	for _, args := range [][]any{nil, {"not a number"}, {thidua.Kind(3)}, {nil}, {thidua.State("no-such-state")}} {
 		if got := FaultSentence(thidua.Fault{Code: thidua.CodeTooManyLines, Args: args}); got != unknownFault {
@@ -45,7 +58,7 @@ func TestArgumentsAsTheyAreRead(t *testing.T) {
 }
 
 func TestTextsUseOnlyTheVerbsThatArgumentsFit(t *testing.T) {
-	wrong := regexp.MustCompile(`%[^sd\[0-9]`)
+	wrong := regexp.MustCompile(`%[^sd+\[0-9]`)
 	for code, text := range sentences {
 		if wrong.MatchString(text) || text != NFC(text) {
 			t.Errorf("the sentence of %s: verbs other than %%s and %%d, or not NFC: %q", code, text)
