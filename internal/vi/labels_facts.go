@@ -1,0 +1,46 @@
+package vi
+
+import "thidua"
+
+// factLabels say what is missing, so that they can stand after "Chưa gửi được: " and be joined in one sentence.
+var factLabels = map[thidua.Fact]string{
+	thidua.NothingOpen: "còn nội dung của kế hoạch chưa kiểm tra",
+
+	thidua.Complete:    "nội dung chưa ghi đủ",
+	thidua.OfUnit:      "đây không phải đăng ký của đơn vị",
+	thidua.OfPerson:    "đây không phải đăng ký của cá nhân",
+	thidua.NotOwnCase:  "không ai tự duyệt, tự rà soát trường hợp của mình",
+	thidua.ReviewerOwn: "việc này do người rà soát khác của Văn phòng thực hiện",
+	thidua.WindowOpen:  "năm này không nhận đăng ký",
+	thidua.SignedSheet: "chưa có bản ký của người được nhập thay",
+	thidua.OpinionGood: "chưa ghi nhận ý kiến đồng ý của lãnh đạo kèm bản chụp",
+	thidua.LetterNamed: "chưa ghi số, ngày của văn bản gửi",
+
+	thidua.SelfWhole:    "chưa tự chấm đủ các dòng",
+	thidua.ReviewWhole:  "chưa chấm đủ các dòng hoặc chưa ghi lý do chênh lệch",
+	thidua.MayReview:    "phiếu của một đơn vị do người của đơn vị khác chấm",
+	thidua.ScaleAgreed:  "thang điểm chưa được Hội đồng thông qua",
+	thidua.RoundUnended: "năm này đã kết thúc",
+
+	thidua.QuorumThere:   "chưa đủ số thành viên dự họp",
+	thidua.HasNominees:   "chưa có trường hợp nào được đưa ra Hội đồng",
+	thidua.VotesWhole:    "chưa ghi đủ kết quả biểu quyết hoặc hai lần kiểm phiếu chưa khớp",
+	thidua.MinutesSigned: "chưa ghi nhận biên bản đã ký",
+	thidua.PlaceAndTime:  "chưa ghi thời gian, địa điểm họp",
+
+	thidua.FindingsWhole: "còn tiêu chuẩn chưa được xét hoặc chưa ghi lý do",
+	thidua.NothingUnmet:  "còn tiêu chuẩn chưa đạt",
+	thidua.WithinQuota:   "đã đủ số lượng được đề nghị",
+	thidua.NoHold:        "trường hợp đang tạm dừng",
+
+	thidua.NumberAndDay:  "chưa ghi số, ngày văn bản",
+	thidua.SignedCopy:    "chưa tải bản đã ký",
+	thidua.Confirmed:     "chưa có xác nhận của cấp trình",
+	thidua.WordsComplete: "còn phần lời văn chưa viết",
+	thidua.ScanThere:     "chưa tải bản chụp ý kiến của lãnh đạo",
+
+	thidua.PartsWhole:    "hồ sơ chưa đủ thành phần hoặc chưa có bản đã ký",
+	thidua.InQuota:       "số đề nghị vượt số lượng được phép",
+	thidua.ListRecorded:  "còn trường hợp chưa ghi kết quả",
+	thidua.DecisionNamed: "chưa ghi số, ngày hoặc chưa tải bản chụp quyết định",
+}
