@@ -63,6 +63,16 @@ var judgingActions = map[thidua.Action]wording{
 	thidua.LiftHold:       {"Gỡ tạm dừng", "đã gỡ tạm dừng"},
 	thidua.RevokeAward:    {"Ghi nhận thu hồi", "đã ghi nhận thu hồi khen thưởng"},
 	thidua.TakeOutDossier: {"Đưa ra khỏi hồ sơ", "đã đưa ra khỏi hồ sơ trình"},
+	thidua.PlanSession:    {"Lập phiên họp", "đã lập phiên họp"},
+	thidua.CallRoll:       {"Lưu điểm danh", "đã điểm danh"},
+	thidua.ChooseVote:     {"Chọn cách biểu quyết", "đã chọn cách biểu quyết"},
+	thidua.EnterCount:     {"Lưu kết quả biểu quyết", "đã nhập kết quả biểu quyết"},
+	thidua.EnterOpinion:   {"Ghi ý kiến bằng văn bản", "đã ghi ý kiến bằng văn bản"},
+	thidua.WriteCourse:    {"Lưu diễn biến", "đã ghi diễn biến phiên họp"},
+	thidua.Propose:        {"Đề xuất", "đã đề xuất khen thưởng"},
+	thidua.FindByHand:     {"Lưu nhận xét", "đã nhận xét tiêu chuẩn"},
+	thidua.Refresh:        {"Xét lại tiêu chuẩn", "đã xét lại tiêu chuẩn"},
+	thidua.Summarise:      {"Lưu tóm tắt thành tích", "đã ghi tóm tắt thành tích"},
 }
 
 var dossierActions = map[thidua.Action]wording{

@@ -31,7 +31,6 @@ var factLabels = map[thidua.Fact]string{
 	thidua.FindingsWhole: "còn tiêu chuẩn chưa được xét hoặc chưa ghi lý do",
 	thidua.NothingUnmet:  "còn tiêu chuẩn chưa đạt",
 	thidua.WithinQuota:   "đã đủ số lượng được đề nghị",
-	thidua.NoHold:        "trường hợp đang tạm dừng",
 
 	thidua.NumberAndDay:  "chưa ghi số, ngày văn bản",
 	thidua.SignedCopy:    "chưa tải bản đã ký",
