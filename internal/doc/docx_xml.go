@@ -133,7 +133,7 @@ func (x *wordXML) shortRule(column, length int, keep bool) {
 		x.put(`<w:keepNext/>`)
 	}
 	x.put(`<w:pBdr><w:top w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:before="`, strconv.Itoa(ruleDrop), `" w:after="0" w:line="`,
-		strconv.Itoa(ruleHeight-ruleDrop), `" w:lineRule="exact"/><w:ind w:left="`, side, `" w:right="`, side, `"/><w:rPr><w:sz w:val="8"/></w:rPr></w:pPr></w:p>`)
+		strconv.Itoa(ruleHeight-ruleDrop-ruleBorder), `" w:lineRule="exact"/><w:ind w:left="`, side, `" w:right="`, side, `"/><w:rPr><w:sz w:val="8"/></w:rPr></w:pPr></w:p>`)
 }
 
 func (s Section) setup(quiet bool) string {

@@ -69,8 +69,16 @@ func (r AchievementReport) Document() Document {
 	blocks = append(blocks, r.profile()...)
 	blocks = append(blocks, r.results()...)
 	blocks = append(blocks, r.received()...)
-	blocks = append(blocks, Text("Trên đây là báo cáo thành tích của "+r.Name+"; kết quả đã được nêu theo từng tiêu chí của phong trào thi đua./."))
-	return New("Báo cáo thành tích của "+r.Name, r.Date, r.Sample, append(blocks, r.signatures())...)
+	blocks = append(blocks, Text("Trên đây là báo cáo thành tích của "+r.named()+"; kết quả đã được nêu theo từng tiêu chí của phong trào thi đua./."))
+	return New("Báo cáo thành tích của "+r.named(), r.Date, r.Sample, append(blocks, r.signatures())...)
+}
+
+// named is the name within a sentence: "bà Trần Thị Hạnh", but "Phòng Nghiệp vụ 2".
+func (r AchievementReport) named() string {
+	if r.Collective {
+		return r.Name
+	}
+	return lowerFirst(r.Name)
 }
 
 func (r AchievementReport) profile() []Block {
@@ -80,7 +88,12 @@ func (r AchievementReport) profile() []Block {
 	}
 	blocks := []Block{Heading{Text: head, Level: 1}}
 	for _, p := range r.Profile {
-		blocks = append(blocks, Text("- "+p.Label+": "+ended(or(p.Value, blank), ".")))
+		if p.Value == "" {
+			p.Value = blank
+		} else {
+			p.Value = ended(p.Value, ".")
+		}
+		blocks = append(blocks, Text("- "+p.Label+": "+p.Value))
 	}
 	if len(r.Duties) > 0 {
 		blocks = append(blocks, Heading{Text: duties, Level: 2})

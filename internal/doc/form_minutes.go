@@ -118,9 +118,9 @@ func (m Minutes) result() []Block {
 func (m Minutes) votes() Table {
 	t := Table{Columns: []Column{
 		{Head: "STT", Width: 12, Align: Center},
-		{Head: "Tập thể, cá nhân", Width: 50, Align: Left},
-		{Head: "Hình thức đề nghị", Width: 37, Align: Left},
-		{Head: "Đồng ý / tổng số", Width: 22, Align: Center},
+		{Head: "Tập thể, cá nhân", Width: 40, Align: Left},
+		{Head: "Hình thức đề nghị", Width: 41, Align: Left},
+		{Head: "Đồng ý / tổng số", Width: 28, Align: Center},
 		{Head: "Không đồng ý", Width: 22, Align: Center},
 		{Head: "Tỷ lệ đồng ý", Width: 22, Align: Right},
 	}}

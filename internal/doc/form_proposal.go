@@ -2,6 +2,7 @@ package doc
 
 import (
 	"fmt"
+	"strings"
 
 	"thidua"
 )
@@ -61,17 +62,17 @@ func (p ProposalLetter) proposal() Para {
 	return Para{KeepNext: true, Runs: []Run{
 		{Text: s},
 		{Text: counts(len(p.Collectives), len(p.Individuals)), Bold: true},
-		{Text: joinWith(" ", " ", p.Merit) + ", gồm:"},
+		{Text: strings.TrimRight(" "+p.Merit, " ") + ", gồm:"},
 	}}
 }
 
 func (p ProposalLetter) table() Table {
 	t := Table{Columns: []Column{
 		{Head: "STT", Width: 12, Align: Center},
-		{Head: "Tên tập thể, họ và tên cá nhân", Width: 40, Align: Left},
+		{Head: "Tên tập thể, họ và tên cá nhân", Width: 42, Align: Left},
 		{Head: "Chức vụ, đơn vị", Width: 36, Align: Left},
-		{Head: "Hình thức đề nghị", Width: 30, Align: Left},
-		{Head: "Tóm tắt thành tích", Width: 47, Align: Left},
+		{Head: "Hình thức đề nghị", Width: 38, Align: Left},
+		{Head: "Tóm tắt thành tích", Width: 37, Align: Left},
 	}}
 	both := len(p.Collectives) > 0 && len(p.Individuals) > 0
 	add := func(head string, list []Nominee) {

@@ -198,6 +198,9 @@ func (p *pen) shortRule(x, y float64, length int) {
 // ruleDrop is the distance of a short rule below the text it belongs to.
 const ruleDrop = 30
 
+// ruleBorder is what the border of a paragraph takes up: its line of half a point and the point between line and text.
+const ruleBorder = 30
+
 // titleBefore stands above the name of a paper.
 const titleBefore = 240
 

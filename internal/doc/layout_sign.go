@@ -23,6 +23,7 @@ type signPart struct {
 // signCell is one cell of the block.
 type signCell struct {
 	width int
+	pad   int // at both sides, in ruled boxes
 	parts []signPart
 }
 
@@ -35,15 +36,18 @@ func (s Signatures) cells(total int) []signCell {
 	cells, heights, top := make([]signCell, len(list)), make([]float64, len(list)), 0.0
 	for i, c := range list {
 		cells[i].width = total / len(list)
+		if s.Framed {
+			cells[i].pad = cellPad
+		}
 		if len(list) == len(s.Columns) || i > 0 {
-			cells[i].parts = c.upperParts(cells[i].width, !s.Framed)
+			cells[i].parts = c.upperParts(cells[i].room(), !s.Framed)
 			heights[i] = cells[i].height()
 			top = max(top, heights[i])
 		}
 	}
 	for i, c := range list {
 		if len(list) == len(s.Columns) || i > 0 {
-			cells[i].parts = append(cells[i].parts, c.namePart(cells[i].width, signGap+int(top-heights[i])))
+			cells[i].parts = append(cells[i].parts, c.namePart(cells[i].room(), signGap+int(top-heights[i])))
 		}
 	}
 	if len(s.Recipients) > 0 && len(s.Recipients) <= beside && len(cells) > 0 {
@@ -57,10 +61,13 @@ func (s Signature) upperParts(width int, spaced bool) []signPart {
 	var parts []signPart
 	add := func(text string, f font.Face, size float64, before int) {
 		if text = clean(text); text != "" {
-			parts = append(parts, signPart{lines: balance(text, f, size, width-2*cellPad), face: f, size: size, align: Center, before: before})
+			parts = append(parts, signPart{lines: balance(text, f, size, width), face: f, size: size, align: Center, before: before})
 		}
 	}
 	add(s.Heading, font.Bold, bodySize, 0)
+	if s.Heading != "" {
+		add(s.Note, font.Italic, tableSize, 0)
+	}
 	for _, t := range s.Text {
 		parts = append(parts, signPart{lines: []string{clean(t)}, size: tableSize, align: Left, before: 60})
 	}
@@ -68,15 +75,20 @@ func (s Signature) upperParts(width int, spaced bool) []signPart {
 	for _, t := range s.Titles {
 		add(t, font.Bold, bodySize, 0)
 	}
-	add(s.Note, font.Italic, tableSize, 0)
-	if len(parts) > 0 && spaced {
-		parts[0].before = signBefore
+	if s.Heading == "" {
+		add(s.Note, font.Italic, tableSize, 0)
+	}
+	if len(parts) > 0 {
+		parts[0].before = bodyBefore
+		if spaced {
+			parts[0].before = signBefore
+		}
 	}
 	return parts
 }
 
 func (s Signature) namePart(width, gap int) signPart {
-	name := balance(clean(s.Name), font.Bold, bodySize, width-2*cellPad)
+	name := balance(clean(s.Name), font.Bold, bodySize, width)
 	if len(name) == 0 {
 		name = []string{""}
 	}
@@ -94,7 +106,7 @@ func recipientParts(list []string) []signPart {
 // wrapped gives the lines of a part within a cell.
 func (p signPart) wrapped(width int) []line {
 	if p.align != Center {
-		return wrap(prepare([]Run{{Text: p.lines[0], Bold: p.face&font.Bold != 0, Italic: p.face&font.Italic != 0}}), p.size, width-2*cellPad, 0)
+		return wrap(prepare([]Run{{Text: p.lines[0], Bold: p.face&font.Bold != 0, Italic: p.face&font.Italic != 0}}), p.size, width, 0)
 	}
 	lines := make([]line, len(p.lines))
 	for i, s := range p.lines {
@@ -103,10 +115,12 @@ func (p signPart) wrapped(width int) []line {
 	return lines
 }
 
+func (c signCell) room() int { return c.width - 2*c.pad }
+
 func (c signCell) height() float64 {
 	h := 0.0
 	for _, p := range c.parts {
-		h += float64(p.before) + float64(len(p.wrapped(c.width)))*pitch(p.size)
+		h += float64(p.before) + float64(len(p.wrapped(c.room())))*pitch(p.size)
 	}
 	return h
 }
@@ -143,7 +157,7 @@ func (s Signatures) after() []signPart {
 func drawSignatures(p *pen, cells []signCell, elements []*pdf.Element, framed bool, y, height float64) {
 	x := float64(marginLeft)
 	for i, c := range cells {
-		at, width := y, float64(c.width)
+		at, width, pad := y, float64(c.width), float64(c.pad)
 		if framed {
 			at += cellAir + border
 			p.rule(x, y, x+width, y)
@@ -153,8 +167,8 @@ func drawSignatures(p *pen, cells []signCell, elements []*pdf.Element, framed bo
 		}
 		for _, part := range c.parts {
 			at += float64(part.before)
-			for _, ln := range part.wrapped(c.width) {
-				p.set(elements[i], ln, part.align, part.size, x+cellPad, at, width-2*cellPad)
+			for _, ln := range part.wrapped(c.room()) {
+				p.set(elements[i], ln, part.align, part.size, x+pad, at, width-2*pad)
 				at += pitch(part.size)
 			}
 		}

@@ -48,6 +48,7 @@ func (l *layout) table(t Table) {
 		}
 		l.sticky = t.group(i)
 	}
+	l.space(border)
 }
 
 // group tells whether row i is the head of a group, which stays with the row below.

@@ -54,7 +54,7 @@ func wrap(runs []Run, size float64, width, first int) []line {
 	var current line
 	room := float64(width - first)
 	for _, w := range words(runs, size) {
-		if len(current.spans) > 0 && current.width+w.space+w.width > room+0.5 {
+		if len(current.spans) > 0 && current.width+w.space+w.width > room+0.5-w.lean(size) {
 			lines, current, room = append(lines, current), line{}, float64(width)
 		}
 		for w.width > room && len(current.spans) == 0 {
@@ -69,6 +69,14 @@ func wrap(runs []Run, size float64, width, first int) []line {
 	}
 	current.last = true
 	return append(lines, current)
+}
+
+// lean is the room that word processors keep free at the right edge for the slant of an italic letter: a twelfth of the line.
+func (w word) lean(size float64) float64 {
+	if w.pieces[len(w.pieces)-1].Face&font.Italic != 0 {
+		return pitch(size) / 12
+	}
+	return 0
 }
 
 func (l *line) add(w word, size float64) {

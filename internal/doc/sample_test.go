@@ -52,7 +52,7 @@ func longProposal() ProposalLetter {
 	for i := range 30 {
 		p.Individuals = append(p.Individuals, Nominee{
 			Honorific: []string{"Bà", "Ông"}[i%2], Name: names[i%len(names)], Post: posts[i%len(posts)],
-			Summary: fmt.Sprintf("Hoàn thành %d/%d chỉ tiêu; %d sáng kiến về số hóa hồ sơ", 8+i%4, 12, 1+i%3),
+			Award: "Bằng khen", Summary: fmt.Sprintf("%02d/12 chỉ tiêu; %02d sáng kiến", 8+i%4, 1+i%3),
 		})
 	}
 	return p
