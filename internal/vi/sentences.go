@@ -13,11 +13,13 @@ import (
 
 // sentences holds the text of every code; a new subject is one file sentences_<subject>.go and one entry here.
 var sentences = merged(
+	fileSentences,
 	generalSentences,
 	pageSentences,
 	organisationSentences,
 	registrationSentences,
 	seasonSentences,
+	sessionSentences,
 	standardSentences,
 	storeSentences,
 	voteSentences,
