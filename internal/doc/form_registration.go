@@ -66,20 +66,36 @@ func registrants(heading, name, post string, list []Registrant) []Block {
 		t.Columns = append(t.Columns, Column{Head: post, Width: 42, Align: Left})
 	}
 	t.Columns = append(t.Columns,
-		Column{Head: "Nội dung đăng ký", Width: 78, Align: Left}, Column{Head: "Chỉ tiêu", Width: 26, Align: Right},
-		Column{Head: "Thời hạn", Width: 25, Align: Center}, Column{Head: "Chủ trì", Width: 30, Align: Left},
-		Column{Head: "Hình thức đăng ký", Width: 36, Align: Left})
+		Column{Head: "Nội dung đăng ký", Width: 72, Align: Left}, Column{Head: "Chỉ tiêu", Width: 25, Align: Right},
+		Column{Head: "Thời hạn", Width: 25, Align: Center})
+	leads := hasLeads(list)
+	if leads {
+		t.Columns = append(t.Columns, Column{Head: "Chủ trì", Width: 30, Align: Left})
+	}
+	t.Columns = append(t.Columns, Column{Head: "Hình thức đăng ký", Width: 42, Align: Left})
 	for i, r := range list {
 		who := []string{fmt.Sprint(i + 1), joinWith(" ", r.Honorific, r.Name)}
 		if post != "" {
 			who = append(who, r.Post)
 		}
-		t.Rows = append(t.Rows, registrantRows(who, r)...)
+		t.Rows = append(t.Rows, registrantRows(who, r, leads)...)
 	}
 	return []Block{Heading{Text: fmt.Sprintf("%s (%02d)", heading, len(list)), Level: 1}, t}
 }
 
-func registrantRows(who []string, r Registrant) []Row {
+// hasLeads tells whether the list names who leads a content; else the column is left out.
+func hasLeads(list []Registrant) bool {
+	for _, r := range list {
+		for _, l := range r.Lines {
+			if l.Lead != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func registrantRows(who []string, r Registrant, leads bool) []Row {
 	lines := r.Lines
 	if len(lines) == 0 {
 		lines = []RegisteredLine{{}}
@@ -87,7 +103,11 @@ func registrantRows(who []string, r Registrant) []Row {
 	rows := make([]Row, 0, len(lines))
 	award := r.Award
 	for i, l := range lines {
-		rows = append(rows, Row{Joined: i > 0, Cells: append(append([]string(nil), who...), l.Content, l.Target, shortDate(l.Due), l.Lead, award)})
+		cells := append(append([]string(nil), who...), l.Content, l.Target, shortDate(l.Due))
+		if leads {
+			cells = append(cells, l.Lead)
+		}
+		rows = append(rows, Row{Joined: i > 0, Cells: append(cells, award)})
 		who, award = make([]string, len(who)), ""
 	}
 	return rows

@@ -51,9 +51,12 @@ func (l *layout) table(t Table) {
 	l.space(border)
 }
 
-// group tells whether row i is the head of a group, which stays with the row below.
+// group tells whether row i stays with the row below: the head of a group, or a row that goes on there.
 func (t Table) group(i int) bool {
-	return len(t.Rows[i].Cells) == 1 && len(t.Columns) > 1 && i+1 < len(t.Rows)
+	if i+1 >= len(t.Rows) {
+		return false
+	}
+	return t.Rows[i+1].Joined || (len(t.Rows[i].Cells) == 1 && len(t.Columns) > 1)
 }
 
 func (l *layout) row(t Table, r Row, widths []int, table *pdf.Element, tag string) row {

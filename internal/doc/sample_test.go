@@ -51,7 +51,7 @@ func longProposal() ProposalLetter {
 	names := []string{"Nguyễn Thị Hồng Nhung", "Trần Quốc Tuấn", "Lê Đặng Phương Thảo", "Phạm Hữu Nghĩa", "Vàng A Sử", "Giàng Thị Mỷ", "Đỗ Xuân Trường"}
 	for i := range 30 {
 		p.Individuals = append(p.Individuals, Nominee{
-			Honorific: []string{"Bà", "Ông"}[i%2], Name: names[i%len(names)], Post: posts[i%len(posts)],
+			Honorific: []string{"Bà", "Ông", "Bà", "Ông", "Ông", "Bà", "Ông"}[i%len(names)], Name: names[i%len(names)], Post: posts[i%len(posts)],
 			Award: "Bằng khen", Summary: fmt.Sprintf("%02d/12 chỉ tiêu; %02d sáng kiến", 8+i%4, 1+i%3),
 		})
 	}
@@ -147,7 +147,7 @@ func sampleList() RegistrationList {
 		l.Collectives = append(l.Collectives, r)
 	}
 	for i := range 12 {
-		l.Individuals = append(l.Individuals, Registrant{Honorific: []string{"Bà", "Ông"}[i%2], Name: []string{"Nguyễn Thị Hồng Nhung", "Vàng A Sử", "Lê Đặng Phương Thảo"}[i%3], Post: "Thanh tra viên, Phòng Nghiệp vụ 2", Award: []string{"", "Bằng khen của Chủ tịch UBND tỉnh"}[i%2],
+		l.Individuals = append(l.Individuals, Registrant{Honorific: []string{"Bà", "Ông", "Bà"}[i%3], Name: []string{"Nguyễn Thị Hồng Nhung", "Vàng A Sử", "Lê Đặng Phương Thảo"}[i%3], Post: "Thanh tra viên, Phòng Nghiệp vụ 2", Award: []string{"", "Bằng khen của Chủ tịch UBND tỉnh"}[i%2],
 			Lines: []RegisteredLine{{Content: "Theo chỉ tiêu của phòng", Target: "100%", Due: "2025-12-15"}, {Content: "Đề xuất 01 giải pháp rút ngắn thời gian xử lý đơn", Target: "1", Due: "2025-10-31"}}})
 	}
 	return l
