@@ -1,0 +1,29 @@
+# make test     everything that must hold, on both databases (installs what is missing, see scripts/setup.sh)
+# make bench    the measured pages, papers and readings
+# make generate templates and front-end files
+# make lint     golangci-lint with .golangci.yml
+# make dist     one static program in dist/
+
+TEMPL = github.com/a-h/templ/cmd/templ@v0.3.977
+LINT  = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+
+.PHONY: test setup bench generate lint dist
+
+test: setup
+	scripts/test.sh
+
+setup:
+	scripts/setup.sh
+
+bench:
+	go test -run='^$$' -bench=. -benchmem ./...
+
+generate:
+	go run $(TEMPL) generate
+	go generate ./...
+
+lint:
+	go run $(LINT) run
+
+dist:
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o dist/ ./cmd/...
