@@ -38,6 +38,15 @@ type Actor struct {
 	Unit    string // id of the unit of the person's post
 	Roles   []Role
 	Heads   []string // units that this person leads, for RoleHead
+
+	MustChange bool // the password was set by somebody else: the next thing to do is to choose one's own
+}
+
+// Add gives the actor a role, once.
+func (a *Actor) Add(r Role) {
+	if !a.Has(r) {
+		a.Roles = append(a.Roles, r)
+	}
 }
 
 // Has tells whether the actor holds one of the roles.

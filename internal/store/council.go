@@ -58,6 +58,12 @@ func (tx *Tx) seat(councils []thidua.Council) error {
 	return err
 }
 
+// Seats lists the seats that a person holds on a day, in whatever council.
+func (tx *Tx) Seats(person string, on thidua.Date) ([]thidua.Seat, error) {
+	return many(tx, value[thidua.Seat], `SELECT m.seat FROM council_member m JOIN council c ON c.tenant_id = m.tenant_id AND c.id = m.council_id
+		WHERE m.tenant_id = $1 AND m.person_id = $2 AND c.from_date <= $3 AND (c.to_date = '' OR c.to_date >= $3) LIMIT 20`, tx.Tenant, person, on)
+}
+
 // InsertCouncil adds a council with its members.
 func (tx *Tx) InsertCouncil(c thidua.Council) error {
 	err := tx.exec(`INSERT INTO council (tenant_id, `+councilColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)`,

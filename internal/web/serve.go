@@ -58,7 +58,17 @@ func (s *Server) do(c *handle.Ctx) error {
 	if !c.Route.Who.Allows(c.Actor) {
 		return thidua.Refuse(thidua.Forbidden, codeForbidden)
 	}
+	if c.Actor.MustChange && !c.Route.Who.Open() && !leadsToPassword(c.R.URL.Path) {
+		return c.Redirect(passwordURL)
+	}
 	return c.Route.Do(c)
+}
+
+const passwordURL = "/doi-mat-khau"
+
+// leadsToPassword tells the addresses that stay open to somebody who must first choose a password of his own.
+func leadsToPassword(path string) bool {
+	return path == passwordURL || path == "/dang-xuat"
 }
 
 // keepTyped reads a small form of somebody whose session has ended, so that the answer can show the text again.

@@ -14,28 +14,17 @@ import (
 	"golang.org/x/net/netutil"
 
 	"thidua"
+	"thidua/internal/app"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
 	"thidua/internal/web/public"
 )
 
 // Surroundings is what every page shows of its agency and of the person's work.
-type Surroundings struct {
-	Agency   string
-	Sample   bool   // the data is a sample
-	Day      string // the day that a sample shows, dd/mm/yyyy
-	Movement string // short name of the movement at hand
-	Season   string // its period and year in words
-	Campaign string // its full name, on the sign-in page
-	Unread   int
-	Waiting  []Waiting
-}
+type Surroundings = app.Surroundings
 
 // Waiting is how many things wait for this person behind one address of the menu.
-type Waiting struct {
-	URL   string
-	Count int
-}
+type Waiting = app.Waiting
 
 // App is what the pages of this package ask of the application.
 type App interface {
@@ -50,6 +39,7 @@ type App interface {
 // Config is what a server needs to know of its installation.
 type Config struct {
 	App       App
+	Core      *app.App       // the use cases behind the pages of the agency; without them only those of every account are answered
 	Groups    []handle.Group // further routes, such as those of the council
 	Log       *slog.Logger
 	Now       func() time.Time
@@ -77,6 +67,9 @@ var ErrBaseURL = errors.New("web: base URL needs a scheme and a host")
 func New(config Config) (*Server, error) {
 	if config.MaxConns == 0 {
 		config.MaxConns = 512
+	}
+	if config.App == nil {
+		config.App = config.Core
 	}
 	s := &Server{config: config, mux: http.NewServeMux()}
 	if config.BaseURL != "" {
