@@ -45,7 +45,7 @@ func OpenArchive(r io.ReaderAt, size int64) (*Archive, error) {
 	var packed, unpacked uint64
 	for _, f := range z.File {
 		name := strings.ToLower(f.Name)
-		if a.parts[name] != nil || !inside(f.Name) || !f.Mode().IsRegular() && !f.Mode().IsDir() || f.Flags&1 != 0 {
+		if a.parts[name] != nil || !sound(f) {
 			return nil, errDamaged
 		}
 		a.parts[name] = f
@@ -70,6 +70,12 @@ func countEntries(r io.ReaderAt, size int64) (int, error) {
 		return 0, errDamaged
 	}
 	return int(binary.LittleEndian.Uint16(tail[at+10:])), nil
+}
+
+// sound tells a plain entry from a link, an encrypted one and one that leads outside.
+func sound(f *zip.File) bool {
+	const encrypted = 1
+	return inside(f.Name) && (f.Mode().IsRegular() || f.Mode().IsDir()) && f.Flags&encrypted == 0
 }
 
 func inside(name string) bool {

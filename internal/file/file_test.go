@@ -140,6 +140,19 @@ func empty(t *testing.T, dir string) {
 	}
 }
 
+func TestOldWordFileIsKept(t *testing.T) {
+	s, _ := open(t)
+	f, err := os.Open("testdata/plan.doc")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	stored, err := s.Put(ctx, "a", "Kế hoạch.doc", f)
+	if err != nil || stored.Type != "application/msword" {
+		t.Errorf("%+v, %v", stored, err)
+	}
+}
+
 func TestRefusedContent(t *testing.T) {
 	s, dir := open(t)
 	valid := docx(t, "x")

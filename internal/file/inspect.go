@@ -106,8 +106,7 @@ func kindOfOLE(r io.ReaderAt) (kind, error) {
 	if err != nil {
 		return kind{}, errDamaged
 	}
-	found := errType
-	k := kind{}
+	var found kind
 	for n := 0; ; n++ {
 		e, err := doc.Next()
 		if errors.Is(err, io.EOF) {
@@ -116,19 +115,24 @@ func kindOfOLE(r io.ReaderAt) (kind, error) {
 		if err != nil || n > maxEntries {
 			return kind{}, errDamaged
 		}
-		switch {
-		case strings.EqualFold(e.Name, "_VBA_PROJECT"):
+		if strings.EqualFold(e.Name, "_VBA_PROJECT") {
 			return kind{}, thidua.Refuse(thidua.Invalid, CodeMacro)
-		case e.Name == "WordDocument" && len(e.Path) == 0:
-			k, found = kind{"application/msword", []string{".doc"}, nil}, nil
-		case (e.Name == "Workbook" || e.Name == "Book") && len(e.Path) == 0:
-			k, found = kind{"application/vnd.ms-excel", []string{".xls"}, nil}, nil
+		}
+		if k, ok := streams[e.Name]; ok && len(e.Path) == 0 {
+			found = k
 		}
 	}
-	if found != nil {
-		return kind{}, found
+	if found.mime == "" {
+		return kind{}, errType
 	}
-	return k, nil
+	return found, nil
+}
+
+// streams names the main stream of each old office format.
+var streams = map[string]kind{
+	"WordDocument": {"application/msword", []string{".doc"}, nil},
+	"Workbook":     {"application/vnd.ms-excel", []string{".xls"}, nil},
+	"Book":         {"application/vnd.ms-excel", []string{".xls"}, nil},
 }
 
 // lookPDF refuses a PDF that is an archive or a page at the same time.

@@ -13,7 +13,7 @@ var rooms = map[string][]string{
 	"internal/audit":  {},
 	"internal/auth":   {},
 	"internal/ballot": {},
-	"internal/job":    {},
+	"internal/job":    {"internal/store", "internal/audit"},
 	"internal/file":   {},
 	"internal/pack":   {},
 	"internal/store":  {"internal/audit", "internal/auth"},
