@@ -36,7 +36,10 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 		s.toSignIn(c)
 		return
 	}
-	fault := problem{Status: code, ID: c.ID, Home: "/", SignedIn: c.SignedIn(), Kept: kept(c.Form)}
+	fault := problem{Status: code, ID: c.ID, Home: s.start(c.Actor), SignedIn: c.SignedIn(), Kept: kept(c.Form)}
+	if s.known("/tim") {
+		fault.Search = "/tim"
+	}
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && refusal.Kind != thidua.Internal {
 		fault.Reason = vi.Sentence(refusal)

@@ -9,20 +9,20 @@ import (
 // SafeNext gives the address to go to after signing in: a path of this server, or the start page for anything else.
 func SafeNext(next string) string {
 	const home = "/"
-	if !strings.HasPrefix(next, "/") || strings.HasPrefix(next, "//") || strings.ContainsRune(next, '\\') {
-		return home
-	}
-	if strings.ContainsFunc(next, unicode.IsControl) {
-		return home
-	}
 	u, err := url.Parse(next)
-	if err != nil || u.Scheme != "" || u.Host != "" || u.User != nil || strings.HasPrefix(u.Path, "//") || strings.ContainsRune(u.Path, '\\') {
+	if err != nil || !ownPath(next) || !ownPath(u.Path) || u.Scheme != "" || u.Host != "" || u.User != nil {
 		return home
 	}
-	if strings.ContainsFunc(u.Path, unicode.IsControl) || u.Path == "/dang-nhap" || u.Path == "/dang-xuat" {
+	if u.Path == "/dang-nhap" || u.Path == "/dang-xuat" {
 		return home
 	}
 	return u.RequestURI()
+}
+
+// ownPath refuses what a browser would read as the address of another server.
+func ownPath(path string) bool {
+	return strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "//") && !strings.ContainsRune(path, '\\') &&
+		!strings.ContainsFunc(path, unicode.IsControl)
 }
 
 // ThemeCookie is the name of the cookie that keeps the theme.

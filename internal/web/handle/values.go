@@ -114,9 +114,12 @@ func Read(w http.ResponseWriter, r *http.Request, limit int64) (Values, error) {
 }
 
 func tooLarge(limit int64) error {
-	size := strconv.FormatInt(limit>>10, 10) + " KB"
-	if limit >= 1<<20 {
+	size := strconv.FormatInt(limit, 10) + " byte"
+	switch {
+	case limit >= 1<<20:
 		size = strconv.FormatInt(limit>>20, 10) + " MB"
+	case limit >= 1<<10:
+		size = strconv.FormatInt(limit>>10, 10) + " KB"
 	}
 	return thidua.Refuse(thidua.TooLarge, CodeTooLarge, size)
 }
