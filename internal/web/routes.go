@@ -14,14 +14,14 @@ func (s *Server) routes() []handle.Group {
 	visit := public.Pages{Accounts: s.config.App, Help: s.config.Help}
 	desk := office.Pages{Accounts: s.config.App, Known: s.known}
 	return []handle.Group{
-		{Name: "ra vào", Routes: []handle.Route{
+		{Name: "entrance", Routes: []handle.Route{
 			{Pattern: "GET /{$}", Who: handle.Public, Do: s.home},
 			{Pattern: "GET /dang-nhap", Who: handle.Public, Do: visit.SignIn},
 			{Pattern: "POST /dang-nhap", Who: handle.Public, Limit: 16 << 10, Do: visit.CheckSignIn},
 			{Pattern: "GET /quen-mat-khau", Who: handle.Public, Do: visit.Forgotten},
 			{Pattern: "POST /dang-xuat", Who: handle.SignedIn, Do: visit.SignOut},
 		}},
-		{Name: "tài khoản", Routes: []handle.Route{
+		{Name: "account", Routes: []handle.Route{
 			{Pattern: "GET /tai-khoan", Who: handle.SignedIn, Do: desk.Account},
 			{Pattern: "POST /giao-dien", Who: handle.SignedIn, Do: desk.Theme},
 			{Pattern: "GET /doi-mat-khau", Who: handle.SignedIn, Do: desk.Password},
