@@ -1,0 +1,155 @@
+package plan
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"thidua"
+)
+
+// docxBody turns the main part into lines. A paragraph may stand inside another (a text box), so paragraphs are a stack.
+type docxBody struct {
+	num      *numbering
+	out      strings.Builder
+	open     []*docxPara
+	skip     int // depth of the element whose content is left out, 0 for none
+	inText   bool
+	inProps  bool // inside w:pPr
+	inMark   bool // inside w:pPr/w:rPr, the run of the paragraph mark
+	changed  bool // inside w:pPrChange: what the paragraph was before
+	carry    string
+	pictures bool
+}
+
+type docxPara struct {
+	text    strings.Builder
+	style   string
+	num     numRef
+	has     bool // a numPr of its own, which hides that of the style
+	deleted bool // the paragraph mark is a tracked deletion: the next paragraph continues this one
+}
+
+// skipped holds tracked deletions, the source of moves, and the double content for old programs.
+var skipped = map[string]bool{"del": true, "moveFrom": true, "Fallback": true, "instrText": true, "delText": true}
+
+func (b *docxBody) token(t xml.Token, depth int) error {
+	switch e := t.(type) {
+	case xml.StartElement:
+		b.start(e, depth)
+	case xml.EndElement:
+		b.end(e, depth)
+	case xml.CharData:
+		if b.inText && b.skip == 0 && len(b.open) > 0 {
+			b.top().text.Write(e)
+		}
+	}
+	if b.out.Len() > 4*MaxCharacters || len(b.open) > 0 && b.top().text.Len() > 4*MaxCharacters {
+		return thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
+	}
+	return nil
+}
+
+func (b *docxBody) top() *docxPara { return b.open[len(b.open)-1] }
+
+func (b *docxBody) start(e xml.StartElement, depth int) {
+	name := e.Name.Local
+	switch {
+	case b.skip != 0:
+	case b.inMark && (name == "del" || name == "moveFrom") && len(b.open) > 0:
+		b.top().deleted = true
+	case skipped[name]:
+		b.skip = depth
+	case name == "p" && e.Name.Space != "a":
+		b.open = append(b.open, &docxPara{})
+	case name == "pic" || name == "drawing" || name == "pict":
+		b.pictures = true
+	case len(b.open) == 0:
+	case name == "pPr":
+		b.inProps = true
+	case b.inProps:
+		b.property(e)
+	default:
+		b.inline(name)
+	}
+}
+
+// inline handles what stands in a run.
+func (b *docxBody) inline(name string) {
+	switch p := b.top(); name {
+	case "t":
+		b.inText = true
+	case "tab", "ptab":
+		p.text.WriteByte('\t')
+	case "br", "cr":
+		p.text.WriteByte('\n')
+	case "noBreakHyphen":
+		p.text.WriteByte('-')
+	}
+}
+
+// property handles what stands in w:pPr.
+func (b *docxBody) property(e xml.StartElement) {
+	p := b.top()
+	switch e.Name.Local {
+	case "pPrChange":
+		b.changed = true
+	case "rPr":
+		b.inMark = true
+	case "pStyle":
+		if !b.changed {
+			p.style = attr(e, "val")
+		}
+	case "numId":
+		if !b.changed {
+			p.num.id, p.has = attr(e, "val"), true
+		}
+	case "ilvl":
+		if !b.changed {
+			p.num.level = levelOf(attr(e, "val"))
+		}
+	}
+}
+
+func (b *docxBody) end(e xml.EndElement, depth int) {
+	if b.skip != 0 {
+		if depth < b.skip {
+			b.skip = 0
+		}
+		return
+	}
+	switch e.Name.Local {
+	case "t":
+		b.inText = false
+	case "pPr":
+		b.inProps, b.inMark = false, false
+	case "pPrChange":
+		b.changed = false
+	case "rPr":
+		b.inMark = false
+	case "p":
+		if e.Name.Space != "a" && len(b.open) > 0 {
+			b.close()
+		}
+	}
+}
+
+// close writes the innermost paragraph as a line, with its automatic number in front.
+func (b *docxBody) close() {
+	p := b.top()
+	b.open = b.open[:len(b.open)-1]
+	text := b.carry + p.text.String()
+	b.carry = ""
+	if p.deleted {
+		b.carry = text
+		return
+	}
+	if strings.TrimSpace(text) != "" {
+		ref := p.num
+		if !p.has {
+			ref = b.num.ofStyle(p.style, p.num.level)
+		}
+		b.out.WriteString(b.num.label(ref))
+	}
+	b.out.WriteString(text)
+	b.out.WriteByte('\n')
+}

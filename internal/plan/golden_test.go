@@ -1,0 +1,61 @@
+package plan
+
+import (
+	"context"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func read(t testing.TB, name string) Draft {
+	t.Helper()
+	b, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := Read(context.Background(), name, b)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return d
+}
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile("testdata/"+name, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != string(want) {
+		g, w := strings.Split(string(got), "\n"), strings.Split(string(want), "\n")
+		for i := range min(len(g), len(w)) {
+			if g[i] != w[i] {
+				t.Fatalf("%s line %d:\n got %s\nwant %s", name, i+1, g[i], w[i])
+			}
+		}
+		t.Fatalf("%s: %d lines, want %d", name, len(g), len(w))
+	}
+}
+
+func asJSON(t testing.TB, d Draft) []byte {
+	t.Helper()
+	b, err := d.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestRealPlan(t *testing.T) {
+	for _, name := range []string{"lao-cai.txt", "lao-cai.docx"} {
+		golden(t, "lao-cai.json", asJSON(t, read(t, name)))
+	}
+}

@@ -1,0 +1,130 @@
+package plan
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// para is a line of the source, or a paragraph joined from several; it remembers where each piece stood.
+type para struct {
+	text   string
+	pieces []piece
+	blank  bool // a blank line stands before
+}
+
+// piece maps a byte of para.text to a character of the source.
+type piece struct{ at, char int }
+
+// clip is a part of a paragraph, in bytes of its text.
+type clip struct {
+	p        *para
+	from, to int
+}
+
+func (p *para) all() clip              { return clip{p, 0, len(p.text)} }
+func (p *para) clip(from, to int) clip { return clip{p, from, to} }
+
+func (c clip) text() string { return c.p.text[c.from:c.to] }
+
+// sub gives a part of the clip, in bytes of its text.
+func (c clip) sub(from, to int) clip { return clip{c.p, c.from + from, c.from + to} }
+
+// trim drops spaces on both sides and the end marks of sentences and list items.
+func (c clip) trim() clip {
+	s := c.text()
+	c.from += len(s) - len(strings.TrimLeft(s, " ,;:"))
+	s = c.text()
+	c.to = c.from + len(strings.TrimRight(s, " .,;:/"))
+	if rest := s[len(c.text()):]; strings.HasPrefix(rest, "...") {
+		c.to += len("...")
+	}
+	return c
+}
+
+// span gives the passage of the clip in the source.
+func (c clip) span() Span {
+	if c.to <= c.from {
+		return Span{}
+	}
+	_, last := utf8.DecodeLastRuneInString(c.text())
+	return Span{c.p.char(c.from), c.p.char(c.to-last) + 1}
+}
+
+func (c clip) seen() Seen { return Seen{Span: c.span(), Confidence: Plain} }
+
+func (c clip) doubtful(reason string) Seen {
+	return Seen{Span: c.span(), Confidence: Check, Reason: reason}
+}
+
+func (p *para) char(at int) int {
+	q := p.pieces[0]
+	for _, x := range p.pieces {
+		if x.at > at {
+			break
+		}
+		q = x
+	}
+	return q.char + utf8.RuneCountInString(p.text[q.at:at])
+}
+
+// lines splits the source; blank lines stay only as a mark.
+func lines(source string) []*para {
+	var out []*para
+	char, blank := 0, false
+	for l := range strings.SplitSeq(source, "\n") {
+		if l == "" {
+			blank = true
+		} else {
+			out = append(out, &para{text: l, pieces: []piece{{0, char}}, blank: blank})
+			blank = false
+		}
+		char += utf8.RuneCountInString(l) + 1
+	}
+	return out
+}
+
+// wrapWidth is the length in characters from which a line of a text file may have been cut by its margin.
+const wrapWidth = 60
+
+var endsSentence = regexp.MustCompile(`[.;:!?]["”’)]?$`)
+
+// join puts paragraphs together that a stray blank line or the margin of a text file has cut.
+func join(ls []*para, wrapped bool) []*para {
+	var out []*para
+	last := 0
+	for _, l := range ls {
+		if n := len(out); n > 0 && continues(out[n-1], l, last, wrapped) {
+			p := out[n-1]
+			p.pieces = append(p.pieces, piece{len(p.text) + 1, l.pieces[0].char})
+			p.text += " " + l.text
+		} else {
+			out = append(out, &para{text: l.text, pieces: l.pieces, blank: l.blank})
+		}
+		last = utf8.RuneCountInString(l.text)
+	}
+	return out
+}
+
+func continues(p, l *para, last int, wrapped bool) bool {
+	if endsSentence.MatchString(p.text) || isItem(l.text) || capitals(p.text) || capitals(l.text) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(l.text)
+	return unicode.IsLower(first) || wrapped && !l.blank && last >= wrapWidth
+}
+
+// capitals tells whether a line is written in capital letters, as headings and positions are.
+func capitals(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters >= 4
+}

@@ -1,0 +1,143 @@
+package plan
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// reader holds the draft while it is filled.
+type reader struct {
+	d     Draft
+	lines []*para
+	mixed bool // the heading at hand names several things
+}
+
+// parse reads the normalised source. It is deterministic and knows nothing of the file that the text came from.
+func parse(source string, wrapped bool) (Draft, error) {
+	r := &reader{lines: lines(source), d: Draft{
+		Source: source, Bases: []Basis{}, Purposes: []Text{}, Requirements: []Text{}, Subjects: []Subject{}, Criteria: []Criterion{},
+		Deadlines: []Deadline{}, Awards: []Award{}, Standards: Standards{Collective: []Text{}, Individual: []Text{}}, Process: []Text{},
+		Dossier: []Part{}, Assignments: []Assignment{}, Recipients: []string{}, Spans: Spans{Recipients: []Span{}}, Warnings: []Warning{},
+	}}
+	start, err := r.header()
+	if err != nil {
+		return Draft{}, err
+	}
+	end := r.ending(start)
+	preamble, body := parts(join(r.lines[start:end], wrapped))
+	r.bases(preamble)
+	r.issuer(preamble)
+	r.movement(preamble)
+	root := tree(body)
+	r.facts(root)
+	r.deadlines(root)
+	r.period()
+	sort.SliceStable(r.d.Warnings, func(i, j int) bool { return r.d.Warnings[i].Span[0] < r.d.Warnings[j].Span[0] })
+	return r.d, nil
+}
+
+// closing is the sentence behind the last section.
+var closing = regexp.MustCompile(`^(?:Trên đây là|Yêu cầu các .*\./\.$)`)
+
+// parts cuts the body into what stands before the first section and the sections, without the closing sentence.
+func parts(ps []*para) (preamble, body []*para) {
+	first := len(ps)
+	for i, p := range ps {
+		if isItem(p.text) || capitals(p.text) {
+			first = i
+			break
+		}
+	}
+	for _, p := range ps[first:] {
+		if !closing.MatchString(p.text) {
+			body = append(body, p)
+		}
+	}
+	return ps[:first], body
+}
+
+func (r *reader) warn(text string, s Span) {
+	r.d.Warnings = append(r.d.Warnings, Warning{text, s})
+}
+
+// last gives the lines that may hold the ending: a long plan is not searched through for a signature.
+const endingLines = 80
+
+var recipientsHead = regexp.MustCompile(`^(?i)nơi nhận\s*:?\s*()`)
+
+// ending reads recipients and signer and gives the line where the body ends.
+func (r *reader) ending(start int) int {
+	end := len(r.lines)
+	for i := len(r.lines) - 1; i >= max(start, len(r.lines)-endingLines); i-- {
+		if strings.HasSuffix(r.lines[i].text, "./.") {
+			end = i + 1
+			break
+		}
+		if recipientsHead.MatchString(r.lines[i].text) {
+			end = i
+		}
+	}
+	e := ending{r: r}
+	for _, l := range r.lines[end:] {
+		e.line(l)
+	}
+	e.finish()
+	return end
+}
+
+// ending goes through the lines behind the body.
+type ending struct {
+	r          *reader
+	recipients bool
+	position   []string
+	span       Span
+}
+
+var (
+	personName = regexp.MustCompile(`^(?:(?:TS|ThS|PGS|GS|BS|KS|CN)\.\s*)*(?:\p{Lu}[\p{L}']*\s+){1,5}\p{Lu}[\p{L}']*$`)
+	inBrackets = regexp.MustCompile(`^\(.*\)$`)
+)
+
+func (e *ending) line(l *para) {
+	s := &e.r.d.Signer
+	m := recipientsHead.FindStringSubmatchIndex(l.text)
+	switch {
+	case m != nil:
+		e.recipients = true
+		e.recipient(l.clip(m[2], len(l.text)))
+	case e.recipients && isItem(l.text):
+		_, _, at := labelOf(l.text)
+		e.recipient(l.clip(at, len(l.text)))
+	case inBrackets.MatchString(l.text) || s.Name != "":
+	case capitals(l.text):
+		e.recipients = false
+		e.position = append(e.position, l.text)
+		e.span = e.span.cover(l.all().span())
+	case len(e.position) > 0 && personName.MatchString(l.text):
+		s.Name = Value(l.text)
+		e.span = e.span.cover(l.all().span())
+	case e.recipients:
+		e.recipient(l.all())
+	}
+}
+
+func (e *ending) recipient(c clip) {
+	if c = c.trim(); c.text() == "" {
+		return
+	}
+	e.r.d.Recipients = append(e.r.d.Recipients, c.text())
+	e.r.d.Spans.Recipients = append(e.r.d.Spans.Recipients, c.span())
+}
+
+func (e *ending) finish() {
+	s := &e.r.d.Signer
+	s.Position = Value(strings.Join(e.position, " "))
+	s.Seen = Seen{Span: e.span, Confidence: Plain}
+	at := Span{utf8.RuneCountInString(e.r.d.Source), utf8.RuneCountInString(e.r.d.Source)}
+	if s.Name == "" || s.Position == "" {
+		s.Confidence, s.Reason = Check, "Không thấy đủ chức vụ và họ tên người ký."
+		e.r.warn("Không thấy đủ chức vụ và họ tên người ký", at.cover(e.span))
+	}
+}

@@ -1,0 +1,139 @@
+package plan
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+)
+
+type topic int
+
+const (
+	topicPurposes topic = iota + 1
+	topicRequirements
+	topicSubjects
+	topicCriteria
+	topicPeriod
+	topicRegistration
+	topicAwards
+	topicStandards
+	topicProcess
+	topicDossier
+	topicTiming
+	topicAssignments
+)
+
+// topicWords says by which words a heading announces what stands below it; an earlier row wins at the same place.
+var topicWords = []struct {
+	topic topic
+	re    *regexp.Regexp
+}{
+	{topicAssignments, regexp.MustCompile(`tổ chức thực hiện|phân công|trách nhiệm (?:thực hiện|của)`)},
+	{topicPeriod, regexp.MustCompile(`tổ chức (?:phong trào )?thi đua|thời gian (?:thực hiện|tổ chức|phát động|thi đua|triển khai)`)},
+	{topicPurposes, regexp.MustCompile(`mục đích|mục tiêu`)},
+	{topicRequirements, regexp.MustCompile(`yêu cầu`)},
+	{topicSubjects, regexp.MustCompile(`đối tượng`)},
+	{topicCriteria, regexp.MustCompile(`tiêu chí|nội dung (?:phong trào )?thi đua`)},
+	{topicRegistration, regexp.MustCompile(`đăng ký`)},
+	{topicStandards, regexp.MustCompile(`tiêu chuẩn|điều kiện (?:xét|khen)`)},
+	{topicAwards, regexp.MustCompile(`hình thức (?:khen|thi đua)`)},
+	{topicProcess, regexp.MustCompile(`quy trình|trình tự`)},
+	{topicTiming, regexp.MustCompile(`thời gian|thời hạn|thời điểm`)},
+	{topicDossier, regexp.MustCompile(`hồ sơ`)},
+}
+
+// topicsIn gives the topics that a heading names, in its order.
+func topicsIn(title string) []topic {
+	low := strings.ToLower(title)
+	at := map[topic]int{}
+	taken := map[int]bool{}
+	var out []topic
+	for _, w := range topicWords {
+		if m := w.re.FindStringIndex(low); m != nil && !taken[m[0]] {
+			at[w.topic], taken[m[0]] = m[0], true
+			out = append(out, w.topic)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return at[out[i]] < at[out[j]] })
+	return out
+}
+
+// topics gives what a node announces; only a heading announces.
+func (n *node) topics() []topic {
+	if !n.heading() {
+		return nil
+	}
+	return topicsIn(n.body.text())
+}
+
+// topic gives what the place of the node in the plan is about: the nearest heading that says it, 0 for none.
+func (n *node) topic() topic {
+	for p := n; p != nil; p = p.parent {
+		if ts := p.topics(); len(ts) > 0 {
+			return ts[0]
+		}
+	}
+	return 0
+}
+
+// facts walks the sections and hands their content to the reader of their topic.
+func (r *reader) facts(n *node) {
+	own := n.topics()
+	var content []*node
+	for _, k := range n.kids {
+		ts := k.topics()
+		if len(ts) > 0 && (len(own) != 1 || ts[0] != own[0] && own[0] != topicAssignments) {
+			r.facts(k)
+			continue
+		}
+		content = append(content, k)
+		if len(own) == 0 {
+			r.facts(k)
+		}
+	}
+	if len(own) == 0 || len(content) == 0 {
+		return
+	}
+	if read := topicReaders[own[0]]; read != nil {
+		r.mixed = len(own) > 1 && own[1] != topicTiming
+		read(r, content)
+		r.mixed = false
+	}
+}
+
+var topicReaders map[topic]func(*reader, []*node)
+
+func init() {
+	topicReaders = map[topic]func(*reader, []*node){
+		topicPurposes: func(r *reader, ns []*node) { r.d.Purposes = append(r.d.Purposes, r.texts(ns)...) },
+		topicRequirements: func(r *reader, ns []*node) {
+			r.d.Requirements = append(r.d.Requirements, r.texts(ns)...)
+		},
+		topicProcess:     func(r *reader, ns []*node) { r.d.Process = append(r.d.Process, r.texts(ns)...) },
+		topicSubjects:    (*reader).subjects,
+		topicCriteria:    (*reader).criteria,
+		topicStandards:   (*reader).standards,
+		topicAwards:      (*reader).awards,
+		topicDossier:     (*reader).dossier,
+		topicAssignments: (*reader).assignments,
+	}
+}
+
+const mixedReason = "Mục này nói chung nhiều nội dung, cần xem lại từng ý."
+
+// see ties a clip, doubtful where its heading names several things at once.
+func (r *reader) see(c clip) Seen {
+	if r.mixed {
+		return c.doubtful(mixedReason)
+	}
+	return c.seen()
+}
+
+func (r *reader) texts(ns []*node) []Text {
+	var out []Text
+	for _, n := range leaves(ns) {
+		c := n.body.trim()
+		out = append(out, Text{c.text(), r.see(c)})
+	}
+	return out
+}
