@@ -120,13 +120,13 @@ func (x *wordXML) letterhead(v Letterhead, width int) {
 	x.lines(center, h.size+1, Run{Bold: true}, []string{motto})
 	x.shortRule(h.right, h.mottoRule, false)
 	x.put(`</w:tc></w:tr>`)
-	if v.Number != "" || v.PlaceDate != "" {
+	if len(h.number)+len(h.place) > 0 {
 		x.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		x.openCell(h.left, 1, "")
-		x.lines(center, h.size, Run{}, []string{clean(v.Number)})
+		x.lines(center, numberSize, Run{}, h.number)
 		x.put(`</w:tc>`)
 		x.openCell(h.right, 1, "")
-		x.lines(center, h.size, Run{Italic: true}, []string{clean(v.PlaceDate)})
+		x.lines(center, numberSize, Run{Italic: true}, h.place)
 		x.put(`</w:tc></w:tr>`)
 	}
 	x.put(`</w:tbl>`)

@@ -2,10 +2,10 @@ package doc
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"thidua"
+	"thidua/internal/vi"
 )
 
 // Issuer is the agency whose name stands at the head of a paper.
@@ -56,20 +56,7 @@ func longDate(d thidua.Date) string {
 	if !d.Valid() {
 		return "ngày " + blank + " tháng " + blank + " năm " + blank
 	}
-	t := d.Time()
-	month := strconv.Itoa(int(t.Month()))
-	if t.Month() < 3 {
-		month = "0" + month
-	}
-	return fmt.Sprintf("ngày %02d tháng %s năm %04d", t.Day(), month, t.Year())
-}
-
-// shortDate gives "05/02/2024", or nothing for an unknown date.
-func shortDate(d thidua.Date) string {
-	if !d.Valid() {
-		return ""
-	}
-	return d.Time().Format("02/01/2006")
+	return vi.DateWords(d)
 }
 
 func placeDate(place string, d thidua.Date) string {
@@ -86,26 +73,6 @@ func clock(s string) string {
 		return or(s, blank+" giờ "+blank+" phút")
 	}
 	return fmt.Sprintf("%02s giờ %02s phút", hour, minute)
-}
-
-// counts gives "02 tập thể và 01 cá nhân"; a kind that is missing is left out.
-func counts(collectives, individuals int) string {
-	switch {
-	case individuals == 0:
-		return fmt.Sprintf("%02d tập thể", collectives)
-	case collectives == 0:
-		return fmt.Sprintf("%02d cá nhân", individuals)
-	}
-	return fmt.Sprintf("%02d tập thể và %02d cá nhân", collectives, individuals)
-}
-
-// percent gives part of whole as "77,8%", rounded half up to one decimal; a whole of 0 has none.
-func percent(part, whole int) string {
-	if whole <= 0 {
-		return "–"
-	}
-	tenths := (part*2000 + whole) / (2 * whole)
-	return fmt.Sprintf("%d,%d%%", tenths/10, tenths%10)
 }
 
 // or gives the first text that says something.

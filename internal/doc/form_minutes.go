@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"thidua"
+	"thidua/internal/vi"
 )
 
 // Attendee is a member of a council as the minutes name them.
@@ -95,7 +96,7 @@ func (m Minutes) course() []Block {
 	blocks = append(blocks, listed("1. Tiêu chuẩn xét", m.Standards)...)
 	blocks = append(blocks, listed("2. Danh sách đưa ra xét", m.Considered)...)
 	blocks = append(blocks, Heading{Text: "3. Thảo luận", Level: 2})
-	return append(blocks, texts(orNone(m.Discussion, "Các thành viên thống nhất với báo cáo, không có ý kiến khác."))...)
+	return append(blocks, texts(orBlank(m.Discussion))...)
 }
 
 func (m Minutes) result() []Block {
@@ -111,7 +112,7 @@ func (m Minutes) result() []Block {
 		return append(blocks, Text("Không có trường hợp nào được đề nghị khen thưởng."))
 	}
 	return append(blocks, Para{KeepNext: true, Runs: []Run{
-		{Text: "Hội đồng thống nhất đề nghị khen thưởng "}, {Text: counts(m.Collectives, m.Individuals), Bold: true}, {Text: ", gồm:"},
+		{Text: "Hội đồng thống nhất đề nghị khen thưởng "}, {Text: vi.Subjects(m.Collectives, m.Individuals), Bold: true}, {Text: ", gồm:"},
 	}}, m.proposed())
 }
 
@@ -129,7 +130,7 @@ func (m Minutes) votes() Table {
 		if c.Written > 0 {
 			agree += fmt.Sprintf("\n(văn bản: %d)", c.Written)
 		}
-		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), c.Name, c.Award, agree, fmt.Sprint(c.Disagree), percent(c.Agree, c.Total)}})
+		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), c.Name, c.Award, agree, fmt.Sprint(c.Disagree), vi.Ratio(c.Agree, c.Total)}})
 	}
 	return t
 }
@@ -175,9 +176,10 @@ func listed(heading string, items []string) []Block {
 	return blocks
 }
 
-func orNone(list []string, none string) []string {
+// orBlank leaves room to write by hand: nothing is said in the place of people.
+func orBlank(list []string) []string {
 	if len(list) == 0 {
-		return []string{none}
+		return []string{blank}
 	}
 	return list
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"thidua"
+	"thidua/internal/vi"
 )
 
 // Nominee is one collective or person proposed for an award, as the Tờ trình lists them.
@@ -61,7 +62,7 @@ func (p ProposalLetter) proposal() Para {
 	s := fmt.Sprintf("Theo Biên bản họp xét %s của %s, %s đề nghị tặng %s cho ", longDate(p.MinutesDate), p.Council, p.Proposer, p.Award)
 	return Para{KeepNext: true, Runs: []Run{
 		{Text: s},
-		{Text: counts(len(p.Collectives), len(p.Individuals)), Bold: true},
+		{Text: vi.Subjects(len(p.Collectives), len(p.Individuals)), Bold: true},
 		{Text: strings.TrimRight(" "+p.Merit, " ") + ", gồm:"},
 	}}
 }

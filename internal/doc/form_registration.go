@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"thidua"
+	"thidua/internal/vi"
 )
 
 // RegisteredLine is one registered content with its target and due date.
@@ -49,7 +50,7 @@ func (l RegistrationList) Document() Document {
 	blocks = append(blocks, registrants("I. TẬP THỂ", "Tên tập thể", "", l.Collectives)...)
 	blocks = append(blocks, registrants("II. CÁ NHÂN", "Họ và tên", "Chức vụ, đơn vị", l.Individuals)...)
 	blocks = append(blocks,
-		Text("Danh sách gồm "+counts(len(l.Collectives), len(l.Individuals))+" đăng ký./."),
+		Text("Danh sách gồm "+vi.Subjects(len(l.Collectives), len(l.Individuals))+" đăng ký./."),
 		Signatures{Columns: []Signature{l.Signer.signature()}, Recipients: recipients(l.Recipients)})
 	d := New("Danh sách tổng hợp "+lowerFirst(l.Subject), l.Date, l.Sample, blocks...)
 	d.Sections[0].Landscape = true
@@ -103,7 +104,7 @@ func registrantRows(who []string, r Registrant, leads bool) []Row {
 	rows := make([]Row, 0, len(lines))
 	award := r.Award
 	for i, l := range lines {
-		cells := append(append([]string(nil), who...), l.Content, l.Target, shortDate(l.Due))
+		cells := append(append([]string(nil), who...), l.Content, l.Target, vi.Date(l.Due))
 		if leads {
 			cells = append(cells, l.Lead)
 		}
@@ -135,7 +136,7 @@ func (r RegistrationSheet) Document() Document {
 		{Head: "Chỉ tiêu", Width: 33, Align: Right}, {Head: "Thời hạn", Width: 28, Align: Center},
 	}}
 	for i, l := range r.Lines {
-		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), l.Content, l.Target, shortDate(l.Due)}})
+		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), l.Content, l.Target, vi.Date(l.Due)}})
 	}
 	blocks := []Block{
 		r.Issuer.letterhead("", placeDate(r.Issuer.Place, r.Date)),

@@ -34,6 +34,7 @@ const (
 	recipientHead = 12
 	recipientSize = 11
 	sampleSize    = 10
+	numberSize    = 13 // of the number and of the place and date
 )
 
 const (
@@ -74,6 +75,8 @@ type head struct {
 	size        float64
 	superior    []string
 	agency      []string
+	number      []string
+	place       []string
 	agencyRule  int // length of the rule below the agency: within a third and a half of its name
 	mottoRule   int // as long as the motto
 }
@@ -93,6 +96,8 @@ func (l Letterhead) sized(width int, size float64) head {
 	h.left = width - h.right
 	h.superior = balance(clean(l.Superior), font.Regular, size, h.left-120)
 	h.agency = balance(clean(l.Agency), font.Bold, size, h.left-120)
+	h.number = balance(clean(l.Number), font.Regular, numberSize, h.left-120)
+	h.place = balance(clean(l.PlaceDate), font.Italic, numberSize, h.right-120)
 	longest := 0.0
 	for _, s := range h.agency {
 		longest = max(longest, twips(font.Bold, size, s))

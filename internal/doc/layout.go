@@ -173,9 +173,7 @@ func (l *layout) letterhead(v Letterhead) {
 	rightHeight := one + pitch(h.size+1) + ruleHeight
 	second := max(leftHeight, rightHeight)
 	height := second
-	if v.Number != "" || v.PlaceDate != "" {
-		height += one
-	}
+	height += float64(max(len(h.number), len(h.place))) * pitch(numberSize)
 	l.append(item{height: height, draw: func(p *pen, y float64) {
 		lx, rx, lw, rw := float64(marginLeft), float64(marginLeft+h.left), float64(h.left), float64(h.right)
 		at := p.centered(left, h.superior, font.Regular, h.size, lx, y, lw)
@@ -184,8 +182,8 @@ func (l *layout) letterhead(v Letterhead) {
 		at = p.centered(right, []string{nation}, font.Bold, h.size, rx, y, rw)
 		at = p.centered(right, []string{motto}, font.Bold, h.size+1, rx, at, rw)
 		p.shortRule(rx+rw/2, at, h.mottoRule)
-		p.centered(left, []string{clean(v.Number)}, font.Regular, h.size, lx, y+second, lw)
-		p.centered(right, []string{clean(v.PlaceDate)}, font.Italic, h.size, rx, y+second, rw)
+		p.centered(left, h.number, font.Regular, numberSize, lx, y+second, lw)
+		p.centered(right, h.place, font.Italic, numberSize, rx, y+second, rw)
 	}})
 }
 

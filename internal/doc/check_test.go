@@ -1,0 +1,45 @@
+package doc
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestFormsPassTheirOwnCheck(t *testing.T) {
+	for name, d := range samples() {
+		for _, f := range Check(d) {
+			t.Errorf("%s — %s: %s", name, f.Component, f.Text)
+		}
+	}
+}
+
+func TestCheckNamesWhatIsWrong(t *testing.T) {
+	for component, spoil := range map[string]func([]Block){
+		"Quốc hiệu, Tiêu ngữ": func(b []Block) { b[0] = PageBreak{} },
+		"Tên cơ quan ban hành": func(b []Block) {
+			b[0] = Letterhead{Agency: "Thanh tra tỉnh", PlaceDate: "Lào Cai, ngày 05 tháng 02 năm 2024"}
+		},
+		"Số, ký hiệu": func(b []Block) {
+			b[0] = Letterhead{Agency: "THANH TRA TỈNH", Number: "Số: 5/TTr", PlaceDate: "Lào Cai, ngày 05 tháng 02 năm 2024"}
+		},
+		"Địa danh, thời gian": func(b []Block) {
+			b[0] = Letterhead{Agency: "THANH TRA TỈNH", PlaceDate: "Lào Cai, ngày 5 tháng 2 năm 2024"}
+		},
+		"Tên loại, trích yếu": func(b []Block) { b[1] = Title{Kind: "TỜ TRÌNH"} },
+		"Căn cứ":              func(b []Block) { b[3] = Basis("Căn cứ Luật Thi đua, khen thưởng") },
+		"Nội dung":            func(b []Block) { b[len(b)-2] = Text("kính trình xem xét, quyết định.") },
+		"Chức vụ, họ tên người ký": func(b []Block) {
+			b[len(b)-1] = Signatures{Columns: []Signature{{Titles: []string{"CHÁNH THANH TRA"}, Name: "TS. Nguyễn Văn Mẫu"}}}
+		},
+		"Nơi nhận": func(b []Block) {
+			b[len(b)-1] = Signatures{Columns: []Signature{sampleProposal().Signer.signature()}, Recipients: []string{"Như trên;"}}
+		},
+	} {
+		d := sampleProposal().Document()
+		spoil(d.Sections[0].Blocks)
+		findings := Check(d)
+		if !slices.ContainsFunc(findings, func(f Finding) bool { return f.Component == component && f.Text != "" }) {
+			t.Errorf("%s not found among %v", component, findings)
+		}
+	}
+}
