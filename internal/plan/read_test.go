@@ -1,0 +1,248 @@
+package plan
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"golang.org/x/text/unicode/norm"
+
+	"thidua"
+)
+
+const wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+
+// pack writes a zip of name, content pairs.
+func packed(t testing.TB, files ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		w, err := z.Create(files[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, files[i+1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// word wraps the body of a document.
+func word(t testing.TB, body string, more ...string) []byte {
+	return packed(t, append([]string{"[Content_Types].xml", "<Types/>", "word/document.xml", "<w:document " + wordNS + "><w:body>" + body + "</w:body></w:document>"}, more...)...)
+}
+
+func wordParas(lines ...string) string {
+	var b strings.Builder
+	for _, l := range lines {
+		fmt.Fprintf(&b, "<w:p><w:r><w:t>%s</w:t></w:r></w:p>", l)
+	}
+	return b.String()
+}
+
+func TestRefusals(t *testing.T) {
+	real, err := os.ReadFile("testdata/lao-cai.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	many := make([]string, 0, 2*MaxEntries+2)
+	for i := range MaxEntries + 1 {
+		many = append(many, fmt.Sprint("word/", i), "")
+	}
+	deep := strings.Repeat("<w:x>", MaxDepth+1) + strings.Repeat("</w:x>", MaxDepth+1)
+	ole := string(oleHead) + strings.Repeat("\x00", 600)
+	for _, c := range []struct {
+		name string
+		data []byte
+		code thidua.Code
+		kind thidua.Kind
+		arg  any
+	}{
+		{"empty.txt", nil, CodeEmpty, thidua.Invalid, nil},
+		{"blank.txt", []byte("\ufeff \r\n\t"), CodeEmpty, thidua.Invalid, nil},
+		{"empty.docx", word(t, ""), CodeEmpty, thidua.Invalid, nil},
+		{"cut.docx", real[:len(real)/2], CodeDamaged, thidua.Invalid, nil},
+		{"cut.xml", word(t, "<w:p>"), CodeDamaged, thidua.Invalid, nil},
+		{"dtd.docx", packed(t, "word/document.xml", `<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>`), CodeDamaged, thidua.Invalid, nil},
+		{"up.docx", word(t, "", "../x", ""), CodeDamaged, thidua.Invalid, nil},
+		{"twice.docx", word(t, "", "WORD/document.xml", ""), CodeDamaged, thidua.Invalid, nil},
+		{"ratio.docx", word(t, strings.Repeat(" ", 8<<20)), CodeBomb, thidua.Invalid, nil},
+		{"entries.docx", packed(t, many...), CodeBomb, thidua.Invalid, nil},
+		{"deep.docx", word(t, deep), CodeBomb, thidua.Invalid, nil},
+		{"picture.docx", word(t, "<w:p><w:r><w:drawing/></w:r></w:p>"), CodeScanned, thidua.Invalid, nil},
+		{"sheet.docx", packed(t, "[Content_Types].xml", "<Types/>", "xl/workbook.xml", "<x/>"), CodeNotDocument, thidua.Invalid, nil},
+		{"scan.docx", []byte("%PDF-1.7\n%\xe2\xe3"), CodeNotReadYet, thidua.Invalid, "PDF"},
+		{"old.txt", append([]byte(ole), wide("WordDocument")...), CodeNotReadYet, thidua.Invalid, "DOC"},
+		{"locked.docx", append([]byte(ole), wide("EncryptedPackage")...), CodeLocked, thidua.Invalid, nil},
+		{"picture.txt", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), CodeNotDocument, thidua.Invalid, nil},
+		{"tcvn3.txt", []byte("K\xd5 ho\xb9ch"), CodeEncoding, thidua.Invalid, nil},
+		{"decision.txt", []byte("Số: 5/QĐ-UBND (mẫu)\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch"), CodeOtherKind, thidua.Invalid, "QUYẾT ĐỊNH"},
+		{"letter.txt", []byte("Kính gửi: Sở Nội vụ\nBáo cáo việc thực hiện kế hoạch."), CodeNoKind, thidua.Invalid, nil},
+		{"plan.txt", []byte("TỐI MẬT\nKẾ HOẠCH\nThi đua"), CodeSecret, thidua.Invalid, "TỐI MẬT"},
+		{"KH (MẬT).txt", []byte("MẬT\nKẾ HOẠCH"), CodeSecret, thidua.Invalid, "MẬT"},
+		{"long.txt", bytes.Repeat([]byte("dài "), MaxCharacters/4+1), CodeTooLong, thidua.TooLarge, MaxCharacters},
+		{"large.txt", make([]byte, MaxFile+1), CodeTooLarge, thidua.TooLarge, 20},
+	} {
+		_, err := Read(context.Background(), c.name, c.data)
+		var e *thidua.Error
+		if !errors.As(err, &e) || e.Code != c.code || e.Kind != c.kind {
+			t.Errorf("%s: %v, want %s", c.name, err, c.code)
+			continue
+		}
+		if c.arg != nil && (len(e.Args) != 1 || e.Args[0] != c.arg) {
+			t.Errorf("%s: arguments %v, want %v", c.name, e.Args, c.arg)
+		}
+	}
+}
+
+// A container that declares or unpacks to 200 MB is stopped by counting, before that much is held.
+func TestUnpackedIsCounted(t *testing.T) {
+	p := &pack{ctx: context.Background(), left: 1000}
+	c := &counted{r: strings.NewReader(strings.Repeat("x", 2000)), pack: p, ratio: 1 << 20}
+	n, err := io.Copy(io.Discard, c)
+	if thidua.KindOf(err) != thidua.Invalid || n > 1000 {
+		t.Errorf("read %d bytes with %v", n, err)
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	h := &zip.FileHeader{Name: "word/document.xml", Method: zip.Deflate, UncompressedSize64: MaxUnpacked + 1, CompressedSize64: 4}
+	w, err := z.CreateRaw(h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write([]byte("fake")); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var e *thidua.Error
+	if _, err := Read(context.Background(), "x.docx", b.Bytes()); !errors.As(err, &e) || e.Code != CodeBomb {
+		t.Errorf("declared size: %v", err)
+	}
+}
+
+func TestEndedContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Read(ctx, "x.docx", word(t, wordParas("KẾ HOẠCH"))); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestEncodingsGiveTheSameDraft(t *testing.T) {
+	b, err := os.ReadFile("testdata/lao-cai.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, text := read(t, "lao-cai.txt"), string(b)
+	utf := func(o binary.AppendByteOrder, s string) []byte {
+		var out []byte
+		for _, u := range utf16.Encode([]rune(s)) {
+			out = o.AppendUint16(out, u)
+		}
+		return out
+	}
+	crlf := strings.ReplaceAll(text, "\n", "\r\n")
+	for name, data := range map[string][]byte{
+		"BOM": []byte("\ufeff" + text), "CRLF": []byte(crlf), "NFD": []byte(norm.NFD.String(text)),
+		"NBSP": []byte(strings.ReplaceAll(text, " ", "\u00a0")), "UTF-16LE": utf(binary.LittleEndian, "\ufeff"+crlf),
+		"UTF-16BE": utf(binary.BigEndian, "\ufeff"+text), "UTF-16LE without mark": utf(binary.LittleEndian, strings.TrimSpace(text)),
+	} {
+		got, err := Read(context.Background(), "x", data)
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: another draft (%v)", name, err)
+		}
+	}
+}
+
+func TestJSONRoundTrip(t *testing.T) {
+	want := read(t, "lao-cai.txt")
+	var got Draft
+	if err := json.Unmarshal(asJSON(t, want), &got); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(got.Items(), want.Items()) {
+		t.Error("the stored draft is another one")
+	}
+}
+
+func FuzzText(f *testing.F) {
+	b, err := os.ReadFile("testdata/lao-cai.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b)
+	f.Add([]byte("KẾ HOẠCH\nI. Hồ sơ: trước 30/2\nNơi nhận:\n- A"))
+	f.Fuzz(func(t *testing.T, b []byte) { sound(t, b) })
+}
+
+func FuzzDocx(f *testing.F) {
+	b, err := os.ReadFile("testdata/lao-cai.docx")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(b[:0]), "")
+	f.Add(wordParas("KẾ HOẠCH", "I. Đối tượng: tập thể"), `<w:abstractNum w:abstractNumId="1"/>`)
+	f.Fuzz(func(t *testing.T, body, numbering string) {
+		sound(t, word(t, body, "word/numbering.xml", "<w:numbering>"+numbering+"</w:numbering>"))
+	})
+}
+
+// sound reads anything: a refusal is one of ours, a draft's passages lie in the source and its marks nest.
+func sound(t *testing.T, b []byte) {
+	d, err := Read(context.Background(), "x", b)
+	var e *thidua.Error
+	if err != nil {
+		if !errors.As(err, &e) {
+			t.Fatalf("a strange error: %v", err)
+		}
+		return
+	}
+	n := len([]rune(d.Source))
+	ms := d.Marks()
+	for i, m := range ms {
+		if m.Span[0] < 0 || m.Span[1] > n || m.Span.Empty() {
+			t.Fatalf("%s %v outside of %d", m.Key, m.Span, n)
+		}
+		for _, o := range ms[:i] {
+			if o.Span[1] > m.Span[0] && !o.Span.Contains(m.Span) {
+				t.Fatalf("%s %v crosses %s %v", m.Key, m.Span, o.Key, o.Span)
+			}
+		}
+	}
+	if len(d.Lines()) == 0 || d.Outline() == "" {
+		t.Fatal("nothing to show")
+	}
+}
+
+func benchmark(b *testing.B, name string) {
+	data, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Read(context.Background(), name, data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkReadText(b *testing.B) { benchmark(b, "lao-cai.txt") }
+func BenchmarkReadDocx(b *testing.B) { benchmark(b, "lao-cai.docx") }
