@@ -18,6 +18,7 @@ var sentences = merged(
 	generalSentences,
 	pageSentences,
 	organisationSentences,
+	planSentences,
 	registrationSentences,
 	seasonSentences,
 	sessionSentences,
