@@ -134,7 +134,7 @@ var purposes = []struct {
 }
 
 var (
-	addressee  = regexp.MustCompile(`(?:gửi|nộp|trình)\s+(?:[^,.;]*?\s)?(?:về\s+|cho\s+)?((?:Sở|Ban|Bộ|Văn phòng|UBND|Ủy ban|Hội đồng|Phòng|Thường trực)(?:\s[^,.;(]*?)?)(?:\s+(?:trước|để|tổng hợp|chậm nhất|vào|qua|theo|đến|xem xét|trong|định kỳ)(?:\s|$)|[,.;(]|$)`)
+	addressee  = regexp.MustCompile(`(?i:gửi|nộp|trình)\s+(?:[^,.;]*?\s)?(?:về\s+|cho\s+)?((?:Sở|Ban|Bộ|Văn phòng|UBND|Ủy ban|Hội đồng|Phòng|Thường trực)(?:\s[^,.;(]*?)??)(?:\s+(?:trước|để|tổng hợp|chậm nhất|vào|qua|theo|đến|xem xét|trong|định kỳ)(?:\s|$)|[,.;(]|$)`)
 	reference  = regexp.MustCompile(`(?:theo|tại)\s+(?:quy định (?:tại|của)\s+)?((?:[Kk]hoản \d+,?\s+)?Điều \d+,?\s+(?:của\s+)?(?:` + refKinds + `|Quy định)(?:\s+số\s+\d[^\s,;]*)?)`)
 	aboutTime  = regexp.MustCompile(`(?i)thời gian|thời hạn|thời điểm|hạn nộp`)
 	sinceIssue = regexp.MustCompile(`(?i)từ\s+(?:ngày|khi)\s+ban hành`)
@@ -220,10 +220,10 @@ func (r *reader) referred(n *node) {
 	if m == nil || n.heading() || n.topic() != topicTiming && !aboutTime.MatchString(s) {
 		return
 	}
-	ref := group(s, m, 1)
+	ref := strings.TrimRight(group(s, m, 1), ".")
 	d := Deadline{Recurs: Once, Reference: Value(ref)}
 	d.Confidence, d.Reason = Check, "Kế hoạch chỉ dẫn chiếu "+ref+", không ghi ngày."
-	r.deadline(n, found{d, m[0], m[1]})
+	r.deadline(n, found{d, m[0], m[2] + len(ref)})
 }
 
 func (r *reader) deadline(n *node, f found) {

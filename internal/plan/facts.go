@@ -3,16 +3,15 @@ package plan
 import (
 	"regexp"
 	"strings"
-
-	"thidua"
 )
 
 const refKinds = `Luật|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Hướng dẫn|Kế hoạch|Công văn|Chương trình|Kết luận|Thông báo|Quy chế`
 
 var (
-	basis = regexp.MustCompile(`(` + refKinds + `)\s+(?:[^;,“”]{0,80}?\s)?(?:số\s*:?\s*)?(\d+[\p{L}\d]*(?:[/-][\p{L}\d&]+)+)(?:[\s,]*ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4}))?` +
+	basis = regexp.MustCompile(`(` + refKinds + `)(?:\s[^;“”\d]{0,120}?)??\s+(?:số\s*:?\s*)?(\d+\p{L}?(?:/\d{4})?[/-]\p{L}[\p{L}\d&]*(?:[/-][\p{L}\d&]+)*)(?:[\s,]*ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4}))?` +
 		`(?:\s+của\s+([^;.“”]*?)(?:\s+(?:ban hành|về|quy định|hướng dẫn|triển khai|phê duyệt)(?:\s|$)|[;,.]|$))?`)
-	leadsIn = regexp.MustCompile(`(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét)[^;]*$`)
+	refKind = regexp.MustCompile(refKinds)
+	leadsIn = regexp.MustCompile(`(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét)[^;]*$|^\s*(?:` + refKinds + `)\s`)
 )
 
 // bases reads căn cứ: each document named in a clause of the preamble that begins with its lead word. Several may stand in one clause.
@@ -41,9 +40,14 @@ func (r *reader) basesIn(c clip) {
 		if i+1 < len(ms) && !nested(s[m[1]:ms[i+1][0]]) {
 			to = ms[i+1][0]
 		}
-		b := Basis{Kind: s[m[2]:m[3]], Number: Value(s[m[4]:m[5]]), Issuer: Value(group(s, m, 6)), Seen: c.sub(start, to).trim().seen()}
+		kinds := refKind.FindAllString(s[m[2]:m[4]], -1)
+		b := Basis{Kind: kinds[len(kinds)-1], Number: Value(s[m[4]:m[5]]), Issuer: Value(group(s, m, 6)), Seen: c.sub(start, to).trim().seen()}
 		if y := group(s, m, 5); y != "" {
-			b.Date = Value(thidua.NewDate(atoi(y), atoi(group(s, m, 4)), atoi(group(s, m, 3))))
+			b.Date = ymd(y, group(s, m, 4), group(s, m, 3))
+			if b.Date == "" {
+				b.Confidence, b.Reason = Check, "Ngày của văn bản căn cứ không có trong lịch."
+				r.warn("Ngày của văn bản căn cứ không có trong lịch", b.Span)
+			}
 		}
 		r.d.Bases = append(r.d.Bases, b)
 		start = to
@@ -205,7 +209,7 @@ func (r *reader) dossier(ns []*node) {
 
 const actorHead = `Văn phòng|[Cc]ác [Pp]hòng|Phòng|Ban|Sở|Hội đồng|Công đoàn|Lãnh đạo|Trưởng|Thủ trưởng|[Cc]ác (?:đơn vị|cơ quan|sở|tập thể|bộ phận|cụm|khối)|UBND|Ủy ban|Thanh tra|Đoàn Thanh niên|Chi (?:cục|bộ)|Bộ phận|Tổ |Thường trực|Cụm|Khối|Cá nhân|Tập thể`
 
-const actorVerbs = `tổng hợp|tăng cường|có trách nhiệm|chịu trách nhiệm|căn cứ|quyết tâm|chủ trì|phối hợp|tham mưu|theo dõi|gửi|thực hiện|đăng ký|triển khai|xây dựng|tổ chức|hướng dẫn|kiểm tra|báo cáo|lập|nộp|rà soát|đôn đốc|tuyên truyền|phát động|xem xét|hoàn thành|giúp|tiếp nhận|định kỳ|họp`
+const actorVerbs = `tổng hợp|tăng cường|có trách nhiệm|chịu trách nhiệm|căn cứ|quyết tâm|chủ trì|phối hợp|tham mưu|theo dõi|gửi|thực hiện|đăng ký|triển khai|xây dựng|tổ chức|hướng dẫn|kiểm tra|báo cáo|lập|nộp|rà soát|đôn đốc|tuyên truyền|phát động|xem xét|hoàn thành|giúp|tiếp nhận|định kỳ|họp|tổng kết|sơ kết`
 
 var actor = regexp.MustCompile(`^(?:(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?|[^,.;:]*,\s+)?((?:` + actorHead + `)[\p{L}\d ,–-]{0,80}?)\s*(?:\s(?:` + actorVerbs + `)(?:[\s,.;:]|$)|:)`)
 

@@ -89,7 +89,10 @@ func pad(s string) string {
 	return s
 }
 
-// ymd makes a date of three numbers; a day that does not exist is empty.
+// ymd makes a date of three numbers; a day that does not exist, or without a year of our time, is empty.
 func ymd(y, m, d string) Value {
+	if atoi(y) < 1900 {
+		return ""
+	}
 	return Value(thidua.NewDate(atoi(y), atoi(m), atoi(d)))
 }
