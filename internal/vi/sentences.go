@@ -24,6 +24,7 @@ var sentences = merged(
 	sessionSentences,
 	standardSentences,
 	storeSentences,
+	trustSentences,
 	voteSentences,
 	workflowSentences,
 )

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/store"
+)
+
+// place is where the data of a command are.
+type place struct{ dir, url string }
+
+func (c *call) place() *place {
+	p := &place{}
+	c.StringVar(&p.dir, "data", "./thidua-data", "")
+	c.StringVar(&p.url, "database-url", "", "")
+	return p
+}
+
+func (p *place) open(ctx context.Context, readOnly bool) (*store.DB, error) {
+	return store.Open(ctx, store.Config{Dir: p.dir, URL: p.url, ReadOnly: readOnly})
+}
+
+// operator is who stands at the machine, in the log: whoever may open the data folder may administer it.
+func (c *call) operator(tenant string) thidua.Actor {
+	return thidua.Actor{Tenant: tenant, Account: "operator", Name: c.say(CodeOperator), Roles: []thidua.Role{thidua.RoleAdmin}}
+}
+
+// agency picks the only agency, or the one that is named; nil when there is none of that name.
+func agency(ctx context.Context, a *app.App, name string) (*thidua.Agency, error) {
+	all, err := a.Agencies(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range all {
+		if g.Name == name || name == "" && len(all) == 1 {
+			return &g, nil
+		}
+	}
+	if name == "" && len(all) > 1 {
+		return nil, thidua.Refuse(thidua.Invalid, CodeAgencyUnclear)
+	}
+	return nil, nil
+}
+
+// version is set when a release is built.
+var version = ""
+
+func printVersion(_ context.Context, c *call) error {
+	if err := c.parse(0); err != nil {
+		return err
+	}
+	shown := version
+	if info, ok := debug.ReadBuildInfo(); ok && shown == "" {
+		shown = info.Main.Version
+	}
+	_, err := fmt.Fprintln(c.out, "thidua", shown)
+	return err
+}

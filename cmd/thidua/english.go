@@ -1,0 +1,36 @@
+package main
+
+import "thidua"
+
+// english holds the sentences of --lang en for those who run the machine; the pages speak Vietnamese only.
+var english = map[thidua.Code]string{
+	CodeUsage: `Usage: thidua COMMAND [--data DIR | --database-url URL] [--lang en]
+  user add NAME [--role admin,office,…] [--agency NAME]   add an account; the first one also founds the agency
+  user passwd NAME                                        give an account a new first password
+  user disable NAME                                       close an account and end its sessions
+  audit verify [--checkpoint FILE]                        prove the log
+  version`,
+	CodeFlag:                 "Wrong flag: %s",
+	CodeFailed:               "Failed: %s",
+	CodeAgencyNeeded:         "There is no agency yet: name it with --agency.",
+	CodeAgencyUnclear:        "There are several agencies: name one with --agency.",
+	CodeAccountMade:          "Account %s was added. First password, to be changed at sign-in: %s",
+	CodePasswordGiven:        "Account %s has a new first password: %s",
+	CodeAccountClosed:        "Account %s is closed.",
+	CodeOperator:             "Operator at the server",
+	CodeLogGood:              "%s: %d events are as they were, %d of them signed; %d wait for their place, %d details erased.",
+	CodeLogBroken:            "%s: the log is broken at entry %d (%s).",
+	"store.no-data":          "There are no data in %s.",
+	"store.in-use":           "Another program is working on %s: stop it first.",
+	"store.outdated":         "The data were written by another version of the program.",
+	"store.unreachable":      "The database at %s cannot be opened.",
+	"not-found":              "There is no such object.",
+	"taken":                  "This name is already taken.",
+	"auth.password-short":    "The password has fewer than %d characters.",
+	"auth.password-long":     "The password has more than %d characters.",
+	"auth.password-common":   "The password is one that everybody tries first.",
+	"auth.password-name":     "The password contains the user name.",
+	thidua.CodeUserNameWrong: "A user name has 3 to 40 letters without marks, digits, dots, dashes.",
+	thidua.CodeRoleUnknown:   "This role cannot be given by hand.",
+	thidua.CodeNameMissing:   "The name is missing.",
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"thidua/internal/audit"
+	"thidua/internal/store"
+)
+
+func thiduaRun(t *testing.T, line ...string) (code int, out, errs string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	code = run(context.Background(), line, strings.NewReader(""), &o, &e)
+	if code == exitDone && e.Len() > 0 || code == exitRefused && strings.Count(e.String(), "\n") != 1 {
+		t.Errorf("%v: code %d, stderr %q", line, code, e.String())
+	}
+	return code, o.String(), e.String()
+}
+
+func TestAccountsFromTheCommandLine(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "dữ liệu")
+	for _, c := range []struct {
+		line string
+		code int
+		says string
+	}{
+		{"user add quantri", exitRefused, "--agency"},
+		{"user add quantri --agency Mẫu --role chair", exitRefused, "Vai trò này không có"},
+		{"user add a --agency Mẫu", exitRefused, "Tên đăng nhập chưa đúng"},
+		{"user add --agency Mẫu quantri", exitDone, "Đã thêm tài khoản quantri"},
+		{"user add QuanTri", exitRefused, "đã có"},
+		{"user add vanphong --role office,clerk --lang en", exitDone, "Account vanphong was added"},
+		{"user passwd VANPHONG", exitDone, "mật khẩu mới"},
+		{"user disable vanphong", exitDone, "Đã khóa"},
+		{"user disable nobody --lang=en", exitRefused, "no such"},
+		{"user passwd quantri --agency Khác", exitRefused, "--agency"},
+		{"user add", exitUsage, "Cách dùng"},
+		{"user add x --nothing", exitUsage, "Tham số chưa đúng"},
+		{"nothing --lang en", exitUsage, "Usage"},
+		{"version", exitDone, "thidua"},
+	} {
+		words := strings.Fields(c.line)
+		if words[0] == "user" {
+			words = append(words, "--data", dir)
+		}
+		code, out, errs := thiduaRun(t, words...)
+		if code != c.code || !strings.Contains(out+errs, c.says) {
+			t.Errorf("%s: code %d, %q %q; want %d, %q", c.line, code, out, errs, c.code, c.says)
+		}
+	}
+}
+
+func TestAuditVerifyNamesTheFirstWrongEntry(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	if code, _, errs := thiduaRun(t, "user", "add", "quantri", "--agency", "Mẫu", "--data", dir); code != exitDone {
+		t.Fatal(errs)
+	}
+	db, err := store.Open(ctx, store.Config{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := audit.LoadKey(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := audit.Sequence(ctx, db); n != 2 || err != nil {
+		t.Fatalf("%d events, %v", n, err)
+	}
+	if n, err := db.Seal(ctx, key); n != 1 || err != nil {
+		t.Fatalf("%d seals, %v", n, err)
+	}
+	if code, out, errs := thiduaRun(t, "audit", "verify", "--data", dir); code != exitDone || !strings.Contains(out, "2 sự kiện còn nguyên") {
+		t.Errorf("code %d, %q %q", code, out, errs)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, store.FileName)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := bytes.ReplaceAll(data, []byte("them-tai-khoan"), []byte("them-tai-khoaN"))
+	if err := os.WriteFile(path, changed, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errs := thiduaRun(t, "audit", "verify", "--data", dir); code != exitRefused || !strings.Contains(errs, "mục 1") {
+		t.Errorf("after a byte was changed: code %d, %q", code, errs)
+	}
+	if code, _, errs := thiduaRun(t, "audit", "verify", "--data", t.TempDir()); code != exitRefused || !strings.Contains(errs, "Chưa có dữ liệu") {
+		t.Errorf("without data: code %d, %q", code, errs)
+	}
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"thidua"
+	"thidua/internal/vi"
+)
+
+// What the commands say beside the refusals of the program.
+const (
+	// CodeUsage is the list of commands.
+	CodeUsage thidua.Code = "cli.usage"
+	// CodeFlag is a flag that cannot be read (the argument is the reader's own word).
+	CodeFlag thidua.Code = "cli.flag"
+	// CodeFailed is a fault of the machine (the argument is its own word).
+	CodeFailed thidua.Code = "cli.failed"
+	// CodeAgencyNeeded is a command on data without an agency.
+	CodeAgencyNeeded thidua.Code = "cli.agency-needed"
+	// CodeAgencyUnclear is a command on data of several agencies that names none of them.
+	CodeAgencyUnclear thidua.Code = "cli.agency-unclear"
+	// CodeAccountMade has the user name and the first password as its arguments.
+	CodeAccountMade thidua.Code = "cli.account-made"
+	// CodePasswordGiven has the user name and the new password as its arguments.
+	CodePasswordGiven thidua.Code = "cli.password-given"
+	// CodeAccountClosed has the user name as its argument.
+	CodeAccountClosed thidua.Code = "cli.account-closed"
+	// CodeOperator is the name under which the log shows who stands at the machine.
+	CodeOperator thidua.Code = "cli.operator"
+	// CodeLogGood has agency, events checked, events signed, events waiting and details erased as its arguments.
+	CodeLogGood thidua.Code = "cli.log-good"
+	// CodeLogBroken has the agency, the first wrong entry and the kind of flaw as its arguments.
+	CodeLogBroken thidua.Code = "cli.log-broken"
+)
+
+// say gives a sentence in the language of the call.
+func (c *call) say(code thidua.Code, args ...any) string {
+	if c.lang != "en" {
+		return vi.Sentence(thidua.Refuse(thidua.Internal, code, args...))
+	}
+	text, ok := english[code]
+	if !ok {
+		return strings.TrimSpace("refused: " + string(code) + " " + strings.Trim(fmt.Sprint(args...), "[]"))
+	}
+	return fmt.Sprintf(text, args[:min(len(args), strings.Count(text, "%"))]...)
+}
+
+// refusal says an error in one line; the faults of a form stand in for its head.
+func (c *call) refusal(err error) string {
+	var e *thidua.Error
+	if !errors.As(err, &e) {
+		return c.say(CodeFailed, strings.ReplaceAll(err.Error(), "\n", "; "))
+	}
+	if len(e.Faults) == 0 {
+		return c.say(e.Code, e.Args...)
+	}
+	lines := make([]string, len(e.Faults))
+	for i, f := range e.Faults {
+		lines[i] = c.say(f.Code, f.Args...)
+	}
+	return strings.Join(lines, " ")
+}

@@ -1,0 +1,23 @@
+package vi
+
+import "thidua"
+
+// trustSentences are read at a terminal by the person who looks after the server.
+var trustSentences = map[thidua.Code]string{
+	"cli.usage": `Cách dùng: thidua LỆNH [--data THƯ-MỤC | --database-url ĐỊA-CHỈ] [--lang en]
+  user add TÊN [--role admin,office,…] [--agency "TÊN CƠ QUAN"]   thêm tài khoản; tài khoản đầu tiên lập luôn cơ quan
+  user passwd TÊN                                                 cấp mật khẩu mới dùng một lần
+  user disable TÊN                                                khóa tài khoản và kết thúc các phiên làm việc
+  audit verify [--checkpoint TỆP]                                 kiểm chứng nhật ký
+  version                                                         phiên bản`,
+	"cli.flag":           "Tham số chưa đúng: %s",
+	"cli.failed":         "Không thực hiện được: %s",
+	"cli.agency-needed":  "Chưa có cơ quan này. Hãy ghi tên cơ quan bằng --agency.",
+	"cli.agency-unclear": "Có nhiều cơ quan. Hãy chọn một cơ quan bằng --agency.",
+	"cli.account-made":   "Đã thêm tài khoản %s. Mật khẩu dùng lần đầu, đổi khi đăng nhập: %s",
+	"cli.password-given": "Tài khoản %s có mật khẩu mới dùng lần đầu: %s",
+	"cli.account-closed": "Đã khóa tài khoản %s.",
+	"cli.operator":       "Người quản lý máy chủ",
+	"cli.log-good":       "%s: %d sự kiện còn nguyên như lúc ghi, %d đã được ký; %d chờ xếp thứ tự, %d đã xóa phần chi tiết.",
+	"cli.log-broken":     "%s: nhật ký không còn nguyên vẹn từ mục %d (%s).",
+}
