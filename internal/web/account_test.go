@@ -1,0 +1,48 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
+
+func TestChangingThePassword(t *testing.T) {
+	s, a := newServer(t, nil)
+	a.sessions["the-session"] = true
+	for _, c := range []struct {
+		body   string
+		status int
+		says   string
+	}{
+		{"current=x&new=b&repeat=c", http.StatusUnprocessableEntity, `href="#repeat"`},
+		{"current=sai&new=bbb&repeat=bbb", http.StatusUnprocessableEntity, `href="#current"`},
+		{"current=m%E1%BB%99t+c%C3%A2u+d%E1%BB%85+nh%E1%BB%9B&new=c%C3%A2u+m%E1%BB%9Bi&repeat=c%C3%A2u+m%E1%BB%9Bi", http.StatusSeeOther, ""},
+	} {
+		got := do(t, s.Handler(), "POST", "/doi-mat-khau", c.body, asHa)
+		if text := words(t, got); got.StatusCode != c.status || !strings.Contains(text, c.says) || strings.Contains(text, `value="bbb"`) {
+			t.Errorf("%s: %d", c.body, got.StatusCode)
+		}
+	}
+	if a.password != "câu mới" {
+		t.Errorf("the password is %q", a.password)
+	}
+}
+
+func TestThemeIsKept(t *testing.T) {
+	s, a := newServer(t, nil)
+	a.sessions["the-session"] = true
+	got := do(t, s.Handler(), "POST", "/giao-dien", "theme=toi", asHa)
+	if c := got.Header.Get("Set-Cookie"); !strings.HasPrefix(c, "giao-dien=toi;") {
+		t.Fatalf("cookie %q", c)
+	}
+	page := words(t, do(t, s.Handler(), "GET", "/tai-khoan", "", func(r *http.Request) {
+		asHa(r)
+		r.AddCookie(&http.Cookie{Name: "giao-dien", Value: "toi"})
+	}))
+	if !strings.Contains(page, `data-theme="toi"`) || !strings.Contains(page, `<option value="toi" selected>`) {
+		t.Error("the page does not follow the choice")
+	}
+	if bad := do(t, s.Handler(), "POST", "/giao-dien", `theme="><script>`, asHa); strings.Contains(bad.Header.Get("Set-Cookie"), "script") {
+		t.Error("an unknown theme is kept")
+	}
+}
