@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"thidua"
+	"thidua/internal/app"
 	"thidua/internal/audit"
 )
 
@@ -41,15 +42,23 @@ func auditVerify(ctx context.Context, c *call) (err error) {
 	if err != nil {
 		return err
 	}
-	return c.print(reports)
+	agencies, err := app.New(db).Agencies(ctx)
+	if err != nil {
+		return err
+	}
+	names := map[string]string{}
+	for _, g := range agencies {
+		names[g.ID] = g.Name
+	}
+	return c.print(reports, names)
 }
 
-func (c *call) print(reports []audit.Report) error {
+func (c *call) print(reports []audit.Report, names map[string]string) error {
 	for _, r := range reports {
 		if r.Flaw != audit.FlawNone {
-			return thidua.Refuse(thidua.Conflict, CodeLogBroken, r.Tenant, r.BadSeq, string(r.Flaw))
+			return thidua.Refuse(thidua.Conflict, CodeLogBroken, names[r.Tenant], r.BadSeq, c.say(r.Flaw))
 		}
-		if _, err := fmt.Fprintln(c.out, c.say(CodeLogGood, r.Tenant, r.Size, r.Anchored, r.Waiting, r.Erased)); err != nil {
+		if _, err := fmt.Fprintln(c.out, c.say(CodeLogGood, names[r.Tenant], r.Size, r.Anchored, r.Waiting, r.Erased)); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,9 @@
 package main
 
-import "thidua"
+import (
+	"thidua"
+	"thidua/internal/audit"
+)
 
 // english holds the sentences of --lang en for those who run the machine; the pages speak Vietnamese only.
 var english = map[thidua.Code]string{
@@ -33,4 +36,12 @@ var english = map[thidua.Code]string{
 	thidua.CodeUserNameWrong: "A user name has 3 to 40 letters without marks, digits, dots, dashes.",
 	thidua.CodeRoleUnknown:   "This role cannot be given by hand.",
 	thidua.CodeNameMissing:   "The name is missing.",
+	audit.FlawGap:            "an entry is missing",
+	audit.FlawGone:           "the event of this entry is gone",
+	audit.FlawChanged:        "the event was changed",
+	audit.FlawDetail:         "names, reason or values beside the event were changed",
+	audit.FlawNode:           "the tree does not agree",
+	audit.FlawCheckpoint:     "it is not the log that was signed before",
+	audit.FlawSignature:      "a checkpoint is not signed by this key",
+	audit.FlawShort:          "signed events are missing at the end",
 }

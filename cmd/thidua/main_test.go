@@ -89,7 +89,7 @@ func TestAuditVerifyNamesTheFirstWrongEntry(t *testing.T) {
 	if err := os.WriteFile(path, changed, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if code, _, errs := thiduaRun(t, "audit", "verify", "--data", dir); code != exitRefused || !strings.Contains(errs, "mục 1") {
+	if code, _, errs := thiduaRun(t, "audit", "verify", "--data", dir); code != exitRefused || !strings.Contains(errs, "Mẫu: nhật ký không còn nguyên vẹn từ mục 1 (sự kiện đã bị sửa)") {
 		t.Errorf("after a byte was changed: code %d, %q", code, errs)
 	}
 	if code, _, errs := thiduaRun(t, "audit", "verify", "--data", t.TempDir()); code != exitRefused || !strings.Contains(errs, "Chưa có dữ liệu") {

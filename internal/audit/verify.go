@@ -1,6 +1,10 @@
 package audit
 
-import "fmt"
+import (
+	"fmt"
+
+	"thidua"
+)
 
 // Entry is one leaf as it is kept, with the event it stands for; Event is nil when the event is gone.
 type Entry struct {
@@ -24,20 +28,22 @@ type Book interface {
 	Waiting(tenant string) (int64, error)
 }
 
-// Flaw is what is wrong with a log.
-type Flaw string
+// Flaw is what is wrong with a log; empty when nothing is.
+type Flaw = thidua.Code
+
+// FlawNone is a log in which everything agrees.
+var FlawNone Flaw
 
 // The flaws that a checker can name.
 const (
-	FlawNone       Flaw = ""
-	FlawGap        Flaw = "gap"        // a leaf is missing
-	FlawGone       Flaw = "gone"       // the event of a leaf is missing
-	FlawChanged    Flaw = "changed"    // the event is not what its leaf says
-	FlawDetail     Flaw = "detail"     // names, reason or values are not what the event committed to
-	FlawNode       Flaw = "node"       // a stored hash of the tree is wrong or missing
-	FlawCheckpoint Flaw = "checkpoint" // the tree is not the one that was signed
-	FlawSignature  Flaw = "signature"  // a checkpoint is not signed by this key
-	FlawShort      Flaw = "short"      // events that were signed are missing at the end
+	FlawGap        thidua.Code = "audit.gap"        // a leaf is missing
+	FlawGone       thidua.Code = "audit.gone"       // the event of a leaf is missing
+	FlawChanged    thidua.Code = "audit.changed"    // the event is not what its leaf says
+	FlawDetail     thidua.Code = "audit.detail"     // names, reason or values are not what the event committed to
+	FlawNode       thidua.Code = "audit.node"       // a stored hash of the tree is wrong or missing
+	FlawCheckpoint thidua.Code = "audit.checkpoint" // the tree is not the one that was signed
+	FlawSignature  thidua.Code = "audit.signature"  // a checkpoint is not signed by this key
+	FlawShort      thidua.Code = "audit.short"      // events that were signed are missing at the end
 )
 
 // Report is the result for one agency. BadSeq is the first entry that is wrong (of a checkpoint: the first that it covers and no good

@@ -20,4 +20,12 @@ var trustSentences = map[thidua.Code]string{
 	"cli.operator":       "Người quản lý máy chủ",
 	"cli.log-good":       "%s: %d sự kiện còn nguyên như lúc ghi, %d đã được ký; %d chờ xếp thứ tự, %d đã xóa phần chi tiết.",
 	"cli.log-broken":     "%s: nhật ký không còn nguyên vẹn từ mục %d (%s).",
+	"audit.gap":          "thiếu một mục",
+	"audit.gone":         "sự kiện của mục này không còn",
+	"audit.changed":      "sự kiện đã bị sửa",
+	"audit.detail":       "tên, lý do hoặc giá trị kèm theo đã bị sửa",
+	"audit.node":         "cây kiểm chứng không khớp",
+	"audit.checkpoint":   "khác với bản đã ký trước đây",
+	"audit.signature":    "chữ ký của bản xác nhận không đúng",
+	"audit.short":        "thiếu các sự kiện cuối đã được ký",
 }
