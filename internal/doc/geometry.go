@@ -171,13 +171,13 @@ func (t Table) widths(total int) []int {
 		need += floor[i]
 	}
 	if need >= float64(total) {
-		return rounded(floor, float64(total)/need, total)
+		return rounded(capped(floor, float64(total)), total)
 	}
 	for i := range shares {
 		shares[i] *= float64(total) / sum
 	}
 	lift(shares, floor)
-	return rounded(shares, 1, total)
+	return rounded(shares, total)
 }
 
 // lift raises columns to their floor and takes what that costs from the columns that have more than theirs.
@@ -199,10 +199,31 @@ func lift(shares, floor []float64) {
 	}
 }
 
-func rounded(parts []float64, scale float64, total int) []int {
+// capped takes from the widest columns only, so that a number or a date is not broken for the sake of a long word elsewhere.
+func capped(floor []float64, total float64) []float64 {
+	low, high := 0.0, total
+	for range 40 {
+		middle, sum := (low+high)/2, 0.0
+		for _, f := range floor {
+			sum += min(f, middle)
+		}
+		if sum > total {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	out := make([]float64, len(floor))
+	for i, f := range floor {
+		out[i] = min(f, low)
+	}
+	return out
+}
+
+func rounded(parts []float64, total int) []int {
 	out, left := make([]int, len(parts)), total
 	for i, p := range parts {
-		out[i] = int(p * scale)
+		out[i] = int(p)
 		left -= out[i]
 	}
 	if len(out) > 0 {

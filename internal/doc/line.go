@@ -131,20 +131,21 @@ func flush(out []word, w word) []word {
 	return append(out, w)
 }
 
-// breakAfter gives the length of the part that may end a line: up to a hyphen between letters, else all.
+// breakAfter gives the length of the part that may end a line: up to a hyphen within a word or a range of years, else all.
 func breakAfter(s string) int {
-	for i := 1; i < len(s)-1; i++ {
-		if s[i] != '-' {
-			continue
+	before := ' '
+	for i, r := range s {
+		if end := i + utf8.RuneLen(r); (r == '-' || r == '–') && letterOrDigit(before) {
+			if after, _ := utf8.DecodeRuneInString(s[end:]); letterOrDigit(after) {
+				return end
+			}
 		}
-		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, _ := utf8.DecodeRuneInString(s[i+1:])
-		if unicode.IsLetter(after) && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
-			return i + 1
-		}
+		before = r
 	}
 	return len(s)
 }
+
+func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // cut divides a word at the last letter that fits into the room; at least one letter stays in the first part.
 func (w word) cut(room, size float64) (part, rest word) {
