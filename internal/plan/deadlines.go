@@ -250,15 +250,25 @@ func (r *reader) deadline(n *node, f found) {
 
 var sentenceEnd = regexp.MustCompile(`[.;]\s+\p{Lu}`)
 
+// The window in bytes that is searched for the sentence around a limit, so that a hostile paragraph costs no square.
+const windowBefore, windowAfter = 800, 400
+
 // sentence gives the bounds of the sentence around a place.
 func sentence(s string, at int) (from, to int) {
-	to = len(s)
-	for _, m := range sentenceEnd.FindAllStringIndex(s, -1) {
-		if m[0] >= at {
-			return from, m[0]
+	from, to = max(0, at-windowBefore), min(len(s), at+windowAfter)
+	for from > 0 && !utf8.RuneStart(s[from]) {
+		from--
+	}
+	for to < len(s) && !utf8.RuneStart(s[to]) {
+		to++
+	}
+	base := from
+	for _, m := range sentenceEnd.FindAllStringIndex(s[from:to], -1) {
+		if base+m[0] >= at {
+			return from, base + m[0]
 		}
-		_, last := utf8.DecodeLastRuneInString(s[:m[1]])
-		from = m[1] - last
+		_, last := utf8.DecodeLastRuneInString(s[:base+m[1]])
+		from = base + m[1] - last
 	}
 	return from, to
 }

@@ -109,9 +109,9 @@ func (d Draft) groups() []bundle {
 	for _, e := range list("assignments", d.Assignments, func(a Assignment) (string, Seen) { return a.Text, a.Seen }) {
 		out = append(out, bundle{e.Key, []Element{e}})
 	}
-	line := Span{}
-	for i, e := range list("deadlines", d.Deadlines, func(x Deadline) (string, Seen) { return d.Passage(x.Span), x.Seen }) {
-		if l := d.lineAround(e.Span); i > 0 && l == line && d.Deadlines[i-1].What == d.Deadlines[i].What {
+	text, line := []rune(d.Source), Span{}
+	for i, e := range list("deadlines", d.Deadlines, func(x Deadline) (string, Seen) { return passage(text, x.Span), x.Seen }) {
+		if l := lineIn(text, e.Span); i > 0 && l == line && d.Deadlines[i-1].What == d.Deadlines[i].What {
 			last := &out[len(out)-1]
 			last.elements = append(last.elements, e)
 		} else {

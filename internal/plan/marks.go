@@ -32,7 +32,7 @@ func (d Draft) Marks() []Mark {
 			if e.Span.Empty() {
 				continue
 			}
-			out = append(out, Mark{e.Key, d.widen(text, e), it.Number, first})
+			out = append(out, Mark{e.Key, widen(text, e), it.Number, first})
 			first = false
 		}
 	}
@@ -46,8 +46,8 @@ func (d Draft) Marks() []Mark {
 }
 
 // widen takes in the label and the end marks of a line, and for a time limit or an award the sentence it stands in.
-func (d Draft) widen(text []rune, e Element) Span {
-	s, line := e.Span, d.lineIn(text, e.Span)
+func widen(text []rune, e Element) Span {
+	s, line := e.Span, lineIn(text, e.Span)
 	whole := strings.HasPrefix(e.Key, "awards") || e.Key == "date" || strings.HasPrefix(e.Key, "deadlines")
 	if whole || labelBefore.MatchString(string(text[line[0]:s[0]])) {
 		s[0] = line[0]
@@ -75,7 +75,7 @@ func nest(ms []Mark) []Mark {
 }
 
 // lineIn gives the line, or the lines, around a passage.
-func (d Draft) lineIn(text []rune, s Span) Span {
+func lineIn(text []rune, s Span) Span {
 	s[0], s[1] = min(max(s[0], 0), len(text)), min(max(s[1], 0), len(text))
 	for s[0] > 0 && text[s[0]-1] != '\n' {
 		s[0]--
@@ -85,8 +85,6 @@ func (d Draft) lineIn(text []rune, s Span) Span {
 	}
 	return s
 }
-
-func (d Draft) lineAround(s Span) Span { return d.lineIn([]rune(d.Source), s) }
 
 // Lines gives the whole source for showing, each line cut at the marks; within nested passages the inner one shows.
 func (d Draft) Lines() []Line {

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -88,7 +87,11 @@ func lines(source string) []*para {
 // wrapWidth is the length in characters from which a line of a text file may have been cut by its margin.
 const wrapWidth = 60
 
-var endsSentence = regexp.MustCompile(`[.;:!?]["”’)]?$`)
+// endsSentence looks at the last characters only: a paragraph may be long.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, `"”’)`)
+	return s != "" && strings.Contains(".;:!?", s[len(s)-1:])
+}
 
 // join puts paragraphs together that a stray blank line or the margin of a text file has cut.
 func join(ls []*para, wrapped bool) []*para {
@@ -108,7 +111,7 @@ func join(ls []*para, wrapped bool) []*para {
 }
 
 func continues(p, l *para, last int, wrapped bool) bool {
-	if endsSentence.MatchString(p.text) || isItem(l.text) || capitals(p.text) || capitals(l.text) {
+	if len(p.text) > MaxParagraph || endsSentence(p.text) || isItem(l.text) || capitals(p.text) || capitals(l.text) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(l.text)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -18,24 +19,26 @@ const (
 	MaxRatio      = 100       // unpacked bytes for each packed byte
 	MaxEntries    = 2000      // files inside a .docx
 	MaxDepth      = 256       // nested elements of XML
-	MaxCharacters = 1 << 20   // characters of text; a long plan has a tenth
+	MaxCharacters = 400_000   // characters of text; a long plan has a quarter
+	MaxParagraph  = 20_000    // characters of one paragraph
 )
 
 // The refusals of the reader; the arguments are named in the sentences of package vi.
 const (
-	CodeTooLarge    thidua.Code = "plan-too-large"    // megabytes allowed
-	CodeTooLong     thidua.Code = "plan-too-long"     // characters allowed
-	CodeEmpty       thidua.Code = "plan-empty"        //
-	CodeDamaged     thidua.Code = "plan-damaged"      //
-	CodeBomb        thidua.Code = "plan-bomb"         //
-	CodeNotDocument thidua.Code = "plan-not-document" //
+	CodeTooLarge    thidua.Code = "plan-too-large"          // megabytes allowed
+	CodeTooLong     thidua.Code = "plan-too-long"           // characters allowed
+	CodeParagraph   thidua.Code = "plan-paragraph-too-long" // characters allowed
+	CodeEmpty       thidua.Code = "plan-empty"
+	CodeDamaged     thidua.Code = "plan-damaged"
+	CodeBomb        thidua.Code = "plan-bomb"
+	CodeNotDocument thidua.Code = "plan-not-document"
 	CodeNotReadYet  thidua.Code = "plan-not-read-yet" // name of the format
-	CodeLocked      thidua.Code = "plan-locked"       //
-	CodeScanned     thidua.Code = "plan-scanned"      //
-	CodeEncoding    thidua.Code = "plan-encoding"     //
-	CodeSecret      thidua.Code = "plan-secret"       // the mark found
-	CodeOtherKind   thidua.Code = "plan-other-kind"   // the kind found
-	CodeNoKind      thidua.Code = "plan-no-kind"      //
+	CodeLocked      thidua.Code = "plan-locked"
+	CodeScanned     thidua.Code = "plan-scanned"
+	CodeEncoding    thidua.Code = "plan-encoding"
+	CodeSecret      thidua.Code = "plan-secret"     // the mark found
+	CodeOtherKind   thidua.Code = "plan-other-kind" // the kind found
+	CodeNoKind      thidua.Code = "plan-no-kind"
 )
 
 var secretMark = regexp.MustCompile(`^(TUYỆT MẬT|TỐI MẬT|MẬT)$|(?:^|[^\p{L}])(TUYỆT MẬT|TỐI MẬT)(?:$|[^\p{L}])`)
@@ -59,6 +62,11 @@ func Read(ctx context.Context, name string, data []byte) (Draft, error) {
 	}
 	if len([]rune(source)) > MaxCharacters {
 		return Draft{}, thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
+	}
+	for line := range strings.SplitSeq(source, "\n") {
+		if utf8.RuneCountInString(line) > MaxParagraph {
+			return Draft{}, refuse(CodeParagraph, MaxParagraph)
+		}
 	}
 	if err := ctx.Err(); err != nil {
 		return Draft{}, err

@@ -13,6 +13,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"golang.org/x/text/unicode/norm"
@@ -95,6 +96,7 @@ func TestRefusals(t *testing.T) {
 		{"letter.txt", []byte("Kính gửi: Sở Nội vụ\nBáo cáo việc thực hiện kế hoạch."), CodeNoKind, thidua.Invalid, nil},
 		{"plan.txt", []byte("TỐI MẬT\nKẾ HOẠCH\nThi đua"), CodeSecret, thidua.Invalid, "TỐI MẬT"},
 		{"KH (MẬT).txt", []byte("MẬT\nKẾ HOẠCH"), CodeSecret, thidua.Invalid, "MẬT"},
+		{"line.txt", bytes.Repeat([]byte("d"), MaxParagraph+1), CodeParagraph, thidua.Invalid, MaxParagraph},
 		{"long.txt", bytes.Repeat([]byte("dài "), MaxCharacters/4+1), CodeTooLong, thidua.TooLarge, MaxCharacters},
 		{"large.txt", make([]byte, MaxFile+1), CodeTooLarge, thidua.TooLarge, 20},
 	} {
@@ -246,3 +248,18 @@ func benchmark(b *testing.B, name string) {
 
 func BenchmarkReadText(b *testing.B) { benchmark(b, "lao-cai.txt") }
 func BenchmarkReadDocx(b *testing.B) { benchmark(b, "lao-cai.docx") }
+
+// Hostile but well-formed text ends in time: the work is not the square of its length.
+func TestHostileTextEnds(t *testing.T) {
+	for _, unit := range []string{"trước ngày 1/2/2025; ", "trước ngày 1/2/2025\n", "1. Hồ sơ\n", "Căn cứ Luật ", "- Giấy khen, \n", "abc ", "Nơi nhận\n"} {
+		text := "KẾ HOẠCH\nThi đua\nI. HỒ SƠ\n"
+		for len(text) < 60_000 {
+			text += strings.Repeat(unit, 400) + "\n"
+		}
+		start := time.Now()
+		sound(t, []byte(text))
+		if d := time.Since(start); d > 15*time.Second {
+			t.Errorf("%q took %v", unit, d)
+		}
+	}
+}

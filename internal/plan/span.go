@@ -22,7 +22,10 @@ func (s Span) cover(t Span) Span {
 
 // Passage gives the text of a span of the source; what lies outside the source is left out.
 func (d Draft) Passage(s Span) string {
-	r := []rune(d.Source)
+	return passage([]rune(d.Source), s)
+}
+
+func passage(r []rune, s Span) string {
 	from, to := max(0, min(s[0], len(r))), max(0, min(s[1], len(r)))
 	if to <= from {
 		return ""
