@@ -27,33 +27,37 @@ type signCell struct {
 	parts []signPart
 }
 
-// cells lays out the block for a text width; both writers draw exactly these.
+// cells lays out the block for a text width; both writers draw exactly these. A single signature stands at the right, beside an empty cell.
 func (s Signatures) cells(total int) []signCell {
-	list := s.Columns
-	if len(list) == 1 && !s.Framed {
-		list = []Signature{{}, s.Columns[0]}
+	empty := 0
+	if len(s.Columns) == 1 && !s.Framed {
+		empty = 1
 	}
-	cells, heights, top := make([]signCell, len(list)), make([]float64, len(list)), 0.0
-	for i, c := range list {
-		cells[i].width = total / len(list)
+	cells := make([]signCell, empty+len(s.Columns))
+	for i := range cells {
+		cells[i].width = total / len(cells)
 		if s.Framed {
 			cells[i].pad = cellPad
 		}
-		if len(list) == len(s.Columns) || i > 0 {
-			cells[i].parts = c.upperParts(cells[i].room(), !s.Framed)
-			heights[i] = cells[i].height()
-			top = max(top, heights[i])
-		}
 	}
-	for i, c := range list {
-		if len(list) == len(s.Columns) || i > 0 {
-			cells[i].parts = append(cells[i].parts, c.namePart(cells[i].room(), signGap+int(top-heights[i])))
-		}
-	}
-	if len(s.Recipients) > 0 && len(s.Recipients) <= beside && len(cells) > 0 {
+	s.fill(cells[empty:])
+	if n := len(s.Recipients); n > 0 && n <= beside && len(cells) > 0 {
 		cells[0].parts = append(cells[0].parts, recipientParts(s.Recipients)...)
 	}
 	return cells
+}
+
+// fill writes the signatures into their cells, with all names at one height.
+func (s Signatures) fill(cells []signCell) {
+	heights, top := make([]float64, len(cells)), 0.0
+	for i, c := range s.Columns {
+		cells[i].parts = c.upperParts(cells[i].room(), !s.Framed)
+		heights[i] = cells[i].height()
+		top = max(top, heights[i])
+	}
+	for i, c := range s.Columns {
+		cells[i].parts = append(cells[i].parts, c.namePart(cells[i].room(), signGap+int(top-heights[i])))
+	}
 }
 
 // upperParts is what stands above the room for the signature.

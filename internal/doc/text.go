@@ -13,16 +13,21 @@ func clean(s string) string {
 		return s
 	}
 	s = strings.ToValidUTF8(s, "")
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r), r == '\ufffe', r == '\uffff':
-			return -1
-		}
-		return r
-	}, s)
-	return norm.NFC.String(s)
+	return norm.NFC.String(strings.Map(allowed, s))
+}
+
+// allowed turns line ends and tabs into spaces and takes out what is no letter.
+func allowed(r rune) rune {
+	switch r {
+	case '\n', '\t', '\r', '\u2028', '\u2029':
+		return ' '
+	case '\ufffe', '\uffff':
+		return -1
+	}
+	if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co) {
+		return -1
+	}
+	return r
 }
 
 // plain recognises the usual case: NFC already and nothing to take out.
