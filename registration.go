@@ -16,8 +16,9 @@ type Registration struct {
 	EnteredFor bool   // nhập thay: the unit entered it
 	EnteredBy  string // who entered it
 	Sheet      FileRef
-	Late       bool
+	Late       bool // nộp muộn: first sent after the internal day
 	SentAt     time.Time
+	SavedAt    time.Time
 	Targets    []Target
 	Version    int64
 }
@@ -45,6 +46,9 @@ type Target struct {
 	Order     int
 }
 
+// NoValue is the value of a target whose number has not been typed yet; nought is a number ("không quá 0").
+const NoValue Quantity = -1
+
 // MaxPersonLines is how many lines a person registers at most.
 const MaxPersonLines = 3
 
@@ -62,7 +66,8 @@ const (
 	CodeCriterionUnknown Code = "registration.criterion-unknown"
 )
 
-// Check says what is wrong with a registration as it was typed, for a round of the given year and its definition.
+// Check says what keeps a registration from being sent, for a round of the given year and its definition: it has a target and every line
+// is whole. A unit may leave criteria out.
 func (r Registration) Check(d Definition, year int) error {
 	var f Faults
 	if len(r.Targets) == 0 {
@@ -72,20 +77,34 @@ func (r Registration) Check(d Definition, year int) error {
 		f.Add("targets", CodeTooManyLines, MaxPersonLines)
 	}
 	for i, t := range r.Targets {
-		t.check(&f, fmt.Sprintf("target-%d-", i+1), d, year)
+		t.check(&f, fmt.Sprintf("target-%d-", i+1), r.Subject.Kind, d, year)
 	}
 	return f.Err()
 }
 
-func (t Target) check(f *Faults, at string, d Definition, year int) {
+func (t Target) check(f *Faults, at string, kind SubjectKind, d Definition, year int) {
 	if d.Criterion(t.Criterion).ID == "" {
 		f.Add(at+"criterion", CodeCriterionUnknown)
 	}
 	if t.Content == "" {
 		f.Add(at+"content", CodeContentMissing)
 	}
+	t.checkValue(f, at, kind)
 	switch {
-	case t.Value <= 0 && t.Direction != AtMost:
+	case !t.Due.Valid():
+		f.Add(at+"due", CodeDueMissing)
+	case t.Due.Year() != year:
+		f.Add(at+"due", CodeDueOutside, year)
+	}
+}
+
+// checkValue lets a person leave the number out, because the words may carry it ("Viết 1 tin, bài"); a unit's target is a number.
+func (t Target) checkValue(f *Faults, at string, kind SubjectKind) {
+	none := t.Value == NoValue || (t.Value == 0 && t.Direction != AtMost)
+	switch {
+	case none && kind == Individual:
+		return
+	case none:
 		f.Add(at+"value", CodeValueMissing)
 	case t.Value < 0:
 		f.Add(at+"value", CodeValueWrong)
@@ -94,12 +113,6 @@ func (t Target) check(f *Faults, at string, d Definition, year int) {
 	}
 	if t.Measure == "" {
 		f.Add(at+"measure", CodeMeasureMissing)
-	}
-	switch {
-	case !t.Due.Valid():
-		f.Add(at+"due", CodeDueMissing)
-	case t.Due.Year() != year:
-		f.Add(at+"due", CodeDueOutside, year)
 	}
 }
 

@@ -30,7 +30,7 @@ const (
 
 // Facts that a registration, and many other objects, must fulfil.
 const (
-	Complete    Fact = "complete"     // every line is whole and, for a unit, no criterion is left out without a word
+	Complete    Fact = "complete"     // there is a target, and every line is whole
 	OfUnit      Fact = "of-unit"      // the registration is a unit's
 	OfPerson    Fact = "of-person"    // the registration is a person's
 	NotOwnCase  Fact = "not-own-case" // nobody approves or reviews his own
@@ -38,6 +38,7 @@ const (
 	SignedSheet Fact = "signed-sheet" // entered for a person without a computer: the signed sheet is there
 	OpinionGood Fact = "opinion-good" // the leader's agreement is recorded with its scan
 	LetterNamed Fact = "letter-named" // number and date of the letter are recorded
+	NoAccount   Fact = "no-account"   // the person has no account: the unit enters for him or her (nhập thay)
 )
 
 // RegistrationFlow is decision 3 of the product: a person's registration goes to the head of the unit, a unit's to Văn phòng, which
@@ -46,15 +47,20 @@ var RegistrationFlow = Machine{
 	Name: "registration", Start: RegistrationNone, Ends: []State{RegistrationConfirmed, RegistrationWithdrawn},
 	Rules: []Rule{
 		{From: RegistrationNone, Do: Draft, To: RegistrationDraft, By: RoleStaff, Needs: []Fact{OfPerson, WindowOpen}},
-		{From: RegistrationNone, Do: Draft, To: RegistrationDraft, By: RoleHead, Needs: []Fact{WindowOpen}},
+		{From: RegistrationNone, Do: Draft, To: RegistrationDraft, By: RoleHead, Needs: []Fact{OfUnit, WindowOpen}},
+		{From: RegistrationNone, Do: Draft, To: RegistrationDraft, By: RoleHead, Needs: []Fact{OfPerson, NoAccount, WindowOpen}},
 		{From: RegistrationDraft, Do: Draft, To: RegistrationDraft, By: RoleStaff, Needs: []Fact{OfPerson, WindowOpen}},
-		{From: RegistrationDraft, Do: Draft, To: RegistrationDraft, By: RoleHead, Needs: []Fact{WindowOpen}},
+		{From: RegistrationDraft, Do: Draft, To: RegistrationDraft, By: RoleHead, Needs: []Fact{OfUnit, WindowOpen}},
+		{From: RegistrationDraft, Do: Draft, To: RegistrationDraft, By: RoleHead, Needs: []Fact{OfPerson, NoAccount, WindowOpen}},
 		{From: RegistrationReturned, Do: Draft, To: RegistrationReturned, By: RoleStaff, Needs: []Fact{OfPerson}},
-		{From: RegistrationReturned, Do: Draft, To: RegistrationReturned, By: RoleHead},
+		{From: RegistrationReturned, Do: Draft, To: RegistrationReturned, By: RoleHead, Needs: []Fact{OfUnit}},
+		{From: RegistrationReturned, Do: Draft, To: RegistrationReturned, By: RoleHead, Needs: []Fact{OfPerson, NoAccount}},
 		{From: RegistrationDraft, Do: Send, To: RegistrationSent, By: RoleStaff, Needs: []Fact{OfPerson, Complete, WindowOpen}},
-		{From: RegistrationDraft, Do: Send, To: RegistrationSent, By: RoleHead, Needs: []Fact{Complete, SignedSheet, WindowOpen}},
+		{From: RegistrationDraft, Do: Send, To: RegistrationSent, By: RoleHead, Needs: []Fact{OfUnit, Complete, WindowOpen}},
+		{From: RegistrationDraft, Do: Send, To: RegistrationSent, By: RoleHead, Needs: []Fact{OfPerson, NoAccount, Complete, SignedSheet, WindowOpen}},
 		{From: RegistrationReturned, Do: Send, To: RegistrationSent, By: RoleStaff, Needs: []Fact{OfPerson, Complete}},
-		{From: RegistrationReturned, Do: Send, To: RegistrationSent, By: RoleHead, Needs: []Fact{Complete, SignedSheet}},
+		{From: RegistrationReturned, Do: Send, To: RegistrationSent, By: RoleHead, Needs: []Fact{OfUnit, Complete}},
+		{From: RegistrationReturned, Do: Send, To: RegistrationSent, By: RoleHead, Needs: []Fact{OfPerson, NoAccount, Complete, SignedSheet}},
 		{From: RegistrationSent, Do: HeadApprove, To: RegistrationHeadOK, By: RoleHead, Needs: []Fact{OfPerson, NotOwnCase}},
 		{From: RegistrationSent, Do: HeadApprove, To: RegistrationHeadOK, By: RoleLeader, Needs: []Fact{OfPerson, NotOwnCase}},
 		{From: RegistrationSent, Do: Review, To: RegistrationReviewed, By: RoleOffice, Needs: []Fact{OfUnit}},
@@ -70,13 +76,41 @@ var RegistrationFlow = Machine{
 		{From: RegistrationApproved, Do: RecordSentUp, To: RegistrationSentUp, By: RoleOffice, Needs: []Fact{LetterNamed}},
 		{From: RegistrationSentUp, Do: RecordConfirmed, To: RegistrationConfirmed, By: RoleOffice},
 		{From: RegistrationDraft, Do: Withdraw, To: RegistrationWithdrawn, By: RoleStaff, Needs: []Fact{OfPerson}, Reason: true},
-		{From: RegistrationDraft, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Reason: true},
+		{From: RegistrationDraft, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Needs: []Fact{OfUnit}, Reason: true},
+		{From: RegistrationDraft, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Needs: []Fact{OfPerson, NoAccount}, Reason: true},
 		{From: RegistrationSent, Do: Withdraw, To: RegistrationWithdrawn, By: RoleStaff, Needs: []Fact{OfPerson}, Reason: true},
-		{From: RegistrationSent, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Reason: true},
+		{From: RegistrationSent, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Needs: []Fact{OfUnit}, Reason: true},
+		{From: RegistrationSent, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Needs: []Fact{OfPerson, NoAccount}, Reason: true},
 		{From: RegistrationReturned, Do: Withdraw, To: RegistrationWithdrawn, By: RoleStaff, Needs: []Fact{OfPerson}, Reason: true},
-		{From: RegistrationReturned, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Reason: true},
+		{From: RegistrationReturned, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Needs: []Fact{OfUnit}, Reason: true},
+		{From: RegistrationReturned, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Needs: []Fact{OfPerson, NoAccount}, Reason: true},
 	},
 }
 
 // ReviewerOwn is true when the registration is that of a reviewer of Văn phòng: the leader of Văn phòng reviews it.
 const ReviewerOwn Fact = "reviewer-own"
+
+// Acts beside the workflow, for the log.
+const (
+	AddNote   Action = "ghi-trao-doi"    // a remark in the exchange beside an object
+	KeepSheet Action = "luu-ban-ky"      // the signed sheet of somebody without an account
+	MakeSlip  Action = "lap-phieu-trinh" // a cover slip
+)
+
+// Settled tells whether a registration has passed the review of Văn phòng.
+func (r Registration) Settled() bool {
+	switch r.State {
+	case RegistrationReviewed, RegistrationApproved, RegistrationSentUp, RegistrationConfirmed:
+		return true
+	}
+	return false
+}
+
+// Given tells whether a registration was sent and not taken back.
+func (r Registration) Given() bool {
+	switch r.State {
+	case RegistrationNone, RegistrationDraft, RegistrationWithdrawn, "":
+		return false
+	}
+	return true
+}

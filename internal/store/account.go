@@ -90,3 +90,11 @@ func (tx *Tx) AllGrants() ([]thidua.Grant, error) {
 	return many(tx, grantFields, `SELECT id, account_id, role, from_date, to_date FROM grant_role
 		WHERE tenant_id = $1 ORDER BY account_id, from_date, id LIMIT 5000`, tx.Tenant)
 }
+
+// PersonHolds tells whether a person has an account to which a role is given on a day.
+func (tx *Tx) PersonHolds(person string, role thidua.Role, on thidua.Date) (bool, error) {
+	n, err := one(tx, value[int], `SELECT COUNT(*) FROM grant_role g JOIN account a ON a.tenant_id = g.tenant_id AND a.id = g.account_id
+		WHERE g.tenant_id = $1 AND a.person_id = $2 AND g.role = $3 AND g.from_date <= $4 AND (g.to_date = '' OR g.to_date >= $4)`,
+		tx.Tenant, person, role, on)
+	return n > 0, err
+}

@@ -23,6 +23,7 @@ var sentences = merged(
 	seasonSentences,
 	sessionSentences,
 	standardSentences,
+	sendingSentences,
 	storeSentences,
 	trustSentences,
 	voteSentences,

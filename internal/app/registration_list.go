@@ -1,0 +1,171 @@
+package app
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"thidua"
+	"thidua/internal/store"
+)
+
+// RegistrationBook is the consolidated list of a round (tổng hợp đăng ký).
+type RegistrationBook struct {
+	Season
+	Agency   thidua.Agency
+	Units    []RegistrationRow // every unit of today, registered or not, in the order of the agency
+	People   []RegistrationRow // every person of today, by unit and given name
+	Block    thidua.ListBlock
+	Slip     thidua.CoverSlip    // the latest; without ID while there is none
+	Sendings []thidua.Submission // oldest first
+	Today    thidua.Date
+	Calendar thidua.Calendar
+}
+
+// RegistrationRow is one subject of the list; Registration has no ID while nothing is registered.
+type RegistrationRow struct {
+	thidua.Registration
+	Lead    string // who registers for a unit; who has no account at a person
+	Covered int    // criteria with at least one target
+	Joined  int    // of a unit: its people who have sent
+	People  int    // of a unit: its people
+	Account bool   // of a person: signs in
+}
+
+// RegistrationBook reads the list of a round for Văn phòng, leaders, the secretary and inspection.
+func (a *App) RegistrationBook(ctx context.Context, actor thidua.Actor, round string) (b RegistrationBook, err error) {
+	if err := may(actor, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary); err != nil {
+		return b, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		b, err = bookOf(tx, round)
+		return err
+	})
+	return b, err
+}
+
+func bookOf(tx *store.Tx, round string) (b RegistrationBook, err error) {
+	if b.Season, err = seasonOf(tx, round); err != nil {
+		return b, err
+	}
+	b.Today = today(tx)
+	if b.Agency, err = tx.Agency(); err != nil {
+		return b, err
+	}
+	if b.Calendar, err = tx.Calendar(b.Today); err != nil {
+		return b, err
+	}
+	if err := b.rows(tx); err != nil {
+		return b, err
+	}
+	slips, err := tx.CoverSlips(thidua.SlipRegistrations, round)
+	if err != nil {
+		return b, err
+	}
+	if len(slips) > 0 {
+		b.Slip = slips[len(slips)-1]
+	}
+	b.Sendings, err = tx.Submissions(round, thidua.SentRegistrations)
+	return b, err
+}
+
+func (b *RegistrationBook) rows(tx *store.Tx) error {
+	units, err := tx.Units(b.Today)
+	if err != nil {
+		return err
+	}
+	staff, err := tx.Staff(store.StaffFilter{On: b.Today}, store.Page{})
+	if err != nil {
+		return err
+	}
+	all, err := tx.Registrations(store.RegistrationFilter{Round: b.Round.ID}, b.Today, store.Page{})
+	if err != nil {
+		return err
+	}
+	targets, err := tx.TargetsOfRound(b.Round.ID)
+	if err != nil {
+		return err
+	}
+	for i := range all {
+		all[i].Targets = targets[all[i].ID]
+	}
+	b.Block = thidua.BlockOf(all, len(units))
+	b.place(units, staff, all)
+	return nil
+}
+
+// place gives every unit and every person of today a row.
+func (b *RegistrationBook) place(units []thidua.Unit, staff []thidua.Staff, all []thidua.Registration) {
+	of := map[string]thidua.Registration{}
+	for _, r := range all {
+		of[r.Subject.Unit+r.Subject.Person] = r
+		if r.Subject.Person != "" {
+			of[r.Subject.Person] = r
+		}
+	}
+	for _, u := range units {
+		row := b.row(of[u.ID], thidua.Subject{Kind: thidua.Collective, Unit: u.ID, Name: u.Name, Home: u.Name})
+		for _, s := range staff {
+			if s.Unit != u.ID && (s.Unit != "" || u.Kind != thidua.UnitOffice) {
+				continue
+			}
+			if s.Rank == thidua.RankHead && s.Unit == u.ID {
+				row.Lead = s.Name
+			}
+			person := b.row(of[s.ID], thidua.Subject{Kind: thidua.Individual, Unit: u.ID, Person: s.ID, Name: s.Name, Title: s.Post, Sex: s.Sex, Home: u.Name})
+			person.Account = s.Account != ""
+			row.People++
+			if person.Given() {
+				row.Joined++
+			}
+			b.People = append(b.People, person)
+		}
+		b.Units = append(b.Units, row)
+	}
+}
+
+func (b *RegistrationBook) row(r thidua.Registration, s thidua.Subject) RegistrationRow {
+	if r.ID == "" {
+		r = thidua.Registration{Round: b.Round.ID, Subject: s, State: thidua.RegistrationNone}
+	}
+	return RegistrationRow{Registration: r, Covered: r.Covered(b.Definition)}
+}
+
+// Tally counts rows: how many there are, how many were sent, how many reviewed, and the targets of what was sent.
+type Tally struct{ All, Given, Settled, Targets int }
+
+// TallyOf counts the rows of a list.
+func TallyOf(rows []RegistrationRow) Tally {
+	t := Tally{All: len(rows)}
+	for _, r := range rows {
+		if r.Given() {
+			t.Given++
+			t.Targets += len(r.Targets)
+		}
+		if r.Settled() {
+			t.Settled++
+		}
+	}
+	return t
+}
+
+// MoveChosen takes one step with several registrations (id → version), one after another; it counts them and stops at the first refusal.
+// Each leaves its own event.
+func (a *App) MoveChosen(ctx context.Context, actor thidua.Actor, chosen map[string]int64, do thidua.Action, reason string) (done int, err error) {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return 0, err
+	}
+	if len(chosen) == 0 {
+		return 0, thidua.Faults{{Field: "chon", Code: CodeNoneChosen}}.Err()
+	}
+	for _, id := range slices.Sorted(maps.Keys(chosen)) {
+		if _, err := a.MoveRegistration(ctx, actor, id, do, Move{Version: chosen[id], Reason: reason}); err != nil {
+			return done, err
+		}
+		done++
+	}
+	return done, nil
+}
+
+// CodeNoneChosen is an act on rows of a list of which none is ticked.
+const CodeNoneChosen thidua.Code = "list.none-chosen"

@@ -1,0 +1,164 @@
+package app_test
+
+import (
+	"testing"
+
+	"thidua"
+	"thidua/internal/app"
+)
+
+var scan = thidua.FileRef{Hash: "h", Name: "phieu-trinh.pdf", Type: "application/pdf", Size: 9}
+
+// reviewAll registers every unit and reviews it.
+func (o *office) reviewAll() {
+	for code, head := range map[string]string{"VP": "Hoàng Minh Tuấn", "NV1": "Trần Thị Hạnh", "NV2": "Lý Văn Dũng", "NV3": "Vũ Quang Sơn", "NV4": "Bùi Đức Long", "NV5": "Nguyễn Hải Yến"} {
+		r := o.save(head, o.unit(code, o.EightTargets()))
+		o.move("Nguyễn Thị Thu Hà", o.move(head, r, thidua.Send, ""), thidua.Review, "")
+	}
+}
+
+func (o *office) slip() (thidua.CoverSlip, error) {
+	round := o.Rounds[2025].ID
+	return o.MakeCoverSlip(bg, o.Actor("Nguyễn Thị Thu Hà"), round, thidua.SlipRegistrations, "", "Đề nghị phê duyệt.")
+}
+
+func (o *office) book() app.RegistrationBook {
+	o.t.Helper()
+	b, err := o.RegistrationBook(bg, o.Actor("Nguyễn Thị Thu Hà"), o.Rounds[2025].ID)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return b
+}
+
+func TestListGoesToTheLeaderOnceItIsWhole(t *testing.T) {
+	o := openOffice(t)
+	r := o.move("Lý Văn Dũng", o.save("Lý Văn Dũng", o.unit("NV2", o.EightTargets())), thidua.Send, "")
+	if b := o.book(); b.Block != (thidua.ListBlock{UnitsMissing: 5, UnitsOpen: 1}) || len(b.Units) != 6 || len(b.People) != 18 {
+		t.Errorf("block %+v of %d units, %d people", b.Block, len(b.Units), len(b.People))
+	}
+	_, err := o.slip()
+	wants(t, err, thidua.Invalid, thidua.CodeListBlocked)
+	_, err = o.MakeCoverSlip(bg, o.Actor("Lý Văn Dũng"), r.Round, thidua.SlipRegistrations, "", "")
+	wants(t, err, thidua.Forbidden, app.CodeNoRight)
+	done, err := o.MoveChosen(bg, o.Actor("Nguyễn Thị Thu Hà"), map[string]int64{r.ID: r.Version}, thidua.Review, "")
+	if err != nil || done != 1 {
+		t.Errorf("reviewed %d: %v", done, err)
+	}
+	_, err = o.MoveChosen(bg, o.Actor("Nguyễn Thị Thu Hà"), nil, thidua.Review, "")
+	wants(t, err, thidua.Invalid, app.CodeNoneChosen)
+}
+
+func TestOpinionRecordedForTheLeader(t *testing.T) {
+	o := openOffice(t)
+	o.reviewAll()
+	slip, err := o.slip()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = o.slip()
+	wants(t, err, thidua.Conflict, app.CodeSlipOpen)
+	ha := o.Actor("Nguyễn Thị Thu Hà")
+	in := app.Instruction{Version: slip.Version, Do: thidua.Agree, Leader: o.People["Trần Mạnh Khôi"].ID, Form: thidua.OpinionOnSlip, On: "2025-01-14"}
+	_, err = o.RecordOpinion(bg, ha, slip.ID, in)
+	wants(t, err, thidua.Invalid, thidua.CodeMissing)
+	in.Scan, in.On = scan, "2025-01-15"
+	_, err = o.RecordOpinion(bg, ha, slip.ID, in)
+	wants(t, err, thidua.Invalid, thidua.CodeDayFuture)
+	in.On, in.Leader = "2025-01-14", o.People["Lý Văn Dũng"].ID
+	_, err = o.RecordOpinion(bg, ha, slip.ID, in)
+	wants(t, err, thidua.Invalid, thidua.CodeLeaderMissing)
+	in.Leader = o.People["Trần Mạnh Khôi"].ID
+	_, err = o.RecordOpinion(bg, o.Actor("Lý Văn Dũng"), slip.ID, in)
+	wants(t, err, thidua.Forbidden, thidua.CodeNotYours)
+	slip, err = o.RecordOpinion(bg, ha, slip.ID, in)
+	if err != nil || slip.BehalfName != "Nguyễn Thị Thu Hà" || slip.LeaderPost != "Chánh Thanh tra" {
+		t.Fatalf("recorded: %v %+v", err, slip)
+	}
+	for _, u := range o.book().Units {
+		if u.State != thidua.RegistrationApproved {
+			t.Errorf("%s is %s", u.Subject.Name, u.State)
+		}
+	}
+}
+
+func TestLeaderAgreesInTheProgram(t *testing.T) {
+	o := openOffice(t)
+	o.reviewAll()
+	slip, err := o.slip()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = o.RecordOpinion(bg, o.Actor("Trần Mạnh Khôi"), slip.ID, app.Instruction{Version: slip.Version, Do: thidua.AgreeAmended})
+	wants(t, err, thidua.Invalid, thidua.CodeReasonMissing)
+	slip, err = o.RecordOpinion(bg, o.Actor("Trần Mạnh Khôi"), slip.ID, app.Instruction{Version: slip.Version, Do: thidua.Agree})
+	if err != nil || slip.OnBehalf != "" || slip.Form != thidua.OpinionHere || slip.On != "2025-01-14" {
+		t.Fatalf("agreed: %v %+v", err, slip)
+	}
+	if b := o.book(); b.Slip.State != thidua.SlipAgreed || b.Units[0].State != thidua.RegistrationApproved {
+		t.Errorf("list after agreement: %+v", b.Slip)
+	}
+}
+
+func TestSentUpAndConfirmed(t *testing.T) {
+	o := openOffice(t)
+	ha := o.Actor("Nguyễn Thị Thu Hà")
+	send := thidua.Submission{Round: o.Rounds[2025].ID, What: thidua.SentRegistrations, Number: "12/TT-VP (mẫu)", Dated: "2025-01-13", SentOn: "2025-01-14"}
+	_, err := o.RecordSentUp(bg, ha, send)
+	wants(t, err, thidua.Conflict, thidua.CodeNothingApproved)
+	o.reviewAll()
+	slip, err := o.slip()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.RecordOpinion(bg, o.Actor("Trần Mạnh Khôi"), slip.ID, app.Instruction{Version: slip.Version, Do: thidua.Agree}); err != nil {
+		t.Fatal(err)
+	}
+	_, err = o.RecordSentUp(bg, ha, thidua.Submission{Round: send.Round, What: send.What, Dated: "2025-01-14", SentOn: "2025-01-13"})
+	wants(t, err, thidua.Invalid, thidua.CodeNumberMissing)
+	wants(t, err, thidua.Invalid, thidua.CodeDayBackwards)
+	first, err := o.RecordSentUp(bg, ha, send)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = o.RecordReply(bg, ha, first.ID, first.Version, thidua.Reply{Kind: thidua.AnswerReturned, ReceivedOn: "2025-01-14"})
+	wants(t, err, thidua.Invalid, thidua.CodeReasonMissing)
+	if _, err = o.RecordReply(bg, ha, first.ID, first.Version, thidua.Reply{Kind: thidua.AnswerReturned, ReceivedOn: "2025-01-14", Text: "thiếu chỉ tiêu của Phòng Nghiệp vụ 4"}); err != nil {
+		t.Fatal(err)
+	}
+	o.secondRound(ha, send)
+	b := o.book()
+	for _, u := range b.Units {
+		if u.State != thidua.RegistrationConfirmed {
+			t.Errorf("%s is %s", u.Subject.Name, u.State)
+		}
+	}
+	if len(b.Sendings) != 2 || b.Sendings[0].State != thidua.SubmissionReturned || len(b.Sendings[1].Answers) != 1 {
+		t.Errorf("sendings %+v", b.Sendings)
+	}
+}
+
+// secondRound mends what Sở Nội vụ asked for at one unit, and sends again until the confirmation.
+func (o *office) secondRound(ha thidua.Actor, send thidua.Submission) {
+	o.t.Helper()
+	v, err := o.UnitRegistration(bg, ha, send.Round, o.Units["NV4"].ID)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	r := o.move("Nguyễn Thị Thu Hà", v.Registration, thidua.AskMore, "Sở Nội vụ đề nghị bổ sung")
+	o.move("Nguyễn Thị Thu Hà", o.move("Bùi Đức Long", r, thidua.Send, ""), thidua.Review, "")
+	slip, err := o.slip()
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	if _, err := o.RecordOpinion(bg, o.Actor("Trần Mạnh Khôi"), slip.ID, app.Instruction{Version: slip.Version, Do: thidua.Agree}); err != nil {
+		o.t.Fatal(err)
+	}
+	second, err := o.RecordSentUp(bg, ha, send)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	if _, err := o.RecordReply(bg, ha, second.ID, second.Version, thidua.Reply{Kind: thidua.AnswerConfirmed, Number: "5/SNV (mẫu)", Dated: "2025-01-14", ReceivedOn: "2025-01-14"}); err != nil {
+		o.t.Fatal(err)
+	}
+}

@@ -1,0 +1,20 @@
+package vi
+
+import "thidua"
+
+// sendingSentences are of the way of a list: Phiếu trình, ý kiến chỉ đạo, gửi Sở Nội vụ.
+var sendingSentences = map[thidua.Code]string{
+	thidua.CodeListBlocked:     "Chưa trình được: còn bản đăng ký chưa gửi, đang bổ sung hoặc chưa rà soát.",
+	thidua.CodeListEmpty:       "Chưa trình được: chưa có bản đăng ký nào đã rà soát và chưa phê duyệt.",
+	thidua.CodeLeaderMissing:   "Hãy chọn lãnh đạo đã cho ý kiến.",
+	thidua.CodeFormMissing:     "Hãy chọn hình thức cho ý kiến.",
+	thidua.CodeDayMissing:      "Hãy nhập ngày.",
+	thidua.CodeDayFuture:       "Ngày không được sau hôm nay.",
+	thidua.CodeDayBackwards:    "Ngày gửi không được trước ngày của văn bản.",
+	thidua.CodeNumberMissing:   "Hãy nhập số, ký hiệu của văn bản.",
+	thidua.CodeNothingApproved: "Chưa có bản đăng ký nào được lãnh đạo phê duyệt mà chưa gửi.",
+	"note.missing":             "Hãy nhập nội dung ý kiến.",
+	"list.none-chosen":         "Hãy chọn ít nhất một dòng trong danh sách.",
+	"slip.open":                "Đang có một Phiếu trình chờ ý kiến. Hãy ghi nhận ý kiến trên phiếu đó trước.",
+	"round.none":               "Chưa có năm thi đua nào. Văn phòng nhập kế hoạch trước.",
+}
