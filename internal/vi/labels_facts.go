@@ -13,6 +13,7 @@ var factLabels = map[thidua.Fact]string{
 	thidua.ReviewerOwn: "việc này do người rà soát khác của Văn phòng thực hiện",
 	thidua.WindowOpen:  "năm này không nhận đăng ký",
 	thidua.SignedSheet: "chưa có bản ký của người được nhập thay",
+	thidua.NoAccount:   "chỉ nhập thay cho người không có tài khoản",
 	thidua.OpinionGood: "chưa ghi nhận ý kiến đồng ý của lãnh đạo kèm bản chụp",
 	thidua.LetterNamed: "chưa ghi số, ngày của văn bản gửi",
 
