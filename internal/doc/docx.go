@@ -39,6 +39,7 @@ func (d Document) body() []byte {
 
 func (x *wordXML) section(s Section, last, quiet bool) {
 	width := s.textWidth()
+	x.height = s.textHeight()
 	for i, b := range s.Blocks {
 		if i > 0 && tabular(b) && tabular(s.Blocks[i-1]) {
 			x.thin("")
@@ -70,7 +71,9 @@ func (x *wordXML) block(b Block, width int, keep bool, after int) {
 	case Para:
 		x.para(v.style(keep, after), 0, v.Runs)
 	case Table:
-		x.table(v, width, keep)
+		if len(v.Columns) > 0 {
+			x.table(v, width, keep)
+		}
 	case Signatures:
 		x.signatures(v, width)
 	case PageBreak:

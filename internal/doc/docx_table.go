@@ -55,7 +55,7 @@ func (x *wordXML) table(t Table, width int, keep bool) {
 
 func (x *wordXML) row(t Table, i int, r Row, widths []int, width int, keep bool) {
 	x.put(`<w:tr><w:trPr>`)
-	if !r.long() {
+	if !r.exceeds(x.height, widths, t.size()) {
 		x.put(`<w:cantSplit/>`)
 	}
 	x.put(`</w:trPr>`)
@@ -77,13 +77,18 @@ func (x *wordXML) row(t Table, i int, r Row, widths []int, width int, keep bool)
 	x.put(`</w:tr>`)
 }
 
-// long tells of a row that may be higher than a page, which must then be divided.
-func (r Row) long() bool {
-	n := 0
-	for _, c := range r.Cells {
-		n = max(n, len(c))
+// exceeds tells of a row that is higher than a page, which must be divided. Only a text of some length is measured.
+func (r Row) exceeds(height int, widths []int, size float64) bool {
+	for i, c := range r.Cells {
+		if len(c) < 500 || i >= len(widths) {
+			continue
+		}
+		lines := wrap(prepare([]Run{{Text: clean(c), Bold: r.Bold}}), size, widths[i]-2*cellPad, 0)
+		if float64(len(lines)+3)*pitch(size) > float64(height) {
+			return true
+		}
 	}
-	return n > 600
+	return false
 }
 
 func (x *wordXML) cell(t Table, text string, bold bool, align Align, width, span int, borders string, keep bool) {

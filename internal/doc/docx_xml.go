@@ -12,7 +12,10 @@ const (
 )
 
 // wordXML builds WordprocessingML; the order of elements within a parent is fixed by the schema.
-type wordXML struct{ b bytes.Buffer }
+type wordXML struct {
+	b      bytes.Buffer
+	height int // of the text on a page of the current section
+}
 
 func (x *wordXML) put(parts ...string) {
 	for _, s := range parts {

@@ -52,6 +52,12 @@ func (s Section) textWidth() int {
 	return w - marginLeft - marginRight
 }
 
+// textHeight is the height between the margins.
+func (s Section) textHeight() int {
+	_, h := s.paper()
+	return h - marginTop - marginBottom
+}
+
 // twips measures a text.
 func twips(f font.Face, size float64, s string) float64 { return font.Serif(f).Width(s, size*20) }
 

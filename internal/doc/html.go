@@ -124,7 +124,7 @@ func (h *preview) table(t Table) {
 	for _, r := range t.Rows {
 		h.put(`<tr>`)
 		if len(r.Cells) == 1 && len(t.Columns) > 1 {
-			h.put(`<th colspan="`, strconv.Itoa(len(t.Columns)), `">`)
+			h.put(`<th scope="rowgroup" colspan="`, strconv.Itoa(len(t.Columns)), `">`)
 			h.text(clean(r.Cells[0]))
 			h.put(`</th></tr>`)
 			continue

@@ -50,7 +50,9 @@ func (l *layout) block(b Block) {
 	case Para:
 		l.flow("P", v.Runs, bodySize, v.Align, v.indent(), bodyBefore)
 	case Table:
-		l.table(v)
+		if len(v.Columns) > 0 {
+			l.table(v)
+		}
 	case Signatures:
 		l.signatures(v)
 	case PageBreak:

@@ -33,7 +33,7 @@ func (d Document) PDF(out io.Writer) error {
 // section draws the pages of a section and gives the number of the last; quiet leaves the number off its first page.
 func (d Document) section(w *pdf.Writer, s Section, number int, quiet bool) int {
 	paperWidth, paperHeight := s.paper()
-	l := &layout{w: w, width: s.textWidth(), height: paperHeight - marginTop - marginBottom}
+	l := &layout{w: w, width: s.textWidth(), height: s.textHeight()}
 	l.arrange(s.Blocks)
 	pages := paginate(l.items, float64(l.height))
 	if len(pages) == 0 {

@@ -36,7 +36,7 @@ func TestFormsStandWithNothingFilledIn(t *testing.T) {
 	for name, d := range map[string]Document{
 		"proposal": ProposalLetter{}.Document(), "minutes": Minutes{}.Document(), "collective": AchievementReport{Collective: true}.Document(),
 		"person": AchievementReport{}.Document(), "slip": CoverSlip{}.Document(), "list": RegistrationList{}.Document(),
-		"sheet": RegistrationSheet{}.Document(), "nothing": {},
+		"sheet": RegistrationSheet{}.Document(), "nothing": {}, "no columns": New("", "", false, Table{Rows: []Row{{Cells: []string{"a"}}}}, Signatures{}),
 	} {
 		p := open(t, name, d)
 		if len(p.pages) == 0 {
