@@ -1,6 +1,9 @@
 package thidua
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // States of evidence (minh chứng).
 const (
@@ -28,6 +31,7 @@ type Evidence struct {
 	ID          string
 	Round       string
 	Unit        string
+	Person      string // whose it is; empty for a unit's own
 	Criterion   string
 	Target      string
 	DocNumber   string // số, ký hiệu
@@ -73,4 +77,9 @@ func (e Evidence) Check() error {
 		f.Add("issued", CodeDateWrong)
 	}
 	return f.Err()
+}
+
+// Plan tells whether the evidence is a plan by its symbol: …/KH-…, the abbreviation of kế hoạch in Phụ lục III, Nghị định 30/2020/NĐ-CP.
+func (e Evidence) Plan() bool {
+	return e.State != EvidenceReturned && (strings.Contains(e.DocNumber, "/KH-") || strings.HasSuffix(e.DocNumber, "/KH"))
 }

@@ -192,3 +192,11 @@ func checkPeriod(f *Faults, from, to Date) {
 		f.Add("to", CodePeriodBackwards)
 	}
 }
+
+// Key names a subject among those of a round, whatever post or unit name it carries.
+func (s Subject) Key() string {
+	if s.Kind == Individual {
+		return string(s.Kind) + ":" + s.Person
+	}
+	return string(Collective) + ":" + s.Unit
+}

@@ -114,3 +114,33 @@ func (p Progress) Check(today Date) error {
 	}
 	return f.Err()
 }
+
+// Followed tells whether the targets of a registration are followed and counted: from the moment at which it was sent.
+func Followed(s State) bool {
+	return s != RegistrationNone && s != RegistrationDraft && s != RegistrationWithdrawn
+}
+
+// FollowedStates lists the states of registrations whose targets count.
+func FollowedStates() []State {
+	var out []State
+	for _, s := range RegistrationFlow.States() {
+		if Followed(s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Reached tells whether a target counts as reached in a round, which sets from how many percent it does (quy ước của cơ quan).
+func (r Round) Reached(completion int) bool { return completion >= r.ReachedFrom }
+
+// EntriesUntil gives the entries up to a day, for the course over the months.
+func EntriesUntil(entries []Progress, day Date) []Progress {
+	var out []Progress
+	for _, p := range entries {
+		if p.On <= day {
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -1,6 +1,9 @@
 package thidua
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // States of a score sheet (phiếu chấm điểm).
 const (
@@ -30,26 +33,31 @@ const (
 	SelfWhole    Fact = "self-whole"    // every line has a self score, or an answer
 	ReviewWhole  Fact = "review-whole"  // every line is reviewed, and every difference has its reason
 	MayReview    Fact = "may-review"    // the reviewer is of another unit than the sheet; for Văn phòng's own, of the unit named for the round
-	ScaleAgreed  Fact = "scale-agreed"  // the council agreed to the scale
+	ScaleAgreed  Fact = "scale-agreed"  // the council agreed to the scale, or the sheet has no points
 	RoundUnended Fact = "round-unended" // the round is not locked
+	AllClosed    Fact = "all-closed"    // every sheet of the round is closed
 )
+
+// RoleReviewer is a head of the unit that the round names to review the sheet of Văn phòng (decision 8): for that sheet alone.
+const RoleReviewer Role = "reviewer"
 
 // ScoreSheetFlow: self score, review by Văn phòng, closed, published by the leader; only then are ranks of units visible to all.
 var ScoreSheetFlow = Machine{Name: "score-sheet", Start: SheetDraft, Ends: []State{SheetPublished}, Rules: []Rule{
 	{From: SheetDraft, Do: SelfScore, To: SheetDraft, By: RoleHead, Needs: []Fact{RoundUnended}},
 	{From: SheetDraft, Do: Send, To: SheetSent, By: RoleHead, Needs: []Fact{SelfWhole, RoundUnended}},
 	{From: SheetSent, Do: TakeUp, To: SheetReviewing, By: RoleOffice, Needs: []Fact{MayReview}},
-	{From: SheetSent, Do: TakeUp, To: SheetReviewing, By: RoleHead, Needs: []Fact{MayReview}},
+	{From: SheetSent, Do: TakeUp, To: SheetReviewing, By: RoleReviewer, Needs: []Fact{MayReview}},
 	{From: SheetReviewing, Do: ReviewScore, To: SheetReviewing, By: RoleOffice, Needs: []Fact{MayReview}},
-	{From: SheetReviewing, Do: ReviewScore, To: SheetReviewing, By: RoleHead, Needs: []Fact{MayReview}},
+	{From: SheetReviewing, Do: ReviewScore, To: SheetReviewing, By: RoleReviewer, Needs: []Fact{MayReview}},
 	{From: SheetReviewing, Do: AskExplain, To: SheetExplain, By: RoleOffice, Needs: []Fact{MayReview}, Reason: true},
-	{From: SheetReviewing, Do: AskExplain, To: SheetExplain, By: RoleHead, Needs: []Fact{MayReview}, Reason: true},
-	{From: SheetExplain, Do: Explain, To: SheetReviewing, By: RoleHead},
-	{From: SheetReviewing, Do: CloseSheet, To: SheetClosed, By: RoleOffice, Needs: []Fact{MayReview, ReviewWhole}},
-	{From: SheetReviewing, Do: CloseSheet, To: SheetClosed, By: RoleHead, Needs: []Fact{MayReview, ReviewWhole}},
-	{From: SheetClosed, Do: ReopenSheet, To: SheetReviewing, By: RoleOffice, Needs: []Fact{RoundUnended}, Reason: true},
-	{From: SheetClosed, Do: PublishSheets, To: SheetPublished, By: RoleLeader},
-	{From: SheetClosed, Do: RecordPublish, To: SheetPublished, By: RoleOffice, Needs: []Fact{OpinionGood}},
+	{From: SheetReviewing, Do: AskExplain, To: SheetExplain, By: RoleReviewer, Needs: []Fact{MayReview}, Reason: true},
+	{From: SheetExplain, Do: Explain, To: SheetReviewing, By: RoleHead, Reason: true},
+	{From: SheetReviewing, Do: CloseSheet, To: SheetClosed, By: RoleOffice, Needs: []Fact{MayReview, ReviewWhole, ScaleAgreed}},
+	{From: SheetReviewing, Do: CloseSheet, To: SheetClosed, By: RoleReviewer, Needs: []Fact{MayReview, ReviewWhole, ScaleAgreed}},
+	{From: SheetClosed, Do: ReopenSheet, To: SheetReviewing, By: RoleOffice, Needs: []Fact{MayReview, RoundUnended}, Reason: true},
+	{From: SheetClosed, Do: ReopenSheet, To: SheetReviewing, By: RoleReviewer, Needs: []Fact{MayReview, RoundUnended}, Reason: true},
+	{From: SheetClosed, Do: PublishSheets, To: SheetPublished, By: RoleLeader, Needs: []Fact{AllClosed}},
+	{From: SheetClosed, Do: RecordPublish, To: SheetPublished, By: RoleOffice, Needs: []Fact{AllClosed, OpinionGood}},
 }}
 
 // Answer is what a yes/no sheet says of a standard or criterion.
@@ -60,6 +68,17 @@ const (
 	AnswerYes Answer = "yes" // Đạt
 	AnswerNo  Answer = "no"  // Chưa đạt
 )
+
+// Scale is the agency's own scale of a round (thang điểm): proposed by Văn phòng, agreed to by the council, never read from the plan.
+type Scale struct {
+	Round    string
+	Decision string // biên bản or nghị quyết by which the council agreed; empty while it has not
+	AgreedOn Date
+	Version  int64 // 0 before it was first saved
+}
+
+// Agreed tells whether the council's agreement is recorded.
+func (s Scale) Agreed() bool { return s.AgreedOn.Valid() }
 
 // ScoreSheet is the sheet of one unit in one round.
 type ScoreSheet struct {
@@ -78,9 +97,9 @@ type ScoreSheet struct {
 	Version    int64
 }
 
-// ScoreLine is one leaf of the sheet; a nil score has not been given.
+// ScoreLine is one line of the sheet: a leaf of the criteria, or a standard on the yes/no sheet; a nil score has not been given.
 type ScoreLine struct {
-	Criterion  string
+	Criterion  string // id of the criterion, or of the standard on the yes/no sheet
 	Max        Points
 	Self       *Points
 	SelfAnswer Answer
@@ -88,7 +107,6 @@ type ScoreLine struct {
 	Review     *Points
 	Reviewed   Answer
 	Reason     string // why the review differs from the self score
-	Evidence   int    // pieces of evidence for the criterion
 }
 
 // The faults of a score line, at the field "line-N-…" counted from 1.
@@ -96,7 +114,7 @@ const (
 	CodeScoreRange  Code = "score.range"
 	CodeScoreStep   Code = "score.step"
 	CodeScoreReason Code = "score.reason-missing"
-	CodeScoreNote   Code = "score.note-missing"
+	CodeScoreAnswer Code = "score.answer"
 )
 
 // CheckScore says what is wrong with points as they were typed: 0 to the maximum, in steps of 0,5.
@@ -120,10 +138,11 @@ func (l ScoreLine) Done(points bool) bool {
 
 // Judged tells whether the line is reviewed, with a reason where the review differs.
 func (l ScoreLine) Judged(points bool) bool {
+	given := l.Reviewed != ""
 	if points {
-		return l.Review != nil && (l.Self == nil || *l.Self == *l.Review || l.Reason != "")
+		given = l.Review != nil
 	}
-	return l.Reviewed != "" && (l.Reviewed == l.SelfAnswer || l.Reason != "")
+	return given && (!l.Differs(points) || l.Reason != "")
 }
 
 // Totals are the sums of a sheet: the total is the sum of its leaves.
@@ -163,3 +182,66 @@ func (s ScoreSheet) SelfWhole() bool {
 
 // ReviewWhole tells whether every line is judged.
 func (s ScoreSheet) ReviewWhole() bool { return len(s.Lines) > 0 && s.Totals().Judged == len(s.Lines) }
+
+// RolesOn gives the roles that an actor holds for the sheet, RoleReviewer among them for the sheet of Văn phòng.
+func (s ScoreSheet) RolesOn(a Actor, r Round) []Role {
+	roles := a.For(s.Unit, "")
+	if s.UnitKind == UnitOffice && s.Unit != r.OfficeReviewer && a.Leads(r.OfficeReviewer) {
+		roles = append(roles, RoleReviewer)
+	}
+	return roles
+}
+
+// Reviewable tells whether the actor is of another unit than the sheet, and for the sheet of Văn phòng of the unit named for the round.
+func (s ScoreSheet) Reviewable(a Actor, r Round) bool {
+	if s.UnitKind == UnitOffice {
+		return s.Unit != r.OfficeReviewer && a.Leads(r.OfficeReviewer)
+	}
+	return a.Unit != s.Unit && !a.Leads(s.Unit)
+}
+
+// CheckSelf says what is wrong with the self scores as they were typed; what is still empty is no fault of a draft.
+func (s ScoreSheet) CheckSelf() error {
+	var f Faults
+	for i, l := range s.Lines {
+		if s.ByPoints {
+			CheckScore(&f, LineField(i, "self"), l.Self, l.Max)
+		} else {
+			checkAnswer(&f, LineField(i, "self"), l.SelfAnswer)
+		}
+	}
+	return f.Err()
+}
+
+// CheckReview says what is wrong with the reviewed scores as they were typed: a difference from the self score needs its reason.
+func (s ScoreSheet) CheckReview() error {
+	var f Faults
+	for i, l := range s.Lines {
+		if s.ByPoints {
+			CheckScore(&f, LineField(i, "review"), l.Review, l.Max)
+		} else {
+			checkAnswer(&f, LineField(i, "review"), l.Reviewed)
+		}
+		if l.Differs(s.ByPoints) && l.Reason == "" {
+			f.Add(LineField(i, "reason"), CodeScoreReason)
+		}
+	}
+	return f.Err()
+}
+
+func checkAnswer(f *Faults, field string, a Answer) {
+	if a != "" && a != AnswerYes && a != AnswerNo {
+		f.Add(field, CodeScoreAnswer)
+	}
+}
+
+// LineField names the field of a line in a form: line-1-self is the first.
+func LineField(index int, what string) string { return fmt.Sprintf("line-%d-%s", index+1, what) }
+
+// Differs tells whether the line is reviewed otherwise than the unit scored it.
+func (l ScoreLine) Differs(points bool) bool {
+	if points {
+		return l.Self != nil && l.Review != nil && *l.Self != *l.Review
+	}
+	return l.SelfAnswer != "" && l.Reviewed != "" && l.SelfAnswer != l.Reviewed
+}

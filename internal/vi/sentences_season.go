@@ -12,5 +12,14 @@ var seasonSentences = map[thidua.Code]string{
 	thidua.CodeScoreRange:     "Điểm phải từ 0 đến %s.",
 	thidua.CodeScoreStep:      "Điểm chấm theo bước 0,5.",
 	thidua.CodeScoreReason:    "Điểm rà soát khác điểm tự chấm: hãy ghi lý do.",
-	thidua.CodeScoreNote:      "Hãy ghi căn cứ của điểm này.",
+	thidua.CodeScoreAnswer:    "Hãy chọn Đạt hoặc Chưa đạt.",
+
+	thidua.CodeIndexYear:       "Năm của chỉ số chưa đúng.",
+	thidua.CodeIndexRank:       "Thứ hạng phải là số từ 1 đến tổng số đơn vị được xếp hạng.",
+	thidua.CodeDocumentMissing: "Hãy ghi số, ký hiệu, ngày của văn bản làm căn cứ.",
+	thidua.CodeClassUnknown:    "Hãy chọn mức xếp loại.",
+	thidua.CodePersonMissing:   "Hãy chọn người.",
+	thidua.CodeTitleOfWork:     "Hãy ghi tên giải pháp, sáng kiến.",
+	thidua.CodeScalePoints:     "Điểm tối đa phải lớn hơn 0, theo bước 0,5.",
+	thidua.CodeFutureDay:       "Ngày này không được sau hôm nay.",
 }

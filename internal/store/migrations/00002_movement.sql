@@ -216,8 +216,8 @@ CREATE TABLE progress (
 CREATE INDEX progress_target ON progress (tenant_id, target_id, on_date);
 
 CREATE TABLE evidence (
-    tenant_id TEXT NOT NULL, id TEXT NOT NULL, round_id TEXT NOT NULL, unit_id TEXT NOT NULL, criterion_id TEXT NOT NULL,
-    target_id TEXT NOT NULL DEFAULT '', doc_number TEXT NOT NULL DEFAULT '', issued_on TEXT NOT NULL DEFAULT '', abstract TEXT NOT NULL DEFAULT '',
+    tenant_id TEXT NOT NULL, id TEXT NOT NULL, round_id TEXT NOT NULL, unit_id TEXT NOT NULL, person_id TEXT NOT NULL DEFAULT '',
+    criterion_id TEXT NOT NULL, target_id TEXT NOT NULL DEFAULT '', doc_number TEXT NOT NULL DEFAULT '', issued_on TEXT NOT NULL DEFAULT '', abstract TEXT NOT NULL DEFAULT '',
     file_hash TEXT NOT NULL DEFAULT '', file_name TEXT NOT NULL DEFAULT '', file_type TEXT NOT NULL DEFAULT '', file_size BIGINT NOT NULL DEFAULT 0,
     state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', by_person TEXT NOT NULL, by_name TEXT NOT NULL, at BIGINT NOT NULL, version BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (tenant_id, id),
@@ -235,6 +235,14 @@ CREATE TABLE initiative (
 CREATE INDEX initiative_round ON initiative (tenant_id, round_id, unit_id);
 
 -- Scoring -----------------------------------------------------------------------------------------------------------------
+
+-- scale is the council's agreement to the agency's own points of a round; the points themselves stand with the criteria.
+CREATE TABLE scale (
+    tenant_id TEXT NOT NULL, round_id TEXT NOT NULL, decision TEXT NOT NULL DEFAULT '', agreed_on TEXT NOT NULL DEFAULT '',
+    version BIGINT NOT NULL DEFAULT 1,
+    PRIMARY KEY (tenant_id, round_id),
+    FOREIGN KEY (tenant_id, round_id) REFERENCES round (tenant_id, id)
+);
 
 CREATE TABLE score_sheet (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, round_id TEXT NOT NULL, unit_id TEXT NOT NULL, by_points BOOLEAN NOT NULL, state TEXT NOT NULL,

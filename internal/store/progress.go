@@ -1,0 +1,86 @@
+package store
+
+import "thidua"
+
+// Tracked is a registered target of a round with its subject, as it is followed over the year.
+type Tracked struct {
+	thidua.Target
+	Registration string
+	Subject      thidua.Subject
+	OwnerName    string // empty when nobody is named
+}
+
+// TargetFilter narrows the followed targets of a round; empty fields do not.
+type TargetFilter struct {
+	Round  string // needed
+	Target string
+	Unit   string
+	Person string // targets of this person, or in his or her charge
+	Kind   thidua.SubjectKind
+}
+
+const trackedColumns = `t.id, t.criterion_id, t.content, t.value, t.measure, t.direction, t.due, t.from_target, t.owner_id, t.ord, r.id,
+	r.subject_kind, r.unit_id, r.person_id, COALESCE(p.name, u.name), COALESCE(p.sex, ''), u.name, COALESCE(o.name, '')`
+
+func trackedFields(t *Tracked) []any {
+	return []any{&t.ID, &t.Criterion, &t.Content, &t.Value, &t.Measure, &t.Direction, &t.Due, &t.From, &t.Owner, &t.Order, &t.Registration,
+		&t.Subject.Kind, &t.Subject.Unit, &t.Subject.Person, &t.Subject.Name, &t.Subject.Sex, &t.Subject.Home, &t.OwnerName}
+}
+
+const trackedFrom = ` FROM target t JOIN registration r ON r.tenant_id = t.tenant_id AND r.id = t.registration_id
+	JOIN unit u ON u.tenant_id = r.tenant_id AND u.id = r.unit_id
+	LEFT JOIN person p ON p.tenant_id = r.tenant_id AND p.id = r.person_id
+	LEFT JOIN person o ON o.tenant_id = t.tenant_id AND o.id = t.owner_id `
+
+// TrackedTargets lists the followed targets of a round in the order of units, people and the registration; 5.000 at most.
+func (tx *Tx) TrackedTargets(f TargetFilter) ([]Tracked, error) {
+	args := []any{tx.Tenant, f.Round}
+	where := `t.tenant_id = $1 AND r.round_id = $2 AND r.state IN ` + in(&args, thidua.FollowedStates())
+	for _, c := range []struct{ column, value string }{{"t.id", f.Target}, {"r.unit_id", f.Unit}, {"r.subject_kind", string(f.Kind)}} {
+		if c.value != "" {
+			where += " AND " + c.column + " = " + arg(&args, c.value)
+		}
+	}
+	if f.Person != "" {
+		mark := arg(&args, f.Person)
+		where += " AND (r.person_id = " + mark + " OR t.owner_id = " + mark + ")"
+	}
+	return many(tx, trackedFields, `SELECT `+trackedColumns+trackedFrom+`WHERE `+where+
+		` ORDER BY u.ord, r.subject_kind, COALESCE(p.name_key, ''), t.ord, t.id LIMIT 5000`, args...)
+}
+
+// TrackedTarget reads one target with its round; NotFound when its registration was never sent.
+func (tx *Tx) TrackedTarget(id string) (t Tracked, round string, err error) {
+	round, err = one(tx, value[string], `SELECT r.round_id FROM target t JOIN registration r ON r.tenant_id = t.tenant_id AND r.id = t.registration_id
+		WHERE t.tenant_id = $1 AND t.id = $2`, tx.Tenant, id)
+	if err != nil {
+		return t, "", err
+	}
+	found, err := tx.TrackedTargets(TargetFilter{Round: round, Target: id})
+	if err == nil && len(found) == 0 {
+		err = thidua.Refuse(thidua.NotFound, CodeNotFound)
+	}
+	if err != nil {
+		return t, "", err
+	}
+	return found[0], round, nil
+}
+
+const progressColumns = `g.id, g.target_id, g.on_date, g.value, g.body, g.by_person, g.by_name, g.at`
+
+func progressFields(p *thidua.Progress) []any {
+	return []any{&p.ID, &p.Target, &p.On, &p.Value, &p.Text, &p.By, &p.ByName, toInstant(&p.At)}
+}
+
+// ProgressOfRound reads all entries behind the targets of a round, by day; the 20.000 first at most.
+func (tx *Tx) ProgressOfRound(round string) ([]thidua.Progress, error) {
+	return many(tx, progressFields, `SELECT `+progressColumns+` FROM progress g JOIN target t ON t.tenant_id = g.tenant_id AND t.id = g.target_id
+		JOIN registration r ON r.tenant_id = t.tenant_id AND r.id = t.registration_id
+		WHERE g.tenant_id = $1 AND r.round_id = $2 ORDER BY g.on_date, g.at, g.id LIMIT 20000`, tx.Tenant, round)
+}
+
+// InsertProgress adds an entry; entries are never changed, a later one corrects.
+func (tx *Tx) InsertProgress(p thidua.Progress) error {
+	return tx.exec(`INSERT INTO progress (tenant_id, id, target_id, on_date, value, body, by_person, by_name, at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, tx.Tenant, p.ID, p.Target, p.On, p.Value, p.Text, p.By, p.ByName, instant(p.At))
+}
