@@ -26,8 +26,11 @@ const (
 // Completion gives how far a target is reached in whole percent, 0 to 100, rounded down so that 100 means reached.
 // For AtMost the measured value counts once there is an entry: at or below the limit is 100.
 func (t Target) Completion(actual Quantity, measured bool) int {
-	if !measured {
+	switch {
+	case !measured, t.Value < 0 && actual <= 0:
 		return 0
+	case t.Value < 0: // a person's line without a number: done once something counts
+		return 100
 	}
 	if t.Direction == AtMost {
 		if actual <= t.Value {

@@ -1,5 +1,17 @@
 package thidua
 
+// What is recorded beside the workflows between registration and council.
+const (
+	ReportProgress   Action = "cap-nhat-tien-do"
+	AttachEvidence   Action = "them-minh-chung"
+	RecordInitiative Action = "ghi-sang-kien"
+	RecordEvaluation Action = "ghi-xep-loai"
+	RecordIndex      Action = "ghi-chi-so"
+	SetScale         Action = "ghi-thang-diem"
+	OpenSheets       Action = "mo-phieu-cham"
+	CommentSheet     Action = "ghi-y-kien"
+)
+
 // The faults of recorded results: index, evaluation, initiative, scale.
 const (
 	CodeIndexYear       Code = "result.index-year"

@@ -6,16 +6,30 @@ import (
 	"context"
 
 	"thidua"
+	"thidua/internal/file"
 	"thidua/internal/store"
 )
 
 // App is the program behind the pages and the command line; it is safe for concurrent use.
 type App struct {
-	db *store.DB
+	db    *store.DB
+	files *file.Store
 }
 
+// Part gives the program something that it works with besides the data.
+type Part func(*App)
+
+// WithFiles gives the program the folder in which evidence and signed copies are kept.
+func WithFiles(s *file.Store) Part { return func(a *App) { a.files = s } }
+
 // New makes the program over open data.
-func New(db *store.DB) *App { return &App{db: db} }
+func New(db *store.DB, parts ...Part) *App {
+	a := &App{db: db}
+	for _, add := range parts {
+		add(a)
+	}
+	return a
+}
 
 // Today is the day by the clock of business, in Asia/Ho_Chi_Minh.
 func (a *App) Today() thidua.Date { return thidua.DateOf(a.db.Clock()) }

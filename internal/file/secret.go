@@ -67,3 +67,6 @@ func refuseSecret(mark string) error {
 	}
 	return thidua.Refuse(thidua.Invalid, CodeSecret, mark)
 }
+
+// Marked gives the mark of a state secret that a title, a name or an abstract carries, in NFC; empty without one.
+func Marked(text string) string { return secretName(text) }

@@ -22,6 +22,7 @@ var factLabels = map[thidua.Fact]string{
 	thidua.MayReview:    "phiếu của một đơn vị do người của đơn vị khác chấm",
 	thidua.ScaleAgreed:  "thang điểm chưa được Hội đồng thông qua",
 	thidua.RoundUnended: "năm này đã kết thúc",
+	thidua.AllClosed:    "còn phiếu chấm chưa chốt",
 
 	thidua.QuorumThere:   "chưa đủ số thành viên dự họp",
 	thidua.HasNominees:   "chưa có trường hợp nào được đưa ra Hội đồng",

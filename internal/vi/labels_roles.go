@@ -14,4 +14,5 @@ var roleLabels = map[thidua.Role]string{
 	thidua.RoleHelper:    "Công đoàn hoặc đầu mối vận động",
 	thidua.RoleInspector: "Kiểm tra, giám sát",
 	thidua.RoleAdmin:     "Quản trị",
+	thidua.RoleReviewer:  "Trưởng phòng được giao chấm phiếu của Văn phòng",
 }

@@ -1,0 +1,164 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"thidua"
+	"thidua/internal/store"
+)
+
+// Board is how a round stands: unit by leaf of the criteria, with the detail that was asked for.
+type Board struct {
+	Season
+	Rounds  []thidua.Round
+	Day     thidua.Date // up to which the figures go
+	Leaves  []thidua.Criterion
+	Rows    []BoardRow
+	Tally   thidua.Tally // of the units shown
+	Missed  []UnitCount  // targets not reached, by unit; units without any left out
+	Waiting []UnitCount  // evidence not checked yet, by unit
+	Fresh   int          // entries of the last seven days
+	Detail  *Detail      // nil when nothing is asked for
+}
+
+// BoardRow is one unit: the mean completion on each leaf and in all, -1 where it has no target, and at the end of each month so far.
+type BoardRow struct {
+	thidua.Unit
+	Cells  []int
+	Total  int
+	Months []int
+}
+
+// UnitCount is how many of something a unit has.
+type UnitCount struct {
+	Unit  string // short name
+	Count int
+}
+
+// Detail is the targets, evidence and initiatives of a unit, or of one criterion of it.
+type Detail struct {
+	Unit        thidua.Unit
+	Criterion   thidua.Criterion // the zero value for all
+	Targets     []TargetResult
+	Evidence    []Evidence
+	Initiatives []thidua.Initiative
+	MayReport   bool
+}
+
+// BoardFilter asks for a detail: the targets of a unit, of a criterion of it, or neither.
+type BoardFilter struct {
+	Unit      string
+	Criterion string
+}
+
+// Board reads how a round stands. Văn phòng, leaders, the council and inspectors see every unit, others their own.
+func (a *App) Board(ctx context.Context, actor thidua.Actor, round string, f BoardFilter) (b Board, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		b = Board{Day: today(tx)}
+		if b.Season, err = seasonOf(tx, round); err != nil {
+			return err
+		}
+		if b.Rounds, err = tx.Rounds(b.Movement.ID); err != nil {
+			return err
+		}
+		m := &material{Season: b.Season}
+		for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork} {
+			if err := read(tx); err != nil {
+				return err
+			}
+		}
+		b.fill(m, actor)
+		return b.detail(m, actor, f)
+	})
+	return b, err
+}
+
+func (b *Board) fill(m *material, actor thidua.Actor) {
+	for _, c := range b.Season.Leaves() {
+		if c.ForUnits {
+			b.Leaves = append(b.Leaves, c)
+		}
+	}
+	for _, u := range m.units {
+		if sees(actor, u.ID, "") {
+			b.add(m, u)
+		}
+	}
+}
+
+func (b *Board) add(m *material, u thidua.Unit) {
+	own := ofUnit(u.ID)
+	row := BoardRow{Unit: u, Total: mean(m.targets, own), Months: months(m.targets, own, b.Round.Year, b.Day)}
+	for _, c := range b.Leaves {
+		row.Cells = append(row.Cells, mean(m.targets, func(t TargetResult) bool { return own(t) && t.Criterion == c.ID }))
+	}
+	b.Rows = append(b.Rows, row)
+	n := tally(m.targets, own)
+	b.Tally.All, b.Tally.Reached = b.Tally.All+n.All, b.Tally.Reached+n.Reached
+	if missed := n.All - n.Reached; missed > 0 {
+		b.Missed = append(b.Missed, UnitCount{u.Short, missed})
+	}
+	waiting := 0
+	for _, e := range m.evidence {
+		if e.Unit == u.ID && e.State == thidua.EvidenceNew {
+			waiting++
+		}
+	}
+	if waiting > 0 {
+		b.Waiting = append(b.Waiting, UnitCount{u.Short, waiting})
+	}
+	for _, t := range m.targets {
+		if own(t) {
+			b.Fresh += len(t.Entries) - len(thidua.EntriesUntil(t.Entries, b.Day.AddDays(-7)))
+		}
+	}
+}
+
+// months gives the mean completion at the end of each month of the year up to a day; the month of that day counts as it stands.
+func months(targets []TargetResult, own func(TargetResult) bool, year int, day thidua.Date) []int {
+	var out []int
+	for month := time.January; month <= time.December; month++ {
+		if thidua.NewDate(year, int(month), 1) > day {
+			break
+		}
+		end := thidua.DateOf(time.Date(year, month+1, 0, 12, 0, 0, 0, thidua.Zone))
+		var percents []int
+		for _, t := range targets {
+			if own(t) {
+				last, measured := thidua.Latest(thidua.EntriesUntil(t.Entries, end))
+				percents = append(percents, t.Target.Completion(last.Value, measured))
+			}
+		}
+		out = append(out, thidua.Mean(percents))
+	}
+	return out
+}
+
+// detail picks what was asked for; NotFound for a unit that is not on the board or a criterion that the plan does not have.
+func (b *Board) detail(m *material, actor thidua.Actor, f BoardFilter) error {
+	if f.Unit == "" {
+		return nil
+	}
+	d := &Detail{Unit: unitOf(m.units, f.Unit), Criterion: b.Criterion(f.Criterion), MayReport: actor.Leads(f.Unit) || actor.Has(thidua.RoleOffice)}
+	if d.Unit.ID == "" || !sees(actor, f.Unit, "") || f.Criterion != "" && d.Criterion.ID == "" {
+		return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	asked := func(criterion string) bool { return f.Criterion == "" || within(b.Definition, criterion, f.Criterion) }
+	own := ofUnit(f.Unit)
+	for _, t := range m.targets {
+		if own(t) && asked(t.Criterion) {
+			d.Targets = append(d.Targets, t)
+		}
+	}
+	for _, e := range m.evidence {
+		if e.Unit == f.Unit && asked(e.Criterion) {
+			d.Evidence = append(d.Evidence, Evidence{Evidence: e, Criterion: b.Criterion(e.Criterion), Offers: offersOf(actor, e)})
+		}
+	}
+	if asked(b.innovation().ID) {
+		d.Initiatives = m.initiativesOf(thidua.Subject{Kind: thidua.Collective, Unit: f.Unit})
+	}
+	b.Detail = d
+	return nil
+}

@@ -1,0 +1,205 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+
+	"thidua"
+	"thidua/internal/store"
+)
+
+// standings ranks the units of a round once every sheet by points is closed; none before. The year before is that of the same movement.
+func standings(r thidua.Round, units []thidua.Unit, sheets []thidua.ScoreSheet, scores []store.UnitScore) []thidua.Standing {
+	if len(sheets) == 0 || !r.ByPoints || slices.ContainsFunc(sheets, func(s thidua.ScoreSheet) bool { return !closed(s) }) {
+		return nil
+	}
+	before := map[string]thidua.Standing{}
+	for _, s := range ranked(scores, units, r.Year-1) {
+		before[s.Unit] = s
+	}
+	out := ranked(scores, units, r.Year)
+	for i, s := range out {
+		if was, ok := before[s.Unit]; ok {
+			score := was.Score
+			out[i].Before, out[i].Was = &score, was.Rank
+		}
+	}
+	return out
+}
+
+// ranked ranks the scores of one year; a unit that no longer exists keeps its place, without a name.
+func ranked(scores []store.UnitScore, units []thidua.Unit, year int) []thidua.Standing {
+	var in []thidua.Standing
+	for _, s := range scores {
+		if s.Year == year {
+			in = append(in, thidua.Standing{Unit: s.Unit, Name: unitOf(units, s.Unit).Name, Score: s.Score})
+		}
+	}
+	return thidua.RankUnits(in)
+}
+
+func unitOf(units []thidua.Unit, id string) thidua.Unit {
+	for _, u := range units {
+		if u.ID == id {
+			return u
+		}
+	}
+	return thidua.Unit{}
+}
+
+// Ranking is the standings of the units of a round, with what stands beside them; people are never ranked.
+type Ranking struct {
+	Season
+	Scale   thidua.Scale
+	Rounds  []thidua.Round
+	Hidden  bool // not published yet, and this actor may not see it before
+	Rows    []RankRow
+	Pending []string // units whose sheet is not closed yet
+	Heads   []thidua.Criterion
+	Years   []int // of the movement, up to this round
+	Offers  []thidua.Offer
+	Index   *thidua.IndexResult // of the year; nil while it is awaited
+	Before  *thidua.IndexResult
+}
+
+// RankRow is one unit: its place, its scores over the years, and how it did on each criterion.
+type RankRow struct {
+	thidua.Standing
+	Short      string
+	Sheet      string // id of its sheet; empty for who may not open it
+	History    []*thidua.Points
+	Completion int   // mean percent of its targets, -1 without any
+	Shares     []int // percent of the largest score, by head criterion; -1 without points
+}
+
+// Ranking reads the standings of a round; before they are published only Văn phòng, leaders, the council and inspectors see them.
+func (a *App) Ranking(ctx context.Context, actor thidua.Actor, round string) (r Ranking, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		season, err := seasonOf(tx, round)
+		if err != nil {
+			return err
+		}
+		r = Ranking{Season: season, Heads: season.Heads(), Hidden: !season.Round.RanksPublished && !actor.Has(readers...)}
+		if r.Scale, err = tx.Scale(round); err != nil {
+			return err
+		}
+		if r.Rounds, err = tx.Rounds(season.Movement.ID); err != nil || r.Hidden {
+			return err
+		}
+		return r.fill(tx, actor)
+	})
+	return r, err
+}
+
+func (r *Ranking) fill(tx *store.Tx, actor thidua.Actor) error {
+	m, err := materialOf(tx, r.Season)
+	if err != nil {
+		return err
+	}
+	scores, err := tx.UnitScores(r.Movement.ID)
+	if err != nil {
+		return err
+	}
+	for _, s := range scores {
+		if !slices.Contains(r.Years, s.Year) && s.Year <= r.Round.Year {
+			r.Years = append(r.Years, s.Year)
+		}
+	}
+	for _, s := range m.standings {
+		r.Rows = append(r.Rows, r.row(m, scores, actor, s))
+	}
+	slices.SortFunc(r.Rows, func(a, b RankRow) int {
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(orderOf(m.units, a.Unit), orderOf(m.units, b.Unit)))
+	})
+	for _, u := range m.units {
+		if s, ok := m.sheets[u.ID]; !ok || !closed(s) {
+			r.Pending = append(r.Pending, u.Short)
+		}
+	}
+	r.Index, r.Before = m.index, m.before
+	if len(m.sheets) > 0 && !r.Round.RanksPublished {
+		facts := thidua.Facts{thidua.AllClosed: len(r.Pending) == 0}
+		r.Offers = thidua.ScoreSheetFlow.Offers(thidua.SheetClosed, publishers(actor), facts)
+	}
+	return nil
+}
+
+// publishers keeps the role that publishes, so that the other acts on a closed sheet are not offered here.
+func publishers(actor thidua.Actor) []thidua.Role {
+	if actor.Has(thidua.RoleLeader) {
+		return []thidua.Role{thidua.RoleLeader}
+	}
+	return nil
+}
+
+func orderOf(units []thidua.Unit, id string) int {
+	return slices.IndexFunc(units, func(u thidua.Unit) bool { return u.ID == id })
+}
+
+func (r *Ranking) row(m *material, scores []store.UnitScore, actor thidua.Actor, s thidua.Standing) RankRow {
+	row := RankRow{Standing: s, Short: unitOf(m.units, s.Unit).Short, Completion: mean(m.targets, ofUnit(s.Unit))}
+	if actor.Has(readers...) || actor.Leads(s.Unit) {
+		row.Sheet = m.sheets[s.Unit].ID
+	}
+	for _, year := range r.Years {
+		row.History = append(row.History, scoreIn(scores, s.Unit, year))
+	}
+	for _, c := range r.Heads {
+		got, most := m.scoreOf(thidua.Subject{Kind: thidua.Collective, Unit: s.Unit}, c)
+		share := -1
+		if got != nil && most > 0 {
+			share = int(*got * 100 / most)
+		}
+		row.Shares = append(row.Shares, share)
+	}
+	return row
+}
+
+func scoreIn(scores []store.UnitScore, unit string, year int) *thidua.Points {
+	for _, s := range scores {
+		if s.Unit == unit && s.Year == year {
+			return &s.Score
+		}
+	}
+	return nil
+}
+
+// PublishRanks publishes the sheets and the ranking of a round: a leader, once every sheet is closed. Version is that of the round.
+func (a *App) PublishRanks(ctx context.Context, actor thidua.Actor, round string, version int64) error {
+	d := deed{verb: thidua.PublishSheets, object: "round:" + round}
+	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
+		return publishRanks(tx, actor, round, version, d, thidua.Facts{})
+	})
+}
+
+// publishRanks moves every sheet of a round to published, under the rule of the deed.
+func publishRanks(tx *store.Tx, actor thidua.Actor, round string, version int64, d *deed, facts thidua.Facts) error {
+	r, err := tx.Round(round)
+	if err != nil {
+		return err
+	}
+	sheets, err := tx.ScoreSheets(round)
+	if err != nil {
+		return err
+	}
+	from := thidua.SheetClosed
+	if r.RanksPublished {
+		from = thidua.SheetPublished
+	}
+	facts[thidua.AllClosed] = len(sheets) > 0 && !slices.ContainsFunc(sheets, func(s thidua.ScoreSheet) bool { return !closed(s) })
+	rule, err := thidua.ScoreSheetFlow.Next(from, d.verb, actor.Roles, facts, d.reason)
+	if err != nil {
+		return err
+	}
+	for _, s := range sheets {
+		s.State = rule.To
+		if err := tx.UpdateScoreSheet(s); err != nil {
+			return err
+		}
+	}
+	r.Version, r.RanksPublished = version, true
+	d.name, d.after = strconv.Itoa(r.Year), len(sheets)
+	return tx.UpdateRound(r)
+}

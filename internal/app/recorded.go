@@ -1,0 +1,134 @@
+package app
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"thidua"
+	"thidua/internal/store"
+)
+
+// CodeOwnCase is an act on the actor's own case, which is always left to somebody else (decision 8).
+const CodeOwnCase thidua.Code = "own-case"
+
+// SaveIndexResult records the agency's rank in the provincial reform index of a year, or corrects it: Văn phòng, with the document that
+// publishes it.
+func (a *App) SaveIndexResult(ctx context.Context, actor thidua.Actor, i thidua.IndexResult) error {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return err
+	}
+	i.Document = strings.TrimSpace(i.Document)
+	d := deed{verb: thidua.RecordIndex, object: "index:" + strconv.Itoa(i.Year), name: strconv.Itoa(i.Year), after: i}
+	return a.write(ctx, actor, d, func(tx *store.Tx, _ *deed) error {
+		if err := i.Check(today(tx)); err != nil {
+			return err
+		}
+		i.ID = store.NewID()
+		return tx.SaveIndexResult(i)
+	})
+}
+
+// IndexResults lists the recorded ranks, the latest year first.
+func (a *App) IndexResults(ctx context.Context, actor thidua.Actor) (out []thidua.IndexResult, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		out, err = tx.IndexResults()
+		return err
+	})
+	return out, err
+}
+
+// SaveEvaluation records the class of a person in a year with its decision, or corrects it: Văn phòng, never for oneself.
+func (a *App) SaveEvaluation(ctx context.Context, actor thidua.Actor, e thidua.EvaluationResult) error {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return err
+	}
+	if actor.Own(e.Person) {
+		return thidua.Refuse(thidua.Forbidden, CodeOwnCase)
+	}
+	e.Decision = strings.TrimSpace(e.Decision)
+	d := deed{verb: thidua.RecordEvaluation, object: "person:" + e.Person, after: e}
+	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
+		if err := e.Check(today(tx)); err != nil {
+			return err
+		}
+		person, err := tx.Person(e.Person)
+		if err != nil {
+			return err
+		}
+		d.name, e.ID = person.Name, store.NewID()
+		return tx.SaveEvaluation(e)
+	})
+}
+
+// EvaluationRow is a person of the agency with the class of a year; Class is empty while none is recorded.
+type EvaluationRow struct {
+	thidua.Staff
+	thidua.EvaluationResult
+}
+
+// Evaluations lists everybody who works today with the class of a year, by unit and given name; Văn phòng alone reads all.
+func (a *App) Evaluations(ctx context.Context, actor thidua.Actor, year int) (out []EvaluationRow, err error) {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return nil, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		staff, err := tx.Staff(store.StaffFilter{On: today(tx)}, store.Page{})
+		if err != nil {
+			return err
+		}
+		have, err := tx.Evaluations(year)
+		of := map[string]thidua.EvaluationResult{}
+		for _, e := range have {
+			of[e.Person] = e
+		}
+		for _, s := range staff {
+			out = append(out, EvaluationRow{Staff: s, EvaluationResult: of[s.Person.ID]})
+		}
+		return err
+	})
+	return out, err
+}
+
+// SaveInitiative records an initiative of a unit and its author, or corrects it (ID set). The head of the unit, the author and Văn phòng
+// may; that it is recognised is recorded by Văn phòng alone, with number and day of the decision.
+func (a *App) SaveInitiative(ctx context.Context, actor thidua.Actor, asked thidua.Initiative) (i thidua.Initiative, err error) {
+	asked.Name, asked.Decision = strings.TrimSpace(asked.Name), strings.TrimSpace(asked.Decision)
+	err = a.write(ctx, actor, deed{verb: thidua.RecordInitiative, name: asked.Name}, func(tx *store.Tx, d *deed) error {
+		i = asked
+		if err := mayRecord(tx, actor, &i, d); err != nil {
+			return err
+		}
+		if _, err := openRound(tx, i.Round); err != nil {
+			return err
+		}
+		if err := i.Check(today(tx)); err != nil {
+			return err
+		}
+		if _, err := tx.Unit(i.Unit); err != nil {
+			return err
+		}
+		d.object, d.after = "initiative:"+i.ID, i
+		return tx.SaveInitiative(i)
+	})
+	return i, err
+}
+
+// mayRecord gives a new initiative its id, keeps one that is corrected in its round and its unit, and refuses who may not record it.
+func mayRecord(tx *store.Tx, actor thidua.Actor, i *thidua.Initiative, d *deed) error {
+	author, recognised := i.Person, i.Recognised
+	if i.ID == "" {
+		i.ID = store.NewID()
+	} else {
+		before, err := tx.Initiative(i.ID)
+		if err != nil {
+			return err
+		}
+		i.Round, i.Unit, d.before = before.Round, before.Unit, before
+		author, recognised = before.Person, recognised || before.Recognised
+	}
+	if actor.Has(thidua.RoleOffice) || !recognised && (actor.Leads(i.Unit) || actor.Own(author)) {
+		return nil
+	}
+	return thidua.Refuse(thidua.Forbidden, CodeNoRight)
+}
