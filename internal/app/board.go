@@ -145,20 +145,24 @@ func (b *Board) detail(m *material, actor thidua.Actor, f BoardFilter) error {
 		return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}
 	asked := func(criterion string) bool { return f.Criterion == "" || within(b.Definition, criterion, f.Criterion) }
-	own := ofUnit(f.Unit)
+	d.pick(m, actor, asked)
+	if asked(b.innovation().ID) {
+		d.Initiatives = m.initiativesOf(thidua.Subject{Kind: thidua.Collective, Unit: f.Unit})
+	}
+	b.Detail = d
+	return nil
+}
+
+func (d *Detail) pick(m *material, actor thidua.Actor, asked func(criterion string) bool) {
+	own := ofUnit(d.Unit.ID)
 	for _, t := range m.targets {
 		if own(t) && asked(t.Criterion) {
 			d.Targets = append(d.Targets, t)
 		}
 	}
 	for _, e := range m.evidence {
-		if e.Unit == f.Unit && asked(e.Criterion) {
-			d.Evidence = append(d.Evidence, Evidence{Evidence: e, Criterion: b.Criterion(e.Criterion), Offers: offersOf(actor, e)})
+		if e.Unit == d.Unit.ID && asked(e.Criterion) {
+			d.Evidence = append(d.Evidence, Evidence{Evidence: e, Criterion: m.Criterion(e.Criterion), Offers: offersOf(actor, e)})
 		}
 	}
-	if asked(b.innovation().ID) {
-		d.Initiatives = m.initiativesOf(thidua.Subject{Kind: thidua.Collective, Unit: f.Unit})
-	}
-	b.Detail = d
-	return nil
 }

@@ -22,4 +22,11 @@ var seasonSentences = map[thidua.Code]string{
 	thidua.CodeTitleOfWork:     "Hãy ghi tên giải pháp, sáng kiến.",
 	thidua.CodeScalePoints:     "Điểm tối đa phải lớn hơn 0, theo bước 0,5.",
 	thidua.CodeFutureDay:       "Ngày này không được sau hôm nay.",
+
+	"file.no-folder":      "Máy chủ này chưa có nơi lưu tệp. Hãy báo quản trị hệ thống.",
+	"score.scale-missing": "Chưa có thang điểm: hãy ghi điểm tối đa của từng tiêu chí trước khi mở phiếu chấm.",
+	"score.sheets-open":   "Phiếu chấm của năm này đã mở nên không sửa được thang điểm; vẫn ghi được ngày, văn bản thông qua.",
+	"round.ended":         "Năm %d đã kết thúc, số liệu không sửa được nữa.",
+	"progress.not-yours":  "Chỉ lãnh đạo phòng, người phụ trách chỉ tiêu hoặc Văn phòng cập nhật được nội dung này.",
+	"own-case":            "Không ai tự ghi nhận, tự xét trường hợp của mình; hãy để người khác của Văn phòng thực hiện.",
 }
