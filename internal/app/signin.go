@@ -169,11 +169,8 @@ func (a *App) openSession(ctx context.Context, c store.Credential, renewed, fold
 // SignOut ends a session; an unknown token is no error.
 func (a *App) SignOut(ctx context.Context, token string) error {
 	actor, err := a.Session(ctx, token)
-	if thidua.KindOf(err) == thidua.SignIn && err != nil {
-		return nil
-	}
 	if err != nil {
-		return err
+		return unless(err, thidua.SignIn)
 	}
 	d := deed{verb: thidua.SignedOut, object: "account:" + actor.Account, name: actor.Name}
 	return a.write(ctx, actor, d, func(tx *store.Tx, _ *deed) error { return tx.EndSession(auth.HashToken(token)) })
@@ -226,4 +223,12 @@ func atField(field string, err error) error {
 		return err
 	}
 	return thidua.Faults{{Field: field, Code: e.Code, Args: e.Args}}.Err()
+}
+
+// unless gives no error for a refusal of the kind.
+func unless(err error, kind thidua.Kind) error {
+	if thidua.KindOf(err) == kind {
+		return nil
+	}
+	return err
 }

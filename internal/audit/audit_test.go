@@ -208,6 +208,9 @@ func tamper(t *testing.T, c store.Config, statements string) {
 		}
 		all = append(all, s)
 	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 	for _, s := range append(all, strings.Split(statements, ";")...) {
 		if _, err := raw.Exec(s); err != nil {
 			t.Fatalf("%s: %v", s, err)

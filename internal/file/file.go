@@ -164,7 +164,7 @@ func address(hash string) string { return path.Join(hash[:2], hash) }
 // address of another.
 func (s *Store) sum(tenant string) hash.Hash {
 	m := hmac.New(sha256.New, s.secret)
-	io.WriteString(m, tenant)
+	m.Write([]byte(tenant))
 	m.Write([]byte{0})
 	return m
 }

@@ -61,21 +61,25 @@ func makeLimit(s string, m []int) (Deadline, bool) {
 	if yyyy == "" && !yearly {
 		yyyy = clauseYear(s[:m[0]])
 	}
+	d.setDay(yyyy, mm, dd, yearly)
+	return d, true
+}
+
+// setDay sets a date, or the yearly day where the text gives no year; 2024 stands for any year, since it has a 29 February.
+func (d *Deadline) setDay(yyyy, mm, dd string, yearly bool) {
 	switch {
 	case yyyy != "":
 		d.Date = ymd(yyyy, mm, dd)
 	case ymd("2024", mm, dd) != "":
 		d.Day = Value(pad(mm) + "-" + pad(dd))
-		if yearly {
-			d.Recurs = Yearly
-		} else {
-			d.Confidence, d.Reason = Check, noYear
+		d.Recurs = Yearly
+		if !yearly {
+			d.Recurs, d.Confidence, d.Reason = Once, Check, noYear
 		}
 	}
 	if d.Date == "" && d.Day == "" {
 		d.Confidence, d.Reason = Check, notADay
 	}
-	return d, true
 }
 
 var inClause = regexp.MustCompile(`(?i)riêng\s+(?:trong\s+)?năm\s+(\d{4})[^,;.]*$`)

@@ -111,7 +111,7 @@ func tokens(r io.Reader, token func(xml.Token, int) error) error {
 	depth := 0
 	for {
 		t, err := d.RawToken()
-		if err == io.EOF && depth == 0 {
+		if errors.Is(err, io.EOF) && depth == 0 {
 			return nil
 		}
 		if err != nil {

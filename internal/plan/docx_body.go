@@ -51,17 +51,23 @@ func (b *docxBody) token(t xml.Token, depth int) error {
 
 func (b *docxBody) top() *docxPara { return b.open[len(b.open)-1] }
 
+// Marks of a paragraph that a tracked change takes away, and elements that draw a picture.
+var (
+	gone  = map[string]bool{"del": true, "moveFrom": true}
+	drawn = map[string]bool{"pic": true, "drawing": true, "pict": true}
+)
+
 func (b *docxBody) start(e xml.StartElement, depth int) {
 	name := e.Name.Local
 	switch {
 	case b.skip != 0:
-	case b.inMark && (name == "del" || name == "moveFrom") && len(b.open) > 0:
+	case b.inMark && len(b.open) > 0 && gone[name]:
 		b.top().deleted = true
 	case skipped[name]:
 		b.skip = depth
 	case name == "p" && e.Name.Space != "a":
 		b.open = append(b.open, &docxPara{})
-	case name == "pic" || name == "drawing" || name == "pict":
+	case drawn[name]:
 		b.pictures = true
 	case len(b.open) == 0:
 	case name == "pPr":
