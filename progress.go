@@ -118,8 +118,8 @@ func (p Progress) Check(today Date) error {
 	return f.Err()
 }
 
-// Followed tells whether the targets of a registration are followed and counted: from the moment at which it was sent.
-func Followed(s State) bool {
+// followed tells whether the targets of a registration are followed and counted: from the moment at which it was sent.
+func followed(s State) bool {
 	return s != RegistrationNone && s != RegistrationDraft && s != RegistrationWithdrawn
 }
 
@@ -127,7 +127,7 @@ func Followed(s State) bool {
 func FollowedStates() []State {
 	var out []State
 	for _, s := range RegistrationFlow.States() {
-		if Followed(s) {
+		if followed(s) {
 			out = append(out, s)
 		}
 	}

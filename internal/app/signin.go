@@ -77,7 +77,9 @@ func (a *App) countTry(ctx context.Context, subjects []guarded) error {
 	})
 }
 
-func minutesUntil(now, open time.Time) int { return int((open.Sub(now) + time.Minute - 1) / time.Minute) }
+func minutesUntil(now, open time.Time) int {
+	return int((open.Sub(now) + time.Minute - 1) / time.Minute)
+}
 
 // takeBack forgets the tries on the account and the one just counted for the address.
 func takeBack(tx *store.Tx, subjects []guarded) error {
