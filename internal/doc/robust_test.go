@@ -131,8 +131,9 @@ func TestPagination(t *testing.T) {
 		const height = 1000
 		n := 0
 		for k, page := range paginate(items, height) {
-			sum := 0.0
+			sum, free := 0.0, false
 			for i, it := range page {
+				free = free || (i > 0 && !it.glued)
 				if it.height != items[n].height {
 					t.Fatal("items lost or out of order")
 				}
@@ -144,6 +145,9 @@ func TestPagination(t *testing.T) {
 				if i > 0 && it.newPage {
 					t.Fatal("a page break inside a page")
 				}
+			}
+			if free && n < len(items) && items[n].glued && !items[n].newPage {
+				t.Fatal("a chain was divided although the page had a place to break")
 			}
 			if sum > height+1 && len(page) > 1 {
 				t.Fatalf("page %d holds %g", k, sum)
