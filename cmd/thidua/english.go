@@ -9,6 +9,7 @@ import (
 var english = map[thidua.Code]string{
 	CodeUsage: `Usage: thidua COMMAND [--data DIR | --database-url URL] [--lang en]
   user add NAME [--role admin,office,…] [--agency NAME]   add an account; the first one also founds the agency
+       [--person CODE] [--password-stdin] [--parent …] [--place …] [--symbol …] [--leader …]
   user passwd NAME                                        give an account a new first password
   user disable NAME                                       close an account and end its sessions
   audit verify [--checkpoint FILE]                        prove the log
@@ -18,6 +19,7 @@ var english = map[thidua.Code]string{
 	CodeAgencyNeeded:         "There is no agency yet: name it with --agency.",
 	CodeAgencyUnclear:        "There are several agencies: name one with --agency.",
 	CodeAccountMade:          "Account %s was added. First password, to be changed at sign-in: %s",
+	CodePasswordTyped:        "as typed",
 	CodePasswordGiven:        "Account %s has a new first password: %s",
 	CodeAccountClosed:        "Account %s is closed.",
 	CodeOperator:             "Operator at the server",

@@ -31,7 +31,7 @@ func TestAccountsFromTheCommandLine(t *testing.T) {
 	}{
 		{"user add quantri", exitRefused, "--agency"},
 		{"user add quantri --agency Mẫu --role chair", exitRefused, "Vai trò này không có"},
-		{"user add a --agency Mẫu", exitRefused, "Tên đăng nhập chưa đúng"},
+		{"user add a --agency Mẫu", exitRefused, "Tên đăng nhập gồm"},
 		{"user add --agency Mẫu quantri", exitDone, "Đã thêm tài khoản quantri"},
 		{"user add QuanTri", exitRefused, "đã có"},
 		{"user add vanphong --role office,clerk --lang en", exitDone, "Account vanphong was added"},

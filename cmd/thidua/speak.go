@@ -23,6 +23,8 @@ const (
 	CodeAgencyUnclear thidua.Code = "cli.agency-unclear"
 	// CodeAccountMade has the user name and the first password as its arguments.
 	CodeAccountMade thidua.Code = "cli.account-made"
+	// CodePasswordTyped stands in for a password that the operator typed.
+	CodePasswordTyped thidua.Code = "cli.password-typed"
 	// CodePasswordGiven has the user name and the new password as its arguments.
 	CodePasswordGiven thidua.Code = "cli.password-given"
 	// CodeAccountClosed has the user name as its argument.

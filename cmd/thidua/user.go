@@ -1,18 +1,21 @@
 package main
 
 import (
+	"bufio"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/auth"
 )
 
-// onUser runs one of the user commands: it opens the data, picks the agency and gives fn a fresh password.
-func (c *call) onUser(ctx context.Context, done thidua.Code, fn func(a *app.App, g *thidua.Agency, name, password string) error) (err error) {
+// onUser runs one of the user commands: it opens the data, picks the agency and says the password that fn gives.
+func (c *call) onUser(ctx context.Context, done thidua.Code, fn func(a *app.App, g thidua.Agency, name string) (string, error)) (err error) {
 	p, named := c.place(), c.String("agency", "", "")
 	if err := c.parse(1); err != nil {
 		return err
@@ -33,51 +36,96 @@ func (c *call) onUser(ctx context.Context, done thidua.Code, fn func(a *app.App,
 		}
 		g = &thidua.Agency{Name: *named}
 	}
-	name, password := c.positions[0], firstPassword()
-	if err := fn(a, g, name, password); err != nil {
+	name := c.positions[0]
+	password, err := fn(a, *g, name)
+	if err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(c.out, c.say(done, name, password))
 	return err
 }
 
-// firstPassword is easy to read out and hard to guess: 80 random bits in groups of four.
-func firstPassword() string {
-	t := strings.ToLower(rand.Text())[:16]
-	return t[:4] + "-" + t[4:8] + "-" + t[8:12] + "-" + t[12:]
-}
-
 // userAdd adds an account; the first one of an agency founds it.
 func userAdd(ctx context.Context, c *call) error {
-	roles := c.String("role", string(thidua.RoleAdmin), "")
-	return c.onUser(ctx, CodeAccountMade, func(a *app.App, g *thidua.Agency, name, password string) error {
-		n := app.NewAccount{UserName: name, Password: password}
+	var g thidua.Agency
+	roles, person := c.String("role", string(thidua.RoleAdmin), ""), c.String("person", "", "")
+	admin, typed := c.Bool("admin", false, ""), c.Bool("password-stdin", false, "")
+	for flag, at := range map[string]*string{"parent": &g.Parent, "place": &g.Place, "symbol": &g.Symbol, "leader": &g.LeaderTitle} {
+		c.StringVar(at, flag, "", "")
+	}
+	return c.onUser(ctx, CodeAccountMade, func(a *app.App, found thidua.Agency, name string) (string, error) {
+		n := app.NewAccount{UserName: strings.ToLower(name)}
 		for r := range strings.SplitSeq(*roles, ",") {
 			n.Roles = append(n.Roles, thidua.Role(strings.TrimSpace(r)))
 		}
+		if *admin && !slices.Contains(n.Roles, thidua.RoleAdmin) {
+			n.Roles = append(n.Roles, thidua.RoleAdmin)
+		}
 		if err := n.Check(); err != nil {
-			return err
+			return "", err
 		}
-		if g.ID == "" {
-			made, err := a.FoundAgency(ctx, c.operator(""), *g)
+		if *typed {
+			line, err := c.passwordLine(name)
 			if err != nil {
-				return err
+				return "", err
 			}
-			g = &made
+			n.Password = line
 		}
-		_, err := a.AddAccount(ctx, c.operator(g.ID), n)
-		return err
+		if found.ID == "" {
+			g.Name = found.Name
+			made, err := a.FoundAgency(ctx, c.operator(""), g)
+			if err != nil {
+				return "", err
+			}
+			found = made
+		}
+		return c.addAccount(ctx, a, found.ID, *person, n)
 	})
 }
 
+// passwordLine reads a password from the standard input, one line.
+func (c *call) passwordLine(name string) (string, error) {
+	line, err := bufio.NewReader(c.in).ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return "", err
+	}
+	line = strings.TrimRight(line, "\r\n")
+	return line, auth.CheckPassword("password", name, line)
+}
+
+func (c *call) addAccount(ctx context.Context, a *app.App, tenant, person string, n app.NewAccount) (string, error) {
+	who := c.operator(tenant)
+	if person != "" {
+		found, err := a.PersonCoded(ctx, who, person)
+		if err != nil {
+			return "", err
+		}
+		n.Person = found.ID
+	}
+	_, password, err := a.AddAccount(ctx, who, n)
+	if n.Password != "" {
+		password = c.say(CodePasswordTyped)
+	}
+	return password, err
+}
+
 func userPasswd(ctx context.Context, c *call) error {
-	return c.onUser(ctx, CodePasswordGiven, func(a *app.App, g *thidua.Agency, name, password string) error {
-		return a.ResetPassword(ctx, c.operator(g.ID), name, password)
+	return c.onUser(ctx, CodePasswordGiven, func(a *app.App, g thidua.Agency, name string) (string, error) {
+		found, err := a.AccountNamed(ctx, c.operator(g.ID), name)
+		if err != nil {
+			return "", err
+		}
+		_, password, err := a.ResetPassword(ctx, c.operator(g.ID), found.ID)
+		return password, err
 	})
 }
 
 func userDisable(ctx context.Context, c *call) error {
-	return c.onUser(ctx, CodeAccountClosed, func(a *app.App, g *thidua.Agency, name, _ string) error {
-		return a.CloseAccount(ctx, c.operator(g.ID), name, false)
+	return c.onUser(ctx, CodeAccountClosed, func(a *app.App, g thidua.Agency, name string) (string, error) {
+		found, err := a.AccountNamed(ctx, c.operator(g.ID), name)
+		if err != nil {
+			return "", err
+		}
+		return "", a.CloseAccount(ctx, c.operator(g.ID), found.ID, true)
 	})
 }

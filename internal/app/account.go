@@ -2,9 +2,8 @@ package app
 
 import (
 	"context"
-	"errors"
-	"regexp"
 	"slices"
+	"strings"
 
 	"thidua"
 	"thidua/internal/auth"
@@ -12,122 +11,301 @@ import (
 	"thidua/internal/vi"
 )
 
-var userName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$`)
+// listSize is the number of rows on a page of a list.
+const listSize = 50
 
-// NewAccount is an account as it is asked for; Password is what its owner changes at the first sign-in.
+// page asks for the rows of a page counted from 1, and one more that tells whether another page follows.
+func page(n int) store.Page {
+	return store.Page{Offset: (max(n, 1) - 1) * listSize, Size: listSize + 1}
+}
+
+func cut[T any](rows []T) (shown []T, more bool) {
+	if len(rows) > listSize {
+		return rows[:listSize], true
+	}
+	return rows, false
+}
+
+// AccountRow is an account with the roles given to it that hold today.
+type AccountRow struct {
+	thidua.Account
+	Roles []thidua.Role
+}
+
+// Accounts lists a page of the accounts, by user name; more tells whether another page follows.
+func (a *App) Accounts(ctx context.Context, actor thidua.Actor, pageNo int) (rows []AccountRow, more bool, err error) {
+	if err := may(actor, thidua.RoleAdmin); err != nil {
+		return nil, false, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		all, err := tx.Accounts(page(pageNo))
+		if err != nil {
+			return err
+		}
+		grants, err := tx.AllGrants()
+		if err != nil {
+			return err
+		}
+		all, more = cut(all)
+		for _, c := range all {
+			rows = append(rows, AccountRow{c.Account, rolesOf(c.ID, grants, today(tx))})
+		}
+		return nil
+	})
+	return rows, more, err
+}
+
+func rolesOf(account string, grants []thidua.Grant, on thidua.Date) (out []thidua.Role) {
+	for _, g := range grants {
+		if g.Account == account && g.On(on) {
+			out = append(out, g.Role)
+		}
+	}
+	return out
+}
+
+// AccountCard is one account with everything that was given to it, past grants included.
+type AccountCard struct {
+	thidua.Account
+	Grants []thidua.Grant
+}
+
+// Account reads one account.
+func (a *App) Account(ctx context.Context, actor thidua.Actor, id string) (card AccountCard, err error) {
+	if err := may(actor, thidua.RoleAdmin); err != nil {
+		return card, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		c, err := tx.Account(id)
+		if err != nil {
+			return err
+		}
+		card.Account = c.Account
+		card.Grants, err = tx.Grants(id)
+		return err
+	})
+	return card, err
+}
+
+// NewAccount is an account as it is asked for; without a password one is made and must be changed at the first sign-in.
 type NewAccount struct {
 	UserName string
-	Person   string // id; empty for an administrator who is nobody's colleague
+	Person   string // id; empty for an account without a person
 	Roles    []thidua.Role
 	Password string
 }
 
-// AddAccount makes an account with its roles; faults stand at "user-name", "role" and "password".
-func (a *App) AddAccount(ctx context.Context, actor thidua.Actor, n NewAccount) (made thidua.Account, err error) {
-	if err := errors.Join(may(actor, thidua.RoleAdmin), n.Check()); err != nil {
-		return made, err
-	}
-	hash, err := auth.Hash(ctx, n.Password)
-	if err != nil {
-		return made, err
-	}
-	err = a.write(ctx, actor, deed{verb: thidua.AccountAdded, name: n.UserName}, func(tx *store.Tx, d *deed) error {
-		made = thidua.Account{ID: store.NewID(), UserName: n.UserName, Person: n.Person, MustChange: true, Version: 1}
-		if err := tx.InsertAccount(made, vi.Fold(n.UserName), hash); err != nil {
-			return err
-		}
-		for _, r := range n.Roles {
-			if err := tx.InsertGrant(thidua.Grant{ID: store.NewID(), Account: made.ID, Role: r, From: today(tx)}); err != nil {
-				return err
-			}
-		}
-		d.object, d.after = "account:"+made.ID, struct {
-			thidua.Account
-			Roles []thidua.Role
-		}{made, n.Roles}
-		return nil
-	})
-	return made, err
-}
-
-// Check says what is wrong with an account as it was asked for.
+// Check says what is wrong with an account as it was asked for, by itself.
 func (n NewAccount) Check() error {
-	var f thidua.Faults
-	if !userName.MatchString(n.UserName) {
-		f.Add("user-name", thidua.CodeUserNameWrong)
+	if err := thidua.CheckUserName(n.UserName); err != nil {
+		return err
 	}
 	for _, r := range n.Roles {
 		if !slices.Contains(thidua.Granted, r) {
-			f.Add("role", thidua.CodeRoleUnknown)
+			return thidua.Faults{{Field: "role", Code: thidua.CodeRoleUnknown}}.Err()
 		}
 	}
-	var refusal *thidua.Error
-	if errors.As(auth.CheckPassword("password", n.UserName, n.Password), &refusal) {
-		f = append(f, refusal.Faults...)
-	}
-	return f.Err()
+	return nil
 }
 
-// ResetPassword gives an account a password to be changed at the next sign-in, and ends its sessions.
-func (a *App) ResetPassword(ctx context.Context, actor thidua.Actor, name, password string) error {
+// AddAccount adds an account with its roles and gives its first password, which is shown once and kept nowhere; faults stand at
+// "user", "person", "role" and "password".
+func (a *App) AddAccount(ctx context.Context, actor thidua.Actor, n NewAccount) (id, password string, err error) {
+	n.UserName = strings.ToLower(n.UserName)
 	if err := may(actor, thidua.RoleAdmin); err != nil {
-		return err
+		return "", "", err
 	}
-	if err := auth.CheckPassword("password", name, password); err != nil {
-		return err
+	if err := n.Check(); err != nil {
+		return "", "", err
 	}
-	hash, err := auth.Hash(ctx, password)
+	password, hash, err := firstPassword(ctx, n.UserName, n.Password)
+	if err != nil {
+		return "", "", err
+	}
+	id = store.NewID()
+	d := deed{verb: thidua.AccountAdded, object: "account:" + id, name: n.UserName, after: n.Roles}
+	err = a.write(ctx, actor, d, func(tx *store.Tx, _ *deed) error {
+		if err := knownPerson(tx, n.Person); err != nil {
+			return err
+		}
+		account := thidua.Account{ID: id, UserName: n.UserName, Person: n.Person, MustChange: n.Password == ""}
+		if err := tx.InsertAccount(account, vi.Fold(n.UserName), hash); err != nil {
+			return takenAt("user", err)
+		}
+		for _, role := range n.Roles {
+			if err := grant(tx, actor, thidua.Grant{ID: store.NewID(), Account: id, Role: role, From: today(tx)}, n.Person); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return id, password, err
+}
+
+// AccountNamed finds an account by its user name, for the command line.
+func (a *App) AccountNamed(ctx context.Context, actor thidua.Actor, userName string) (found thidua.Account, err error) {
+	if err := may(actor, thidua.RoleAdmin); err != nil {
+		return found, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		c, err := tx.AccountNamed(vi.Fold(userName))
+		found = c.Account
+		return err
+	})
+	return found, err
+}
+
+func knownPerson(tx *store.Tx, person string) error {
+	if person == "" {
+		return nil
+	}
+	_, err := tx.Person(person)
+	if thidua.KindOf(err) == thidua.NotFound {
+		return thidua.Faults{{Field: "person", Code: thidua.CodePersonUnknown}}.Err()
+	}
+	return err
+}
+
+func firstPassword(ctx context.Context, userName, wanted string) (password, hash string, err error) {
+	password = wanted
+	if password == "" {
+		password = auth.NewPassword()
+	}
+	if err := auth.CheckPassword("password", userName, password); err != nil {
+		return "", "", err
+	}
+	hash, err = auth.Hash(ctx, password)
+	return password, hash, err
+}
+
+// grant gives a role inside a transaction, under the rules of who may have what.
+func grant(tx *store.Tx, actor thidua.Actor, g thidua.Grant, person string) error {
+	seats, err := tx.Seats(person, today(tx))
 	if err != nil {
 		return err
 	}
-	return a.onAccount(ctx, actor, thidua.PasswordReset, name, func(tx *store.Tx, c store.Credential) error {
-		return errors.Join(tx.SetPassword(c.ID, hash, true), tx.EndSessions(c.Tenant, c.ID, "", ""))
-	})
+	if err := thidua.CheckGrant(actor, g.Account, g.Role, len(seats) > 0); err != nil {
+		return err
+	}
+	held, err := tx.Grants(g.Account)
+	if err != nil {
+		return err
+	}
+	for _, h := range held {
+		if h.Role == g.Role && (h.To == "" || h.To >= g.From) {
+			return thidua.Faults{{Field: "role", Code: thidua.CodeGrantHeld}}.Err()
+		}
+	}
+	return tx.InsertGrant(g)
 }
 
-// CloseAccount closes an account from now on and ends its sessions; open opens it again.
-func (a *App) CloseAccount(ctx context.Context, actor thidua.Actor, name string, open bool) error {
+// GrantRole gives a role to an account, from a day and until another if one is named.
+func (a *App) GrantRole(ctx context.Context, actor thidua.Actor, g thidua.Grant) error {
 	if err := may(actor, thidua.RoleAdmin); err != nil {
 		return err
 	}
-	verb := thidua.AccountClosed
-	if open {
-		verb = thidua.AccountOpened
+	if err := thidua.CheckPeriod(g.From, g.To); err != nil {
+		return err
 	}
-	return a.onAccount(ctx, actor, verb, name, func(tx *store.Tx, c store.Credential) error {
-		return errors.Join(tx.DisableAccount(c.ID, !open), tx.EndSessions(c.Tenant, c.ID, "", ""))
-	})
-}
-
-func (a *App) onAccount(ctx context.Context, actor thidua.Actor, verb thidua.Action, name string, fn func(*store.Tx, store.Credential) error) error {
-	return a.write(ctx, actor, deed{verb: verb, name: name}, func(tx *store.Tx, d *deed) error {
-		c, err := tx.AccountNamed(vi.Fold(name))
+	g.ID = store.NewID()
+	d := deed{verb: thidua.RoleGranted, object: "account:" + g.Account, after: g}
+	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
+		c, err := tx.Account(g.Account)
 		if err != nil {
 			return err
 		}
-		d.object = "account:" + c.ID
-		return fn(tx, c)
+		if g.From == "" {
+			g.From = today(tx)
+		}
+		d.name = c.UserName
+		return grant(tx, actor, g, c.Person)
 	})
 }
 
-// FoundAgency makes an agency of the installation; who does it stands at the machine itself.
-func (a *App) FoundAgency(ctx context.Context, founder thidua.Actor, agency thidua.Agency) (thidua.Agency, error) {
-	if agency.Name == "" {
-		var f thidua.Faults
-		f.Add("agency", thidua.CodeNameMissing)
-		return agency, f.Err()
-	}
-	agency.ID, agency.Version = store.NewID(), 1
-	founder.Tenant = agency.ID
-	done := deed{verb: thidua.AgencyFounded, object: "agency:" + agency.ID, name: agency.Name, after: agency}
-	return agency, a.write(ctx, founder, done, func(tx *store.Tx, _ *deed) error { return tx.InsertAgency(agency) })
-}
-
-// Agencies lists the agencies of the installation.
-func (a *App) Agencies(ctx context.Context) (all []thidua.Agency, err error) {
-	err = a.db.Read(ctx, "", func(tx *store.Tx) (err error) {
-		all, err = tx.Agencies()
+// EndGrant takes a role back from today on; the last administrator keeps his.
+func (a *App) EndGrant(ctx context.Context, actor thidua.Actor, account, id string) error {
+	if err := may(actor, thidua.RoleAdmin); err != nil {
 		return err
+	}
+	d := deed{verb: thidua.RoleEnded, object: "account:" + account}
+	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
+		c, err := tx.Account(account)
+		if err != nil {
+			return err
+		}
+		held, err := tx.Grants(account)
+		if err != nil {
+			return err
+		}
+		d.name = c.UserName
+		for _, g := range held {
+			if g.ID == id {
+				d.before = g
+				return keepAdmin(tx, func() error { return tx.EndGrant(id, today(tx).AddDays(-1)) })
+			}
+		}
+		return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	})
-	return all, err
+}
+
+// ResetPassword makes a new first password for an account and ends all its sessions.
+func (a *App) ResetPassword(ctx context.Context, actor thidua.Actor, account string) (userName, password string, err error) {
+	if err := may(actor, thidua.RoleAdmin); err != nil {
+		return "", "", err
+	}
+	password, hash, err := firstPassword(ctx, "", "")
+	if err != nil {
+		return "", "", err
+	}
+	d := deed{verb: thidua.PasswordReset, object: "account:" + account}
+	err = a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
+		c, err := tx.Account(account)
+		if err != nil {
+			return err
+		}
+		userName, d.name = c.UserName, c.UserName
+		if err := tx.SetPassword(account, hash, true); err != nil {
+			return err
+		}
+		return tx.EndSessions(actor.Tenant, account, "", "")
+	})
+	return userName, password, err
+}
+
+// CloseAccount closes an account and ends its sessions, or opens it again; the last administrator stays.
+func (a *App) CloseAccount(ctx context.Context, actor thidua.Actor, account string, closed bool) error {
+	if err := may(actor, thidua.RoleAdmin); err != nil {
+		return err
+	}
+	d := deed{verb: thidua.AccountOpened, object: "account:" + account}
+	if closed {
+		d.verb = thidua.AccountClosed
+	}
+	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
+		c, err := tx.Account(account)
+		if err != nil {
+			return err
+		}
+		d.name = c.UserName
+		if err := keepAdmin(tx, func() error { return tx.DisableAccount(account, closed) }); err != nil || !closed {
+			return err
+		}
+		return tx.EndSessions(actor.Tenant, account, "", "")
+	})
+}
+
+// keepAdmin does something to an account and refuses it when it took away the last administrator.
+func keepAdmin(tx *store.Tx, do func() error) error {
+	before, err := tx.Administrators(today(tx))
+	if err != nil {
+		return err
+	}
+	if err := do(); err != nil {
+		return err
+	}
+	after, err := tx.Administrators(today(tx))
+	if err == nil && before > 0 && after == 0 {
+		return thidua.Refuse(thidua.Invalid, thidua.CodeLastAdmin)
+	}
+	return err
 }

@@ -218,15 +218,6 @@ func (a *App) ChangePassword(ctx context.Context, actor thidua.Actor, token, cur
 	})
 }
 
-// atField turns a refusal into a fault of a field; a fault of ours stays as it is.
-func atField(field string, err error) error {
-	var e *thidua.Error
-	if !errors.As(err, &e) || e.Kind == thidua.Internal {
-		return err
-	}
-	return thidua.Faults{{Field: field, Code: e.Code, Args: e.Args}}.Err()
-}
-
 // unless gives no error for a refusal of the kind.
 func unless(err error, kind thidua.Kind) error {
 	if thidua.KindOf(err) == kind {

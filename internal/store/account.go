@@ -98,3 +98,10 @@ func (tx *Tx) PersonHolds(person string, role thidua.Role, on thidua.Date) (bool
 		tx.Tenant, person, role, on)
 	return n > 0, err
 }
+
+// Administrators counts the open accounts that hold the role of an administrator on a day.
+func (tx *Tx) Administrators(on thidua.Date) (int, error) {
+	return one(tx, value[int], `SELECT COUNT(*) FROM grant_role g JOIN account a ON a.tenant_id = g.tenant_id AND a.id = g.account_id
+		WHERE g.tenant_id = $1 AND g.role = $2 AND a.disabled_at IS NULL AND g.from_date <= $3 AND (g.to_date = '' OR g.to_date >= $3)`,
+		tx.Tenant, string(thidua.RoleAdmin), string(on))
+}

@@ -16,6 +16,7 @@ type EventRow struct {
 // EventFilter narrows the log; empty fields do not. Until is exclusive.
 type EventFilter struct {
 	Actor, Verb, Object string
+	Kind                string // of the object: the part of Object before the colon
 	Since, Until        time.Time
 	Page                Page
 }
@@ -51,6 +52,7 @@ func (tx *Tx) Events(f EventFilter) ([]EventRow, error) {
 		{"e.actor =", f.Actor, f.Actor != ""},
 		{"e.verb =", f.Verb, f.Verb != ""},
 		{"e.object =", f.Object, f.Object != ""},
+		{"e.object LIKE", likeText(f.Kind) + ":%", f.Kind != ""},
 		{"e.at >=", instant(f.Since), !f.Since.IsZero()},
 		{"e.at <", instant(f.Until), !f.Until.IsZero()},
 	} {

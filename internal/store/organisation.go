@@ -47,6 +47,11 @@ func (tx *Tx) Person(id string) (thidua.Person, error) {
 	return one(tx, personFields, `SELECT `+personColumns+` FROM person p WHERE p.tenant_id = $1 AND p.id = $2`, tx.Tenant, id)
 }
 
+// PersonCoded reads the person with this code.
+func (tx *Tx) PersonCoded(code string) (thidua.Person, error) {
+	return one(tx, personFields, `SELECT `+personColumns+` FROM person p WHERE p.tenant_id = $1 AND p.code = $2`, tx.Tenant, code)
+}
+
 // InsertPerson adds a person.
 func (tx *Tx) InsertPerson(p thidua.Person, k Keys) error {
 	return tx.exec(`INSERT INTO person (tenant_id, id, code, name, sex, civil, birth_year, from_date, to_date, name_fold, name_key)
@@ -88,12 +93,16 @@ type StaffFilter struct {
 	Unit   string
 	Person string
 	Fold   string // part of the folded name
+	All    bool   // also people who hold no post on that day
 }
 
 // Staff lists people with the post that they hold on a day, by given name.
 func (tx *Tx) Staff(f StaffFilter, page Page) ([]thidua.Staff, error) {
 	args := []any{tx.Tenant, f.On}
-	where := `p.tenant_id = $1 AND (o.from_date <= $2 AND (o.to_date = '' OR o.to_date >= $2))`
+	join, where := "JOIN", `p.tenant_id = $1`
+	if f.All {
+		join = "LEFT JOIN"
+	}
 	for _, c := range []struct{ column, value string }{{"o.unit_id", f.Unit}, {"p.id", f.Person}} {
 		if c.value != "" {
 			where += " AND " + c.column + " = " + arg(&args, c.value)
@@ -104,9 +113,10 @@ func (tx *Tx) Staff(f StaffFilter, page Page) ([]thidua.Staff, error) {
 	}
 	return many(tx, func(s *thidua.Staff) []any {
 		return append(personFields(&s.Person), &s.Post, &s.Rank, &s.Unit, &s.UnitName, &s.Account)
-	}, `SELECT `+personColumns+`, o.title, o.rank, o.unit_id, COALESCE(u.name, ''), COALESCE(a.user_name, '')
-		FROM person p JOIN post o ON o.tenant_id = p.tenant_id AND o.person_id = p.id
+	}, `SELECT `+personColumns+`, COALESCE(o.title, ''), COALESCE(o.rank, ''), COALESCE(o.unit_id, ''), COALESCE(u.name, ''), COALESCE(a.user_name, '')
+		FROM person p `+join+` post o ON o.tenant_id = p.tenant_id AND o.person_id = p.id
+			AND o.from_date <= $2 AND (o.to_date = '' OR o.to_date >= $2)
 		LEFT JOIN unit u ON u.tenant_id = o.tenant_id AND u.id = o.unit_id
 		LEFT JOIN account a ON a.tenant_id = p.tenant_id AND a.person_id = p.id
-		WHERE `+where+` ORDER BY p.name_key, p.id`+page.limit(&args), args...)
+		WHERE `+where+` ORDER BY p.name_key, p.id, o.from_date DESC, o.id`+page.limit(&args), args...)
 }

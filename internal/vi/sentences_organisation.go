@@ -8,7 +8,7 @@ var organisationSentences = map[thidua.Code]string{
 	thidua.CodeTitleMissing:    "Hãy nhập chức vụ.",
 	thidua.CodeSexMissing:      "Hãy chọn ông hoặc bà.",
 	thidua.CodePeriodBackwards: "Ngày kết thúc phải sau ngày bắt đầu.",
-	thidua.CodeUserNameWrong:   "Tên đăng nhập chưa đúng.",
+	thidua.CodeUserNameWrong:   "Tên đăng nhập gồm 3 đến 32 chữ thường không dấu, chữ số, dấu chấm, gạch; bắt đầu bằng chữ.",
 	thidua.CodeRoleUnknown:     "Vai trò này không có trong danh sách.",
 	"auth.password-short":      "Mật khẩu phải có ít nhất %d ký tự.",
 	"auth.password-long":       "Mật khẩu có nhiều nhất %d ký tự.",

@@ -6,10 +6,12 @@ import "thidua"
 var trustSentences = map[thidua.Code]string{
 	"cli.usage": `Cách dùng: thidua LỆNH [--data THƯ-MỤC | --database-url ĐỊA-CHỈ] [--lang en]
   user add TÊN [--role admin,office,…] [--agency "TÊN CƠ QUAN"]   thêm tài khoản; tài khoản đầu tiên lập luôn cơ quan
+       [--person MÃ] [--password-stdin] [--parent …] [--place …] [--symbol …] [--leader …]
   user passwd TÊN                                                 cấp mật khẩu mới dùng một lần
   user disable TÊN                                                khóa tài khoản và kết thúc các phiên làm việc
   audit verify [--checkpoint TỆP]                                 kiểm chứng nhật ký
   version                                                         phiên bản`,
+	"cli.password-typed": "như đã nhập",
 	"cli.flag":           "Tham số chưa đúng: %s",
 	"cli.failed":         "Không thực hiện được: %s",
 	"cli.agency-needed":  "Chưa có cơ quan này. Hãy ghi tên cơ quan bằng --agency.",

@@ -1,0 +1,71 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"thidua"
+	"thidua/internal/store"
+)
+
+// LogReaders are who may read the log (nhật ký).
+var LogReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleAdmin}
+
+// LogQuery narrows the log; empty fields do not. The days are inclusive.
+type LogQuery struct {
+	From, To thidua.Date
+	Account  string
+	Kind     string // of the object, such as "registration"
+	Object   string // kind:id, for the history of one object
+	Page     int    // counted from 1
+}
+
+// LogLine is one event as the page of the log tells it.
+type LogLine struct {
+	store.EventRow
+	Do thidua.Action
+}
+
+// Kind gives the kind of the object, such as "registration".
+func (l LogLine) Kind() string {
+	kind, _, _ := strings.Cut(l.Object, ":")
+	return kind
+}
+
+// Log lists a page of the events of the agency, the newest first; more tells whether another page follows.
+func (a *App) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines []LogLine, more bool, err error) {
+	if err := may(actor, LogReaders...); err != nil {
+		return nil, false, err
+	}
+	f := store.EventFilter{Object: q.Object, Kind: q.Kind, Since: q.From.Time(), Page: page(q.Page)}
+	if q.Account != "" {
+		f.Actor = "account:" + q.Account
+	}
+	if q.To != "" {
+		f.Until = q.To.AddDays(1).Time()
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		rows, err := tx.Events(f)
+		rows, more = cut(rows)
+		for _, r := range rows {
+			lines = append(lines, LogLine{EventRow: r, Do: thidua.Action(r.Verb)})
+		}
+		return err
+	})
+	return lines, more, err
+}
+
+// LogPeople lists the accounts by user name, for the filter of the log.
+func (a *App) LogPeople(ctx context.Context, actor thidua.Actor) (accounts []thidua.Account, err error) {
+	if err := may(actor, LogReaders...); err != nil {
+		return nil, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		all, err := tx.Accounts(store.Page{})
+		for _, c := range all {
+			accounts = append(accounts, c.Account)
+		}
+		return err
+	})
+	return accounts, err
+}

@@ -1,0 +1,166 @@
+package app_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/store"
+	"thidua/internal/testkit"
+)
+
+func TestPeopleAreFoundWithAndWithoutMarksAndSortedByGivenName(t *testing.T) {
+	h, ctx := openHouse(t), context.Background()
+	office := h.Actor("Nguyễn Thị Thu Hà")
+	for _, text := range []string{"giang a pao", "Giàng A Páo", "PAO"} {
+		rows, _, err := h.App.People(ctx, office, app.PeopleQuery{Text: text})
+		if err != nil || len(rows) != 1 || rows[0].Name != "Giàng A Páo" {
+			t.Errorf("%q finds %v, %v", text, rows, err)
+		}
+	}
+	rows, more, err := h.App.People(ctx, office, app.PeopleQuery{})
+	if err != nil || more || len(rows) != len(h.Season.People) {
+		t.Fatalf("%d people, more %v, %v", len(rows), more, err)
+	}
+	var names []string
+	for _, r := range rows {
+		names = append(names, r.Name)
+	}
+	if slices.Index(names, "Phạm Mai Anh") > slices.Index(names, "Lý Văn Dũng") || slices.Index(names, "Lý Văn Dũng") > slices.Index(names, "Hoàng Minh Tuấn") {
+		t.Errorf("not by given name: %v", names)
+	}
+	if _, _, err := h.App.People(ctx, h.Actor("Lý Văn Dũng"), app.PeopleQuery{}); codeOf(err) != app.CodeNoRight {
+		t.Errorf("a head reads the list of people: %v", err)
+	}
+}
+
+func TestUnitsAndPeopleAreKept(t *testing.T) {
+	h, ctx := openHouse(t), context.Background()
+	office := h.Actor("Nguyễn Thị Thu Hà")
+	u, err := h.SaveUnit(ctx, office, thidua.Unit{Code: "NV6", Name: "Phòng Nghiệp vụ 6", From: "2025-01-01"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		unit thidua.Unit
+		want thidua.Code
+	}{
+		"without a name":   {thidua.Unit{Code: "X"}, thidua.CodeNameMissing},
+		"without a code":   {thidua.Unit{Name: "X"}, app.CodeCodeMissing},
+		"with a code held": {thidua.Unit{Code: "NV6", Name: "X"}, store.CodeTaken},
+		"ended too early":  {thidua.Unit{Code: "X", Name: "X", From: "2025-02-01", To: "2025-01-01"}, thidua.CodePeriodBackwards},
+		"stale":            {thidua.Unit{ID: u.ID, Code: "NV6", Name: "X", Version: 7}, store.CodeStale},
+		"unknown":          {thidua.Unit{ID: "không có", Code: "NV9", Name: "X"}, store.CodeNotFound},
+	} {
+		if _, err := h.SaveUnit(ctx, office, c.unit); codeOf(err) != c.want {
+			t.Errorf("%s: %v, want %s", name, err, c.want)
+		}
+	}
+	if _, err := h.SaveUnit(ctx, h.Actor("Lý Văn Dũng"), thidua.Unit{Code: "X", Name: "X"}); codeOf(err) != app.CodeNoRight {
+		t.Errorf("a head adds a unit: %v", err)
+	}
+	p, err := h.AddPerson(ctx, office, thidua.Person{Code: "vtl", Name: "Vàng Thị Lan", Sex: thidua.Female, Civil: true},
+		thidua.Post{Unit: u.ID, Title: "Thanh tra viên", Rank: thidua.RankMember, From: "2025-01-01"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := h.NewPost(ctx, office, thidua.Post{Person: p.ID, Unit: u.ID, Title: "Trưởng phòng", Rank: thidua.RankHead, From: "2024-12-01"}, false); codeOf(err) != app.CodePostEarlier {
+		t.Errorf("a post before the present one: %v", err)
+	}
+	if err := h.NewPost(ctx, office, thidua.Post{Person: p.ID, Unit: u.ID, Title: "Trưởng phòng Nghiệp vụ 6", Rank: thidua.RankHead, From: "2025-01-10"}, false); err != nil {
+		t.Fatal(err)
+	}
+	card, err := h.App.Person(ctx, office, p.ID)
+	if err != nil || len(card.Posts) != 2 || card.Posts[1].To != "2025-01-09" {
+		t.Errorf("posts %v, %v", card.Posts, err)
+	}
+	if got := h.events(t, thidua.PersonAdded); len(got) != 1 || got[0].Detail.ObjectName != "Vàng Thị Lan" || got[0].Object != "person:"+p.ID {
+		t.Errorf("the log tells %v", got)
+	}
+}
+
+func TestACouncilIsKeptWithItsRules(t *testing.T) {
+	h, ctx := openHouse(t), context.Background()
+	office := h.Actor("Nguyễn Thị Thu Hà")
+	c := h.Season.Council
+	c.Version, c.OwnOut = 1, false
+	c.Members = slices.Clone(c.Members)
+	c.Members[1].Seat = thidua.SeatChair
+	if _, err := h.SaveCouncil(ctx, office, c); codeOf(err) != thidua.CodeOneChair {
+		t.Errorf("two chairs: %v", err)
+	}
+	c.Members[1].Seat = thidua.SeatDeputy
+	c.Quorum = thidua.Share{Num: 3, Den: 2}
+	if _, err := h.SaveCouncil(ctx, office, c); codeOf(err) != thidua.CodeShareWrong {
+		t.Errorf("a quorum of 3/2: %v", err)
+	}
+	c.Quorum = thidua.Share{Num: 3, Den: 4}
+	if _, err := h.SaveCouncil(ctx, office, c); err != nil {
+		t.Fatal(err)
+	}
+	got, err := h.App.Council(ctx, office, c.ID)
+	if err != nil || got.Quorum != c.Quorum || got.OwnOut || len(got.Members) != 9 || got.Version != 2 {
+		t.Errorf("kept as %+v, %v", got, err)
+	}
+	if _, err := h.SaveCouncil(ctx, office, c); codeOf(err) != store.CodeStale {
+		t.Errorf("saved twice from one page: %v", err)
+	}
+	if got := h.events(t, thidua.CouncilSaved); len(got) != 1 || got[0].Detail.Before == "" || got[0].Detail.After == "" {
+		t.Errorf("the log tells %v", got)
+	}
+}
+
+func TestHolidaysMakeTheCalendar(t *testing.T) {
+	h, ctx := openHouse(t), context.Background()
+	if err := h.SaveHoliday(ctx, h.admin, thidua.Holiday{Day: "2025-01-28", DayKind: thidua.DayKind{Free: true, Name: "Tết Nguyên đán (mẫu)"}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.SaveHoliday(ctx, h.Actor("Nguyễn Thị Thu Hà"), thidua.Holiday{Day: "2025-01-29", DayKind: thidua.DayKind{Name: "X"}}); codeOf(err) != app.CodeNoRight {
+		t.Errorf("Văn phòng writes the table of holidays: %v", err)
+	}
+	err := h.DB.Read(ctx, h.Tenant, func(tx *store.Tx) error {
+		c, err := tx.Calendar("2025-01-14")
+		if c.Works("2025-01-28") || !c.Works("2025-01-27") {
+			t.Errorf("the calendar is %v", c)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := h.RemoveHoliday(ctx, h.admin, "2025-01-28"); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.RemoveHoliday(ctx, h.admin, "2025-01-28"); codeOf(err) != store.CodeNotFound {
+		t.Errorf("removed twice: %v", err)
+	}
+}
+
+func TestAnotherAgencyIsNotThere(t *testing.T) {
+	h, ctx := openHouse(t), context.Background()
+	other := testkit.FillSeason(t, h.DB, "so-khac")
+	admin := h.admin
+	for name, err := range map[string]error{
+		"unit":    func() error { _, err := h.App.Unit(ctx, admin, other.Units["NV1"].ID); return err }(),
+		"person":  func() error { _, err := h.App.Person(ctx, admin, other.People["Lý Văn Dũng"].ID); return err }(),
+		"council": func() error { _, err := h.App.Council(ctx, admin, other.Council.ID); return err }(),
+	} {
+		if codeOf(err) != store.CodeNotFound {
+			t.Errorf("%s of another agency: %v", name, err)
+		}
+	}
+	lines, _, err := h.Log(ctx, h.Actor("Sùng Thị Mai"), app.LogQuery{})
+	if err != nil || len(lines) == 0 {
+		t.Fatalf("the log: %v", err)
+	}
+	for _, l := range lines {
+		if l.Tenant != h.Tenant {
+			t.Errorf("an event of %s", l.Tenant)
+		}
+	}
+	if _, _, err := h.Log(ctx, h.Actor("Lý Văn Dũng"), app.LogQuery{}); codeOf(err) != app.CodeNoRight {
+		t.Errorf("a head reads the log: %v", err)
+	}
+}

@@ -1,0 +1,61 @@
+package vi
+
+import "thidua"
+
+// Visitor names who has not signed in, as the log shows it.
+const Visitor = "Người chưa đăng nhập"
+
+var rankLabels = map[thidua.Rank]string{
+	thidua.RankLeader: "Lãnh đạo cơ quan",
+	thidua.RankHead:   "Trưởng đơn vị",
+	thidua.RankDeputy: "Phó trưởng đơn vị",
+	thidua.RankMember: "Công chức, người lao động",
+}
+
+var seatLabels = map[thidua.Seat]string{
+	thidua.SeatChair:     "Chủ tịch",
+	thidua.SeatDeputy:    "Phó Chủ tịch",
+	thidua.SeatSecretary: "Ủy viên, Thư ký",
+	thidua.SeatMember:    "Ủy viên",
+}
+
+var unitKindLabels = map[thidua.UnitKind]string{
+	thidua.UnitOffice:   "Văn phòng",
+	thidua.UnitDivision: "Phòng",
+}
+
+var sexLabels = map[thidua.Sex]string{thidua.Male: "Ông", thidua.Female: "Bà"}
+
+// Seat gives the name of a place in the council: "Ủy viên, Thư ký".
+func Seat(s thidua.Seat) string { return seatLabels[s] }
+
+// Rank gives the name of a rank: "Phó trưởng đơn vị".
+func Rank(r thidua.Rank) string { return rankLabels[r] }
+
+// UnitKind gives the name of a kind of unit.
+func UnitKind(k thidua.UnitKind) string { return unitKindLabels[k] }
+
+// Sex gives the form of address: "Ông" or "Bà".
+func Sex(s thidua.Sex) string { return sexLabels[s] }
+
+// ObjectKinds lists the kinds of object that the log names, in the order of a menu.
+var ObjectKinds = []string{
+	"movement", "edition", "plan", "round", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
+	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday",
+}
+
+var objectLabels = map[string]string{
+	"movement": "Phong trào", "edition": "Phiên bản kế hoạch", "plan": "Kế hoạch", "round": "Năm thi đua", "registration": "Đăng ký thi đua",
+	"progress": "Tiến độ", "target": "Chỉ tiêu", "evidence": "Minh chứng", "sheet": "Phiếu chấm điểm", "ranking": "Xếp hạng",
+	"session": "Phiên họp", "nominee": "Trường hợp đề nghị", "paper": "Văn bản", "slip": "Phiếu trình", "dossier": "Hồ sơ",
+	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
+	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "holiday": "Ngày nghỉ",
+}
+
+// ObjectKind gives the name of a kind of object of the log; a kind without a name is "Nội dung khác".
+func ObjectKind(kind string) string {
+	if word, ok := objectLabels[kind]; ok {
+		return word
+	}
+	return "Nội dung khác"
+}
