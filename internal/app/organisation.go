@@ -11,8 +11,8 @@ import (
 // keepers are who keep units, people and the council.
 var keepers = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}
 
-// Units lists the units that exist today, or all with the ended ones; everybody signed in may see them.
-func (a *App) Units(ctx context.Context, actor thidua.Actor, ended bool) (units []thidua.Unit, err error) {
+// UnitList lists the units that exist today, or all with the ended ones; everybody signed in may see them.
+func (a *App) UnitList(ctx context.Context, actor thidua.Actor, ended bool) (units []thidua.Unit, err error) {
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
 		on := today(tx)
 		if ended {
@@ -105,8 +105,8 @@ type PeopleQuery struct {
 	Page int // counted from 1
 }
 
-// People lists a page of people with their posts of today, by given name; more tells whether another page follows.
-func (a *App) People(ctx context.Context, actor thidua.Actor, q PeopleQuery) (rows []thidua.Staff, more bool, err error) {
+// FindPeople lists a page of people with their posts of today, by given name; more tells whether another page follows.
+func (a *App) FindPeople(ctx context.Context, actor thidua.Actor, q PeopleQuery) (rows []thidua.Staff, more bool, err error) {
 	if err := may(actor, keepers...); err != nil {
 		return nil, false, err
 	}

@@ -15,13 +15,13 @@ func TestPeopleAreFoundWithAndWithoutMarksAndSortedByGivenName(t *testing.T) {
 	h, ctx := openHouse(t), context.Background()
 	office := h.Actor("Nguyễn Thị Thu Hà")
 	for _, text := range []string{"giang a pao", "Giàng A Páo", "PAO"} {
-		rows, _, err := h.App.People(ctx, office, app.PeopleQuery{Text: text})
+		rows, _, err := h.FindPeople(ctx, office, app.PeopleQuery{Text: text})
 		if err != nil || len(rows) != 1 || rows[0].Name != "Giàng A Páo" {
 			t.Errorf("%q finds %v, %v", text, rows, err)
 		}
 	}
-	rows, more, err := h.App.People(ctx, office, app.PeopleQuery{})
-	if err != nil || more || len(rows) != len(h.Season.People) {
+	rows, more, err := h.FindPeople(ctx, office, app.PeopleQuery{})
+	if err != nil || more || len(rows) != len(h.People) {
 		t.Fatalf("%d people, more %v, %v", len(rows), more, err)
 	}
 	var names []string
@@ -31,7 +31,7 @@ func TestPeopleAreFoundWithAndWithoutMarksAndSortedByGivenName(t *testing.T) {
 	if slices.Index(names, "Phạm Mai Anh") > slices.Index(names, "Lý Văn Dũng") || slices.Index(names, "Lý Văn Dũng") > slices.Index(names, "Hoàng Minh Tuấn") {
 		t.Errorf("not by given name: %v", names)
 	}
-	if _, _, err := h.App.People(ctx, h.Actor("Lý Văn Dũng"), app.PeopleQuery{}); codeOf(err) != app.CodeNoRight {
+	if _, _, err := h.FindPeople(ctx, h.Actor("Lý Văn Dũng"), app.PeopleQuery{}); codeOf(err) != app.CodeNoRight {
 		t.Errorf("a head reads the list of people: %v", err)
 	}
 }

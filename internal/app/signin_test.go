@@ -32,7 +32,7 @@ const secret = "ruộng bậc thang mùa lúa"
 
 func (h *house) account(t *testing.T, user, person string, roles ...thidua.Role) string {
 	t.Helper()
-	id, _, err := h.AddAccount(context.Background(), h.admin, app.NewAccount{UserName: user, Person: h.Season.People[person].ID, Roles: roles, Password: secret})
+	id, _, err := h.AddAccount(context.Background(), h.admin, app.NewAccount{UserName: user, Person: h.People[person].ID, Roles: roles, Password: secret})
 	if err != nil {
 		t.Fatalf("add account %s: %v", user, err)
 	}
@@ -91,7 +91,7 @@ func TestTheActorComesFromGrantsPostsAndSeatsOfTheDay(t *testing.T) {
 			}
 		}
 	}
-	if _, actor := h.enter(t, "lvdung"); !actor.Leads(h.Season.Units["NV2"].ID) || actor.Leads(h.Season.Units["NV1"].ID) || actor.Post != "Trưởng phòng Nghiệp vụ 2" {
+	if _, actor := h.enter(t, "lvdung"); !actor.Leads(h.Units["NV2"].ID) || actor.Leads(h.Units["NV1"].ID) || actor.Post != "Trưởng phòng Nghiệp vụ 2" {
 		t.Errorf("the head of NV2 leads %v as %q", actor.Heads, actor.Post)
 	}
 	if got := len(h.events(t, thidua.SignedIn)); got != 4 {
@@ -122,11 +122,11 @@ func TestAChangeOfRolesHoldsAtTheNextRequest(t *testing.T) {
 	if actor, err := h.Session(ctx, token); err != nil || actor.Has(thidua.RoleClerk) {
 		t.Fatalf("the role was not taken back: %v, %v", actor.Roles, err)
 	}
-	if err := h.NewPost(ctx, h.admin, thidua.Post{Person: h.Season.People["Trần Quốc Bảo"].ID, Unit: h.Season.Units["NV3"].ID, Title: "Phó Trưởng phòng Nghiệp vụ 3",
+	if err := h.NewPost(ctx, h.admin, thidua.Post{Person: h.People["Trần Quốc Bảo"].ID, Unit: h.Units["NV3"].ID, Title: "Phó Trưởng phòng Nghiệp vụ 3",
 		Rank: thidua.RankDeputy, From: "2025-01-14"}, false); err != nil {
 		t.Fatal(err)
 	}
-	if actor, err := h.Session(ctx, token); err != nil || !actor.Leads(h.Season.Units["NV3"].ID) || len(actor.Heads) != 1 {
+	if actor, err := h.Session(ctx, token); err != nil || !actor.Leads(h.Units["NV3"].ID) || len(actor.Heads) != 1 {
 		t.Fatalf("the new post does not hold: %v, %v", actor, err)
 	}
 	if err := h.CloseAccount(ctx, h.admin, id, true); err != nil {
@@ -139,7 +139,7 @@ func TestAChangeOfRolesHoldsAtTheNextRequest(t *testing.T) {
 
 func TestAnAdministratorHasNoSeat(t *testing.T) {
 	h, ctx := openHouse(t), context.Background()
-	_, _, err := h.AddAccount(ctx, h.admin, app.NewAccount{UserName: "lvdung", Person: h.Season.People["Lý Văn Dũng"].ID, Roles: []thidua.Role{thidua.RoleAdmin}, Password: secret})
+	_, _, err := h.AddAccount(ctx, h.admin, app.NewAccount{UserName: "lvdung", Person: h.People["Lý Văn Dũng"].ID, Roles: []thidua.Role{thidua.RoleAdmin}, Password: secret})
 	if codeOf(err) != thidua.CodeGrantSeat {
 		t.Errorf("a member of the council became administrator: %v", err)
 	}
@@ -232,7 +232,7 @@ func TestManyRightSignInsFromOneAddressLockNobody(t *testing.T) {
 
 func TestAPasswordIsChangedAndOtherSessionsEnd(t *testing.T) {
 	h, ctx := openHouse(t), context.Background()
-	id, first, err := h.AddAccount(ctx, h.admin, app.NewAccount{UserName: "lvdung", Person: h.Season.People["Lý Văn Dũng"].ID})
+	id, first, err := h.AddAccount(ctx, h.admin, app.NewAccount{UserName: "lvdung", Person: h.People["Lý Văn Dũng"].ID})
 	if err != nil {
 		t.Fatal(err)
 	}
