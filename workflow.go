@@ -1,6 +1,8 @@
 package thidua
 
-import "slices"
+import (
+	"slices"
+)
 
 // State is where an object stands; its words on screen are those of domain.md 2.2 and live in package vi.
 type State string
@@ -125,4 +127,10 @@ func (f Facts) missing(needs []Fact) []Fact {
 		}
 	}
 	return out
+}
+
+// Machines lists every workflow, for docs/workflow.md and the tests that walk them.
+var Machines = []Machine{
+	MovementFlow, EditionFlow, RoundFlow, RegistrationFlow, EvidenceFlow, ScoreSheetFlow,
+	SessionFlow, NomineeFlow, PaperFlow, CoverSlipFlow, DossierFlow, SubmissionFlow,
 }

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 // instant is the argument for an instant column: microseconds UTC, NULL for the zero time.
@@ -146,3 +148,6 @@ func arg(args *[]any, v any) string {
 func likeText(s string) string {
 	return strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(s)
 }
+
+// NewID makes an id that sorts by the time of its making (UUIDv7).
+func NewID() string { return uuid.Must(uuid.NewV7()).String() }

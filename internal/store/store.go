@@ -1,3 +1,5 @@
+// Package store is the only room that knows SQL: one SQL text for SQLite and PostgreSQL. Every fact of an agency is written through
+// DB.Write, which appends the audit event in the same transaction, so that an unaudited write cannot be expressed.
 package store
 
 import (
@@ -91,3 +93,22 @@ func (db *DB) Ready(ctx context.Context) error {
 }
 
 func databasePath(dir string) string { return filepath.Join(dir, FileName) }
+
+// engine is what differs between the two databases beside the SQL text, which does not.
+type engine struct {
+	name    string // the suffix of migration files that belong to this engine alone
+	write   *sql.TxOptions
+	read    *sql.TxOptions
+	code    func(error) fault
+	settles bool // whether a writing transaction sees every earlier one committed: true with a single writer
+}
+
+// fault is what a failed statement means, told by the engine's code and never by its text.
+type fault int
+
+const (
+	faultOther fault = iota
+	faultTaken       // a unique value exists already
+	faultTied        // a row is referred to, or refers to nothing
+	faultRetry       // the transaction must run again
+)

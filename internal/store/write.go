@@ -3,12 +3,16 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"regexp"
+	"slices"
 	"time"
 
 	"thidua"
+	"thidua/internal/audit"
 )
 
 // Refusals of whole transactions.
@@ -100,4 +104,63 @@ func (db *DB) attempt(ctx context.Context, pool *sql.DB, options *sql.TxOptions,
 		return tx.fail(err)
 	}
 	return nil
+}
+
+// upkeepTables hold no fact of the agency: they may be written without an event, and only they.
+var upkeepTables = []string{
+	"session", "sign_in_guard", "idempotency", "outbox", "lease", "leaf", "log_node", "checkpoint",
+}
+
+var written = regexp.MustCompile(`(?i)\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE)\s+([a-z_]+)`)
+
+// allowed keeps a transaction without an event to the upkeep tables. ON CONFLICT … DO UPDATE SET names no table of its own.
+func (tx *Tx) allowed(query string) error {
+	if !tx.upkeep {
+		return nil
+	}
+	for _, m := range written.FindAllStringSubmatch(query, -1) {
+		if m[1] != "SET" && !slices.Contains(upkeepTables, m[1]) {
+			return fmt.Errorf("upkeep may not write to %s", m[1])
+		}
+	}
+	return nil
+}
+
+// appendEvent adds the audit event of an act to its own transaction.
+func (tx *Tx) appendEvent(act *Act) error {
+	before, err := valueText(act.Before)
+	if err != nil {
+		return err
+	}
+	after, err := valueText(act.After)
+	if err != nil {
+		return err
+	}
+	d := audit.Detail{
+		Salt: audit.NewSalt(), ActorName: act.ActorName, ObjectName: act.ObjectName, Reason: act.Reason, Origin: act.From,
+		Before: before, After: after,
+	}
+	e := audit.Event{
+		Tenant: tx.Tenant, ID: NewID(), At: tx.Wall, Actor: act.Actor, ActingFor: act.ActingFor, Verb: act.Verb, Object: act.Object, Detail: &d,
+	}
+	e.Seal()
+	if err := tx.exec(`INSERT INTO event (tenant_id, id, at, actor, acting_for, verb, object, text_hash, before_hash, after_hash)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		e.Tenant, e.ID, instant(e.At), e.Actor, e.ActingFor, e.Verb, e.Object, e.TextHash, e.BeforeHash, e.AfterHash); err != nil {
+		return err
+	}
+	return tx.exec(`INSERT INTO event_detail (tenant_id, event_id, salt, actor_name, object_name, reason, origin, before_json, after_json)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		e.Tenant, e.ID, d.Salt, d.ActorName, d.ObjectName, d.Reason, d.Origin, d.Before, d.After)
+}
+
+func valueText(v any) (string, error) {
+	if v == nil {
+		return "", nil
+	}
+	b, err := json.Marshal(v)
+	if err != nil {
+		return "", fmt.Errorf("value of the event: %w", err)
+	}
+	return string(b), nil
 }
