@@ -127,11 +127,12 @@ func (f *Font) readCharacters() {
 }
 
 func (f *Font) readSegments(sub []byte) {
-	count := int(be.Uint16(sub[6:])) / 2
+	count, next := int(be.Uint16(sub[6:]))/2, 0 // segments ascend: no character is looked at twice
 	for k := range count {
 		last, first := int(be.Uint16(sub[14+2*k:])), int(be.Uint16(sub[16+2*count+2*k:]))
 		delta, offset := be.Uint16(sub[16+4*count+2*k:]), int(be.Uint16(sub[16+6*count+2*k:]))
-		for c := first; c <= last && c < limit; c++ {
+		for c := max(first, next); c <= last && c < limit; c++ {
+			next = c + 1
 			g := uint16(c) + delta
 			if offset != 0 {
 				if g = be.Uint16(sub[16+6*count+2*k+offset+2*(c-first):]); g != 0 {
