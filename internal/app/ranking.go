@@ -120,18 +120,15 @@ func (r *Ranking) fill(tx *store.Tx, actor thidua.Actor) error {
 	}
 	r.Index, r.Before = m.index, m.before
 	if len(m.sheets) > 0 && !r.Round.RanksPublished {
-		facts := thidua.Facts{thidua.AllClosed: len(r.Pending) == 0}
-		r.Offers = thidua.ScoreSheetFlow.Offers(thidua.SheetClosed, publishers(actor), facts)
+		facts := thidua.Facts{thidua.AllClosed: len(r.Pending) == 0, thidua.OpinionGood: true}
+		r.Offers = publications(thidua.ScoreSheetFlow.Offers(thidua.SheetClosed, actor.Roles, facts))
 	}
 	return nil
 }
 
-// publishers keeps the role that publishes, so that the other acts on a closed sheet are not offered here.
-func publishers(actor thidua.Actor) []thidua.Role {
-	if actor.Has(thidua.RoleLeader) {
-		return []thidua.Role{thidua.RoleLeader}
-	}
-	return nil
+// publications keeps the acts that publish, so that the other acts on a closed sheet are not offered here.
+func publications(offers []thidua.Offer) []thidua.Offer {
+	return slices.DeleteFunc(offers, func(o thidua.Offer) bool { return o.Do != thidua.PublishSheets && o.Do != thidua.RecordPublish })
 }
 
 func orderOf(units []thidua.Unit, id string) int {
@@ -170,36 +167,80 @@ func scoreIn(scores []store.UnitScore, unit string, year int) *thidua.Points {
 func (a *App) PublishRanks(ctx context.Context, actor thidua.Actor, round string, version int64) error {
 	d := deed{verb: thidua.PublishSheets, object: "round:" + round}
 	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
-		return publishRanks(tx, actor, round, version, d, thidua.Facts{})
+		p, err := publicationOf(tx, round)
+		if err != nil {
+			return err
+		}
+		p.Version = version
+		return p.publish(tx, actor.Roles, d, false)
 	})
 }
 
-// publishRanks moves every sheet of a round to published, under the rule of the deed.
-func publishRanks(tx *store.Tx, actor thidua.Actor, round string, version int64, d *deed, facts thidua.Facts) error {
-	r, err := tx.Round(round)
+// RecordRanksPublished records that a leader who works on paper lets the ranking of a round be published (ghi thay): Văn phòng, with the
+// scan of the opinion on the Phiếu trình. Version is that of the round; faults are those of an Instruction.
+func (a *App) RecordRanksPublished(ctx context.Context, actor thidua.Actor, round string, version int64, in Instruction) error {
+	d := deed{verb: thidua.RecordPublish, object: "round:" + round}
+	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
+		p, err := publicationOf(tx, round)
+		if err != nil {
+			return err
+		}
+		if _, err := thidua.ScoreSheetFlow.Next(p.from, d.verb, actor.Roles, p.facts(true), ""); err != nil {
+			return err
+		}
+		slip := thidua.CoverSlip{ID: store.NewID(), Round: round, About: thidua.SlipRanking, Object: round, State: thidua.SlipWaiting, MadeAt: tx.Now, Version: 1}
+		if err := tx.InsertCoverSlip(slip); err != nil {
+			return err
+		}
+		in.Version = slip.Version
+		if err := giveOpinion(tx, actor, &slip, in); err != nil {
+			return err
+		}
+		if err := tx.UpdateCoverSlip(slip); err != nil {
+			return err
+		}
+		p.Version, d.forWho = version, slip.LeaderName
+		return p.publish(tx, actor.Roles, d, slip.Good())
+	})
+}
+
+// publication is a round with its sheets, on the way to be published.
+type publication struct {
+	thidua.Round
+	sheets []thidua.ScoreSheet
+	from   thidua.State
+}
+
+func publicationOf(tx *store.Tx, round string) (p publication, err error) {
+	if p.Round, err = tx.Round(round); err != nil {
+		return p, err
+	}
+	p.from = thidua.SheetClosed
+	if p.RanksPublished {
+		p.from = thidua.SheetPublished
+	}
+	p.sheets, err = tx.ScoreSheets(round)
+	return p, err
+}
+
+func (p publication) facts(opinion bool) thidua.Facts {
+	open := slices.ContainsFunc(p.sheets, func(s thidua.ScoreSheet) bool { return !closed(s) })
+	return thidua.Facts{thidua.AllClosed: len(p.sheets) > 0 && !open, thidua.OpinionGood: opinion}
+}
+
+// publish moves every sheet of the round to published, under the rule of the deed.
+func (p publication) publish(tx *store.Tx, roles []thidua.Role, d *deed, opinion bool) error {
+	rule, err := thidua.ScoreSheetFlow.Next(p.from, d.verb, roles, p.facts(opinion), d.reason)
 	if err != nil {
 		return err
 	}
-	sheets, err := tx.ScoreSheets(round)
-	if err != nil {
-		return err
-	}
-	from := thidua.SheetClosed
-	if r.RanksPublished {
-		from = thidua.SheetPublished
-	}
-	facts[thidua.AllClosed] = len(sheets) > 0 && !slices.ContainsFunc(sheets, func(s thidua.ScoreSheet) bool { return !closed(s) })
-	rule, err := thidua.ScoreSheetFlow.Next(from, d.verb, actor.Roles, facts, d.reason)
-	if err != nil {
-		return err
-	}
-	for _, s := range sheets {
+	for _, s := range p.sheets {
 		s.State = rule.To
 		if err := tx.UpdateScoreSheet(s); err != nil {
 			return err
 		}
 	}
-	r.Version, r.RanksPublished = version, true
-	d.name, d.after = strconv.Itoa(r.Year), len(sheets)
-	return tx.UpdateRound(r)
+	p.RanksPublished = true
+	d.name, d.after = strconv.Itoa(p.Year), len(p.sheets)
+	return tx.UpdateRound(p.Round)
 }
