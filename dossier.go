@@ -31,17 +31,18 @@ const (
 const (
 	PartsWhole    Fact = "parts-whole"    // every part is issued and its signed copy recorded
 	InQuota       Fact = "in-quota"       // within the number that may be proposed
+	NamesAgree    Fact = "names-agree"    // the papers and the list name the same subjects
 	ListRecorded  Fact = "list-recorded"  // every nominee has its result
 	DecisionNamed Fact = "decision-named" // number, date and scan of the decision
 )
 
 // DossierFlow is the way of the dossier as Văn phòng records it.
 var DossierFlow = Machine{Name: "dossier", Start: DossierDraft, Ends: []State{DossierArchived, DossierWithdrawn}, Rules: []Rule{
-	{From: DossierDraft, Do: MarkWhole, To: DossierWhole, By: RoleOffice, Needs: []Fact{PartsWhole, InQuota}},
+	{From: DossierDraft, Do: MarkWhole, To: DossierWhole, By: RoleOffice, Needs: []Fact{PartsWhole, InQuota, NamesAgree}},
 	{From: DossierWhole, Do: ReopenDossier, To: DossierDraft, By: RoleOffice, Reason: true},
-	{From: DossierWhole, Do: SendDossier, To: DossierSent, By: RoleOffice, Needs: []Fact{PartsWhole, LetterNamed}},
+	{From: DossierWhole, Do: SendDossier, To: DossierSent, By: RoleOffice, Needs: []Fact{PartsWhole, InQuota, LetterNamed}},
 	{From: DossierSent, Do: RecordReturn, To: DossierReturned, By: RoleOffice, Reason: true},
-	{From: DossierReturned, Do: SendDossier, To: DossierSent, By: RoleOffice, Needs: []Fact{PartsWhole, LetterNamed}},
+	{From: DossierReturned, Do: SendDossier, To: DossierSent, By: RoleOffice, Needs: []Fact{PartsWhole, InQuota, LetterNamed}},
 	{From: DossierSent, Do: RecordDecision, To: DossierDecided, By: RoleOffice, Needs: []Fact{DecisionNamed, ListRecorded}},
 	{From: DossierSent, Do: RecordRefusal, To: DossierNot, By: RoleOffice, Reason: true},
 	{From: DossierDecided, Do: RecordCeremony, To: DossierPresented, By: RoleOffice},
@@ -161,9 +162,9 @@ type Award struct {
 	Round       string
 	Year        int
 	Nominee     string
-	Subject     Subject
-	Form        string // name with authority
-	Citation    string // thành tích, as printed on the roll
-	GoldNumber  string // số sổ vàng
+	Subject     Subject // names as they were when the decision was recorded
+	Form        string  // name with authority
+	Citation    string  // thành tích, as printed on the roll
+	GoldNumber  string  // số sổ vàng
 	PresentedOn Date
 }

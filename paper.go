@@ -11,6 +11,7 @@ const (
 	PaperMinutes      PaperKind = "minutes"       // Biên bản họp xét
 	PaperReport       PaperKind = "report"        // Báo cáo thành tích
 	PaperRegistration PaperKind = "registrations" // Danh sách đăng ký thi đua
+	PaperOther        PaperKind = "other"         // a part of the dossier that is written elsewhere
 )
 
 // States of a paper: digital signing and own numbering are options, so that the agency's document system stays its master.
@@ -61,6 +62,7 @@ type Paper struct {
 	State     State
 	Title     string
 	Words     map[string]string // part of the form → words written by a person
+	Figures   []byte            // what the data said when this edition was made, as the input of its form in JSON
 	Edition   int               // bản 1, 2, 3 of the draft
 	Number    string            // số, ký hiệu as recorded
 	IssuedOn  Date
