@@ -15,7 +15,6 @@ const (
 	CodeNobodyPassed   Code = "dossier.nobody-passed"
 	CodeDossierFixed   Code = "dossier.fixed"
 	CodePaperWords     Code = "paper.words-unknown"
-	CodePaperSent      Code = "paper.sent-up"
 	CodeDecisionSooner Code = "decision.before-session"
 	CodeNoResult       Code = "decision.no-result"
 	CodeWhyMissing     Code = "decision.why-missing"

@@ -39,7 +39,7 @@ const (
 	WordsComplete Fact = "words-complete" // every part that a person must write is written
 )
 
-// PaperFlow is decision 2 of the product: Dự thảo → Đã trình ký → Đã ban hành.
+// PaperFlow is decision 2 of the product: Dự thảo → Đã trình ký → Đã ban hành. The rules of the secretary are for the minutes.
 var PaperFlow = Machine{Name: "paper", Start: PaperDraft, Ends: []State{PaperRecalled}, Rules: []Rule{
 	{From: PaperDraft, Do: RewritePaper, To: PaperDraft, By: RoleOffice},
 	{From: PaperDraft, Do: RewritePaper, To: PaperDraft, By: RoleHead},
@@ -49,6 +49,9 @@ var PaperFlow = Machine{Name: "paper", Start: PaperDraft, Ends: []State{PaperRec
 	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleOffice, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed}},
 	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleClerk, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed}},
 	{From: PaperIssued, Do: RecallPaper, To: PaperRecalled, By: RoleOffice, Reason: true},
+	{From: PaperDraft, Do: SubmitForSign, To: PaperInSign, By: RoleSecretary, Needs: []Fact{WordsComplete}},
+	{From: PaperInSign, Do: ReturnPaper, To: PaperDraft, By: RoleSecretary, Reason: true},
+	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleSecretary, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed}},
 }}
 
 // Paper is one official paper with its path; its figures come from the data, its words may be edited while it is a draft.

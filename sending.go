@@ -68,3 +68,24 @@ func (r Reply) Check(today Date) error {
 	}
 	return f.Err()
 }
+
+// CheckDay says what is wrong with a day as it was typed: missing, no day, later than today.
+func CheckDay(field string, d, today Date) error {
+	var f Faults
+	checkDay(&f, field, d, today)
+	return f.Err()
+}
+
+// CheckIssue says what is wrong with the record of an issued paper: number (where the kind has one), day and signed copy; fields "number",
+// "issued", "signed".
+func (p Paper) CheckIssue(numbered bool, today Date) error {
+	var f Faults
+	if numbered && p.Number == "" {
+		f.Add("number", CodeNumberMissing)
+	}
+	checkDay(&f, "issued", p.IssuedOn, today)
+	if p.Signed.Missing() {
+		f.Add("signed", CodeSignedMissing)
+	}
+	return f.Err()
+}

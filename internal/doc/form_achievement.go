@@ -22,8 +22,10 @@ type TargetResult struct {
 
 // CriterionResult is the result for one criterion of the movement, which the plan asks of every report.
 type CriterionResult struct {
-	Title   string // "Tiêu chí 1. Trách nhiệm lãnh đạo, chỉ đạo"
+	Code    string // TC1, under which its words are kept; not printed
+	Title   string // "Trách nhiệm lãnh đạo, chỉ đạo"
 	Text    []string
+	Facts   []string // sentences from the data; not edited
 	Targets []TargetResult
 }
 

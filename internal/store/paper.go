@@ -7,11 +7,11 @@ import (
 )
 
 const paperColumns = `id, round_id, dossier_id, session_id, nominee_id, kind, state, title, words, edition, number, issued_on, confirmed_on,
-	signed_hash, signed_name, signed_type, signed_size, author, version`
+	signed_hash, signed_name, signed_type, signed_size, author, figures, version`
 
 func paperFields(p *thidua.Paper) []any {
 	return []any{&p.ID, &p.Round, &p.Dossier, &p.Session, &p.Nominee, &p.Kind, &p.State, &p.Title, toDocument(&p.Words), &p.Edition, &p.Number,
-		&p.IssuedOn, &p.Confirmed, &p.Signed.Hash, &p.Signed.Name, &p.Signed.Type, &p.Signed.Size, &p.Author, &p.Version}
+		&p.IssuedOn, &p.Confirmed, &p.Signed.Hash, &p.Signed.Name, &p.Signed.Type, &p.Signed.Size, &p.Author, &p.Figures, &p.Version}
 }
 
 // Papers lists the papers of a round, in the order of their making.
@@ -32,18 +32,18 @@ func (tx *Tx) Paper(id string) (thidua.Paper, error) {
 // InsertPaper adds a paper; fold is the search key of its title.
 func (tx *Tx) InsertPaper(p thidua.Paper, fold string) error {
 	return tx.exec(`INSERT INTO paper (tenant_id, `+paperColumns+`, title_fold)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1, $20)`,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1, $21)`,
 		tx.Tenant, p.ID, p.Round, p.Dossier, p.Session, p.Nominee, p.Kind, p.State, p.Title, document(p.Words), p.Edition, p.Number, p.IssuedOn,
-		p.Confirmed, p.Signed.Hash, p.Signed.Name, p.Signed.Type, p.Signed.Size, p.Author, fold)
+		p.Confirmed, p.Signed.Hash, p.Signed.Name, p.Signed.Type, p.Signed.Size, p.Author, string(p.Figures), fold)
 }
 
 // UpdatePaper saves the state, words, number and signed copy of a paper; Conflict when somebody else saved first.
 func (tx *Tx) UpdatePaper(p thidua.Paper) error {
 	return tx.versioned(`UPDATE paper SET dossier_id = $3, state = $4, words = $5, edition = $6, number = $7, issued_on = $8, confirmed_on = $9,
-		signed_hash = $10, signed_name = $11, signed_type = $12, signed_size = $13, version = version + 1
-		WHERE tenant_id = $1 AND id = $2 AND version = $14`,
+		signed_hash = $10, signed_name = $11, signed_type = $12, signed_size = $13, figures = $14,
+		version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $15`,
 		tx.Tenant, p.ID, p.Dossier, p.State, document(p.Words), p.Edition, p.Number, p.IssuedOn, p.Confirmed, p.Signed.Hash, p.Signed.Name,
-		p.Signed.Type, p.Signed.Size, p.Version)
+		p.Signed.Type, p.Signed.Size, string(p.Figures), p.Version)
 }
 
 // PaperStep is one step on the path of a paper, with the words that it had.

@@ -41,6 +41,7 @@ var factLabels = map[thidua.Fact]string{
 	thidua.ScanThere:     "chưa tải bản chụp ý kiến của lãnh đạo",
 
 	thidua.PartsWhole:    "hồ sơ chưa đủ thành phần hoặc chưa có bản đã ký",
+	thidua.NamesAgree:    "tên trong văn bản khác danh sách đề nghị",
 	thidua.InQuota:       "số đề nghị vượt số lượng được phép",
 	thidua.ListRecorded:  "còn trường hợp chưa ghi kết quả",
 	thidua.DecisionNamed: "chưa ghi số, ngày hoặc chưa tải bản chụp quyết định",

@@ -13,6 +13,7 @@ import (
 
 // sentences holds the text of every code; a new subject is one file sentences_<subject>.go and one entry here.
 var sentences = merged(
+	dossierSentences,
 	fileSentences,
 	accountSentences,
 	generalSentences,

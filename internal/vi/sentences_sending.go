@@ -10,7 +10,7 @@ var sendingSentences = map[thidua.Code]string{
 	thidua.CodeFormMissing:     "Hãy chọn hình thức cho ý kiến.",
 	thidua.CodeDayMissing:      "Hãy nhập ngày.",
 	thidua.CodeDayFuture:       "Ngày không được sau hôm nay.",
-	thidua.CodeDayBackwards:    "Ngày gửi không được trước ngày của văn bản.",
+	thidua.CodeDayBackwards:    "Ngày gửi, ngày nhận không được trước ngày của văn bản.",
 	thidua.CodeNumberMissing:   "Hãy nhập số, ký hiệu của văn bản.",
 	thidua.CodeNothingApproved: "Chưa có bản đăng ký nào được lãnh đạo phê duyệt mà chưa gửi.",
 	"note.missing":             "Hãy nhập nội dung ý kiến.",

@@ -329,7 +329,7 @@ CREATE UNIQUE INDEX dossier_round ON dossier (tenant_id, round_id);
 CREATE TABLE paper (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, round_id TEXT NOT NULL, dossier_id TEXT NOT NULL DEFAULT '',
     session_id TEXT NOT NULL DEFAULT '', nominee_id TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL, state TEXT NOT NULL,
-    title TEXT NOT NULL, title_fold TEXT NOT NULL, words TEXT NOT NULL DEFAULT '{}', edition BIGINT NOT NULL DEFAULT 1,
+    title TEXT NOT NULL, title_fold TEXT NOT NULL, words TEXT NOT NULL DEFAULT '{}', figures TEXT NOT NULL DEFAULT '', edition BIGINT NOT NULL DEFAULT 1,
     number TEXT NOT NULL DEFAULT '', issued_on TEXT NOT NULL DEFAULT '', confirmed_on TEXT NOT NULL DEFAULT '',
     signed_hash TEXT NOT NULL DEFAULT '', signed_name TEXT NOT NULL DEFAULT '', signed_type TEXT NOT NULL DEFAULT '', signed_size BIGINT NOT NULL DEFAULT 0,
     author TEXT NOT NULL DEFAULT '', version BIGINT NOT NULL DEFAULT 1,
@@ -388,7 +388,7 @@ CREATE TABLE award_decision (
 CREATE TABLE award (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, decision_id TEXT NOT NULL, round_id TEXT NOT NULL, year BIGINT NOT NULL, nominee_id TEXT NOT NULL,
     subject_kind TEXT NOT NULL CHECK (subject_kind IN ('collective','individual')), unit_id TEXT NOT NULL, person_id TEXT NOT NULL DEFAULT '',
-    subject_name TEXT NOT NULL, subject_title TEXT NOT NULL DEFAULT '', unit_name TEXT NOT NULL, form TEXT NOT NULL, citation TEXT NOT NULL DEFAULT '',
+    subject_name TEXT NOT NULL, subject_title TEXT NOT NULL DEFAULT '', subject_sex TEXT NOT NULL DEFAULT '', unit_name TEXT NOT NULL, form TEXT NOT NULL, citation TEXT NOT NULL DEFAULT '',
     gold_number TEXT NOT NULL DEFAULT '', presented_on TEXT NOT NULL DEFAULT '', subject_fold TEXT NOT NULL,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, decision_id) REFERENCES award_decision (tenant_id, id),

@@ -1,0 +1,359 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"thidua"
+	"thidua/internal/doc"
+	"thidua/internal/store"
+)
+
+func paperObject(id string) string { return "paper:" + id }
+
+// paperReaders see every paper; the author of a report sees that one too, members of the council their minutes.
+var paperReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
+
+// paperCase is a paper with the subject of its report; empty for any other paper.
+type paperCase struct {
+	thidua.Paper
+	Subject thidua.Subject
+	Dossier thidua.Dossier // empty for a paper that stands in none
+	Session thidua.Session // of minutes: their words are the session's
+}
+
+func paperOf(tx *store.Tx, id string) (c paperCase, err error) {
+	if c.Paper, err = tx.Paper(id); err != nil {
+		return c, err
+	}
+	if c.Paper.Dossier != "" {
+		if c.Dossier, err = tx.Dossier(c.Paper.Dossier); err != nil {
+			return c, err
+		}
+	}
+	if c.Kind == thidua.PaperMinutes {
+		if c.Session, err = tx.CouncilSession(c.Paper.Session); err != nil {
+			return c, err
+		}
+	}
+	if c.Nominee != "" {
+		n, err := tx.Nominee(c.Nominee)
+		if err != nil {
+			return c, err
+		}
+		c.Subject = n.Subject
+	}
+	return c, nil
+}
+
+// roles are those that hold on the paper: a report belongs to its unit and person; the secretary has the minutes alone.
+func (c paperCase) roles(actor thidua.Actor) []thidua.Role {
+	return slices.DeleteFunc(actor.For(c.Subject.Unit, c.Subject.Person), func(r thidua.Role) bool {
+		return r == thidua.RoleSecretary && c.Kind != thidua.PaperMinutes
+	})
+}
+
+func (c paperCase) seenBy(actor thidua.Actor) bool {
+	if actor.Has(paperReaders...) || c.Nominee != "" && (actor.Leads(c.Subject.Unit) || actor.Own(c.Subject.Person)) {
+		return true
+	}
+	return c.Kind == thidua.PaperMinutes && actor.Has(councilReaders...)
+}
+
+// open tells whether the dossier that the paper stands in still takes changes.
+func (c paperCase) open() bool {
+	switch c.Dossier.State {
+	case "", thidua.DossierDraft, thidua.DossierReturned:
+		return true
+	}
+	return false
+}
+
+// numbered tells whether a paper of the kind needs a number: reports and minutes may have none.
+func numbered(k thidua.PaperKind) bool { return k == thidua.PaperProposal || k == thidua.PaperOther }
+
+func (c paperCase) facts(today thidua.Date) thidua.Facts {
+	return thidua.Facts{
+		thidua.NumberAndDay:  (c.Number != "" || !numbered(c.Kind)) && c.IssuedOn.Valid() && c.IssuedOn <= today,
+		thidua.SignedCopy:    !c.Signed.Missing(),
+		thidua.Confirmed:     c.Kind != thidua.PaperReport || c.Confirmed != "",
+		thidua.WordsComplete: len(openCriteria(c.Paper)) == 0 && (c.Kind != thidua.PaperMinutes || c.Session.Conclusion != ""),
+	}
+}
+
+// openCriteria lists the criteria of a report without any result; none for other papers.
+func openCriteria(p thidua.Paper) []doc.CriterionResult {
+	if p.Kind != thidua.PaperReport {
+		return nil
+	}
+	var r doc.AchievementReport
+	if json.Unmarshal(p.Figures, &r) != nil {
+		return nil
+	}
+	return r.Edited(p.Words).Open()
+}
+
+// CodePaperElsewhere is a paper that the program does not write: only its signed copy is kept.
+const CodePaperElsewhere thidua.Code = "paper.elsewhere"
+
+// DocumentOf writes a paper from its figures and words: what is previewed, downloaded and signed is the same.
+func DocumentOf(p thidua.Paper) (doc.Document, error) {
+	switch p.Kind {
+	case thidua.PaperProposal:
+		var l doc.ProposalLetter
+		err := json.Unmarshal(p.Figures, &l)
+		if l = l.Edited(p.Words); p.Number != "" {
+			l.Number = p.Number
+		}
+		l.Date = p.IssuedOn
+		return l.Document(), err
+	case thidua.PaperReport:
+		var r doc.AchievementReport
+		err := json.Unmarshal(p.Figures, &r)
+		r = r.Edited(p.Words)
+		r.Number, r.Date = p.Number, p.IssuedOn
+		return r.Document(), err
+	case thidua.PaperMinutes:
+		var m doc.Minutes
+		err := json.Unmarshal(p.Figures, &m)
+		m.Number = p.Number
+		return m.Document(), err
+	}
+	return doc.Document{}, thidua.Refuse(thidua.NotFound, CodePaperElsewhere)
+}
+
+// PaperMove is what accompanies a step of a paper: the version that was seen, and for RecordIssued number, day and signed copy.
+type PaperMove struct {
+	Version int64
+	Number  string
+	On      thidua.Date
+	Signed  thidua.FileRef
+	Reason  string
+}
+
+// MovePaper takes a paper on: SubmitForSign, ReturnPaper with the reason, RecordIssued with number, day and signed copy, RecallPaper. A Tờ
+// trình that goes to be signed brings its Phiếu trình with it. Faults stand at "number", "issued" and "signed".
+func (a *App) MovePaper(ctx context.Context, actor thidua.Actor, paper string, do thidua.Action, m PaperMove) (kept thidua.Paper, err error) {
+	m.Number, m.Reason = strings.TrimSpace(m.Number), strings.TrimSpace(m.Reason)
+	err = a.write(ctx, actor, deed{verb: do, object: paperObject(paper), reason: m.Reason}, func(tx *store.Tx, d *deed) error {
+		c, err := paperOf(tx, paper)
+		if err != nil {
+			return err
+		}
+		d.name, d.before = c.Title, c.State
+		if err := c.move(actor, do, m, today(tx)); err != nil {
+			return err
+		}
+		d.after = c.Paper
+		if do == thidua.SubmitForSign && c.Kind == thidua.PaperProposal {
+			if err := ensureSlip(tx, c.Paper); err != nil {
+				return err
+			}
+		}
+		kept = c.Paper
+		kept.Version++
+		return keepPaper(tx, actor, c.Paper, do, m.Reason)
+	})
+	return kept, err
+}
+
+// move asks the workflow and writes the step into the paper.
+func (c *paperCase) move(actor thidua.Actor, do thidua.Action, m PaperMove, today thidua.Date) error {
+	if do == thidua.RecordIssued {
+		c.Number, c.IssuedOn = m.Number, m.On
+		if !m.Signed.Missing() {
+			c.Signed = m.Signed
+		}
+	}
+	rule, err := thidua.PaperFlow.Next(c.State, do, c.roles(actor), c.facts(today), m.Reason)
+	switch {
+	case thidua.KindOf(err) == thidua.Forbidden, thidua.KindOf(err) == thidua.Conflict:
+		return err
+	case !c.open():
+		return thidua.Refuse(thidua.Conflict, thidua.CodeDossierFixed)
+	}
+	if do == thidua.RecordIssued {
+		if faults := c.CheckIssue(numbered(c.Kind), today); faults != nil {
+			return faults
+		}
+	}
+	if err != nil {
+		return err
+	}
+	c.State, c.Version = rule.To, m.Version
+	return nil
+}
+
+func keepPaper(tx *store.Tx, actor thidua.Actor, p thidua.Paper, did thidua.Action, reason string) error {
+	if err := tx.UpdatePaper(p); err != nil {
+		return err
+	}
+	return tx.InsertPaperStep(store.PaperStep{Paper: p.ID, Action: did, Edition: p.Edition, Words: p.Words, Reason: reason, ByName: actor.Name, At: tx.Now})
+}
+
+// ensureSlip makes the Phiếu trình of a paper unless one waits for the leader.
+func ensureSlip(tx *store.Tx, p thidua.Paper) error {
+	before, err := tx.CoverSlips(thidua.SlipPaper, p.ID)
+	if err != nil {
+		return err
+	}
+	if n := len(before); n > 0 && before[n-1].State == thidua.SlipWaiting {
+		return nil
+	}
+	return tx.InsertCoverSlip(thidua.CoverSlip{ID: store.NewID(), Round: p.Round, About: thidua.SlipPaper, Object: p.ID, State: thidua.SlipWaiting,
+		MadeAt: tx.Now})
+}
+
+// WritePaper keeps a person's words for a draft, part by part; a part that is not named stays, an empty one falls back to the words of the
+// form. Figures cannot be written. Every change is a new edition (bản).
+func (a *App) WritePaper(ctx context.Context, actor thidua.Actor, paper string, version int64, words map[string]string) (kept thidua.Paper, err error) {
+	err = a.write(ctx, actor, deed{verb: thidua.RewritePaper, object: paperObject(paper)}, func(tx *store.Tx, d *deed) error {
+		c, err := paperOf(tx, paper)
+		if err != nil {
+			return err
+		}
+		if _, err := thidua.PaperFlow.Next(c.State, thidua.RewritePaper, c.roles(actor), nil, ""); err != nil {
+			return err
+		}
+		if !c.open() {
+			return thidua.Refuse(thidua.Conflict, thidua.CodeDossierFixed)
+		}
+		d.name, d.before = c.Title, c.Words
+		if err := c.write(words); err != nil {
+			return err
+		}
+		d.after = c.Words
+		c.Version, c.Edition = version, c.Edition+1
+		kept = c.Paper
+		kept.Version++
+		return keepPaper(tx, actor, c.Paper, thidua.RewritePaper, "")
+	})
+	return kept, err
+}
+
+func (c *paperCase) write(words map[string]string) error {
+	var f thidua.Faults
+	all := maps.Clone(c.Words)
+	if all == nil {
+		all = map[string]string{}
+	}
+	parts := paperParts(c.Paper)
+	for part, text := range words {
+		if _, known := parts[part]; !known {
+			return thidua.Refuse(thidua.Invalid, thidua.CodePaperWords)
+		}
+		checkMark(&f, part, text)
+		if all[part] = strings.TrimSpace(text); all[part] == "" {
+			delete(all, part)
+		}
+	}
+	c.Words = all
+	return f.Err()
+}
+
+// paperParts gives the parts that may be written with the words that stand there now; none for minutes, whose words are the session's.
+func paperParts(p thidua.Paper) map[string]string {
+	out := map[string]string{}
+	switch p.Kind {
+	case thidua.PaperProposal:
+		var l doc.ProposalLetter
+		if json.Unmarshal(p.Figures, &l) == nil {
+			return l.Edited(p.Words).LetterWords()
+		}
+	case thidua.PaperReport:
+		var r doc.AchievementReport
+		if json.Unmarshal(p.Figures, &r) != nil {
+			return out
+		}
+		out[doc.WordsDuties], out[doc.WordsOverview] = p.Words[doc.WordsDuties], p.Words[doc.WordsOverview]
+		for _, c := range r.Criteria {
+			out[c.Part()] = p.Words[c.Part()]
+		}
+	}
+	return out
+}
+
+// RecordConfirmation records Xác nhận của cấp trình on a report: the day on which the head of the agency confirmed it.
+func (a *App) RecordConfirmation(ctx context.Context, actor thidua.Actor, paper string, version int64, on thidua.Date) error {
+	if err := may(actor, thidua.RoleOffice, thidua.RoleClerk, thidua.RoleLeader); err != nil {
+		return err
+	}
+	return a.write(ctx, actor, deed{verb: thidua.RecordConfirm, object: paperObject(paper)}, func(tx *store.Tx, d *deed) error {
+		c, err := paperOf(tx, paper)
+		if err != nil {
+			return err
+		}
+		if c.Kind != thidua.PaperReport || c.State != thidua.PaperInSign {
+			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.verb, c.State)
+		}
+		if err := thidua.CheckDay("confirmed", on, today(tx)); err != nil {
+			return err
+		}
+		d.name, d.before, d.after = c.Title, c.Confirmed, on
+		c.Confirmed, c.Version = on, version
+		return keepPaper(tx, actor, c.Paper, thidua.RecordConfirm, "")
+	})
+}
+
+// PaperView is what the page of a paper shows.
+type PaperView struct {
+	thidua.Paper
+	Season
+	Subject thidua.Subject // of a report
+	Steps   []store.PaperStep
+	Offers  []thidua.Offer
+	Parts   map[string]string // words by part, as they stand
+	Open    []string          // parts of criteria that still need words
+	Slips   []thidua.CoverSlip
+	Leaders []thidua.Staff
+	Closed  bool // the dossier takes no changes now
+}
+
+// Paper reads a paper with its path and what the actor may do with it; NotFound for who may not see it.
+func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v PaperView, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		c, err := paperOf(tx, id)
+		if err != nil {
+			return err
+		}
+		if !c.seenBy(actor) {
+			return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+		}
+		v.Paper, v.Subject, v.Parts, v.Closed = c.Paper, c.Subject, paperParts(c.Paper), !c.open()
+		for _, o := range openCriteria(c.Paper) {
+			v.Open = append(v.Open, o.Part())
+		}
+		if !v.Closed {
+			v.Offers = thidua.PaperFlow.Offers(c.State, c.roles(actor), c.facts(today(tx)))
+		}
+		if v.Season, err = seasonOf(tx, c.Round); err != nil {
+			return err
+		}
+		if v.Steps, err = tx.PaperSteps(id); err != nil {
+			return err
+		}
+		if v.Slips, err = tx.CoverSlips(thidua.SlipPaper, id); err != nil {
+			return err
+		}
+		v.Leaders, err = leadersOf(tx)
+		return err
+	})
+	return v, err
+}
+
+// SignedCopy opens the signed copy of a paper; the caller closes it.
+func (a *App) SignedCopy(ctx context.Context, actor thidua.Actor, paper string) (*os.File, thidua.FileRef, error) {
+	v, err := a.Paper(ctx, actor, paper)
+	if err != nil {
+		return nil, thidua.FileRef{}, err
+	}
+	if v.Signed.Missing() {
+		return nil, thidua.FileRef{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	f, err := a.openFile(actor, v.Signed)
+	return f, v.Signed, err
+}

@@ -1,0 +1,171 @@
+package doc
+
+import (
+	"fmt"
+	"strings"
+
+	"thidua"
+	"thidua/internal/vi"
+)
+
+// Occasion is what every paper of a round says of the agency, its movement and the award.
+type Occasion struct {
+	Agency   thidua.Agency
+	Movement thidua.Movement
+	Year     int
+	Closing  bool // the closing round: the whole period counts
+	Award    thidua.AwardForm
+	Leader   string // name of the head of the agency
+}
+
+// Issuer gives the head of the agency's papers; the place is not said twice in it.
+func (o Occasion) Issuer() Issuer {
+	return Issuer{Superior: o.Agency.Parent, Agency: o.shortAgency(), Place: o.Agency.Place}
+}
+
+func (o Occasion) shortAgency() string {
+	if strings.HasSuffix(o.Agency.Parent, " "+o.Agency.Place) {
+		return strings.TrimSuffix(o.Agency.Name, " "+o.Agency.Place)
+	}
+	return o.Agency.Name
+}
+
+// unitIssuer gives the head of a paper of one of the agency's units.
+func (o Occasion) unitIssuer(unit string) Issuer {
+	return Issuer{Superior: o.Agency.Name, Agency: unit, Place: o.Agency.Place}
+}
+
+func (o Occasion) signer() Signer {
+	return Signer{Titles: []string{o.Agency.LeaderTitle}, Name: o.Leader}
+}
+
+// award gives the award with its authority: "Bằng khen của Chủ tịch UBND tỉnh".
+func (o Occasion) award() string { return o.Award.Full("của") }
+
+// merit says what the award is for.
+func (o Occasion) merit() string {
+	when := fmt.Sprintf("năm %d", o.Year)
+	if o.Closing {
+		when = fmt.Sprintf("giai đoạn %d - %d", o.Movement.From, o.Movement.To)
+	}
+	return fmt.Sprintf("có thành tích xuất sắc trong phong trào thi đua “%s” %s", o.Movement.Name, when)
+}
+
+// Citation is the achievement as an award names it, when nobody has written a summary.
+func (o Occasion) Citation() string { return "Đã " + o.merit() }
+
+// who says for whom: "tập thể, cá nhân", or the one kind that there is.
+func who(units, people int) string {
+	switch {
+	case people == 0:
+		return "tập thể"
+	case units == 0:
+		return "cá nhân"
+	}
+	return "tập thể, cá nhân"
+}
+
+// Proposal is what the data say for a Tờ trình.
+type Proposal struct {
+	Occasion
+	Laws     []thidua.Law       // in force on the day of the paper
+	Bases    []thidua.LegalBase // of the plan
+	Council  string
+	Met      thidua.Date
+	Nominees []thidua.Nominee
+	Reports  int
+}
+
+// Letter writes the Tờ trình from the data; its words may then be edited.
+func (p Proposal) Letter() ProposalLetter {
+	l := ProposalLetter{
+		Sample: p.Agency.Sample, Issuer: p.Issuer(), Number: "/TTr-" + p.Agency.Symbol,
+		Addressee: "Chủ tịch " + p.Agency.Parent + " (qua Sở Nội vụ)", Proposer: p.Agency.Name, Council: p.Council, MinutesDate: p.Met,
+		Award: p.award(), Merit: p.merit(), Bases: p.bases(), Signer: p.signer(),
+		Recipients: []string{"Như trên", "Sở Nội vụ", "Lãnh đạo " + p.shortAgency(), "Lưu: VT, VP"},
+		Enclosures: []string{"01 Biên bản họp xét", vi.Two(p.Reports) + " Báo cáo thành tích"},
+	}
+	for _, n := range p.Nominees {
+		row := Nominee{Name: n.Subject.Name, Post: p.Agency.Name, Award: p.award(), Summary: n.Summary}
+		if n.Subject.Kind == thidua.Collective {
+			l.Collectives = append(l.Collectives, row)
+			continue
+		}
+		row.Honorific, row.Post = vi.Sex(n.Subject.Sex), join(n.Subject.Title, n.Subject.Home)
+		l.Individuals = append(l.Individuals, row)
+	}
+	l.Subject = fmt.Sprintf("Về việc đề nghị tặng %s cho %s %s", p.award(), who(len(l.Collectives), len(l.Individuals)), p.merit())
+	return l
+}
+
+// bases are the law of the day, the regulation of the province and what the plan carries out.
+func (p Proposal) bases() []string {
+	var out []string
+	for _, l := range p.Laws {
+		out = append(out, "Căn cứ "+l.Name)
+	}
+	if p.Agency.HomeRule != "" {
+		out = append(out, "Căn cứ "+p.Agency.HomeRule)
+	}
+	carried := []string{}
+	if p.Movement.Regulation != "" {
+		carried = append(carried, p.Movement.Regulation)
+	}
+	for _, b := range p.Bases {
+		if cited := citation(b); b.Number != "" && !strings.Contains(p.Movement.Regulation, b.Number) {
+			carried = append(carried, cited)
+		}
+	}
+	if len(carried) > 0 {
+		out = append(out, "Thực hiện "+joinWith("; ", carried...))
+	}
+	return out
+}
+
+func citation(b thidua.LegalBase) string {
+	s := joinWith(" số ", b.Kind, b.Number)
+	if b.Date.Valid() {
+		s += " " + longDate(b.Date)
+	}
+	if b.Issuer != "" {
+		s += " của " + b.Issuer
+	}
+	return s
+}
+
+// The parts of a Tờ trình that a person may write anew.
+const (
+	WordsSubject    = "trich-yeu"
+	WordsMerit      = "thanh-tich"
+	WordsBases      = "can-cu"
+	WordsRecipients = "noi-nhan"
+)
+
+// LetterWords gives the words of the letter as they stand, by part.
+func (p ProposalLetter) LetterWords() map[string]string {
+	return map[string]string{WordsSubject: p.Subject, WordsMerit: p.Merit, WordsBases: strings.Join(p.Bases, "\n"),
+		WordsRecipients: strings.Join(p.Recipients, "\n")}
+}
+
+// Edited puts a person's words in the place of the letter's own; names, counts and dates stay those of the data.
+func (p ProposalLetter) Edited(words map[string]string) ProposalLetter {
+	p.Subject, p.Merit = or(words[WordsSubject], p.Subject), or(words[WordsMerit], p.Merit)
+	if w := rows(words[WordsBases]); len(w) > 0 {
+		p.Bases = w
+	}
+	if w := rows(words[WordsRecipients]); len(w) > 0 {
+		p.Recipients = w
+	}
+	return p
+}
+
+// rows gives the lines of a text that say something.
+func rows(text string) []string {
+	var out []string
+	for _, s := range strings.Split(text, "\n") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,142 @@
+package doc
+
+import (
+	"fmt"
+	"strings"
+
+	"thidua"
+	"thidua/internal/vi"
+)
+
+// Achievement is what the data say for a Báo cáo thành tích.
+type Achievement struct {
+	Occasion
+	Subject     thidua.Subject
+	UnitName    string
+	Criteria    []CriterionData
+	Initiatives []thidua.Initiative
+	Past        []thidua.Award
+	Head        Signer // head of the unit
+}
+
+// CriterionData is what was tracked for one criterion (tiêu chí thi đua) of the plan.
+type CriterionData struct {
+	Code    string // TC1
+	Name    string
+	Score   *thidua.Points // reviewed points of a unit
+	Max     thidua.Points
+	Targets []TargetData
+	Papers  []string // evidence that belongs to no target
+}
+
+// TargetData is a registered target with what was reported of it.
+type TargetData struct {
+	thidua.Target
+	Actual   thidua.Quantity
+	Measured bool
+	Evidence []thidua.Evidence
+}
+
+// Report writes the Báo cáo thành tích from the data; the words of a criterion stand under its code in small letters.
+func (a Achievement) Report() AchievementReport {
+	r := AchievementReport{
+		Sample: a.Agency.Sample, Collective: a.Subject.Kind == thidua.Collective, Issuer: a.unitIssuer(a.UnitName),
+		Subject: "Đề nghị tặng " + a.award(), Name: a.Subject.Name, Confirming: a.signer(), Author: a.Head,
+	}
+	if r.Collective {
+		r.Profile = []Particular{{"Tên tập thể", a.Subject.Name}, {"Cơ quan", a.Agency.Name}, {"Thủ trưởng đơn vị", a.Head.Name}}
+	} else {
+		r.Name = joinWith(" ", vi.Sex(a.Subject.Sex), a.Subject.Name)
+		r.Profile = []Particular{{"Họ và tên", a.Subject.Name}, {"Chức vụ", a.Subject.Title}, {"Đơn vị công tác", join(a.Subject.Home, a.Agency.Name)}}
+		r.Author = Signer{Titles: []string{a.Subject.Title}, Name: a.Subject.Name}
+	}
+	for _, c := range a.Criteria {
+		r.Criteria = append(r.Criteria, c.result())
+	}
+	for _, i := range a.Initiatives {
+		r.Initiatives = append(r.Initiatives, initiative(i))
+	}
+	for _, w := range a.Past {
+		r.Awards = append(r.Awards, PastAward{Year: w.Year, Name: w.Form, Decision: joinWith(" ngày ", w.Decision.Number, vi.Date(w.Decision.Dated)) +
+			"; " + w.Decision.Issuer})
+	}
+	return r
+}
+
+func initiative(i thidua.Initiative) string {
+	if !i.Recognised {
+		return i.Name
+	}
+	return i.Name + " (công nhận theo " + joinWith(" ngày ", i.Decision, vi.Date(i.On)) + ")"
+}
+
+// noFigure stands where a target has no reported value yet.
+const noFigure = "chưa có số liệu"
+
+func (c CriterionData) result() CriterionResult {
+	out := CriterionResult{Code: c.Code, Title: c.Name}
+	if c.Score != nil {
+		out.Facts = append(out.Facts, fmt.Sprintf("Điểm đã chốt: %s/%s.", vi.Number(*c.Score), vi.Number(c.Max)))
+	}
+	for _, t := range c.Targets {
+		actual := ""
+		if t.Measured {
+			actual = vi.Amount(t.Actual, t.Measure)
+		}
+		out.Targets = append(out.Targets, TargetResult{Content: t.Content, Target: vi.Goal(t.Target), Actual: or(actual, noFigure),
+			Evidence: evidence(t.Evidence)})
+	}
+	if len(c.Papers) > 0 {
+		out.Facts = append(out.Facts, "Minh chứng: "+ended(joinWith("; ", c.Papers...), "."))
+	}
+	return out
+}
+
+func evidence(list []thidua.Evidence) string {
+	var names []string
+	for _, e := range list {
+		names = append(names, EvidenceName(e))
+	}
+	return joinWith("; ", names...)
+}
+
+// EvidenceName cites evidence by number and day, or by its abstract or the name of its file.
+func EvidenceName(e thidua.Evidence) string {
+	return or(joinWith(" ngày ", e.DocNumber, vi.Date(e.IssuedOn)), e.Abstract, e.File.Name)
+}
+
+// The parts of a report, besides its criteria, that a person writes.
+const (
+	WordsDuties   = "nhiem-vu"
+	WordsOverview = "tong-quan"
+)
+
+// Part gives the name of the part of words of a criterion: its code in small letters.
+func (c CriterionResult) Part() string { return strings.ToLower(c.Code) }
+
+// Edited puts the author's words into the report; figures stay those of the data.
+func (r AchievementReport) Edited(words map[string]string) AchievementReport {
+	r.Duties, r.Overview = rows(words[WordsDuties]), rows(words[WordsOverview])
+	list := make([]CriterionResult, len(r.Criteria))
+	for i, c := range r.Criteria {
+		c.Text = append(rows(words[c.Part()]), c.Facts...)
+		list[i] = c
+	}
+	r.Criteria = list
+	return r
+}
+
+// Open lists the criteria of which neither a figure nor words tell the result: the plan asks for the result on each criterion.
+func (r AchievementReport) Open() []CriterionResult {
+	var out []CriterionResult
+	for _, c := range r.Criteria {
+		measured := false
+		for _, t := range c.Targets {
+			measured = measured || t.Actual != noFigure
+		}
+		if !measured && len(c.Text) == len(c.Facts) {
+			out = append(out, c)
+		}
+	}
+	return out
+}

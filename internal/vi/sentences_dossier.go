@@ -1,0 +1,82 @@
+package vi
+
+import (
+	"fmt"
+
+	"thidua"
+)
+
+// dossierSentences are of papers, dossiers, decisions and the roll of honour.
+var dossierSentences = map[thidua.Code]string{
+	thidua.CodeNobodyPassed:   "Chưa lập được hồ sơ: chưa có tập thể, cá nhân nào được Hội đồng thông qua.",
+	thidua.CodeDossierFixed:   "Hồ sơ đã xác nhận đủ hoặc đã gửi nên không sửa được văn bản, danh sách. Hãy mở lại hồ sơ trước.",
+	thidua.CodePaperWords:     "Phần này của văn bản do chương trình ghi từ dữ liệu, không sửa bằng tay.",
+	thidua.CodeDecisionSooner: "Ngày của quyết định không được trước ngày Hội đồng họp (%s).",
+	thidua.CodeNoResult:       "Hãy chọn kết quả.",
+	thidua.CodeWhyMissing:     "Hãy ghi lý do không khen thưởng.",
+	thidua.CodeIssuerMissing:  "Hãy nhập cơ quan, người ký quyết định.",
+	thidua.CodeScanMissing:    "Hãy tải bản quét quyết định.",
+	thidua.CodeSignedMissing:  "Hãy tải bản đã ký.",
+	thidua.CodeAskDecision:    "Quyết định khen thưởng được ghi cùng danh sách kết quả của từng tập thể, cá nhân.",
+	thidua.CodeNoAwards:       "Chưa công bố được: năm này chưa có tập thể, cá nhân nào được khen thưởng.",
+	thidua.CodeCeremonySooner: "Ngày trao không được trước ngày của quyết định (%s).",
+	"paper.elsewhere":         "Văn bản này không do chương trình soạn; chỉ có bản đã ký được lưu.",
+}
+
+// Check gives the name of an automatic check and what it found.
+func Check(c thidua.Check) (name, found string) {
+	good := c.Grade == thidua.GradeGood
+	switch c.Kind {
+	case thidua.CheckParts:
+		return "Đủ thành phần, có bản đã ký", fmt.Sprintf("%d/%d văn bản", c.Args...)
+	case thidua.CheckConfirm:
+		return "Báo cáo có xác nhận của cấp trình", when(!good, "còn %d báo cáo chưa có xác nhận", c.Args)
+	case thidua.CheckVote:
+		return "Đã được Hội đồng thông qua", when(!good, "%d trường hợp chưa được thông qua", c.Args)
+	case thidua.CheckNames:
+		return "Tên, chức vụ khớp giữa các tài liệu", when(!good, "có tài liệu khác danh sách: làm bản mới theo dữ liệu", nil)
+	case thidua.CheckFigures:
+		return "Số liệu báo cáo khớp dữ liệu theo dõi", when(!good, "%d văn bản khác dữ liệu hiện tại", c.Args)
+	case thidua.CheckQuota:
+		return "Trong số lượng được đề nghị", quotaFound(c.Args)
+	case thidua.CheckCriteria:
+		return "Nêu kết quả trên từng tiêu chí", when(!good, "%d báo cáo còn tiêu chí chưa nêu kết quả", c.Args)
+	case thidua.CheckDeadline:
+		return "Trong thời hạn gửi Sở Nội vụ", deadlineFound(c)
+	case thidua.CheckBases:
+		return "Căn cứ còn hiệu lực vào ngày Tờ trình", when(!good, "%d căn cứ cần kiểm chứng", c.Args)
+	}
+	return "", ""
+}
+
+func when(say bool, text string, args []any) string {
+	if !say {
+		return ""
+	}
+	return fmt.Sprintf(text, args...)
+}
+
+func quotaFound(args []any) string {
+	share := func(n, of any) string {
+		if of.(int) < 0 {
+			return fmt.Sprintf("%d", n)
+		}
+		return fmt.Sprintf("%d/%d", n, of)
+	}
+	text := share(args[0], args[1]) + " tập thể, " + share(args[2], args[3]) + " cá nhân"
+	if args[1].(int) < 0 || args[3].(int) < 0 {
+		text += "; chưa nhập số lượng được đề nghị"
+	}
+	return text
+}
+
+func deadlineFound(c thidua.Check) string {
+	due, _ := c.Args[0].(thidua.Date)
+	switch {
+	case due == "":
+		return "chưa biết thời hạn (theo văn bản mà kế hoạch dẫn chiếu)"
+	case c.Grade != thidua.GradeGood:
+		return "đã quá hạn " + Date(due) + "; ghi lý do khi gửi"
+	}
+	return "đến " + Date(due)
+}
