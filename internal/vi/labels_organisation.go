@@ -1,6 +1,10 @@
 package vi
 
-import "thidua"
+import (
+	"fmt"
+
+	"thidua"
+)
 
 // Visitor names who has not signed in, as the log shows it.
 const Visitor = "Người chưa đăng nhập"
@@ -58,4 +62,12 @@ func ObjectKind(kind string) string {
 		return word
 	}
 	return "Nội dung khác"
+}
+
+// RowsShown tells which rows of a list a page shows: "Dòng 51–100".
+func RowsShown(first, count int) string {
+	if count == 0 {
+		return "Không có dòng nào"
+	}
+	return fmt.Sprintf("Dòng %d–%d", first, first+count-1)
 }

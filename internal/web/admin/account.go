@@ -1,0 +1,118 @@
+package admin
+
+import (
+	"net/http"
+
+	"github.com/a-h/templ"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/vi"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/ui"
+)
+
+// Accounts lists the accounts with the roles given to them.
+func (p Pages) Accounts(c *handle.Ctx) error {
+	rows, more, err := p.App.Accounts(c.Context(), c.Actor, whole(c, "trang"))
+	if err != nil {
+		return err
+	}
+	return c.Page(http.StatusOK, ui.Page{Title: accountsTitle}, accountList(rows, pagerOf(c, "/nguoi-dung", len(rows), more)))
+}
+
+// NewAccount shows an empty form.
+func (p Pages) NewAccount(c *handle.Ctx) error {
+	return p.accountForm(c, func(people []thidua.Staff) error {
+		return c.Page(http.StatusOK, under(accountsTitle, "/nguoi-dung", addAccount), newAccount(fresh(), people, c.Keys(0)))
+	})
+}
+
+func (p Pages) accountForm(c *handle.Ctx, show func([]thidua.Staff) error) error {
+	people, err := p.App.Everybody(c.Context(), c.Actor)
+	if err != nil {
+		return err
+	}
+	return show(people)
+}
+
+// AddAccount adds an account and shows its first password, this once.
+func (p Pages) AddAccount(c *handle.Ctx) error {
+	n := app.NewAccount{UserName: text(c, "user"), Person: c.Form.Get("person")}
+	for _, r := range c.Form.All("role") {
+		n.Roles = append(n.Roles, thidua.Role(r))
+	}
+	id, password, err := p.App.AddAccount(c.Context(), c.Actor, n)
+	if err == nil {
+		return p.showPassword(c, id, n.UserName, password)
+	}
+	return p.accountForm(c, func(people []thidua.Staff) error {
+		return again(c, err, under(accountsTitle, "/nguoi-dung", addAccount), func(f ui.Form) templ.Component { return newAccount(f, people, c.Keys(0)) })
+	})
+}
+
+func (p Pages) showPassword(c *handle.Ctx, id, userName, secret string) error {
+	c.W.Header().Set("Cache-Control", "no-store")
+	return c.Page(http.StatusOK, under(accountsTitle, "/nguoi-dung", firstPasswordTitle), firstPassword(id, userName, secret))
+}
+
+// Account shows one account with its roles.
+func (p Pages) Account(c *handle.Ctx) error {
+	card, err := p.App.Account(c.Context(), c.Actor, c.Path("account"))
+	if err != nil {
+		return err
+	}
+	return c.Page(http.StatusOK, under(accountsTitle, "/nguoi-dung", card.UserName), accountPage(card, p.App.Today(), saved(c), fresh(), c.Keys(card.Version)))
+}
+
+// ActOnAccount closes, opens, gives a new password, gives a role or takes it back.
+func (p Pages) ActOnAccount(c *handle.Ctx) error {
+	id := c.Path("account")
+	err := error(nil)
+	switch thidua.Action(c.Path("action")) {
+	case thidua.AccountClosed:
+		err = p.App.CloseAccount(c.Context(), c.Actor, id, true)
+	case thidua.AccountOpened:
+		err = p.App.CloseAccount(c.Context(), c.Actor, id, false)
+	case thidua.RoleGranted:
+		err = p.App.GrantRole(c.Context(), c.Actor, thidua.Grant{Account: id, Role: thidua.Role(c.Form.Get("role")), From: day(c, "from"), To: day(c, "to")})
+	case thidua.RoleEnded:
+		err = p.App.EndGrant(c.Context(), c.Actor, id, c.Form.Get("grant"))
+	case thidua.PasswordReset:
+		userName, password, err := p.App.ResetPassword(c.Context(), c.Actor, id)
+		if err != nil {
+			return err
+		}
+		return p.showPassword(c, id, userName, password)
+	default:
+		return thidua.Refuse(thidua.NotFound, codeNoSuchAct)
+	}
+	if err == nil {
+		return c.Redirect("/nguoi-dung/" + id + "?xong=1")
+	}
+	card, missing := p.App.Account(c.Context(), c.Actor, id)
+	if missing != nil {
+		return missing
+	}
+	return again(c, err, under(accountsTitle, "/nguoi-dung", card.UserName), func(f ui.Form) templ.Component {
+		return accountPage(card, p.App.Today(), "", f, c.Keys(card.Version))
+	})
+}
+
+const codeNoSuchAct thidua.Code = "page-unknown"
+
+func roleChoices() []ui.Choice {
+	var out []ui.Choice
+	for _, r := range thidua.Granted {
+		out = append(out, ui.Choice{Value: string(r), Text: vi.Role(r)})
+	}
+	return out
+}
+
+func roleWords(roles []thidua.Role) string {
+	words := make([]string, len(roles))
+	for i, r := range roles {
+		words[i] = vi.Role(r)
+	}
+	return vi.List(words)
+}

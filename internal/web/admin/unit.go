@@ -1,0 +1,58 @@
+package admin
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"thidua"
+	"thidua/internal/vi"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/ui"
+)
+
+// Units lists the units of the agency.
+func (p Pages) Units(c *handle.Ctx) error {
+	all := c.Form.Get("tat-ca") != ""
+	units, err := p.App.UnitList(c.Context(), c.Actor, all)
+	if err != nil {
+		return err
+	}
+	return c.Page(http.StatusOK, ui.Page{Title: unitsTitle}, unitList(units, all, saved(c)))
+}
+
+// NewUnit shows an empty form.
+func (p Pages) NewUnit(c *handle.Ctx) error {
+	return c.Page(http.StatusOK, under(unitsTitle, "/don-vi", addUnit), unitForm(addUnit, "/don-vi", fresh("kind", string(thidua.UnitDivision)), c.Keys(0)))
+}
+
+// Unit shows the form of one unit.
+func (p Pages) Unit(c *handle.Ctx) error {
+	u, err := p.App.Unit(c.Context(), c.Actor, c.Path("unit"))
+	if err != nil {
+		return err
+	}
+	form := fresh("code", u.Code, "name", u.Name, "short", u.Short, "kind", string(u.Kind), "order", strconv.Itoa(u.Order),
+		"from", vi.Date(u.From), "to", vi.Date(u.To))
+	return c.Page(http.StatusOK, under(unitsTitle, "/don-vi", u.Name), unitForm(u.Name, "/don-vi/"+u.ID, form, c.Keys(u.Version)))
+}
+
+// SaveUnit adds a unit or saves the one of the path.
+func (p Pages) SaveUnit(c *handle.Ctx) error {
+	u := thidua.Unit{ID: c.Path("unit"), Code: text(c, "code"), Name: text(c, "name"), Short: text(c, "short"), Kind: thidua.UnitKind(c.Form.Get("kind")),
+		Order: whole(c, "order"), From: day(c, "from"), To: day(c, "to"), Version: c.Form.Version()}
+	_, err := p.App.SaveUnit(c.Context(), c.Actor, u)
+	if err == nil {
+		return c.Redirect("/don-vi?xong=1")
+	}
+	title, url, version := addUnit, "/don-vi", int64(0)
+	if u.ID != "" {
+		now, missing := p.App.Unit(c.Context(), c.Actor, u.ID)
+		if missing != nil {
+			return missing
+		}
+		title, url, version = now.Name, "/don-vi/"+u.ID, now.Version
+	}
+	return again(c, err, under(unitsTitle, "/don-vi", title), func(f ui.Form) templ.Component { return unitForm(title, url, f, c.Keys(version)) })
+}
