@@ -30,12 +30,13 @@ type function struct {
 }
 
 var (
-	desk   = []thidua.Role{thidua.RoleOffice}
-	heads  = []thidua.Role{thidua.RoleOffice, thidua.RoleHead}
-	reader = []thidua.Role{thidua.RoleOffice, thidua.RoleHead, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary}
-	panel  = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleChair, thidua.RoleCouncil}
-	papers = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
-	system = []thidua.Role{thidua.RoleAdmin}
+	desk    = []thidua.Role{thidua.RoleOffice}
+	heads   = []thidua.Role{thidua.RoleOffice, thidua.RoleHead}
+	reader  = []thidua.Role{thidua.RoleOffice, thidua.RoleHead, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary}
+	panel   = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleChair, thidua.RoleCouncil}
+	papers  = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
+	system  = []thidua.Role{thidua.RoleAdmin}
+	keepers = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}
 )
 
 // functions is everything that the program offers, by subject.
@@ -64,8 +65,9 @@ var functions = []struct {
 		{"Sáng kiến", "/sang-kien", nil}, {"Giao ước, cam kết thi đua", "/giao-uoc", nil},
 	}},
 	{"Hệ thống", []function{
-		{"Đơn vị, người dùng", "/don-vi", []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {"Bàn giao công việc", "/ban-giao", desk},
-		{"Nhật ký", "/nhat-ky", []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice}},
+		{"Đơn vị", "/don-vi", keepers}, {"Người, chức vụ", "/nguoi", keepers},
+		{"Hội đồng: thành lập", "/thanh-lap-hoi-dong", keepers}, {"Người dùng, vai trò", "/nguoi-dung", system}, {"Danh mục", "/danh-muc", system}, {"Bàn giao công việc", "/ban-giao", desk},
+		{"Nhật ký", "/nhat-ky", []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{"Sao lưu", "/sao-luu", []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {"Tình trạng máy chủ", "/may-chu", system},
 		{"Tài khoản", "/tai-khoan", nil},
 	}},

@@ -1,0 +1,61 @@
+package web_test
+
+import (
+	"context"
+	"testing"
+
+	"thidua"
+	"thidua/internal/store"
+	"thidua/internal/testkit"
+)
+
+// fillForeign gives the other agency one object of every kind that a route can name; a new kind is one more line.
+func fillForeign(t *testing.T, s *testkit.Season) {
+	t.Helper()
+	round, unit := s.Rounds[2025].ID, s.Units["NV2"].ID
+	subject := thidua.Subject{Kind: thidua.Collective, Unit: unit}
+	registration := thidua.Registration{ID: store.NewID(), Round: round, Subject: subject, State: thidua.RegistrationSent}
+	target := thidua.Target{ID: store.NewID(), Criterion: s.Definition.Criteria[0].ID, Content: "Chỉ tiêu của cơ quan khác", Measure: "kỳ",
+		Direction: thidua.AtLeast, Due: "2025-12-31", Order: 1}
+	session := thidua.Session{ID: store.NewID(), Council: s.Council.ID, Round: round, Number: "01/2025", State: thidua.SessionPlanned}
+	makes := []func(*store.Tx) error{
+		func(tx *store.Tx) error { return tx.InsertRegistration(registration) },
+		func(tx *store.Tx) error {
+			return tx.SetTargets(registration.ID, []thidua.Target{target}, []string{"chi tieu"})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertEvidence(thidua.Evidence{ID: store.NewID(), Round: round, Unit: unit, Criterion: target.Criterion, Target: target.ID,
+				DocNumber: "…/BC (mẫu)", Abstract: "Báo cáo", State: thidua.EvidenceNew, AddedAt: testkit.Today})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertScoreSheet(thidua.ScoreSheet{ID: store.NewID(), Round: round, Unit: unit, State: thidua.SheetDraft})
+		},
+		func(tx *store.Tx) error { return tx.InsertCouncilSession(session) },
+		func(tx *store.Tx) error {
+			return tx.InsertNominee(thidua.Nominee{ID: store.NewID(), Round: round, Session: session.ID, Subject: subject, Award: s.Definition.Awards[0].ID,
+				State: thidua.NomineeBefore})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertPaper(thidua.Paper{ID: store.NewID(), Round: round, Kind: thidua.PaperProposal, State: thidua.PaperDraft, Title: "Tờ trình"}, "to trinh")
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertCoverSlip(thidua.CoverSlip{ID: store.NewID(), Round: round, About: thidua.SlipRegistrations, Object: round, State: thidua.SlipWaiting, MadeAt: testkit.Today})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertSubmission(thidua.Submission{ID: store.NewID(), Round: round, What: thidua.SentRegistrations, State: thidua.SubmissionSent,
+				Number: "…/TT (mẫu)"})
+		},
+	}
+	act := &store.Act{Tenant: s.Tenant, Actor: "account:cai-dat", Verb: "mo-mua"}
+	err := s.DB.Write(context.Background(), act, func(tx *store.Tx) error {
+		for _, do := range makes {
+			if err := do(tx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatalf("fill the other agency: %v", err)
+	}
+}

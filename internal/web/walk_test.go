@@ -1,0 +1,254 @@
+package web_test
+
+import (
+	"context"
+	"database/sql"
+	"io"
+	"log/slog"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/store"
+	"thidua/internal/testkit"
+	"thidua/internal/web"
+	"thidua/internal/web/handle"
+)
+
+// holders tells in which table the object of a wildcard lives; a route with another wildcard fails the walk until it is named here.
+var holders = map[string]string{
+	"unit": "unit", "person": "person", "account": "account", "council": "council", "movement": "movement", "edition": "edition", "round": "round",
+	"registration": "registration", "target": "target", "evidence": "evidence", "sheet": "score_sheet", "session": "council_session",
+	"nominee": "nominee", "paper": "paper", "slip": "cover_slip", "dossier": "dossier", "submission": "submission", "decision": "award_decision",
+	"award": "award", "plan": "plan_source", "criterion": "criterion", "reply": "reply", "initiative": "initiative",
+}
+
+// plain are wildcards that name no object of an agency; each value is one that the route would take.
+var plain = map[string]string{"day": "2031-05-01", "year": "2025", "kind": "tap-the", "format": "pdf"}
+
+// walk is two agencies in one installation, and somebody of the first with each role.
+type walk struct {
+	server http.Handler
+	routes []handle.Route
+	raw    *sql.DB
+	actors map[string]thidua.Actor // by session token
+	nobody string                  // token of somebody without any role but his own
+	other  string                  // the second agency
+}
+
+func openWalk(t *testing.T) *walk {
+	t.Helper()
+	config := testkit.Config(t)
+	db, err := store.Open(context.Background(), config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	mine, theirs := testkit.FillSeason(t, db, "thanh-tra"), testkit.FillSeason(t, db, "so-khac")
+	fillForeign(t, theirs)
+	core := app.New(db)
+	s, err := web.New(web.Config{Core: core, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &walk{server: s.Handler(), raw: testkit.Raw(t, config), actors: map[string]thidua.Actor{}, other: theirs.Tenant}
+	for _, g := range s.Routes() {
+		w.routes = append(w.routes, g.Routes...)
+	}
+	for user, person := range map[string]string{"truong": "Lý Văn Dũng", "thuky": "Nguyễn Thị Thu Hà", "chutich": "Trần Mạnh Khôi"} {
+		w.enter(t, core, mine, user, person)
+	}
+	for _, role := range thidua.Granted {
+		w.enter(t, core, mine, "vai-"+string(role), "", role)
+	}
+	w.nobody = w.enter(t, core, mine, "canhan", "Phạm Mai Anh")
+	w.enter(t, core, theirs, "khac", "Phạm Mai Anh")
+	return w
+}
+
+func (w *walk) enter(t *testing.T, core *app.App, s *testkit.Season, user, person string, roles ...thidua.Role) string {
+	t.Helper()
+	ctx, secret := context.Background(), "ruộng bậc thang mùa lúa"
+	operator := thidua.Actor{Tenant: s.Tenant, Account: "operator", Roles: []thidua.Role{thidua.RoleAdmin}}
+	if _, _, err := core.AddAccount(ctx, operator, app.NewAccount{UserName: user, Person: s.People[person].ID, Roles: roles, Password: secret}); err != nil {
+		t.Fatalf("%s: %v", user, err)
+	}
+	token, actor, err := core.SignIn(ctx, user, secret, "")
+	if err != nil {
+		t.Fatalf("%s: %v", user, err)
+	}
+	if s.Tenant != w.other {
+		w.actors[token] = actor
+	}
+	return token
+}
+
+// allowed gives the token of somebody whom the route lets in, the one with the fewest roles.
+func (w *walk) allowed(r handle.Route) (best string) {
+	for _, token := range slices.Sorted(maps.Keys(w.actors)) {
+		if r.Who.Allows(w.actors[token]) && (best == "" || len(w.actors[token].Roles) < len(w.actors[best].Roles)) {
+			best = token
+		}
+	}
+	return best
+}
+
+func (w *walk) ask(r handle.Route, path, token string) (int, string, http.Header) {
+	method, _, _ := strings.Cut(r.Pattern, " ")
+	var body io.Reader = http.NoBody
+	if handle.Changes(method) {
+		body = strings.NewReader(url.Values{"version": {"1"}, "key": {"walk"}, "reason": {"thử"}, "name": {"thử"}}.Encode())
+	}
+	q := httptest.NewRequest(method, "https://localhost"+path, body)
+	if handle.Changes(method) {
+		q.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	if token != "" {
+		q.AddCookie(&http.Cookie{Name: "__Host-thidua", Value: token})
+	}
+	answer := httptest.NewRecorder()
+	w.server.ServeHTTP(answer, q)
+	return answer.Code, requestID.ReplaceAllString(answer.Body.String(), "TD"), answer.Header()
+}
+
+var (
+	requestID = regexp.MustCompile(`TD-\d{8}-[0-9A-F]{8}`)
+	wildcard  = regexp.MustCompile(`\{(\w+)(\.\.\.)?\}`)
+)
+
+// paths fills the wildcards of a route, once for each action where it has one; id gives the id of an object by the table.
+func paths(t *testing.T, pattern string, id func(table string) string) []string {
+	t.Helper()
+	_, path, _ := strings.Cut(pattern, " ")
+	path = strings.ReplaceAll(path, "{$}", "")
+	filled := wildcard.ReplaceAllStringFunc(path, func(mark string) string {
+		name := wildcard.FindStringSubmatch(mark)[1]
+		if value, ok := plain[name]; ok || name == "action" {
+			if name == "action" {
+				return mark
+			}
+			return value
+		}
+		table, ok := holders[name]
+		if !ok {
+			t.Errorf("%s: the walk does not know {%s}: name its table in holders, or its value in plain", pattern, name)
+		}
+		return id(table)
+	})
+	if !strings.Contains(filled, "{action}") {
+		return []string{filled}
+	}
+	var out []string
+	for _, do := range actions() {
+		out = append(out, strings.ReplaceAll(filled, "{action}", string(do)))
+	}
+	return out
+}
+
+func actions() (out []thidua.Action) {
+	out = []thidua.Action{thidua.AccountClosed, thidua.AccountOpened, thidua.PasswordReset, thidua.RoleGranted, thidua.RoleEnded, "khong-co"}
+	for _, m := range thidua.Machines {
+		for _, r := range m.Rules {
+			if !slices.Contains(out, r.Do) {
+				out = append(out, r.Do)
+			}
+		}
+	}
+	return out
+}
+
+const unknownID = "019fffff-ffff-7fff-bfff-ffffffffffff"
+
+func unknown(string) string { return unknownID }
+
+// foreign gives the id of an object of the other agency; the fixture has to make one for every kind that a route names.
+func (w *walk) foreign(t *testing.T) func(table string) string {
+	return func(table string) string {
+		t.Helper()
+		var id string
+		if err := w.raw.QueryRow(`SELECT id FROM ` + table + ` WHERE tenant_id = '` + w.other + `' ORDER BY id LIMIT 1`).Scan(&id); err != nil {
+			t.Errorf("no foreign row in %s: add one to fillForeign (%v)", table, err)
+			return unknownID
+		}
+		return id
+	}
+}
+
+func TestEveryRouteRefusesAndChangesNothing(t *testing.T) {
+	w := openWalk(t)
+	before := testkit.Fingerprint(t, w.raw)
+	for _, r := range w.routes {
+		if !r.Who.Open() {
+			w.withoutSession(t, r)
+			w.withoutRight(t, r)
+			w.withForeignID(t, r)
+		}
+	}
+	after := testkit.Fingerprint(t, w.raw)
+	for table, hash := range before {
+		if after[table] != hash {
+			t.Errorf("table %s changed: %s, then %s", table, hash, after[table])
+		}
+	}
+}
+
+func (w *walk) withoutSession(t *testing.T, r handle.Route) {
+	t.Helper()
+	for _, token := range []string{"", "no-such-session"} {
+		for _, path := range paths(t, r.Pattern, unknown) {
+			code, _, header := w.ask(r, path, token)
+			toSignIn := code == http.StatusSeeOther && strings.HasPrefix(header.Get("Location"), "/dang-nhap")
+			if strings.HasPrefix(r.Pattern, "GET") != toSignIn || !toSignIn && code != http.StatusUnauthorized {
+				t.Errorf("%s without a session: %d, to %q", path, code, header.Get("Location"))
+			}
+		}
+	}
+}
+
+func (w *walk) withoutRight(t *testing.T, r handle.Route) {
+	t.Helper()
+	if len(r.Who.Needs()) == 0 {
+		return
+	}
+	for token, actor := range w.actors {
+		if r.Who.Allows(actor) {
+			continue
+		}
+		for _, path := range paths(t, r.Pattern, unknown) {
+			if code, _, _ := w.ask(r, path, token); code != http.StatusForbidden && code != http.StatusNotFound {
+				t.Errorf("%s for roles %v: %d", path, actor.Roles, code)
+			}
+		}
+	}
+}
+
+// withForeignID asks for an object of the other agency and for one that never was: the two answers must not differ by a byte.
+func (w *walk) withForeignID(t *testing.T, r handle.Route) {
+	t.Helper()
+	token := w.allowed(r)
+	if token == "" {
+		t.Errorf("%s: nobody of the walk may use it", r.Pattern)
+		return
+	}
+	strange := paths(t, r.Pattern, w.foreign(t))
+	for i, path := range paths(t, r.Pattern, unknown) {
+		if !strings.Contains(path, unknownID) {
+			continue
+		}
+		code, body, _ := w.ask(r, path, token)
+		foreignCode, foreignBody, _ := w.ask(r, strange[i], token)
+		if code != http.StatusNotFound && code != http.StatusForbidden {
+			t.Errorf("%s %s with an unknown id: %d", r.Pattern, path, code)
+		}
+		if foreignCode != code || strings.ReplaceAll(foreignBody, strange[i], "") != strings.ReplaceAll(body, path, "") {
+			t.Errorf("%s tells a foreign object from an unknown one: %d and %d", r.Pattern, foreignCode, code)
+		}
+	}
+}
