@@ -26,6 +26,7 @@ var sentences = merged(
 	standardSentences,
 	sendingSentences,
 	storeSentences,
+	taskSentences,
 	trustSentences,
 	voteSentences,
 	workflowSentences,

@@ -1,0 +1,88 @@
+package store
+
+import "thidua"
+
+// The queries of this file read what waits in several rounds at once, so that the first page costs the same whatever their number.
+
+// RegistrationsIn lists the registrations of rounds without their targets, units first; positions are those of the day.
+func (tx *Tx) RegistrationsIn(rounds []string, on thidua.Date) ([]thidua.Registration, error) {
+	args := []any{tx.Tenant, on}
+	return many(tx, registrationFields, registrationSelect+` AND r.round_id IN `+in(&args, rounds)+` ORDER BY r.subject_kind, u.ord, p.name_key, r.id LIMIT 2000`, args...)
+}
+
+// OpenEvidence lists the evidence of rounds that is not checked yet or was returned, the oldest first.
+func (tx *Tx) OpenEvidence(rounds []string) ([]thidua.OpenEvidence, error) {
+	args := []any{tx.Tenant, thidua.EvidenceNew, thidua.EvidenceReturned}
+	return many(tx, func(e *thidua.OpenEvidence) []any {
+		return []any{&e.ID, &e.Round, &e.Unit, &e.Person, &e.Criterion, &e.Target, &e.Abstract, &e.State, &e.Reason, &e.AddedBy, &e.UnitShort, &e.Content}
+	}, `SELECT e.id, e.round_id, e.unit_id, e.person_id, COALESCE(c.code, ''), e.target_id, e.abstract, e.state, e.reason, e.by_person, u.short,
+		CASE WHEN e.abstract <> '' THEN e.abstract ELSE COALESCE(t.content, e.doc_number) END
+		FROM evidence e JOIN unit u ON u.tenant_id = e.tenant_id AND u.id = e.unit_id
+		LEFT JOIN criterion c ON c.tenant_id = e.tenant_id AND c.id = e.criterion_id
+		LEFT JOIN target t ON t.tenant_id = e.tenant_id AND t.id = e.target_id
+		WHERE e.tenant_id = $1 AND e.state IN ($2, $3) AND e.round_id IN `+in(&args, rounds)+` ORDER BY e.at, e.id LIMIT 2000`, args...)
+}
+
+// SheetsIn lists the score sheets of rounds without their lines, in the order of units.
+func (tx *Tx) SheetsIn(rounds []string) ([]thidua.ScoreSheet, error) {
+	args := []any{tx.Tenant}
+	return many(tx, sheetFields, `SELECT `+sheetColumns+sheetFrom+`WHERE s.tenant_id = $1 AND s.round_id IN `+in(&args, rounds)+
+		` ORDER BY u.ord, u.name_key LIMIT 1000`, args...)
+}
+
+// SessionsIn lists the council's sessions about rounds, the earliest first.
+func (tx *Tx) SessionsIn(rounds []string) ([]thidua.Session, error) {
+	args := []any{tx.Tenant}
+	return many(tx, councilSessionFields, `SELECT `+councilSessionColumns+` FROM council_session WHERE tenant_id = $1 AND round_id IN `+
+		in(&args, rounds)+` ORDER BY at, id LIMIT 200`, args...)
+}
+
+// NomineesIn lists the nominees of rounds without their findings.
+func (tx *Tx) NomineesIn(rounds []string) ([]thidua.Nominee, error) {
+	args := []any{tx.Tenant}
+	return many(tx, func(n *thidua.Nominee) []any {
+		return []any{&n.ID, &n.Round, &n.Session, &n.Subject.Kind, &n.Subject.Unit, &n.Subject.Person, &n.State}
+	}, `SELECT id, round_id, session_id, subject_kind, unit_id, person_id, state FROM nominee WHERE tenant_id = $1 AND round_id IN `+
+		in(&args, rounds)+` ORDER BY ord, id LIMIT 1000`, args...)
+}
+
+// DossiersIn lists the dossiers of rounds.
+func (tx *Tx) DossiersIn(rounds []string) ([]thidua.Dossier, error) {
+	args := []any{tx.Tenant}
+	return many(tx, func(d *thidua.Dossier) []any { return []any{&d.ID, &d.Round, &d.State} },
+		`SELECT id, round_id, state FROM dossier WHERE tenant_id = $1 AND round_id IN `+in(&args, rounds)+` ORDER BY id LIMIT 100`, args...)
+}
+
+// OpenPapers lists the papers of rounds that are neither issued nor recalled, without their words.
+func (tx *Tx) OpenPapers(rounds []string) ([]thidua.Paper, error) {
+	args := []any{tx.Tenant, thidua.PaperDraft, thidua.PaperInSign}
+	return many(tx, func(p *thidua.Paper) []any {
+		return []any{&p.ID, &p.Round, &p.Dossier, &p.Session, &p.Nominee, &p.Kind, &p.State, &p.Title}
+	}, `SELECT id, round_id, dossier_id, session_id, nominee_id, kind, state, title FROM paper
+		WHERE tenant_id = $1 AND state IN ($2, $3) AND round_id IN `+in(&args, rounds)+` ORDER BY id LIMIT 1000`, args...)
+}
+
+// WaitingSlips lists the cover slips of rounds on which the leader has not spoken yet, the oldest first.
+func (tx *Tx) WaitingSlips(rounds []string) ([]thidua.CoverSlip, error) {
+	args := []any{tx.Tenant, thidua.SlipWaiting}
+	return many(tx, slipFields, `SELECT `+slipColumns+` FROM cover_slip WHERE tenant_id = $1 AND state = $2 AND round_id IN `+
+		in(&args, rounds)+` ORDER BY made_at, id LIMIT 200`, args...)
+}
+
+// SendingsIn lists what was sent up in rounds without the answers, the latest first.
+func (tx *Tx) SendingsIn(rounds []string) ([]thidua.Submission, error) {
+	args := []any{tx.Tenant}
+	return many(tx, submissionFields, `SELECT `+submissionColumns+` FROM submission WHERE tenant_id = $1 AND round_id IN `+
+		in(&args, rounds)+` ORDER BY ord DESC, id DESC LIMIT 200`, args...)
+}
+
+// OpenItems counts the items that the editions in force leave open.
+func (tx *Tx) OpenItems() (int, error) {
+	return one(tx, value[int], `SELECT COALESCE(SUM(open_items), 0) FROM edition WHERE tenant_id = $1 AND state <> $2`, tx.Tenant, thidua.EditionEnded)
+}
+
+// CouncilSize counts the members of the council that stands on a day; 0 when there is none.
+func (tx *Tx) CouncilSize(on thidua.Date) (int, error) {
+	return one(tx, value[int], `SELECT COUNT(*) FROM council_member m JOIN council c ON c.tenant_id = m.tenant_id AND c.id = m.council_id
+		WHERE m.tenant_id = $1 AND c.from_date <= $2 AND (c.to_date = '' OR c.to_date >= $2)`, tx.Tenant, on)
+}
