@@ -1,6 +1,9 @@
 package thidua
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Council is the Hội đồng Thi đua - Khen thưởng of the agency with the decision that formed it and its rules, as data with their source.
 type Council struct {
@@ -48,6 +51,9 @@ const (
 	WrittenOpinion VoteKind = "written-opinion" // ý kiến bằng văn bản, when no meeting is held
 )
 
+// VoteKinds lists the kinds of vote, the default first.
+var VoteKinds = []VoteKind{ShowOfHands, PaperBallot, WrittenOpinion}
+
 // States of a council session (phiên họp).
 const (
 	SessionPlanned   State = "session.planned"   // Dự kiến
@@ -79,6 +85,7 @@ const (
 	EnterCount   Action = "nhap-ket-qua"
 	EnterOpinion Action = "ghi-y-kien"
 	WriteCourse  Action = "ghi-dien-bien"
+	MakeMinutes  Action = "lap-bien-ban"
 )
 
 // Facts of a session.
@@ -117,7 +124,8 @@ type Session struct {
 	At         time.Time
 	Place      string
 	VoteKind   VoteKind
-	Chair      string // person in the chair
+	Counters   []string // persons named to count (người kiểm phiếu), beside the secretary and the chair
+	Chair      string   // person in the chair
 	Secretary  string
 	StartedAt  time.Time
 	EndedAt    time.Time
@@ -127,6 +135,22 @@ type Session struct {
 	SummonedAt time.Time
 	Version    int64
 }
+
+// MayCount tells whether somebody counts votes at the session without being its secretary or chair.
+func (s Session) MayCount(person string) bool {
+	return person != "" && slices.Contains(s.Counters, person)
+}
+
+// Before tells whether nobody has voted yet: nominees may still be put before the session.
+func (s Session) Before() bool {
+	return s.State == SessionPlanned || s.State == SessionCalled || s.State == SessionOpen || s.State == SessionPostponed
+}
+
+// Voting tells whether counts and opinions are taken.
+func (s Session) Voting() bool { return s.State == SessionVoting || s.State == SessionWriting }
+
+// Over tells whether the result stands.
+func (s Session) Over() bool { return s.State == SessionConcluded || s.State == SessionSigned }
 
 // Attendance is one line of the roll call (điểm danh).
 type Attendance struct {
@@ -149,4 +173,65 @@ func Present(roll []Attendance) int {
 // QuorumMet tells whether enough members are there: the share counts all members.
 func (c Council) QuorumMet(present int) bool {
 	return len(c.Members) > 0 && Share{present, len(c.Members)}.AtLeast(c.Quorum)
+}
+
+// Member finds a member by person; false for who does not sit in the council.
+func (c Council) Member(person string) (CouncilMember, bool) {
+	at := slices.IndexFunc(c.Members, func(m CouncilMember) bool { return person != "" && m.Person == person })
+	if at < 0 {
+		return CouncilMember{}, false
+	}
+	return c.Members[at], true
+}
+
+// Seated gives the first member with a seat, such as the chair; the zero value when the seat is empty.
+func (c Council) Seated(seat Seat) CouncilMember {
+	for _, m := range c.Members {
+		if m.Seat == seat {
+			return m
+		}
+	}
+	return CouncilMember{}
+}
+
+// InForce tells whether the council sits on a day.
+func (c Council) InForce(d Date) bool {
+	return (c.From == "" || c.From <= d) && (c.To == "" || d <= c.To)
+}
+
+// Electorate tells who votes on a nominee: whoever is the case does not, and counts in the base as the council's rules say.
+func (c Council) Electorate(n Nominee, roll []Attendance) Electorate {
+	e := Electorate{Members: len(c.Members), Present: Present(roll), OwnOut: c.OwnOut}
+	if _, own := c.Member(n.Subject.Person); !own {
+		return e
+	}
+	e.Own = 1
+	for _, a := range roll {
+		if a.Person == n.Subject.Person && a.Present {
+			e.Present--
+		}
+	}
+	return e
+}
+
+// Overlap is a member of the council who stands near a case: noted in the minutes, and only the own case keeps from voting.
+type Overlap struct {
+	Member  CouncilMember
+	Nominee string // id
+	Name    string // of the nominee
+	Own     bool   // the member is the case
+}
+
+// Overlaps finds the own cases, and the members whose unit (by person) is the nominee or the nominee's.
+func (c Council) Overlaps(nominees []Nominee, units map[string]string) []Overlap {
+	var out []Overlap
+	for _, n := range nominees {
+		for _, m := range c.Members {
+			own := n.Subject.Person == m.Person
+			if own || n.Subject.Unit != "" && units[m.Person] == n.Subject.Unit {
+				out = append(out, Overlap{Member: m, Nominee: n.ID, Name: n.Subject.Name, Own: own})
+			}
+		}
+	}
+	return out
 }

@@ -10,6 +10,7 @@ type Nominee struct {
 	State    State
 	Summary  string // tóm tắt thành tích, ten lines at most
 	Findings []Finding
+	HeldFrom State // the state before a hold; empty when none is in force
 	Order    int
 	Reason   string // of the last side step
 	Version  int64
@@ -58,14 +59,18 @@ const (
 	FindingsWhole Fact = "findings-whole" // every standard is judged, with a reason
 	NothingUnmet  Fact = "nothing-unmet"  // no standard says "chưa đạt"
 	WithinQuota   Fact = "within-quota"   // the number that may be proposed is not passed, where a document sets it
+	HeldProposed  Fact = "held-proposed"  // the hold began before the council, or the session has gone on without the case
+	HeldBefore    Fact = "held-before"    // the hold began when the case stood before a session that has not voted yet
+	HeldPassed    Fact = "held-passed"    // the hold began after the council passed it
+	HeldInDossier Fact = "held-dossier"   // the hold began in the dossier
 )
 
 // NomineeFlow is the way of a case through council, dossier and decision; the council advises, the head decides.
 var NomineeFlow = Machine{
 	Name: "nominee", Start: NomineeProposed, Ends: []State{NomineeFailed, NomineeNot, NomineeWithdrawn, NomineeRevoked},
 	Rules: []Rule{
-		{From: NomineeProposed, Do: PutBefore, To: NomineeBefore, By: RoleOffice, Needs: []Fact{FindingsWhole, NothingUnmet}},
-		{From: NomineeProposed, Do: PutBefore, To: NomineeBefore, By: RoleSecretary, Needs: []Fact{FindingsWhole, NothingUnmet}},
+		{From: NomineeProposed, Do: PutBefore, To: NomineeBefore, By: RoleOffice, Needs: []Fact{FindingsWhole, NothingUnmet, NotOwnCase}},
+		{From: NomineeProposed, Do: PutBefore, To: NomineeBefore, By: RoleSecretary, Needs: []Fact{FindingsWhole, NothingUnmet, NotOwnCase}},
 		{From: NomineeBefore, Do: RecordPassed, To: NomineePassed, By: RoleSecretary},
 		{From: NomineeBefore, Do: RecordPassed, To: NomineePassed, By: RoleChair},
 		{From: NomineeBefore, Do: RecordFailed, To: NomineeFailed, By: RoleSecretary},
@@ -80,9 +85,85 @@ var NomineeFlow = Machine{
 		{From: NomineeBefore, Do: HoldNominee, To: NomineeHeld, By: RoleOffice, Reason: true},
 		{From: NomineePassed, Do: HoldNominee, To: NomineeHeld, By: RoleOffice, Reason: true},
 		{From: NomineeInDossier, Do: HoldNominee, To: NomineeHeld, By: RoleOffice, Reason: true},
-		{From: NomineeHeld, Do: LiftHold, To: NomineeProposed, By: RoleOffice, Reason: true},
+		{From: NomineeHeld, Do: LiftHold, To: NomineeProposed, By: RoleOffice, Needs: []Fact{HeldProposed}, Reason: true},
+		{From: NomineeHeld, Do: LiftHold, To: NomineeBefore, By: RoleOffice, Needs: []Fact{HeldBefore}, Reason: true},
+		{From: NomineeHeld, Do: LiftHold, To: NomineePassed, By: RoleOffice, Needs: []Fact{HeldPassed}, Reason: true},
+		{From: NomineeHeld, Do: LiftHold, To: NomineeInDossier, By: RoleOffice, Needs: []Fact{HeldInDossier}, Reason: true},
 		{From: NomineeProposed, Do: Withdraw, To: NomineeWithdrawn, By: RoleOffice, Reason: true},
 		{From: NomineeBefore, Do: Withdraw, To: NomineeWithdrawn, By: RoleOffice, Reason: true},
 		{From: NomineePassed, Do: Withdraw, To: NomineeWithdrawn, By: RoleOffice, Reason: true},
 	},
+}
+
+// MaxSummary is the most lines of a summary of achievements (tóm tắt thành tích), as the list of nominees has room for.
+const MaxSummary = 10
+
+// Judged counts the findings by verdict.
+func (n Nominee) Judged() map[Verdict]int {
+	out := map[Verdict]int{}
+	for _, f := range n.Findings {
+		out[f.Verdict]++
+	}
+	return out
+}
+
+// Finding gives what a standard says of the nominee; false while it has not been judged.
+func (n Nominee) Finding(standard string) (Finding, bool) {
+	for _, f := range n.Findings {
+		if f.Standard == standard {
+			return f, true
+		}
+	}
+	return Finding{}, false
+}
+
+// StandardFacts tells what holds of the findings: each standard judged, a human one in words, and none that says "chưa đạt".
+func (n Nominee) StandardFacts(standards []Standard) Facts {
+	facts := Facts{FindingsWhole: true, NothingUnmet: true}
+	for _, s := range standards {
+		f, ok := n.Finding(s.ID)
+		if !ok || f.Code == FindManual && f.Note == "" {
+			facts[FindingsWhole] = false
+		}
+		if f.Verdict == VerdictNotMet {
+			facts[NothingUnmet] = false
+		}
+	}
+	return facts
+}
+
+// HoldFacts tells to which state a lifted hold leads; session is the one that the case stood before.
+func (n Nominee) HoldFacts(session Session) Facts {
+	switch {
+	case n.HeldFrom == NomineePassed:
+		return Facts{HeldPassed: true}
+	case n.HeldFrom == NomineeInDossier:
+		return Facts{HeldInDossier: true}
+	case n.HeldFrom == NomineeBefore && session.Before():
+		return Facts{HeldBefore: true}
+	}
+	return Facts{HeldProposed: true}
+}
+
+// Quota is how many of a kind the agency may propose (số lượng được đề nghị); -1 while the number is unknown.
+func (r Round) Quota(kind SubjectKind) int {
+	if kind == Collective {
+		return r.QuotaUnits
+	}
+	return r.QuotaPeople
+}
+
+// RoomFor tells whether one more of a kind may go into the dossier: only a number that a document sets binds.
+func (r Round) RoomFor(kind SubjectKind, all []Nominee) bool {
+	quota := r.Quota(kind)
+	if quota < 0 || r.QuotaSource == "" {
+		return true
+	}
+	taken := 0
+	for _, n := range all {
+		if n.Subject.Kind == kind && n.State == NomineeInDossier {
+			taken++
+		}
+	}
+	return taken < quota
 }

@@ -39,11 +39,10 @@ type Opinion struct {
 // Electorate is who votes on one nominee: all members make the base, those present vote by hand or ballot, the absent in writing;
 // one who is the case does not vote.
 type Electorate struct {
-	Members  int // total members of the council
-	Present  int // present, less the one who is the case
-	Own      int // 1 when a member is the case
-	OwnThere bool
-	OwnOut   bool // the council's rules take that member out of the base
+	Members int  // total members of the council
+	Present int  // present, less the one who is the case
+	Own     int  // 1 when a member is the case
+	OwnOut  bool // the council's rules take that member out of the base
 }
 
 // Base is the denominator: all members, less the own case where the council's rules say so.
@@ -73,6 +72,8 @@ const (
 	CodeCountSameHand  Code = "vote.same-hand"   // the same person counted twice
 	CodeOpinionPresent Code = "vote.was-present" // a present member votes in the room
 	CodeOwnVote        Code = "vote.own-case"
+	CodeCountsTaken    Code = "vote.taken"        // two others have counted already
+	CodeOnlyWritten    Code = "vote.only-written" // the session takes opinions in writing only
 )
 
 // Check says what is wrong with a count for the electorate: by hand the three add up to those present; on paper valid and invalid
@@ -99,6 +100,36 @@ func (c Count) Check(kind VoteKind, e Electorate) error {
 		f.Add("yes", CodeCountSum, sum+c.Invalid, c.Returned)
 	}
 	return f.Err()
+}
+
+// Turn tells which of the independent counts a person enters: the own one again, else the first that is free; 0 when both are others'.
+func Turn(kind VoteKind, counts []Count, person string) int {
+	if kind != PaperBallot {
+		return 1
+	}
+	free := 1
+	for _, c := range counts {
+		if c.By == person {
+			return c.Round
+		}
+		if c.Round == free {
+			free++
+		}
+	}
+	if free > 2 {
+		return 0
+	}
+	return free
+}
+
+// Shown gives the counts of one nominee as a person may see them: the figures of a single paper count are its counter's alone, so that
+// the second counting is independent.
+func Shown(kind VoteKind, counts []Count, person string) []Count {
+	if kind != PaperBallot || len(counts) != 1 || counts[0].By == person {
+		return counts
+	}
+	c := counts[0]
+	return []Count{{Session: c.Session, Nominee: c.Nominee, Round: c.Round, By: c.By, ByName: c.ByName}}
 }
 
 // Agreed gives the count that holds: the one by hand, or both on paper when two different people found the same.

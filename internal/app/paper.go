@@ -23,7 +23,7 @@ type paperCase struct {
 	thidua.Paper
 	Subject thidua.Subject
 	Dossier thidua.Dossier // empty for a paper that stands in none
-	Session thidua.Session // of minutes: their words are the session's
+	Worded  bool           // of minutes: every part that people write stands in the session
 }
 
 func paperOf(tx *store.Tx, id string) (c paperCase, err error) {
@@ -36,9 +36,11 @@ func paperOf(tx *store.Tx, id string) (c paperCase, err error) {
 		}
 	}
 	if c.Kind == thidua.PaperMinutes {
-		if c.Session, err = tx.CouncilSession(c.Paper.Session); err != nil {
+		r, err := roomOf(tx, c.Paper.Session)
+		if err != nil {
 			return c, err
 		}
+		c.Worded = r.worded()
 	}
 	if c.Nominee != "" {
 		n, err := tx.Nominee(c.Nominee)
@@ -81,7 +83,7 @@ func (c paperCase) facts(today thidua.Date) thidua.Facts {
 		thidua.NumberAndDay:  (c.Number != "" || !numbered(c.Kind)) && c.IssuedOn.Valid() && c.IssuedOn <= today,
 		thidua.SignedCopy:    !c.Signed.Missing(),
 		thidua.Confirmed:     c.Kind != thidua.PaperReport || c.Confirmed != "",
-		thidua.WordsComplete: len(openCriteria(c.Paper)) == 0 && (c.Kind != thidua.PaperMinutes || c.Session.Conclusion != ""),
+		thidua.WordsComplete: len(openCriteria(c.Paper)) == 0 && (c.Kind != thidua.PaperMinutes || c.Worded),
 	}
 }
 
@@ -120,7 +122,9 @@ func DocumentOf(p thidua.Paper) (doc.Document, error) {
 	case thidua.PaperMinutes:
 		var m doc.Minutes
 		err := json.Unmarshal(p.Figures, &m)
-		m.Number = p.Number
+		if p.Number != "" {
+			m.Number = p.Number
+		}
 		return m.Document(), err
 	}
 	return doc.Document{}, thidua.Refuse(thidua.NotFound, CodePaperElsewhere)

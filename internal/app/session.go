@@ -2,134 +2,28 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"thidua"
 	"thidua/internal/store"
 )
 
-// Room is a council session with everything that is on the table: members and roll call, nominees with findings, counts and opinions.
-type Room struct {
-	Season
-	Council  thidua.Council
-	Session  thidua.Session
-	Roll     []thidua.Attendance
-	Nominees []thidua.Nominee // those put before this session, in order
-	Counts   []thidua.Count
-	Opinions []thidua.Opinion
-}
+func sessionObject(id string) string { return "session:" + id }
 
-// Room reads a session; its members see it, and those who prepare or supervise.
-func (a *App) Room(ctx context.Context, actor thidua.Actor, session string) (r Room, err error) {
+// Sessions lists the sessions about a round, the latest first, for those who may read them.
+func (a *App) Sessions(ctx context.Context, actor thidua.Actor, round string) (all []thidua.Session, err error) {
 	if err := may(actor, councilReaders...); err != nil {
-		return r, err
+		return nil, err
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
-		r, err = roomOf(tx, session)
+		if _, err := tx.Round(round); err != nil {
+			return err
+		}
+		all, err = tx.CouncilSessions(round)
 		return err
 	})
-	return r, err
-}
-
-var councilReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleChair, thidua.RoleCouncil, thidua.RoleLeader, thidua.RoleInspector}
-
-func roomOf(tx *store.Tx, session string) (r Room, err error) {
-	if r.Session, err = tx.CouncilSession(session); err != nil {
-		return r, err
-	}
-	if r.Season, err = seasonOf(tx, r.Session.Round); err != nil {
-		return r, err
-	}
-	if r.Council, err = tx.Council(r.Session.Council); err != nil {
-		return r, err
-	}
-	if r.Roll, err = tx.Attendance(session); err != nil {
-		return r, err
-	}
-	if r.Counts, err = tx.Counts(session); err != nil {
-		return r, err
-	}
-	if r.Opinions, err = tx.Opinions(session); err != nil {
-		return r, err
-	}
-	all, err := tx.Nominees(r.Session.Round)
-	for _, n := range all {
-		if n.Session == session {
-			r.Nominees = append(r.Nominees, n)
-		}
-	}
-	return r, err
-}
-
-// Electorate tells who votes on a nominee of the session.
-func (r Room) Electorate(n thidua.Nominee) thidua.Electorate {
-	e := thidua.Electorate{Members: len(r.Council.Members), Present: thidua.Present(r.Roll), OwnOut: r.Council.OwnOut}
-	for _, m := range r.Council.Members {
-		if n.Subject.Person == "" || m.Person != n.Subject.Person {
-			continue
-		}
-		e.Own = 1
-		if r.Present(m.Person) {
-			e.OwnThere = true
-			e.Present--
-		}
-	}
-	return e
-}
-
-// Present tells whether a member answered the roll call.
-func (r Room) Present(person string) bool {
-	for _, a := range r.Roll {
-		if a.Person == person {
-			return a.Present
-		}
-	}
-	return false
-}
-
-// Outcome gives the result for a nominee, or why there is none yet: a count missing, two counts that differ.
-func (r Room) Outcome(n thidua.Nominee) (thidua.Outcome, error) {
-	var counts []thidua.Count
-	for _, c := range r.Counts {
-		if c.Nominee == n.ID {
-			counts = append(counts, c)
-		}
-	}
-	agreed, err := thidua.Agreed(r.Session.VoteKind, counts)
-	if err != nil {
-		return thidua.Outcome{}, err
-	}
-	return thidua.Result(agreed, r.Written(n), r.Electorate(n), r.Council.Threshold), nil
-}
-
-// Written lists the written opinions on a nominee.
-func (r Room) Written(n thidua.Nominee) []thidua.Opinion {
-	var out []thidua.Opinion
-	for _, o := range r.Opinions {
-		if o.Nominee == n.ID {
-			out = append(out, o)
-		}
-	}
-	return out
-}
-
-// Facts tells what holds of the session, for its workflow.
-func (r Room) Facts() thidua.Facts {
-	whole := len(r.Nominees) > 0
-	for _, n := range r.Nominees {
-		if _, err := r.Outcome(n); err != nil {
-			whole = false
-		}
-		if r.Session.VoteKind == thidua.WrittenOpinion && len(r.Written(n)) < len(r.Council.Members)-r.Electorate(n).Own {
-			whole = false
-		}
-	}
-	return thidua.Facts{
-		thidua.PlaceAndTime: !r.Session.At.IsZero() && r.Session.Place != "",
-		thidua.QuorumThere:  r.Council.QuorumMet(thidua.Present(r.Roll)),
-		thidua.HasNominees:  len(r.Nominees) > 0,
-		thidua.VotesWhole:   whole,
-	}
+	return all, err
 }
 
 // The faults of a session as it was typed.
@@ -139,81 +33,97 @@ const (
 	CodeSessionPlace  thidua.Code = "session.place-missing"
 	CodeNoCouncil     thidua.Code = "session.no-council"
 	CodeVoteStarted   thidua.Code = "session.vote-started"
+	CodeVoteKind      thidua.Code = "session.vote-kind"
+	CodeCounter       thidua.Code = "session.counter"
 )
 
-// PlanSession adds a session about a round, or changes one that has not been opened; the chair and the secretary are those of the council.
+// PlanSession adds a session about a round, or changes one that has not been opened; Number, At, Place and VoteKind are typed, the council
+// is the one in force on that day with its chair and secretary. Faults stand at "number", "day" and "place".
 func (a *App) PlanSession(ctx context.Context, actor thidua.Actor, s thidua.Session) (thidua.Session, error) {
 	if err := may(actor, thidua.RoleSecretary, thidua.RoleOffice); err != nil {
 		return s, err
 	}
+	if s.VoteKind == "" {
+		s.VoteKind = thidua.ShowOfHands
+	}
 	if err := checkSession(s); err != nil {
 		return s, err
 	}
-	err := a.write(ctx, actor, deed{verb: thidua.PlanSession, name: s.Number}, func(tx *store.Tx, d *deed) error {
-		if s.ID != "" {
-			return a.replanSession(tx, s, d)
+	err := a.write(ctx, actor, deed{verb: thidua.PlanSession, name: s.Number}, func(tx *store.Tx, d *deed) (err error) {
+		if s.ID != "" && s.Version > 0 {
+			s, err = replanSession(tx, s, d)
+			return err
 		}
-		councils, err := tx.Councils()
+		if _, err := openRound(tx, s.Round); err != nil {
+			return err
+		}
+		c, err := councilOn(tx, thidua.DateOf(s.At))
 		if err != nil {
 			return err
 		}
-		if len(councils) == 0 {
-			return thidua.Refuse(thidua.Invalid, CodeNoCouncil)
-		}
-		if _, err := tx.Round(s.Round); err != nil {
-			return err
-		}
-		s.ID, s.Council, s.State = store.NewID(), councils[0].ID, thidua.SessionPlanned
-		s.Chair, s.Secretary = seated(councils[0], thidua.SeatChair), seated(councils[0], thidua.SeatSecretary)
-		d.object, d.after = "session:"+s.ID, s
+		s.ID, s.Council, s.State = store.NewID(), c.ID, thidua.SessionPlanned
+		s.Chair, s.Secretary = c.Seated(thidua.SeatChair).Person, c.Seated(thidua.SeatSecretary).Person
+		d.object, d.after = sessionObject(s.ID), s
 		return tx.InsertCouncilSession(s)
 	})
 	return s, err
 }
 
-func (a *App) replanSession(tx *store.Tx, s thidua.Session, d *deed) error {
+func replanSession(tx *store.Tx, s thidua.Session, d *deed) (thidua.Session, error) {
 	old, err := tx.CouncilSession(s.ID)
 	if err != nil {
-		return err
+		return s, err
 	}
-	if old.State != thidua.SessionPlanned && old.State != thidua.SessionCalled && old.State != thidua.SessionPostponed {
-		return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.verb, old.State)
+	if !old.Before() || old.State == thidua.SessionOpen {
+		return s, thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.verb, old.State)
 	}
 	was := old
 	old.Number, old.At, old.Place, old.VoteKind, old.Version = s.Number, s.At, s.Place, s.VoteKind, s.Version
-	d.object, d.before, d.after = "session:"+s.ID, was, old
-	return tx.UpdateCouncilSession(old)
+	d.object, d.before, d.after = sessionObject(s.ID), was, old
+	return old, tx.UpdateCouncilSession(old)
 }
 
 func checkSession(s thidua.Session) error {
 	var f thidua.Faults
 	if s.Number == "" {
-		f.Add("so", CodeSessionNumber)
+		f.Add("number", CodeSessionNumber)
 	}
 	if s.At.IsZero() {
-		f.Add("luc", CodeSessionTime)
+		f.Add("day", CodeSessionTime)
 	}
 	if s.Place == "" {
-		f.Add("noi", CodeSessionPlace)
+		f.Add("place", CodeSessionPlace)
+	}
+	if !slices.Contains(thidua.VoteKinds, s.VoteKind) {
+		f.Add("kind", CodeVoteKind)
 	}
 	return f.Err()
 }
 
-func seated(c thidua.Council, seat thidua.Seat) string {
-	for _, m := range c.Members {
-		if m.Seat == seat {
-			return m.Person
+// councilOn gives the council that sits on a day.
+func councilOn(tx *store.Tx, day thidua.Date) (thidua.Council, error) {
+	all, err := tx.Councils()
+	for _, c := range all {
+		if c.InForce(day) {
+			return c, err
 		}
 	}
-	return ""
+	if err == nil {
+		err = thidua.Refuse(thidua.Invalid, CodeNoCouncil)
+	}
+	return thidua.Council{}, err
 }
 
-// CallRoll records who is present and why the others are not; it may be corrected until the vote begins.
+// CodeAbsenceReason is an absent member without a reason.
+const CodeAbsenceReason thidua.Code = "session.absence-reason"
+
+// CallRoll records who is present and why the others are not; it may be corrected until the vote begins. Faults stand at "reason-" and the
+// id of the person.
 func (a *App) CallRoll(ctx context.Context, actor thidua.Actor, session string, version int64, roll []thidua.Attendance) error {
 	if err := may(actor, thidua.RoleSecretary); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.CallRoll, object: "session:" + session}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{verb: thidua.CallRoll, object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
 		r, err := roomOf(tx, session)
 		if err != nil {
 			return err
@@ -225,20 +135,30 @@ func (a *App) CallRoll(ctx context.Context, actor thidua.Actor, session string, 
 		if err != nil {
 			return err
 		}
-		r.Session.Version = version
 		d.name, d.before, d.after = r.Session.Number, r.Roll, whole
 		if err := tx.SaveAttendance(session, whole); err != nil {
 			return err
 		}
+		r.Session.Version, r.Session.Chair = version, r.presiding(whole)
 		return tx.UpdateCouncilSession(r.Session)
 	})
 }
 
-// CodeAbsenceReason is an absent member without a reason.
-const CodeAbsenceReason thidua.Code = "session.absence-reason"
+// presiding gives who is in the chair: the chair, or in his absence the first deputy present.
+func (r *Room) presiding(roll []thidua.Attendance) string {
+	r.Roll = roll
+	for _, seat := range []thidua.Seat{thidua.SeatChair, thidua.SeatDeputy} {
+		for _, m := range r.Council.Members {
+			if m.Seat == seat && r.Present(m.Person) {
+				return m.Person
+			}
+		}
+	}
+	return r.Council.Seated(thidua.SeatChair).Person
+}
 
 // wholeRoll gives one line for each member, whatever was sent for others.
-func (r Room) wholeRoll(sent []thidua.Attendance) ([]thidua.Attendance, error) {
+func (r *Room) wholeRoll(sent []thidua.Attendance) ([]thidua.Attendance, error) {
 	var f thidua.Faults
 	var out []thidua.Attendance
 	for _, m := range r.Council.Members {
@@ -251,36 +171,33 @@ func (r Room) wholeRoll(sent []thidua.Attendance) ([]thidua.Attendance, error) {
 		if line.Present {
 			line.Reason = ""
 		} else if line.Reason == "" {
-			f.Add("ly-do-"+m.Person, CodeAbsenceReason)
+			f.Add("reason-"+m.Person, CodeAbsenceReason)
 		}
 		out = append(out, line)
 	}
 	return out, f.Err()
 }
 
-// MoveSession takes a session on; opening notes the hour, concluding notes the end and applies the results to the nominees.
+// MoveSession takes a session on: Summon, OpenSession, AskInWriting, BeginVote, Conclude, SignMinutes or Postpone. Opening notes the hour,
+// concluding notes the end and applies the results to the nominees.
 func (a *App) MoveSession(ctx context.Context, actor thidua.Actor, session string, do thidua.Action, version int64, reason string) error {
-	return a.write(ctx, actor, deed{verb: do, object: "session:" + session, reason: reason}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{verb: do, object: sessionObject(session), reason: reason}, func(tx *store.Tx, d *deed) error {
 		r, err := roomOf(tx, session)
 		if err != nil {
 			return err
 		}
-		facts := r.Facts()
-		if facts[thidua.MinutesSigned], err = minutesSigned(tx, session); err != nil {
-			return err
-		}
-		rule, err := thidua.SessionFlow.Next(r.Session.State, do, actor.Roles, facts, reason)
+		rule, err := thidua.SessionFlow.Next(r.Session.State, do, actor.Roles, r.Facts(), reason)
 		if err != nil {
 			return err
 		}
 		d.name, d.before, d.after = r.Session.Number, r.Session.State, rule.To
-		r.Session.State, r.Session.Version = rule.To, version
-		stamp(&r.Session, do, tx.Now)
 		if do == thidua.Conclude {
-			if err := conclude(tx, r); err != nil {
+			if err := r.conclude(tx, actor); err != nil {
 				return err
 			}
 		}
+		r.Session.State, r.Session.Version = rule.To, version
+		stamp(&r.Session, do, tx.Now)
 		return tx.UpdateCouncilSession(r.Session)
 	})
 }
@@ -291,36 +208,32 @@ func stamp(s *thidua.Session, do thidua.Action, now time.Time) {
 		s.SummonedAt = now
 	case thidua.OpenSession:
 		s.StartedAt = now
+	case thidua.AskInWriting:
+		s.StartedAt, s.VoteKind = now, thidua.WrittenOpinion
 	case thidua.Conclude:
 		s.EndedAt = now
 	}
 }
 
 // conclude applies the result of every nominee in the transaction that concludes the session.
-func conclude(tx *store.Tx, r Room) error {
+func (r *Room) conclude(tx *store.Tx, actor thidua.Actor) error {
 	for _, n := range r.Nominees {
 		o, err := r.Outcome(n)
 		if err != nil {
 			return err
 		}
-		n.State = thidua.NomineeFailed
+		do := thidua.RecordFailed
 		if o.Passed {
-			n.State = thidua.NomineePassed
+			do = thidua.RecordPassed
 		}
+		rule, err := thidua.NomineeFlow.Next(n.State, do, actor.Roles, nil, "")
+		if err != nil {
+			return err
+		}
+		n.State = rule.To
 		if err := tx.UpdateNominee(n); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// minutesSigned tells whether the minutes of the session are issued, with the signed copy.
-func minutesSigned(tx *store.Tx, session string) (bool, error) {
-	papers, err := tx.PapersOfSession(session)
-	for _, p := range papers {
-		if p.Kind == thidua.PaperMinutes && p.State == thidua.PaperIssued {
-			return true, err
-		}
-	}
-	return false, err
 }

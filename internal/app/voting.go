@@ -2,138 +2,200 @@ package app
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"thidua"
 	"thidua/internal/store"
 )
 
-// SaveCount enters the counts for a nominee: by hand the one count, on paper the first or the second of two independent ones. A person who
-// entered the one cannot enter the other, and a difference blocks the conclusion, not the entering.
-func (a *App) SaveCount(ctx context.Context, actor thidua.Actor, c thidua.Count) error {
+// SaveCounts enters the counts of nominees of a session: by hand one count of each, on paper the actor's own, the first or the second of two
+// independent ones. Secretary, chair and members named to count may, never on their own case. By hand the version of the session tells
+// when somebody else saved first; a difference between two paper counts blocks the conclusion, not the entering. Faults stand at the
+// name of the figure, "-" and the id of the nominee.
+func (a *App) SaveCounts(ctx context.Context, actor thidua.Actor, session string, version int64, counts []thidua.Count) error {
 	if err := may(actor, thidua.RoleSecretary, thidua.RoleChair, thidua.RoleCouncil); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.EnterCount, object: "session:" + c.Session}, func(tx *store.Tx, d *deed) error {
-		r, n, err := votingOn(tx, c.Session, c.Nominee)
+	return a.write(ctx, actor, deed{verb: thidua.EnterCount, object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
+		r, err := votingRoom(tx, session)
 		if err != nil {
 			return err
 		}
-		c.By, c.ByName = actor.Person, actor.Name
-		if c.Round != 2 || r.Session.VoteKind != thidua.PaperBallot {
-			c.Round = 1
+		switch {
+		case !r.MayCount(actor):
+			return thidua.Refuse(thidua.Forbidden, CodeNoRight)
+		case r.Session.VoteKind == thidua.WrittenOpinion:
+			return thidua.Refuse(thidua.Conflict, thidua.CodeOnlyWritten)
 		}
-		if err := c.Check(r.Session.VoteKind, r.Electorate(n)); err != nil {
+		kept, err := r.checkCounts(actor, counts)
+		if err != nil {
 			return err
 		}
-		for _, other := range r.Counts {
-			if other.Nominee == n.ID && other.Round != c.Round && other.By == c.By {
-				return thidua.Refuse(thidua.Invalid, thidua.CodeCountSameHand)
+		d.name, d.before, d.after = r.Session.Number, r.Counts, kept
+		for _, c := range kept {
+			if err := tx.SaveCount(c); err != nil {
+				return err
 			}
 		}
-		d.name, d.after = n.Subject.Name, c
-		return tx.SaveCount(c)
+		if r.Session.VoteKind == thidua.PaperBallot {
+			return nil
+		}
+		r.Session.Version = version
+		return tx.UpdateCouncilSession(r.Session)
 	})
 }
 
-// votingOn reads the room and one nominee of it, and refuses unless the vote is on.
-func votingOn(tx *store.Tx, session, nominee string) (Room, thidua.Nominee, error) {
+// votingRoom reads the room, and refuses unless the vote is on.
+func votingRoom(tx *store.Tx, session string) (Room, error) {
 	r, err := roomOf(tx, session)
-	if err != nil {
-		return r, thidua.Nominee{}, err
+	if err == nil && !r.Session.Voting() {
+		err = thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, thidua.EnterCount, r.Session.State)
 	}
-	if r.Session.State != thidua.SessionVoting && r.Session.State != thidua.SessionWriting {
-		return r, thidua.Nominee{}, thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, thidua.BeginVote, r.Session.State)
-	}
-	for _, n := range r.Nominees {
-		if n.ID == nominee {
-			return r, n, nil
-		}
-	}
-	return r, thidua.Nominee{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	return r, err
 }
 
-// SaveOpinion records the written opinion of a member who is absent, or of every member when no meeting is held; never on the own case.
-func (a *App) SaveOpinion(ctx context.Context, actor thidua.Actor, o thidua.Opinion) error {
-	if err := may(actor, thidua.RoleSecretary); err != nil {
-		return err
+// nominee finds a case on the table.
+func (r *Room) nominee(id string) (thidua.Nominee, error) {
+	at := slices.IndexFunc(r.Nominees, func(n thidua.Nominee) bool { return n.ID == id })
+	if at < 0 {
+		return thidua.Nominee{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}
-	return a.write(ctx, actor, deed{verb: thidua.EnterOpinion, object: "session:" + o.Session}, func(tx *store.Tx, d *deed) error {
-		r, n, err := votingOn(tx, o.Session, o.Nominee)
-		if err != nil {
-			return err
-		}
-		if err := r.checkOpinion(o, n); err != nil {
-			return err
-		}
-		d.name, d.after = n.Subject.Name, o
-		return tx.SaveOpinion(o)
-	})
+	return r.Nominees[at], nil
 }
 
-func (r Room) checkOpinion(o thidua.Opinion, n thidua.Nominee) error {
+func (r *Room) checkCounts(actor thidua.Actor, counts []thidua.Count) ([]thidua.Count, error) {
 	var f thidua.Faults
-	member := false
-	for _, m := range r.Council.Members {
-		member = member || m.Person == o.Person
+	var kept []thidua.Count
+	for _, c := range counts {
+		n, err := r.nominee(c.Nominee)
+		if err != nil {
+			return nil, err
+		}
+		c.Session, c.By, c.ByName = r.Session.ID, actor.Person, actor.Name
+		c.Round = thidua.Turn(r.Session.VoteKind, r.counts(n), actor.Person)
+		switch {
+		case actor.Own(n.Subject.Person):
+			f.Add("yes-"+n.ID, thidua.CodeOwnVote)
+		case c.Round == 0:
+			f.Add("yes-"+n.ID, thidua.CodeCountsTaken)
+		default:
+			f = append(f, faultsAt(c.Check(r.Session.VoteKind, r.Electorate(n)), n.ID)...)
+		}
+		kept = append(kept, c)
 	}
-	switch {
-	case !member:
-		return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
-	case n.Subject.Person != "" && o.Person == n.Subject.Person:
-		f.Add("thanh-vien", thidua.CodeOwnVote)
-	case r.Present(o.Person) && r.Session.VoteKind != thidua.WrittenOpinion:
-		f.Add("thanh-vien", thidua.CodeOpinionPresent)
+	return kept, f.Err()
+}
+
+// faultsAt gives the faults of one row of a table at the fields of that row.
+func faultsAt(err error, row string) thidua.Faults {
+	var wrong *thidua.Error
+	if !errors.As(err, &wrong) {
+		return nil
 	}
-	if o.Choice != thidua.ChoiceYes && o.Choice != thidua.ChoiceNo && o.Choice != thidua.ChoiceBlank {
-		f.Add("y-kien", CodeChoiceMissing)
+	out := make(thidua.Faults, 0, len(wrong.Faults))
+	for _, f := range wrong.Faults {
+		f.Field += "-" + row
+		out = append(out, f)
 	}
-	if !o.On.Valid() {
-		f.Add("ngay", thidua.CodeDateWrong)
-	}
-	return f.Err()
+	return out
 }
 
 // CodeChoiceMissing is a written opinion without a choice: none is preselected.
 const CodeChoiceMissing thidua.Code = "vote.choice-missing"
 
-// SetVoteKind chooses how the council votes, until a count or an opinion is entered.
-func (a *App) SetVoteKind(ctx context.Context, actor thidua.Actor, session string, version int64, kind thidua.VoteKind) error {
-	if err := may(actor, thidua.RoleSecretary, thidua.RoleChair); err != nil {
+// SaveOpinions records the written opinion of one member who is absent, or of any member when no meeting is held, on nominees of the
+// session; never on the own case. Faults stand at "person", "on", and "choice-" with the id of the nominee.
+func (a *App) SaveOpinions(ctx context.Context, actor thidua.Actor, session string, version int64, opinions []thidua.Opinion) error {
+	if err := may(actor, thidua.RoleSecretary); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.ChooseVote, object: "session:" + session}, func(tx *store.Tx, d *deed) error {
-		r, err := roomOf(tx, session)
+	return a.write(ctx, actor, deed{verb: thidua.EnterOpinion, object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
+		r, err := votingRoom(tx, session)
 		if err != nil {
 			return err
 		}
-		if len(r.Counts)+len(r.Opinions) > 0 {
-			return thidua.Refuse(thidua.Conflict, CodeVoteStarted)
+		var f thidua.Faults
+		for i := range opinions {
+			opinions[i].Session = session
+			if err := r.checkOpinion(&f, opinions[i], today(tx)); err != nil {
+				return err
+			}
 		}
-		d.before, d.after = r.Session.VoteKind, kind
-		r.Session.VoteKind, r.Session.Version = kind, version
+		if err := f.Err(); err != nil {
+			return err
+		}
+		for _, o := range opinions {
+			d.name = r.memberName(o.Person)
+			if err := tx.SaveOpinion(o); err != nil {
+				return err
+			}
+		}
+		d.after, r.Session.Version = opinions, version
 		return tx.UpdateCouncilSession(r.Session)
 	})
 }
 
-// Words are what the secretary writes for the minutes.
-type Words struct{ Discussion, IndexWords, Conclusion string }
+func (r *Room) memberName(person string) string {
+	m, _ := r.Council.Member(person)
+	return m.Name
+}
 
-// SaveWords keeps the secretary's words; they may be mended until the minutes are signed.
-func (a *App) SaveWords(ctx context.Context, actor thidua.Actor, session string, version int64, w Words) error {
-	if err := may(actor, thidua.RoleSecretary); err != nil {
+func (r *Room) checkOpinion(f *thidua.Faults, o thidua.Opinion, today thidua.Date) error {
+	n, err := r.nominee(o.Nominee)
+	if err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.WriteCourse, object: "session:" + session}, func(tx *store.Tx, d *deed) error {
-		s, err := tx.CouncilSession(session)
+	_, member := r.Council.Member(o.Person)
+	switch {
+	case o.Person == "":
+		f.Add("person", CodeOpinionOf)
+	case !member:
+		return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	case o.Person == n.Subject.Person:
+		f.Add("choice-"+n.ID, thidua.CodeOwnVote)
+	case r.Present(o.Person) && r.Session.VoteKind != thidua.WrittenOpinion:
+		f.Add("person", thidua.CodeOpinionPresent)
+	}
+	if o.Choice != thidua.ChoiceYes && o.Choice != thidua.ChoiceNo && o.Choice != thidua.ChoiceBlank {
+		f.Add("choice-"+n.ID, CodeChoiceMissing)
+	}
+	switch {
+	case !o.On.Valid():
+		f.Add("on", thidua.CodeDateWrong)
+	case o.On > today:
+		f.Add("on", thidua.CodeFutureDay)
+	}
+	return nil
+}
+
+// CodeOpinionOf is a written opinion of nobody.
+const CodeOpinionOf thidua.Code = "vote.opinion-of"
+
+// SetVoteKind chooses how the council votes and who counts beside the secretary and the chair, until a count or an opinion is entered. The
+// absent may answer in writing whatever the kind.
+func (a *App) SetVoteKind(ctx context.Context, actor thidua.Actor, session string, version int64, kind thidua.VoteKind, counters []string) error {
+	if err := may(actor, thidua.RoleSecretary, thidua.RoleChair); err != nil {
+		return err
+	}
+	return a.write(ctx, actor, deed{verb: thidua.ChooseVote, object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
+		r, err := roomOf(tx, session)
 		if err != nil {
 			return err
 		}
-		if s.State == thidua.SessionSigned {
-			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.verb, s.State)
+		switch {
+		case len(r.Counts)+len(r.Opinions) > 0 || r.Session.Over():
+			return thidua.Refuse(thidua.Conflict, CodeVoteStarted)
+		case kind != thidua.ShowOfHands && kind != thidua.PaperBallot || r.Session.State == thidua.SessionWriting:
+			return thidua.Faults{{Field: "kind", Code: CodeVoteKind}}.Err()
 		}
-		d.before = Words{s.Discussion, s.IndexWords, s.Conclusion}
-		s.Discussion, s.IndexWords, s.Conclusion, s.Version = w.Discussion, w.IndexWords, w.Conclusion, version
-		d.name, d.after = s.Number, w
-		return tx.UpdateCouncilSession(s)
+		for _, c := range counters {
+			if _, member := r.Council.Member(c); !member {
+				return thidua.Faults{{Field: "counter", Code: CodeCounter}}.Err()
+			}
+		}
+		d.name, d.before, d.after = r.Session.Number, r.Session.VoteKind, kind
+		r.Session.VoteKind, r.Session.Counters, r.Session.Version = kind, counters, version
+		return tx.UpdateCouncilSession(r.Session)
 	})
 }

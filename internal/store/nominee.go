@@ -6,7 +6,7 @@ import (
 	"thidua"
 )
 
-const nomineeColumns = `n.id, n.round_id, n.session_id, n.subject_kind, n.unit_id, n.person_id, n.award_id, n.state, n.summary, n.reason, n.ord, n.version,
+const nomineeColumns = `n.id, n.round_id, n.session_id, n.subject_kind, n.unit_id, n.person_id, n.award_id, n.state, n.summary, n.reason, n.held_from, n.ord, n.version,
 	COALESCE(p.name, u.name), COALESCE(p.sex, ''), CASE WHEN n.person_id = '' THEN '' ELSE u.name END,
 	COALESCE((SELECT o.title FROM post o WHERE o.tenant_id = n.tenant_id AND o.person_id = n.person_id ORDER BY o.to_date = '' DESC, o.from_date DESC LIMIT 1), '')`
 
@@ -15,7 +15,7 @@ const nomineeTables = ` FROM nominee n JOIN unit u ON u.tenant_id = n.tenant_id 
 
 func nomineeFields(n *thidua.Nominee) []any {
 	s := &n.Subject
-	return []any{&n.ID, &n.Round, &n.Session, &s.Kind, &s.Unit, &s.Person, &n.Award, &n.State, &n.Summary, &n.Reason, &n.Order, &n.Version,
+	return []any{&n.ID, &n.Round, &n.Session, &s.Kind, &s.Unit, &s.Person, &n.Award, &n.State, &n.Summary, &n.Reason, &n.HeldFrom, &n.Order, &n.Version,
 		&s.Name, &s.Sex, &s.Home, &s.Title}
 }
 
@@ -78,8 +78,8 @@ func (tx *Tx) InsertNominee(n thidua.Nominee) error {
 
 // UpdateNominee saves the state, session, summary and reason of a nominee; Conflict when somebody else saved first.
 func (tx *Tx) UpdateNominee(n thidua.Nominee) error {
-	return tx.versioned(`UPDATE nominee SET session_id = $3, state = $4, summary = $5, reason = $6, ord = $7, version = version + 1
-		WHERE tenant_id = $1 AND id = $2 AND version = $8`, tx.Tenant, n.ID, n.Session, n.State, n.Summary, n.Reason, n.Order, n.Version)
+	return tx.versioned(`UPDATE nominee SET session_id = $3, state = $4, summary = $5, reason = $6, ord = $7, held_from = $8, version = version + 1
+		WHERE tenant_id = $1 AND id = $2 AND version = $9`, tx.Tenant, n.ID, n.Session, n.State, n.Summary, n.Reason, n.Order, n.HeldFrom, n.Version)
 }
 
 // SaveFinding records what a standard says of a nominee, or corrects it.

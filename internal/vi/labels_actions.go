@@ -72,6 +72,7 @@ var judgingActions = map[thidua.Action]wording{
 	thidua.EnterCount:     {"Lưu kết quả biểu quyết", "đã nhập kết quả biểu quyết"},
 	thidua.EnterOpinion:   {"Ghi ý kiến bằng văn bản", "đã ghi ý kiến bằng văn bản"},
 	thidua.WriteCourse:    {"Lưu diễn biến", "đã ghi diễn biến phiên họp"},
+	thidua.MakeMinutes:    {"Lập biên bản", "đã lập biên bản họp"},
 	thidua.Propose:        {"Đề xuất", "đã đề xuất khen thưởng"},
 	thidua.FindByHand:     {"Lưu nhận xét", "đã nhận xét tiêu chuẩn"},
 	thidua.Refresh:        {"Xét lại tiêu chuẩn", "đã xét lại tiêu chuẩn"},

@@ -33,6 +33,10 @@ var factLabels = map[thidua.Fact]string{
 	thidua.FindingsWhole: "còn tiêu chuẩn chưa được xét hoặc chưa ghi lý do",
 	thidua.NothingUnmet:  "còn tiêu chuẩn chưa đạt",
 	thidua.WithinQuota:   "đã đủ số lượng được đề nghị",
+	thidua.HeldProposed:  "trường hợp được tạm dừng ở bước khác",
+	thidua.HeldBefore:    "trường hợp được tạm dừng ở bước khác",
+	thidua.HeldPassed:    "trường hợp được tạm dừng ở bước khác",
+	thidua.HeldInDossier: "trường hợp được tạm dừng ở bước khác",
 
 	thidua.NumberAndDay:  "chưa ghi số, ngày văn bản",
 	thidua.SignedCopy:    "chưa tải bản đã ký",

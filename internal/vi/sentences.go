@@ -17,6 +17,7 @@ var sentences = merged(
 	fileSentences,
 	accountSentences,
 	generalSentences,
+	nomineeSentences,
 	pageSentences,
 	organisationSentences,
 	planSentences,

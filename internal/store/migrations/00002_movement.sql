@@ -265,7 +265,7 @@ CREATE TABLE score_line (
 
 CREATE TABLE council_session (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, council_id TEXT NOT NULL, round_id TEXT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL,
-    at BIGINT, place TEXT NOT NULL DEFAULT '', vote_kind TEXT NOT NULL,
+    at BIGINT, place TEXT NOT NULL DEFAULT '', vote_kind TEXT NOT NULL, counters TEXT NOT NULL DEFAULT '[]',
     chair_id TEXT NOT NULL DEFAULT '', secretary_id TEXT NOT NULL DEFAULT '', started_at BIGINT, ended_at BIGINT,
     discussion TEXT NOT NULL DEFAULT '', index_words TEXT NOT NULL DEFAULT '', conclusion TEXT NOT NULL DEFAULT '',
     summoned_at BIGINT, version BIGINT NOT NULL DEFAULT 1,
@@ -285,7 +285,7 @@ CREATE TABLE nominee (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, round_id TEXT NOT NULL, session_id TEXT NOT NULL DEFAULT '',
     subject_kind TEXT NOT NULL CHECK (subject_kind IN ('collective','individual')), unit_id TEXT NOT NULL, person_id TEXT NOT NULL DEFAULT '',
     award_id TEXT NOT NULL, state TEXT NOT NULL, summary TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '', ord BIGINT NOT NULL,
-    version BIGINT NOT NULL DEFAULT 1,
+    held_from TEXT NOT NULL DEFAULT '', version BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, round_id) REFERENCES round (tenant_id, id)
 );

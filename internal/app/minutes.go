@@ -1,0 +1,240 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"thidua"
+	"thidua/internal/doc"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+// Words are what the secretary writes for the minutes: the course of the discussion, the council's sentence on the index that comes late,
+// and what the conclusion adds to the list of those proposed.
+type Words struct{ Discussion, IndexWords, Conclusion string }
+
+// SaveWords keeps the secretary's words; they may be mended until the minutes go to be signed.
+func (a *App) SaveWords(ctx context.Context, actor thidua.Actor, session string, version int64, w Words) error {
+	if err := may(actor, thidua.RoleSecretary); err != nil {
+		return err
+	}
+	return a.write(ctx, actor, deed{verb: thidua.WriteCourse, object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
+		r, err := roomOf(tx, session)
+		if err != nil {
+			return err
+		}
+		if r.Minutes.ID != "" && r.Minutes.State != thidua.PaperDraft {
+			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.verb, r.Minutes.State)
+		}
+		s := &r.Session
+		d.name, d.before, d.after = s.Number, Words{s.Discussion, s.IndexWords, s.Conclusion}, w
+		s.Discussion, s.IndexWords, s.Conclusion = strings.TrimSpace(w.Discussion), strings.TrimSpace(w.IndexWords), strings.TrimSpace(w.Conclusion)
+		s.Version = version
+		if err := tx.UpdateCouncilSession(*s); err != nil || r.Minutes.ID == "" {
+			return err
+		}
+		if err := r.setDown(tx, &r.Minutes); err != nil {
+			return err
+		}
+		r.Minutes.Edition++
+		return keepPaper(tx, actor, r.Minutes, d.verb, "")
+	})
+}
+
+// setDown writes what the data and the words say into the paper: what is signed is what was read.
+func (r *Room) setDown(tx *store.Tx, p *thidua.Paper) error {
+	if err := r.readNames(tx); err != nil {
+		return err
+	}
+	agency, err := tx.Agency()
+	if err != nil {
+		return err
+	}
+	p.Words = map[string]string{"discussion": r.Session.Discussion, "index": r.Session.IndexWords, "conclusion": r.Session.Conclusion}
+	p.Figures, err = json.Marshal(r.minutes(agency))
+	return err
+}
+
+// MakeMinutes makes the paper of the minutes (Biên bản họp xét) of a concluded session, to take the path of papers; a session that has it
+// already gives it.
+func (a *App) MakeMinutes(ctx context.Context, actor thidua.Actor, session string) (p thidua.Paper, err error) {
+	if err := may(actor, thidua.RoleSecretary, thidua.RoleOffice); err != nil {
+		return p, err
+	}
+	err = a.write(ctx, actor, deed{verb: thidua.MakeMinutes}, func(tx *store.Tx, d *deed) error {
+		r, err := roomOf(tx, session)
+		if err != nil {
+			return err
+		}
+		d.object, d.name = sessionObject(session), r.Session.Number
+		switch {
+		case r.Minutes.ID != "":
+			p = r.Minutes
+			return nil
+		case !r.Session.Over():
+			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.verb, r.Session.State)
+		}
+		p = thidua.Paper{ID: store.NewID(), Round: r.Session.Round, Session: session, Kind: thidua.PaperMinutes, State: thidua.PaperDraft,
+			Title: vi.MinutesSubject(r.Movement, r.Round), Edition: 1, Author: actor.Person, Version: 1}
+		if err := r.setDown(tx, &p); err != nil {
+			return err
+		}
+		d.object, d.name, d.after = paperObject(p.ID), p.Title, p.Words
+		return tx.InsertPaper(p, vi.Fold(p.Title))
+	})
+	return p, err
+}
+
+// Minutes gives the minutes of a session for who may read it: as they were set down once they went to be signed, from the data before.
+func (a *App) Minutes(ctx context.Context, actor thidua.Actor, session string) (d doc.Document, err error) {
+	if err := may(actor, councilReaders...); err != nil {
+		return d, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		r, err := roomOf(tx, session)
+		if err != nil {
+			return err
+		}
+		if r.Minutes.State == thidua.PaperInSign || r.Minutes.State == thidua.PaperIssued {
+			d, err = DocumentOf(r.Minutes)
+			return err
+		}
+		p := r.Minutes
+		p.Kind = thidua.PaperMinutes
+		if err := r.setDown(tx, &p); err != nil {
+			return err
+		}
+		d, err = DocumentOf(p)
+		return err
+	})
+	return d, err
+}
+
+func (r *Room) minutes(agency thidua.Agency) doc.Minutes {
+	start := r.Session.StartedAt
+	if start.IsZero() {
+		start = r.Session.At
+	}
+	m := doc.Minutes{
+		Sample: agency.Sample, Number: r.Minutes.Number, Subject: vi.MinutesSubject(r.Movement, r.Round), Date: thidua.DateOf(start),
+		Issuer: doc.Issuer{Superior: agency.Name, Agency: vi.CouncilHead(r.Council.Name), Place: agency.Place},
+		Start:  vi.Time(start), End: vi.Time(r.Session.EndedAt), Place: r.Session.Place,
+		Members: len(r.Council.Members), Chair: r.attendee(r.Session.Chair), Secretary: r.attendee(r.Session.Secretary),
+		Standards: r.standards(), Discussion: paragraphs(r.Session.Discussion, r.Session.IndexWords), Method: vi.VoteMethod(r.Session.VoteKind),
+		Threshold: vi.ThresholdSentence(r.Council), Remarks: r.remarks(), Conclusion: paragraphs(r.Session.Conclusion),
+		Recipients: vi.MinutesRecipients(agency.Name),
+	}
+	if m.Number == "" {
+		m.Number = vi.MinutesNumber
+	}
+	if r.Session.EndedAt.IsZero() {
+		m.End = ""
+	}
+	r.fillRoll(&m)
+	r.fillCases(&m)
+	return m
+}
+
+func (r *Room) attendee(person string) doc.Attendee {
+	m, _ := r.Council.Member(person)
+	return doc.Attendee{Honorific: vi.Honorific(m.Sex), Name: m.Name, Role: vi.SeatInFull(m.Seat)}
+}
+
+func (r *Room) fillRoll(m *doc.Minutes) {
+	for _, a := range r.Roll {
+		line := r.attendee(a.Person)
+		line.Reason = a.Reason
+		if a.Present {
+			m.Present = append(m.Present, line)
+		} else {
+			m.Absent = append(m.Absent, line)
+		}
+	}
+	seats := map[string]int{}
+	for i, c := range r.Council.Members {
+		seats[c.Name] = i
+	}
+	bySeat := func(a, b doc.Attendee) int { return seats[a.Name] - seats[b.Name] }
+	slices.SortStableFunc(m.Present, bySeat)
+	slices.SortStableFunc(m.Absent, bySeat)
+}
+
+// standards restates those by which the cases on the table were judged.
+func (r *Room) standards() []string {
+	var out []string
+	for _, kind := range []thidua.SubjectKind{thidua.Collective, thidua.Individual} {
+		if !slices.ContainsFunc(r.Nominees, func(n thidua.Nominee) bool { return n.Subject.Kind == kind }) {
+			continue
+		}
+		for _, s := range r.StandardsFor(kind) {
+			out = append(out, vi.SubjectKind(kind)+": "+s.Name+" ("+s.Article+")")
+		}
+	}
+	return out
+}
+
+func (r *Room) fillCases(m *doc.Minutes) {
+	for _, n := range r.Nominees {
+		award := vi.Award(r.award(n.Award))
+		m.Considered = append(m.Considered, vi.Listed(n.Subject)+", "+award)
+		o, err := r.Outcome(n)
+		if err != nil {
+			continue
+		}
+		written := 0
+		for _, w := range r.Written(n) {
+			if w.Choice == thidua.ChoiceYes {
+				written++
+			}
+		}
+		passed := o.Passed && r.Session.Over()
+		m.Cases = append(m.Cases, doc.VoteCase{Name: vi.Listed(n.Subject), Award: award, Agree: o.Yes, Disagree: o.No, Written: written, Total: o.Base, Passed: passed})
+		switch {
+		case passed && n.Subject.Kind == thidua.Collective:
+			m.Collectives++
+		case passed:
+			m.Individuals++
+		}
+	}
+}
+
+// award finds an award form of the plan.
+func (s Season) award(id string) thidua.AwardForm {
+	for _, w := range s.Awards {
+		if w.ID == id {
+			return w
+		}
+	}
+	return thidua.AwardForm{}
+}
+
+// AwardOf names the award that a nominee is proposed for.
+func (s Season) AwardOf(n thidua.Nominee) string { return vi.Award(s.award(n.Award)) }
+
+// remarks notes own cases and overlaps of roles (domain, section 1).
+func (r *Room) remarks() []string {
+	var out []string
+	for _, o := range r.Overlaps {
+		if o.Own {
+			out = append(out, vi.OwnCase(o.Member, r.Council.OwnOut))
+		} else {
+			out = append(out, vi.Overlap(o))
+		}
+	}
+	return out
+}
+
+func paragraphs(texts ...string) []string {
+	var out []string
+	for _, t := range texts {
+		for line := range strings.SplitSeq(t, "\n") {
+			if line = strings.TrimSpace(line); line != "" {
+				out = append(out, line)
+			}
+		}
+	}
+	return out
+}

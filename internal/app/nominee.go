@@ -1,0 +1,159 @@
+package app
+
+import (
+	"context"
+
+	"thidua"
+	"thidua/internal/store"
+)
+
+func nomineeObject(id string) string { return "nominee:" + id }
+
+// Slate is who is proposed in a round and who may still be: what Văn phòng and the secretary prepare the council from.
+type Slate struct {
+	Results
+	Nominees []thidua.Nominee
+	Units    []thidua.Unit
+	Sessions []thidua.Session // those that take cases
+}
+
+// Slate reads the nominees of a round with their findings: all of them for those who prepare or supervise, a unit's own for its head.
+func (a *App) Slate(ctx context.Context, actor thidua.Actor, round string) (s Slate, err error) {
+	if err := may(actor, append([]thidua.Role{thidua.RoleHead}, preparers...)...); err != nil {
+		return s, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		season, err := seasonOf(tx, round)
+		if err != nil {
+			return err
+		}
+		if s.Results, err = resultsOf(tx, season); err != nil {
+			return err
+		}
+		if s.Units, err = tx.Units(""); err != nil {
+			return err
+		}
+		if err := s.readSessions(tx); err != nil {
+			return err
+		}
+		all, err := tx.Nominees(round)
+		s.narrow(actor, all)
+		return err
+	})
+	return s, err
+}
+
+func (s *Slate) readSessions(tx *store.Tx) error {
+	all, err := tx.CouncilSessions(s.Round.ID)
+	for _, one := range all {
+		if one.Before() {
+			s.Sessions = append(s.Sessions, one)
+		}
+	}
+	return err
+}
+
+// narrow leaves to the head of a unit what is the unit's, and takes out of the subjects who is proposed already.
+func (s *Slate) narrow(actor thidua.Actor, all []thidua.Nominee) {
+	whole, taken := actor.Has(preparers...), map[string]bool{}
+	for _, n := range all {
+		taken[n.Subject.Key()] = true
+		if whole || actor.Leads(n.Subject.Unit) {
+			s.Nominees = append(s.Nominees, n)
+		}
+	}
+	var free []Result
+	for _, r := range s.Subjects {
+		if !taken[r.Subject.Key()] && (whole || actor.Leads(r.Subject.Unit)) {
+			free = append(free, r)
+		}
+	}
+	s.Subjects = free
+}
+
+// Nomination is one nominee with its results on every criterion and the session that considers it.
+type Nomination struct {
+	thidua.Nominee
+	Season  Season
+	Result  Result
+	Session thidua.Session // the zero value before one is set
+	Facts   thidua.Facts
+	Offers  []thidua.Offer
+	Edit    bool // the actor may write findings and the summary
+}
+
+// Nomination reads a nominee: for who prepares or supervises, for the head of the unit, and for the council once it is put before it.
+func (a *App) Nomination(ctx context.Context, actor thidua.Actor, nominee string) (n Nomination, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		if n, err = nominationOf(tx, actor, nominee); err != nil {
+			return err
+		}
+		if !n.seenBy(actor) {
+			return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+		}
+		all, err := resultsOf(tx, n.Season)
+		if err != nil {
+			return err
+		}
+		if r, err := all.of(n.Subject); err == nil {
+			n.Result = r
+		}
+		n.Offers = n.offers(actor)
+		n.Edit = n.writable() && n.writes(actor) && !actor.Own(n.Subject.Person)
+		return nil
+	})
+	return n, err
+}
+
+func nominationOf(tx *store.Tx, actor thidua.Actor, id string) (n Nomination, err error) {
+	if n.Nominee, err = tx.Nominee(id); err != nil {
+		return n, err
+	}
+	if n.Season, err = seasonOf(tx, n.Round); err != nil {
+		return n, err
+	}
+	if n.Nominee.Session != "" {
+		if n.Session, err = tx.CouncilSession(n.Nominee.Session); err != nil {
+			return n, err
+		}
+	}
+	all, err := tx.Nominees(n.Round)
+	n.Facts = n.StandardFacts(n.Season.StandardsFor(n.Subject.Kind))
+	for fact, holds := range n.HoldFacts(n.Session) {
+		n.Facts[fact] = holds
+	}
+	n.Facts[thidua.NotOwnCase] = !actor.Own(n.Subject.Person)
+	n.Facts[thidua.WithinQuota] = n.Season.Round.RoomFor(n.Subject.Kind, all)
+	return n, err
+}
+
+func (n Nomination) seenBy(actor thidua.Actor) bool {
+	before := n.State != thidua.NomineeProposed && n.State != thidua.NomineeHeld && n.State != thidua.NomineeWithdrawn
+	return actor.Has(preparers...) || actor.Leads(n.Subject.Unit) || before && actor.Has(councilReaders...)
+}
+
+// writes tells who may find by hand and sum up: Văn phòng, the secretary, and the head of the unit.
+func (n Nomination) writes(actor thidua.Actor) bool {
+	return actor.Has(thidua.RoleOffice, thidua.RoleSecretary) || actor.Leads(n.Subject.Unit)
+}
+
+// writable tells whether findings and summary are open: until the council votes.
+func (n Nomination) writable() bool {
+	return n.State == thidua.NomineeProposed || n.State == thidua.NomineeBefore && n.Session.Before()
+}
+
+// offers leaves out what comes with a vote, a dossier or a decision.
+func (n Nomination) offers(actor thidua.Actor) []thidua.Offer {
+	var out []thidua.Offer
+	for _, o := range thidua.NomineeFlow.Offers(n.State, actor.For(n.Subject.Unit, n.Subject.Person), n.Facts) {
+		if byHand(o.Do) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// byHand tells the steps that are taken for one nominee alone.
+func byHand(do thidua.Action) bool {
+	return do == thidua.PutBefore || do == thidua.HoldNominee || do == thidua.LiftHold || do == thidua.Withdraw
+}

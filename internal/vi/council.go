@@ -1,0 +1,156 @@
+package vi
+
+import (
+	"strconv"
+	"strings"
+
+	"thidua"
+)
+
+var voteKindLabels = map[thidua.VoteKind]string{
+	thidua.ShowOfHands:    "Giơ tay",
+	thidua.PaperBallot:    "Phiếu giấy",
+	thidua.WrittenOpinion: "Ý kiến bằng văn bản",
+}
+
+// VoteKind names a way of voting: "Giơ tay".
+func VoteKind(k thidua.VoteKind) string { return voteKindLabels[k] }
+
+// VoteMethod names a way of voting inside a sentence: "biểu quyết giơ tay".
+func VoteMethod(k thidua.VoteKind) string {
+	switch k {
+	case thidua.PaperBallot:
+		return "bỏ phiếu giấy"
+	case thidua.WrittenOpinion:
+		return "lấy ý kiến bằng văn bản"
+	}
+	return "biểu quyết giơ tay"
+}
+
+var choiceLabels = map[thidua.Choice]string{
+	thidua.ChoiceYes:   "Đồng ý",
+	thidua.ChoiceNo:    "Không đồng ý",
+	thidua.ChoiceBlank: "Không có ý kiến",
+}
+
+// Choice names an answer in writing.
+func Choice(c thidua.Choice) string { return choiceLabels[c] }
+
+var verdictLabels = map[thidua.Verdict]string{
+	thidua.VerdictMet:      "Đạt",
+	thidua.VerdictNotMet:   "Chưa đạt",
+	thidua.VerdictConsider: "Cần xem xét",
+	thidua.VerdictAwaited:  "Chờ công bố",
+}
+
+// Verdict names what a standard says.
+func Verdict(v thidua.Verdict) string { return verdictLabels[v] }
+
+// Honorific is how a paper addresses somebody: "ông", "bà", or nothing where it is not recorded.
+func Honorific(s thidua.Sex) string {
+	switch s {
+	case thidua.Male:
+		return "ông"
+	case thidua.Female:
+		return "bà"
+	}
+	return ""
+}
+
+// Named puts the honorific before the name of a person; a collective keeps its name.
+func Named(s thidua.Subject) string {
+	if s.Kind == thidua.Collective {
+		return s.Name
+	}
+	return strings.TrimSpace(Honorific(s.Sex) + " " + s.Name)
+}
+
+// Sentence case for the first letter of what continues no sentence.
+func capital(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// Listed is Named at the head of a line: "Bà Phạm Mai Anh".
+func Listed(s thidua.Subject) string { return capital(Named(s)) }
+
+// SubjectKind names a kind of subject: "Tập thể", "Cá nhân".
+func SubjectKind(k thidua.SubjectKind) string {
+	if k == thidua.Collective {
+		return "Tập thể"
+	}
+	return "Cá nhân"
+}
+
+// Award gives the full name of a form: "Bằng khen của Chủ tịch UBND tỉnh".
+func Award(a thidua.AwardForm) string { return a.Full("của") }
+
+// Threshold says the rule of the vote: "từ 2/3 tổng số thành viên, làm tròn lên (Quy chế Hội đồng)".
+func Threshold(c thidua.Council) string {
+	out := "từ " + strconv.Itoa(c.Threshold.Num) + "/" + strconv.Itoa(c.Threshold.Den) + " tổng số thành viên, làm tròn lên"
+	if c.RuleSource == "" {
+		return out
+	}
+	return out + " (" + c.RuleSource + ")"
+}
+
+// CouncilHead is the name of a council at the head of its papers, without that of the agency: "Hội đồng Thi đua - Khen thưởng".
+func CouncilHead(name string) string {
+	const core = "Khen thưởng"
+	if i := strings.Index(name, core); i >= 0 {
+		return name[:i+len(core)]
+	}
+	return name
+}
+
+// MinutesNumber leaves room for a number that the minutes have not been given: the council's own papers carry this symbol.
+const MinutesNumber = "/BB-HĐTĐKT"
+
+// MinutesSubject is what the minutes are about.
+func MinutesSubject(m thidua.Movement, r thidua.Round) string {
+	out := "Họp xét, đề nghị khen thưởng phong trào thi đua “" + m.Name + "”"
+	if r.Closing {
+		return out + " giai đoạn " + strconv.Itoa(m.From) + "-" + strconv.Itoa(m.To)
+	}
+	return out + " năm " + strconv.Itoa(r.Year)
+}
+
+// MinutesRecipients is Nơi nhận of the minutes.
+func MinutesRecipients(agency string) []string {
+	return []string{"Lãnh đạo " + agency, "Thành viên Hội đồng", "Sở Nội vụ (kèm hồ sơ)", "Lưu: VT, HĐ"}
+}
+
+// OwnCase says that somebody does not vote on the own case, and what that does to the base.
+func OwnCase(m thidua.CouncilMember, out bool) string {
+	s := strings.TrimSpace(Honorific(m.Sex)+" "+m.Name) + " không biểu quyết về trường hợp của mình"
+	if out {
+		return capital(s + ", không tính vào tổng số.")
+	}
+	return capital(s + ", vẫn tính trong tổng số.")
+}
+
+// Overlap says of a member who stands near a case why it is noted (mục trùng vai trò của Biên bản).
+func Overlap(o thidua.Overlap) string {
+	return capital(strings.TrimSpace(Honorific(o.Member.Sex)+" "+o.Member.Name)) + " công tác tại đơn vị liên quan đến trường hợp " + o.Name +
+		"; theo Quy chế Hội đồng vẫn biểu quyết."
+}
+
+// ConsiderNote tells members of cases that are not before them, without a name (ui, 0.D).
+func ConsiderNote(n int) string {
+	return strconv.Itoa(n) + " trường hợp “Cần xem xét”: liên hệ Chánh Văn phòng."
+}
+
+// ThresholdSentence says the rule of the vote as the minutes have it.
+func ThresholdSentence(c thidua.Council) string {
+	return "Trường hợp được đề nghị phải có số đồng ý " + Threshold(c) + "."
+}
+
+// SeatInFull names a seat as the minutes do: "Chủ tịch Hội đồng".
+func SeatInFull(s thidua.Seat) string {
+	if s == thidua.SeatChair || s == thidua.SeatDeputy {
+		return Seat(s) + " Hội đồng"
+	}
+	return Seat(s)
+}
