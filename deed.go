@@ -1,6 +1,6 @@
 package thidua
 
-// What the log names besides the actions of the workflows: signing in, the organisation and its accounts.
+// What the log names besides the actions of the workflows: signing in, the organisation, its accounts and the server.
 const (
 	SignedIn       Action = "dang-nhap"
 	SignInRefused  Action = "dang-nhap-sai"
@@ -23,4 +23,5 @@ const (
 	CouncilAdded   Action = "them-hoi-dong"
 	CouncilSaved   Action = "sua-hoi-dong"
 	HolidaySaved   Action = "sua-ngay-nghi"
+	ServerStarted  Action = "khoi-dong"
 )

@@ -12,6 +12,10 @@ var english = map[thidua.Code]string{
        [--person CODE] [--password-stdin] [--parent …] [--place …] [--symbol …] [--leader …]
   user passwd NAME                                        give an account a new first password
   user disable NAME                                       close an account and end its sessions
+  serve [--addr …] [--base-url …] [--tls-cert FILE --tls-key FILE | --tls-self-signed | --allow-http]   run the server
+  import units|people FILE.xlsx [--dry-run]               import units or people; --dry-run only shows what would change
+  export units|people FILE.xlsx                           write a list, which is the template as well
+  plan read FILE [--format json|text]                     read a plan
   audit verify [--checkpoint FILE]                        prove the log
   version`,
 	CodeFlag:                 "Wrong flag: %s",
@@ -19,6 +23,19 @@ var english = map[thidua.Code]string{
 	CodeAgencyNeeded:         "There is no agency yet: name it with --agency.",
 	CodeAgencyUnclear:        "There are several agencies: name one with --agency.",
 	CodeAccountMade:          "Account %s was added. First password, to be changed at sign-in: %s",
+	CodeListening:            "Thi Dua is running at %s",
+	CodeTLSFlags:             "These flags exclude each other: --tls-cert needs --tls-key; choose one of --tls-cert, --tls-self-signed, --allow-http.",
+	CodeTLSNeeded:            "This address is open beyond this machine: use --tls-cert and --tls-key, --tls-self-signed, or --allow-http.",
+	CodeFileMissing:          "The file %s cannot be opened.",
+	CodeImportWrong:          "Nothing was imported: %d cells have to be corrected, see above.",
+	CodeImportDry:            "It would add %d, change %d, keep %d. Nothing was changed.",
+	CodeImportDone:           "Added %d, changed %d, kept %d.",
+	CodeImportAdded:          "Row %d: adds %s",
+	CodeImportChanged:        "Row %d: changes %s",
+	CodeExported:             "The file %s was written.",
+	"sheet.damaged":          "This file cannot be read as .xlsx.",
+	"sheet.empty":            "The file has no rows of data.",
+	"sheet.column":           "The column %q is missing.",
 	CodePasswordTyped:        "as typed",
 	CodePasswordGiven:        "Account %s has a new first password: %s",
 	CodeAccountClosed:        "Account %s is closed.",

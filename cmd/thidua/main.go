@@ -39,6 +39,12 @@ type command struct {
 // commands lists what the program can do; a longer name stands before a shorter one with the same beginning.
 var commands = []command{
 	{"audit verify", auditVerify},
+	{"export people", exportPeople},
+	{"export units", exportUnits},
+	{"import people", importPeople},
+	{"import units", importUnits},
+	{"plan read", planRead},
+	{"serve", serve},
 	{"user add", userAdd},
 	{"user passwd", userPasswd},
 	{"user disable", userDisable},
@@ -50,6 +56,7 @@ type call struct {
 	*flag.FlagSet
 	in        io.Reader
 	out       io.Writer
+	errs      io.Writer
 	args      []string // as typed, flags included
 	positions []string // what is left after parse
 	lang      string
@@ -66,7 +73,7 @@ func usage(code thidua.Code, args ...any) error {
 }
 
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
-	c := &call{FlagSet: flag.NewFlagSet("thidua", flag.ContinueOnError), in: in, out: out, lang: languageOf(args)}
+	c := &call{FlagSet: flag.NewFlagSet("thidua", flag.ContinueOnError), in: in, out: out, errs: errs, lang: languageOf(args)}
 	c.SetOutput(io.Discard)
 	c.StringVar(&c.lang, "lang", c.lang, "")
 	cmd, rest := find(args)

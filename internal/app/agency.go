@@ -166,3 +166,22 @@ func knownMember(tx *store.Tx, person string) error {
 	}
 	return err
 }
+
+// NoteStart writes into the log of every agency that the server started, and whether sessions travel unprotected (plain HTTP).
+func (a *App) NoteStart(ctx context.Context, operator thidua.Actor, plain bool) error {
+	all, err := a.Agencies(ctx)
+	if err != nil {
+		return err
+	}
+	for _, g := range all {
+		operator.Tenant = g.ID
+		d := deed{verb: thidua.ServerStarted, object: "agency:" + g.ID, name: g.Name}
+		if plain {
+			d.reason = vi.PlainHTTP
+		}
+		if err := a.write(ctx, operator, d, func(*store.Tx, *deed) error { return nil }); err != nil {
+			return err
+		}
+	}
+	return nil
+}

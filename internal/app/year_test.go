@@ -31,7 +31,9 @@ func openYear(t *testing.T) *year {
 		}
 	})
 	y := &year{&office{s, app.New(s.DB, app.WithFiles(files)), t}, s.Rounds[2024].ID, map[string]string{}}
-	unit := func(code string) thidua.Subject { return thidua.Subject{Kind: thidua.Collective, Unit: s.Units[code].ID} }
+	unit := func(code string) thidua.Subject {
+		return thidua.Subject{Kind: thidua.Collective, Unit: s.Units[code].ID}
+	}
 	y.register(unit("NV2"), "TC1", "Giao ban 12 kỳ", 1200, "kỳ")
 	y.register(unit("NV2"), "2.1", "Văn bản đúng thể chế", 100_00, "%")
 	y.register(unit("NV2"), "TC5", "Sáng kiến được công nhận", 200, "sáng kiến")

@@ -19,6 +19,11 @@ func (tx *Tx) Unit(id string) (thidua.Unit, error) {
 	return one(tx, unitFields, `SELECT `+unitColumns+` FROM unit WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
 }
 
+// UnitCoded reads the unit with this code.
+func (tx *Tx) UnitCoded(code string) (thidua.Unit, error) {
+	return one(tx, unitFields, `SELECT `+unitColumns+` FROM unit WHERE tenant_id = $1 AND code = $2`, tx.Tenant, code)
+}
+
 // Keys are the search key and the sort key of a name; they are made by the caller, who knows Vietnamese.
 type Keys struct{ Fold, Sort string }
 

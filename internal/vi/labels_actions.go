@@ -127,6 +127,7 @@ var organisationActions = map[thidua.Action]wording{
 	thidua.RoleEnded:      {"Thôi vai trò", "đã cho thôi vai trò"},
 	thidua.CouncilAdded:   {"Thêm Hội đồng", "đã ghi Quyết định thành lập Hội đồng"},
 	thidua.CouncilSaved:   {"Lưu Hội đồng", "đã sửa Hội đồng"},
+	thidua.ServerStarted:  {"Khởi động máy chủ", "đã khởi động máy chủ"},
 	thidua.HolidaySaved:   {"Lưu ngày nghỉ", "đã sửa bảng ngày nghỉ"},
 }
 

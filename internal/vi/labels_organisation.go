@@ -6,6 +6,9 @@ import (
 	"thidua"
 )
 
+// PlainHTTP is the reason that the log keeps when the server answers without TLS beyond its own machine.
+const PlainHTTP = "Kết nối không mã hóa (--allow-http)"
+
 // Visitor names who has not signed in, as the log shows it.
 const Visitor = "Người chưa đăng nhập"
 

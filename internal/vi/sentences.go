@@ -16,6 +16,7 @@ var sentences = merged(
 	dossierSentences,
 	fileSentences,
 	accountSentences,
+	sheetSentences,
 	generalSentences,
 	nomineeSentences,
 	pageSentences,

@@ -9,8 +9,22 @@ var trustSentences = map[thidua.Code]string{
        [--person MÃ] [--password-stdin] [--parent …] [--place …] [--symbol …] [--leader …]
   user passwd TÊN                                                 cấp mật khẩu mới dùng một lần
   user disable TÊN                                                khóa tài khoản và kết thúc các phiên làm việc
+  serve [--addr …] [--base-url …] [--tls-cert TỆP --tls-key TỆP | --tls-self-signed | --allow-http]   chạy máy chủ
+  import units|people TỆP.xlsx [--dry-run]                        nhập đơn vị, người; --dry-run chỉ xem trước
+  export units|people TỆP.xlsx                                    ghi danh sách ra tệp, cũng là tệp mẫu
+  plan read TỆP [--format json|text]                              đọc kế hoạch
   audit verify [--checkpoint TỆP]                                 kiểm chứng nhật ký
   version                                                         phiên bản`,
+	"cli.listening":      "Thi Đua đang chạy tại %s",
+	"cli.tls-flags":      "Các tham số về kết nối không dùng cùng nhau được: --tls-cert đi với --tls-key; chỉ chọn một trong --tls-cert, --tls-self-signed, --allow-http.",
+	"cli.tls-needed":     "Địa chỉ này mở ra ngoài máy. Hãy dùng --tls-cert và --tls-key, --tls-self-signed, hoặc --allow-http nếu chấp nhận không mã hóa.",
+	"cli.file-missing":   "Không mở được tệp %s.",
+	"cli.import-wrong":   "Chưa nhập gì: tệp có %d ô cần sửa, nêu ở trên.",
+	"cli.import-dry":     "Nếu nhập: thêm %d, sửa %d, giữ nguyên %d. Chưa có gì thay đổi.",
+	"cli.import-done":    "Đã nhập: thêm %d, sửa %d, giữ nguyên %d.",
+	"cli.import-added":   "Dòng %d: thêm %s",
+	"cli.import-changed": "Dòng %d: sửa %s",
+	"cli.exported":       "Đã ghi tệp %s.",
 	"cli.password-typed": "như đã nhập",
 	"cli.flag":           "Tham số chưa đúng: %s",
 	"cli.failed":         "Không thực hiện được: %s",

@@ -22,7 +22,7 @@ func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
 	f := ui.Frame{
 		Agency: around.Agency, Home: "/", Sample: around.Sample, Day: around.Day, Movement: around.Movement, Season: around.Season,
 		Campaign: around.Campaign, SwitchURL: "/phong-trao", Account: "/tai-khoan", Unread: around.Unread, Theme: theme(c.R),
-		SignedIn: c.SignedIn(), Person: c.Actor.Name, Position: c.Actor.Post,
+		SignedIn: c.SignedIn(), Plain: s.plain(c.R), Person: c.Actor.Name, Position: c.Actor.Post,
 	}
 	if s.known("/tim") {
 		f.Search = "/tim"

@@ -47,6 +47,7 @@ type Frame struct {
 	Unread    int
 	Theme     string // "sang", "toi", or empty to follow the system
 	SignedIn  bool
+	Plain     bool // the connection is not protected: plain HTTP beyond this machine
 }
 
 // Page describes one page to its layout.

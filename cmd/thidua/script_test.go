@@ -1,0 +1,86 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"crypto/tls"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"thidua/internal/sheet"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"thidua": main})
+}
+
+// TestScripts runs the real program on the command lines of testdata/script.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", Cmds: map[string]func(*testscript.TestScript, bool, []string){"workbook": workbook}})
+}
+
+// workbook makes an .xlsx of a text file whose cells are parted by |; the first line holds the titles.
+func workbook(ts *testscript.TestScript, _ bool, args []string) {
+	var columns []sheet.Column
+	var rows [][]string
+	for i, line := range strings.Split(strings.TrimSpace(ts.ReadFile(args[1])), "\n") {
+		cells := strings.Split(line, "|")
+		for j := range cells {
+			cells[j] = strings.TrimSpace(cells[j])
+		}
+		if i > 0 {
+			rows = append(rows, cells)
+			continue
+		}
+		for _, title := range cells {
+			columns = append(columns, sheet.Column{Title: title})
+		}
+	}
+	data, err := sheet.Write("Sheet", columns, rows)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
+}
+
+// TestServeAnswersAndStops starts the server on a free port, with its own certificate and without one.
+func TestServeAnswersAndStops(t *testing.T) {
+	for name, flags := range map[string][]string{"plain on this machine": nil, "own certificate": {"--tls-self-signed"}} {
+		ctx, stop := context.WithCancel(context.Background())
+		read, write := io.Pipe()
+		ended := make(chan int, 1)
+		go func() {
+			line := append([]string{"serve", "--addr", "127.0.0.1:0", "--data", filepath.Join(t.TempDir(), "d")}, flags...)
+			ended <- run(ctx, line, strings.NewReader(""), write, io.Discard)
+			_ = write.Close()
+		}()
+		said, err := bufio.NewReader(read).ReadString('\n')
+		if err != nil {
+			t.Fatalf("%s: the server said nothing: %v", name, err)
+		}
+		url := strings.TrimSpace(said[strings.Index(said, "http"):])
+		if strings.HasPrefix(url, "https") != (len(flags) > 0) {
+			t.Errorf("%s: the address is %s", name, url)
+		}
+		client := &http.Client{Timeout: 20 * time.Second, Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}}
+		answer, err := client.Get(url + "/dang-nhap")
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		body, err := io.ReadAll(answer.Body)
+		if err != nil || answer.StatusCode != http.StatusOK || !strings.Contains(string(body), "Đăng nhập") {
+			t.Errorf("%s: %d, %v", name, answer.StatusCode, err)
+		}
+		_ = answer.Body.Close()
+		client.CloseIdleConnections()
+		stop()
+		if code := <-ended; code != exitDone {
+			t.Errorf("%s: ended with %d", name, code)
+		}
+	}
+}

@@ -1,0 +1,168 @@
+// Package sheet reads and writes Excel workbooks (.xlsx): lists with named columns, nothing of a formula or a macro.
+package sheet
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"thidua"
+	"thidua/internal/vi"
+)
+
+// The limits of a workbook.
+const (
+	MaxFile    = 20 << 20  // bytes of the file as it comes
+	maxUnzip   = 200 << 20 // bytes of what it unpacks to
+	maxXML     = 50 << 20  // bytes of one part
+	MaxRows    = 10_000
+	headWithin = 10 // the row of headers stands among the first rows
+)
+
+// The refusals of a workbook as a whole.
+const (
+	CodeTooLarge thidua.Code = "sheet.too-large" // megabytes allowed
+	CodeDamaged  thidua.Code = "sheet.damaged"
+	CodeEmpty    thidua.Code = "sheet.empty"
+	CodeColumn   thidua.Code = "sheet.column" // title of the column that is missing
+	CodeTwice    thidua.Code = "sheet.column-twice"
+	CodeTooMany  thidua.Code = "sheet.too-many" // rows allowed
+)
+
+// Column is a column that a list may have; it is found by its title, whatever its place, with or without diacritics.
+type Column struct {
+	Key    string
+	Title  string
+	Needed bool
+}
+
+// Row is one line of a list; Line is its number in the workbook, as Excel shows it.
+type Row struct {
+	Line  int
+	cells map[string]string
+}
+
+// Get gives the text of a cell; empty when the cell or its column is.
+func (r Row) Get(key string) string { return r.cells[key] }
+
+// Date gives a day typed as text or as a date of Excel; one that cannot be read comes back as it is, for the rules to refuse.
+func (r Row) Date(key string) thidua.Date {
+	typed := r.cells[key]
+	if d, ok := vi.ParseDate(typed); ok {
+		return d
+	}
+	if serial, err := strconv.ParseFloat(typed, 64); err == nil && serial > 1 && serial < 100_000 {
+		if t, err := excelize.ExcelDateToTime(serial, false); err == nil {
+			return thidua.Date(t.Format(time.DateOnly))
+		}
+	}
+	return thidua.Date(typed)
+}
+
+// Read reads the first visible sheet of a workbook: its columns by their titles, then its rows; empty rows are left out.
+func Read(data []byte, columns []Column) ([]Row, error) {
+	if len(data) > MaxFile {
+		return nil, thidua.Refuse(thidua.TooLarge, CodeTooLarge, MaxFile>>20)
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxXML, RawCellValue: true})
+	if err != nil {
+		return nil, thidua.Refuse(thidua.Invalid, CodeDamaged)
+	}
+	defer book.Close()
+	rows, err := visible(book)
+	if err != nil {
+		return nil, err
+	}
+	head, places, err := findHead(rows, columns)
+	if err != nil {
+		return nil, err
+	}
+	var out []Row
+	for i, cells := range rows[head+1:] {
+		r := Row{Line: head + i + 2, cells: map[string]string{}}
+		for at, key := range places {
+			if at < len(cells) {
+				if text := vi.NFC(cells[at]); text != "" {
+					r.cells[key] = text
+				}
+			}
+		}
+		if len(r.cells) > 0 {
+			out = append(out, r)
+		}
+	}
+	if len(out) == 0 {
+		return nil, thidua.Refuse(thidua.Invalid, CodeEmpty)
+	}
+	return out, nil
+}
+
+func visible(book *excelize.File) ([][]string, error) {
+	for _, name := range book.GetSheetList() {
+		if shown, err := book.GetSheetVisible(name); err != nil || !shown {
+			continue
+		}
+		stream, err := book.Rows(name)
+		if err != nil {
+			return nil, thidua.Refuse(thidua.Invalid, CodeDamaged)
+		}
+		defer stream.Close()
+		var rows [][]string
+		for stream.Next() {
+			cells, err := stream.Columns()
+			if err != nil {
+				return nil, thidua.Refuse(thidua.Invalid, CodeDamaged)
+			}
+			if rows = append(rows, cells); len(rows) > MaxRows {
+				return nil, thidua.Refuse(thidua.TooLarge, CodeTooMany, MaxRows)
+			}
+		}
+		return rows, nil
+	}
+	return nil, thidua.Refuse(thidua.Invalid, CodeEmpty)
+}
+
+// findHead finds the row in which most of the titles stand, and which column is where.
+func findHead(rows [][]string, columns []Column) (head int, places map[int]string, err error) {
+	for i, cells := range rows[:min(len(rows), headWithin)] {
+		found, twice := titles(cells, columns)
+		if len(found) > len(places) {
+			head, places = i, found
+			err = twice
+		}
+	}
+	if len(places) == 0 {
+		return 0, nil, thidua.Refuse(thidua.Invalid, CodeEmpty)
+	}
+	have := map[string]bool{}
+	for _, key := range places {
+		have[key] = true
+	}
+	for _, c := range columns {
+		if c.Needed && !have[c.Key] {
+			return 0, nil, thidua.Refuse(thidua.Invalid, CodeColumn, c.Title)
+		}
+	}
+	return head, places, err
+}
+
+func titles(cells []string, columns []Column) (found map[int]string, twice error) {
+	found = map[int]string{}
+	seen := map[string]bool{}
+	for at, cell := range cells {
+		title := strings.TrimSuffix(vi.Fold(cell), " *")
+		for _, c := range columns {
+			if title != vi.Fold(c.Title) {
+				continue
+			}
+			if seen[c.Key] {
+				twice = thidua.Refuse(thidua.Invalid, CodeTwice, c.Title)
+			}
+			found[at], seen[c.Key] = c.Key, true
+		}
+	}
+	return found, twice
+}

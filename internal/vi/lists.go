@@ -1,0 +1,86 @@
+package vi
+
+import (
+	"fmt"
+	"strconv"
+
+	"thidua"
+)
+
+// Column is the title of a column of an Excel list with the key by which the program knows it.
+type Column struct {
+	Key, Title string
+	Needed     bool
+}
+
+// The lists of units and of people as they stand in Excel workbooks, with the names of their sheets.
+var (
+	UnitSheet   = "Đơn vị"
+	UnitColumns = []Column{
+		{"code", "Mã", true}, {"name", "Tên đơn vị", true}, {"short", "Tên ngắn", false}, {"kind", "Loại", false}, {"order", "Thứ tự", false},
+		{"from", "Từ ngày", false}, {"to", "Đến ngày", false},
+	}
+	PersonSheet   = "Người"
+	PersonColumns = []Column{
+		{"code", "Mã", true}, {"name", "Họ và tên", true}, {"sex", "Ông, bà", true}, {"civil", "Công chức", false}, {"birth", "Năm sinh", false},
+		{"unit", "Mã đơn vị", false}, {"title", "Chức vụ", true}, {"rank", "Vị trí trong đơn vị", false}, {"from", "Từ ngày", false},
+	}
+)
+
+// The words that may stand in a cell of a short list, as a refusal names them.
+var (
+	SexWords  = "Ông, Bà, Nam hoặc Nữ"
+	RankWords = "Lãnh đạo cơ quan, Trưởng đơn vị, Phó trưởng đơn vị, hoặc Công chức, người lao động"
+)
+
+// ParseSex reads ông, bà, nam or nữ.
+func ParseSex(word string) (thidua.Sex, bool) {
+	switch Fold(word) {
+	case "ong", "nam":
+		return thidua.Male, true
+	case "ba", "nu":
+		return thidua.Female, true
+	}
+	return "", false
+}
+
+// ParseRank reads the name of a rank, in short or in full.
+func ParseRank(word string) (thidua.Rank, bool) {
+	for rank, label := range rankLabels {
+		if Fold(label) == Fold(word) {
+			return rank, true
+		}
+	}
+	switch Fold(word) {
+	case "truong", "truong phong", "chanh van phong":
+		return thidua.RankHead, true
+	case "pho", "pho phong", "pho truong phong", "pho chanh van phong":
+		return thidua.RankDeputy, true
+	case "cong chuc", "nguoi lao dong", "nhan vien":
+		return thidua.RankMember, true
+	case "lanh dao":
+		return thidua.RankLeader, true
+	}
+	return "", false
+}
+
+// YesNo writes a tick as a word.
+func YesNo(yes bool) string {
+	if yes {
+		return "Có"
+	}
+	return "Không"
+}
+
+// Year writes a year, nothing for an unknown one.
+func Year(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// Cell names a cell of a workbook before what is wrong with it: "Dòng 5, cột Họ và tên: Hãy nhập tên."
+func Cell(line int, column, sentence string) string {
+	return fmt.Sprintf("Dòng %d, cột %s: %s", line, column, sentence)
+}
