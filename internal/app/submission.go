@@ -10,11 +10,14 @@ import (
 
 func submissionObject(id string) string { return "submission:" + id }
 
-// RecordSentUp records that something went to Sở Nội vụ: s names Round, What, Dossier (for a dossier), Number, Dated and SentOn. For the
-// registrations every approved one moves to Đã gửi Sở Nội vụ; without any it is refused. A resubmission is a new sending.
+// RecordSentUp records that the registrations went to Sở Nội vụ: s names Round, What, Number, Dated and SentOn. Every approved one moves to
+// Đã gửi Sở Nội vụ; without any it is refused. A resubmission is a new sending; a dossier has RecordSubmission.
 func (a *App) RecordSentUp(ctx context.Context, actor thidua.Actor, s thidua.Submission) (kept thidua.Submission, err error) {
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return kept, err
+	}
+	if s.What != thidua.SentRegistrations {
+		return kept, thidua.Refuse(thidua.Forbidden, CodeNoRight)
 	}
 	err = a.write(ctx, actor, deed{verb: thidua.RecordSentUp}, func(tx *store.Tx, d *deed) error {
 		kept = s
@@ -72,6 +75,9 @@ func (a *App) RecordReply(ctx context.Context, actor thidua.Actor, submission st
 		s.State, s.Version, s.Answers = answer.to, s.Version+1, append(s.Answers, answer.Reply)
 		if err := tx.InsertReply(answer.Reply); err != nil {
 			return err
+		}
+		if s.What == thidua.SentDossier {
+			return followDossier(tx, actor, s, answer.Reply)
 		}
 		return followReply(tx, s, r.Kind)
 	})

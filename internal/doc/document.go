@@ -29,3 +29,6 @@ type Block interface{ block() }
 func New(title string, date thidua.Date, sample bool, blocks ...Block) Document {
 	return Document{Title: title, Date: date, Sample: sample, Sections: []Section{{Blocks: blocks}}}
 }
+
+// SignedMark stands in the name of the file of a signed copy.
+const SignedMark = " (bản đã ký)"

@@ -10,6 +10,9 @@ func Amount(q thidua.Quantity, measure string) string {
 	return Number(q) + " " + measure
 }
 
+// AwardName gives a form of commendation with its authority: "Bằng khen của Chủ tịch UBND tỉnh".
+func AwardName(a thidua.AwardForm) string { return a.Full("của") }
+
 // Goal writes the value that a target asks for: "≥ 95%", "≤ 5 ngày"; 100% needs no sign.
 func Goal(t thidua.Target) string {
 	switch {

@@ -1,0 +1,320 @@
+package app
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"thidua"
+	"thidua/internal/doc"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+// drafting is everything that the papers of a round are written from, read in a fixed number of queries.
+type drafting struct {
+	doc.Occasion
+	Season
+	day      thidua.Date
+	council  string
+	met      thidua.Date // day of the latest meeting that passed somebody
+	nominees []thidua.Nominee
+	results  Results
+	past     []thidua.Award // of earlier years
+	heads    map[string]doc.Signer
+	sessions map[string]thidua.Session
+}
+
+func draftingOf(tx *store.Tx, round string) (*drafting, error) {
+	g := &drafting{day: today(tx), heads: map[string]doc.Signer{}, sessions: map[string]thidua.Session{}}
+	var err error
+	if g.Season, err = seasonOf(tx, round); err != nil {
+		return nil, err
+	}
+	g.Occasion = doc.Occasion{Movement: g.Season.Movement, Year: g.Round.Year, Closing: g.Round.Closing}
+	if len(g.Awards) > 0 {
+		g.Award = g.Awards[0]
+	}
+	if g.Agency, err = tx.Agency(); err != nil {
+		return nil, err
+	}
+	for _, read := range []func(*store.Tx) error{g.readPeople, g.readCouncil, g.readAwards} {
+		if err := read(tx); err != nil {
+			return nil, err
+		}
+	}
+	g.results, err = resultsOf(tx, g.Season)
+	return g, err
+}
+
+func (g *drafting) readPeople(tx *store.Tx) error {
+	staff, err := tx.Staff(store.StaffFilter{On: g.day}, store.Page{})
+	for _, s := range staff {
+		switch {
+		case s.Rank == thidua.RankLeader && (g.Leader == "" || s.Post == g.Agency.LeaderTitle):
+			g.Leader = s.Name
+		case s.Rank == thidua.RankHead, s.Rank == thidua.RankDeputy && g.heads[s.Unit].Name == "":
+			g.heads[s.Unit] = doc.Signer{Titles: []string{s.Post}, Name: s.Name}
+		}
+	}
+	return err
+}
+
+func (g *drafting) readCouncil(tx *store.Tx) error {
+	all, err := tx.Nominees(g.Round.ID)
+	if err != nil {
+		return err
+	}
+	g.nominees = all
+	sessions, err := tx.CouncilSessions(g.Round.ID)
+	if err != nil || len(sessions) == 0 {
+		return err
+	}
+	for _, s := range sessions {
+		g.sessions[s.ID] = s
+		if concluded(s) {
+			g.met = max(g.met, thidua.DateOf(s.At))
+		}
+	}
+	c, err := tx.Council(sessions[0].Council)
+	g.council = c.Name
+	return err
+}
+
+func concluded(s thidua.Session) bool {
+	return s.State == thidua.SessionConcluded || s.State == thidua.SessionSigned
+}
+
+func (g *drafting) readAwards(tx *store.Tx) error {
+	all, err := tx.Awards(store.AwardFilter{}, store.Page{})
+	for _, w := range all {
+		if w.Year < g.Round.Year {
+			g.past = append(g.past, w)
+		}
+	}
+	return err
+}
+
+// listed gives the nominees that the dossier proposes, or proposed before the decision came.
+func (g *drafting) listed() []thidua.Nominee {
+	var out []thidua.Nominee
+	for _, n := range g.nominees {
+		switch n.State {
+		case thidua.NomineeInDossier, thidua.NomineeAwarded, thidua.NomineeNot, thidua.NomineePresented, thidua.NomineeRevoked:
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// voted lists the nominees whose session has concluded.
+func (g *drafting) voted() []string {
+	var out []string
+	for _, n := range g.nominees {
+		if concluded(g.sessions[n.Session]) && n.State != thidua.NomineeFailed {
+			out = append(out, n.ID)
+		}
+	}
+	return out
+}
+
+// figures gives what a paper of the kind says now, as its form's input; nothing for papers that are not written here.
+func (g *drafting) figures(kind thidua.PaperKind, nominee string, on thidua.Date) ([]byte, error) {
+	switch kind {
+	case thidua.PaperProposal:
+		return json.Marshal(g.letter(on))
+	case thidua.PaperReport:
+		for _, n := range g.nominees {
+			if n.ID == nominee {
+				return json.Marshal(g.report(n))
+			}
+		}
+	}
+	return nil, nil
+}
+
+func (g *drafting) letter(on thidua.Date) doc.ProposalLetter {
+	listed := g.listed()
+	return doc.Proposal{Occasion: g.Occasion, Laws: thidua.LawsOn(doc.Laws, on), Bases: g.Bases, Council: g.council, Met: g.met, Nominees: listed,
+		Reports: len(listed)}.Letter()
+}
+
+func (g *drafting) report(n thidua.Nominee) doc.AchievementReport {
+	a := doc.Achievement{Occasion: g.Occasion, Subject: n.Subject, UnitName: n.Subject.Home, Head: g.heads[n.Subject.Unit]}
+	if n.Subject.Kind == thidua.Collective {
+		a.UnitName = n.Subject.Name
+	}
+	if known, err := g.results.of(n.Subject); err == nil {
+		for _, c := range known.Criteria {
+			a.Initiatives = append(a.Initiatives, c.Initiatives...)
+			if c.Parent == "" && (n.Subject.Kind == thidua.Collective && c.ForUnits || n.Subject.Kind == thidua.Individual && c.ForPeople) {
+				a.Criteria = append(a.Criteria, criterionData(c))
+			}
+		}
+	}
+	for _, w := range g.past {
+		if w.Subject.Key() == n.Subject.Key() {
+			a.Past = append(a.Past, w)
+		}
+	}
+	return a.Report()
+}
+
+func criterionData(c CriterionResult) doc.CriterionData {
+	out := doc.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max}
+	of := map[string][]thidua.Evidence{}
+	for _, e := range c.Evidence {
+		of[e.Target] = append(of[e.Target], e)
+	}
+	for _, t := range c.Targets {
+		out.Targets = append(out.Targets, doc.TargetData{Target: t.Target, Actual: t.Latest.Value, Measured: t.Measured, Evidence: of[t.ID]})
+	}
+	for _, e := range of[""] {
+		out.Papers = append(out.Papers, doc.EvidenceName(e))
+	}
+	return out
+}
+
+// components lists the papers that the plan asks for, with those that exist.
+func (g *drafting) components(papers []thidua.Paper) ([]thidua.Component, error) {
+	var out []thidua.Component
+	for _, part := range g.parts() {
+		switch part.Kind {
+		case thidua.PartReport:
+			for _, n := range g.listed() {
+				out = append(out, thidua.Component{Kind: thidua.PaperReport, Nominee: n.ID, Name: n.Subject.Name})
+			}
+		case thidua.PartProposal:
+			out = append(out, thidua.Component{Kind: thidua.PaperProposal, Name: part.Name})
+		case thidua.PartMinutes:
+			out = append(out, thidua.Component{Kind: thidua.PaperMinutes, Name: part.Name})
+		default:
+			out = append(out, thidua.Component{Kind: thidua.PaperOther, Name: part.Name})
+		}
+	}
+	for i := range out {
+		if err := g.match(&out[i], papers); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// parts are those of the plan; a plan that names none needs the three that every dossier has.
+func (g *drafting) parts() []thidua.DossierPart {
+	if len(g.Parts) > 0 {
+		return g.Parts
+	}
+	return []thidua.DossierPart{{Kind: thidua.PartProposal, Name: vi.PaperKind(thidua.PaperProposal)},
+		{Kind: thidua.PartMinutes, Name: vi.PaperKind(thidua.PaperMinutes)}, {Kind: thidua.PartReport, Name: vi.PaperKind(thidua.PaperReport)}}
+}
+
+// match finds the paper of a component, the latest that is not recalled, and compares it with the data.
+func (g *drafting) match(c *thidua.Component, papers []thidua.Paper) error {
+	for i := range papers {
+		p := &papers[i]
+		if p.Kind == c.Kind && p.Nominee == c.Nominee && p.State != thidua.PaperRecalled && (c.Kind != thidua.PaperOther || p.Title == c.Name) {
+			c.Paper = p
+		}
+	}
+	if c.Paper == nil {
+		return nil
+	}
+	on := c.Paper.IssuedOn
+	if on == "" {
+		on = g.day
+	}
+	now, err := g.figures(c.Kind, c.Nominee, on)
+	c.Fresh = now == nil || bytes.Equal(now, c.Paper.Figures)
+	for _, o := range openCriteria(*c.Paper) {
+		for _, head := range g.Heads() {
+			if head.Code == o.Code {
+				c.Open = append(c.Open, head)
+			}
+		}
+	}
+	return err
+}
+
+// basesOpen counts what a person should verify among the bases of the letter: not in force on its day, not read in an official text, or
+// the regulation of the province missing.
+func (g *drafting) basesOpen(letter *thidua.Paper) int {
+	if letter == nil {
+		return 0
+	}
+	var l doc.ProposalLetter
+	if json.Unmarshal(letter.Figures, &l) != nil {
+		return 0
+	}
+	on := letter.IssuedOn
+	if on == "" {
+		on = g.day
+	}
+	open := 0
+	cited := strings.Join(l.Edited(letter.Words).Bases, "\n")
+	for _, law := range doc.Laws {
+		if strings.Contains(cited, law.Name) && (!law.InForce(on) || !law.Verified) {
+			open++
+		}
+	}
+	if g.Agency.HomeRule == "" {
+		open++
+	}
+	return open
+}
+
+// sameNames tells whether letter and reports name exactly those of the list, as the list names them.
+func (g *drafting) sameNames(components []thidua.Component) bool {
+	for _, c := range components {
+		if c.Paper == nil {
+			continue
+		}
+		now, err := g.figures(c.Kind, c.Nominee, g.day)
+		if err != nil || now != nil && names(c.Kind, now) != names(c.Kind, c.Paper.Figures) {
+			return false
+		}
+	}
+	return true
+}
+
+// names gives who stands in a paper: names, posts and forms of address.
+func names(kind thidua.PaperKind, figures []byte) string {
+	var out strings.Builder
+	switch kind {
+	case thidua.PaperProposal:
+		var l doc.ProposalLetter
+		if json.Unmarshal(figures, &l) == nil {
+			for _, n := range append(l.Collectives, l.Individuals...) {
+				out.WriteString(n.Honorific + "|" + n.Name + "|" + n.Post + "\n")
+			}
+		}
+	case thidua.PaperReport:
+		var r doc.AchievementReport
+		if json.Unmarshal(figures, &r) == nil {
+			out.WriteString(r.Name)
+			for _, p := range r.Profile {
+				out.WriteString("|" + p.Value)
+			}
+		}
+	}
+	return out.String()
+}
+
+// file puts a dossier together with everything that its checks ask.
+func (g *drafting) file(tx *store.Tx, d thidua.Dossier) (f thidua.File, err error) {
+	papers, err := tx.Papers(d.Round)
+	if err != nil {
+		return f, err
+	}
+	f = thidua.File{Dossier: d, Round: g.Round, Nominees: g.listed(), Voted: g.voted(), Today: g.day}
+	if f.Components, err = g.components(papers); err != nil {
+		return f, err
+	}
+	f.SameNames = g.sameNames(f.Components)
+	for _, c := range f.Components {
+		if c.Kind == thidua.PaperProposal {
+			f.BasesOpen = g.basesOpen(c.Paper)
+		}
+	}
+	return f, nil
+}

@@ -1,0 +1,161 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"thidua"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+// PublishHonour puts the awards of a round on the roll of honour: a leader does it in the program, or Văn phòng records the leader's
+// agreement "ghi thay" with its scan. Visitors see it only where the agency has opened its roll to them.
+func (a *App) PublishHonour(ctx context.Context, actor thidua.Actor, round string, version int64, in Instruction) error {
+	return a.write(ctx, actor, deed{verb: thidua.PublishHonour, object: "round:" + round}, func(tx *store.Tx, d *deed) error {
+		if err := may(actor, thidua.RoleOffice, thidua.RoleLeader); err != nil {
+			return err
+		}
+		if in.Do != thidua.Agree && in.Do != thidua.AgreeAmended {
+			in.Do = thidua.Agree
+		}
+		r, err := tx.Round(round)
+		if err != nil {
+			return err
+		}
+		awards, err := tx.Awards(store.AwardFilter{Round: round}, store.Page{Size: 1})
+		if err != nil {
+			return err
+		}
+		if len(awards) == 0 {
+			return thidua.Refuse(thidua.Invalid, thidua.CodeNoAwards)
+		}
+		slip := thidua.CoverSlip{ID: store.NewID(), Round: round, About: thidua.SlipHonour, Object: round, State: thidua.SlipWaiting, MadeAt: tx.Now, Version: 1}
+		if err := tx.InsertCoverSlip(slip); err != nil {
+			return err
+		}
+		in.Version = slip.Version
+		if err := giveOpinion(tx, actor, &slip, in); err != nil {
+			return err
+		}
+		if slip.OnBehalf != "" {
+			d.forWho = slip.LeaderName
+		}
+		d.after = slip
+		r.HonourPublished, r.Version = true, version
+		if err := tx.UpdateCoverSlip(slip); err != nil {
+			return err
+		}
+		return tx.UpdateRound(r)
+	})
+}
+
+// HideHonour takes the awards of a round off the roll of honour, with the reason; they stay in the history.
+func (a *App) HideHonour(ctx context.Context, actor thidua.Actor, round string, version int64, reason string) error {
+	if err := may(actor, thidua.RoleOffice, thidua.RoleLeader); err != nil {
+		return err
+	}
+	if reason = strings.TrimSpace(reason); reason == "" {
+		return thidua.Faults{{Field: "reason", Code: thidua.CodeReasonMissing}}.Err()
+	}
+	return a.write(ctx, actor, deed{verb: thidua.HideHonour, object: "round:" + round, reason: reason}, func(tx *store.Tx, d *deed) error {
+		r, err := tx.Round(round)
+		if err != nil {
+			return err
+		}
+		r.HonourPublished, r.Version = false, version
+		return tx.UpdateRound(r)
+	})
+}
+
+// Roll is the roll of honour (bảng vàng) of one year, as published.
+type Roll struct {
+	Agency   thidua.Agency
+	Movement thidua.Movement
+	Year     int
+	Years    []int // with published awards, the latest first
+	Query    string
+	Awards   []thidua.Award
+}
+
+// Counts gives how many collectives and individuals are on the roll, and of how many units.
+func (r Roll) Counts() (collectives, individuals, units int) {
+	seen := map[string]bool{}
+	for _, w := range r.Awards {
+		seen[w.Subject.Unit] = true
+		if w.Subject.Kind == thidua.Collective {
+			collectives++
+		} else {
+			individuals++
+		}
+	}
+	return collectives, individuals, len(seen)
+}
+
+// Roll reads the roll of honour of a year (0: the latest), found by name; NotFound for a visitor where the agency has not opened its roll.
+func (a *App) Roll(ctx context.Context, actor thidua.Actor, year int, query string) (r Roll, err error) {
+	err = a.db.Read(ctx, actor.Tenant, func(tx *store.Tx) error {
+		if tx.Tenant == "" {
+			all, err := tx.Agencies()
+			if err != nil {
+				return err
+			}
+			if len(all) != 1 || !all[0].Public {
+				return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+			}
+			tx.Tenant = all[0].ID
+		}
+		return r.read(tx, year, strings.TrimSpace(query))
+	})
+	return r, err
+}
+
+func (r *Roll) read(tx *store.Tx, year int, query string) (err error) {
+	if r.Agency, err = tx.Agency(); err != nil {
+		return err
+	}
+	y, err := yearsOf(tx)
+	if err != nil {
+		return err
+	}
+	r.Movement, r.Query = y.Movement, query
+	if r.Years, err = tx.AwardYears(true); err != nil || len(r.Years) == 0 {
+		return err
+	}
+	if r.Year = year; year == 0 {
+		r.Year = r.Years[0]
+	}
+	r.Awards, err = tx.Awards(store.AwardFilter{Year: r.Year, Published: true, Fold: vi.Fold(query)}, store.Page{})
+	return err
+}
+
+// History is the awards of the agency's units and people over the years (thành tích khen thưởng).
+type History struct {
+	Query  string
+	Awards []thidua.Award
+	Page   int // from 1
+	More   bool
+}
+
+// historyPage is how many awards one page of the history shows.
+const historyPage = 50
+
+// Awards reads the history: everything for those who work on it, else what is published, the actor's own and that of the actor's unit.
+func (a *App) Awards(ctx context.Context, actor thidua.Actor, query string, page int) (h History, err error) {
+	h.Query, h.Page = strings.TrimSpace(query), max(page, 1)
+	f := store.AwardFilter{Fold: vi.Fold(h.Query)}
+	if !actor.Has(readers...) && !actor.Has(thidua.RoleClerk) {
+		f.Published, f.Or, f.OrUnits = true, []string{}, actor.Heads
+		if actor.Person != "" {
+			f.Or = []string{actor.Person}
+		}
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		h.Awards, err = tx.Awards(f, store.Page{Offset: (h.Page - 1) * historyPage, Size: historyPage + 1})
+		return err
+	})
+	if h.More = len(h.Awards) > historyPage; h.More {
+		h.Awards = h.Awards[:historyPage]
+	}
+	return h, err
+}
