@@ -129,6 +129,8 @@ func (f Facts) missing(needs []Fact) []Fact {
 	return out
 }
 
+//go:generate go test ./internal/house -run TestWorkflowPages -update
+
 // Machines lists every workflow, for docs/workflow.md and the tests that walk them.
 var Machines = []Machine{
 	MovementFlow, EditionFlow, RoundFlow, RegistrationFlow, EvidenceFlow, ScoreSheetFlow,

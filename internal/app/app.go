@@ -4,6 +4,7 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"thidua"
 	"thidua/internal/file"
@@ -89,3 +90,17 @@ func may(actor thidua.Actor, roles ...thidua.Role) error {
 
 // today is the business day of a transaction.
 func today(tx *store.Tx) thidua.Date { return thidua.DateOf(tx.Now) }
+
+func refusal(err error) (*thidua.Error, bool) {
+	var e *thidua.Error
+	return e, errors.As(err, &e) && e.Kind != thidua.Internal
+}
+
+// atField turns a refusal into a fault of a field; a fault of ours stays as it is.
+func atField(field string, err error) error {
+	e, ok := refusal(err)
+	if !ok {
+		return err
+	}
+	return thidua.Faults{{Field: field, Code: e.Code, Args: e.Args}}.Err()
+}

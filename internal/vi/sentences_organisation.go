@@ -16,3 +16,28 @@ var organisationSentences = map[thidua.Code]string{
 	"auth.password-name":       "Mật khẩu không được chứa tên đăng nhập hoặc họ tên.",
 	"password-repeat":          "Hai lần nhập mật khẩu chưa giống nhau.",
 }
+
+var accountSentences = map[thidua.Code]string{
+	"sign-in-wrong":  "Tên đăng nhập hoặc mật khẩu không đúng.",
+	"account-locked": "Đã nhập sai nhiều lần. Thử lại sau %d phút, hoặc nhờ Văn phòng cấp lại mật khẩu.",
+	"session-ended":  "Phiên làm việc đã kết thúc. Đăng nhập để tiếp tục.",
+	"password-wrong": "Mật khẩu đang dùng không đúng.",
+
+	thidua.CodeGrantForbidden: "Chỉ quản trị được giao vai trò.",
+	thidua.CodeGrantOwn:       "Không tự giao vai trò cho mình. Việc này do quản trị khác thực hiện.",
+	thidua.CodeGrantSeat:      "Thành viên Hội đồng không được làm quản trị, vì quản trị không tiếp cận phiếu bầu.",
+	thidua.CodeGrantHeld:      "Tài khoản đang giữ vai trò này.",
+	thidua.CodeLastAdmin:      "Phải còn ít nhất một tài khoản quản trị đang mở.",
+	thidua.CodePersonUnknown:  "Hãy chọn người trong danh sách.",
+
+	thidua.CodeDecisionMissing: "Hãy nhập số, ký hiệu và ngày của quyết định thành lập.",
+	thidua.CodeShareWrong:      "Nhập phân số từ trên 0 đến 1, ví dụ 2/3.",
+	thidua.CodeOneChair:        "Hội đồng phải có đúng một Chủ tịch.",
+	thidua.CodeOneSecretary:    "Hội đồng phải có đúng một Thư ký.",
+	thidua.CodeMemberTwice:     "%s được chọn hai lần.",
+	thidua.CodeSourceMissing:   "Hãy ghi văn bản quy định số thành viên dự họp và tỷ lệ thông qua.",
+
+	"blank":            "Không để trống ô này.",
+	"org.code-missing": "Hãy nhập mã, ví dụ NV1.",
+	"org.post-earlier": "Chức vụ mới phải bắt đầu sau chức vụ đang giữ (từ %s).",
+}
