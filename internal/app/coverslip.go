@@ -184,3 +184,12 @@ func leadersOf(tx *store.Tx) ([]thidua.Staff, error) {
 	}
 	return out, err
 }
+
+// Leaders lists the leaders of the agency of today, for whom Văn phòng may record an opinion.
+func (a *App) Leaders(ctx context.Context, actor thidua.Actor) (out []thidua.Staff, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		out, err = leadersOf(tx)
+		return err
+	})
+	return out, err
+}

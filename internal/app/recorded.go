@@ -132,3 +132,71 @@ func mayRecord(tx *store.Tx, actor thidua.Actor, i *thidua.Initiative, d *deed) 
 	}
 	return thidua.Refuse(thidua.Forbidden, CodeNoRight)
 }
+
+// InitiativeList is the initiatives of a round that an actor sees, with the units and people for whom he may record one.
+type InitiativeList struct {
+	Season
+	Rounds []thidua.Round
+	Rows   []InitiativeRow
+	Units  []thidua.Unit
+	People []thidua.Staff
+}
+
+// InitiativeRow is an initiative with the name of its author, or of the unit.
+type InitiativeRow struct {
+	thidua.Initiative
+	By string
+}
+
+// Initiatives lists the initiatives of a round: all for who may see all results, otherwise those of the own unit.
+func (a *App) Initiatives(ctx context.Context, actor thidua.Actor, round string) (l InitiativeList, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		l = InitiativeList{}
+		if l.Season, err = seasonOf(tx, round); err != nil {
+			return err
+		}
+		if l.Rounds, err = tx.Rounds(l.Movement.ID); err != nil {
+			return err
+		}
+		units, err := tx.Units("")
+		if err != nil {
+			return err
+		}
+		staff, err := tx.Staff(store.StaffFilter{On: today(tx)}, store.Page{})
+		if err != nil {
+			return err
+		}
+		all, err := tx.Initiatives(round, "")
+		for _, i := range all {
+			if sees(actor, i.Unit, i.Person) {
+				l.Rows = append(l.Rows, InitiativeRow{i, authorOf(units, staff, i)})
+			}
+		}
+		l.offer(actor, units, staff)
+		return err
+	})
+	return l, err
+}
+
+func authorOf(units []thidua.Unit, staff []thidua.Staff, i thidua.Initiative) string {
+	for _, s := range staff {
+		if i.Person != "" && s.Person.ID == i.Person {
+			return s.Name + ", " + s.UnitName
+		}
+	}
+	return unitOf(units, i.Unit).Name
+}
+
+// offer keeps the units and people for whom the actor may record an initiative.
+func (l *InitiativeList) offer(actor thidua.Actor, units []thidua.Unit, staff []thidua.Staff) {
+	for _, u := range units {
+		if actor.Has(thidua.RoleOffice) || u.ID == actor.Unit {
+			l.Units = append(l.Units, u)
+		}
+	}
+	for _, s := range staff {
+		if actor.Has(thidua.RoleOffice) || actor.Leads(s.Unit) || actor.Own(s.Person.ID) {
+			l.People = append(l.People, s)
+		}
+	}
+}

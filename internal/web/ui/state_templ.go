@@ -42,6 +42,11 @@ var looks = map[string]look{
 	"Quá hạn":                     {Red, IconAlertTriangle},
 	"Hoàn thành":                  {Green, IconCircleCheck},
 	"Chưa hoàn thành":             {Plain, IconCircleMinus},
+	"Không hoàn thành":            {Plain, IconCircleMinus},
+	"Chưa kiểm":                   {Plain, IconEye},
+	"Đã kiểm":                     {Green, IconCircleCheck},
+	"Văn phòng đang chấm":         {Violet, IconClipboardCheck},
+	"Cần giải trình":              {Amber, IconMessageCircle},
 	"Chưa kiểm tra":               {Plain, IconEye},
 	"Đã kiểm tra":                 {Green, IconCircleCheck},
 	"Cần kiểm tra":                {Amber, IconEyeCheck},
@@ -174,7 +179,7 @@ func StateAs(t Tone, name Icon, words string) templ.Component {
 		var templ_7745c5c3_Var5 string
 		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(words)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `state.templ`, Line: 97, Col: 9}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `state.templ`, Line: 102, Col: 9}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 		if templ_7745c5c3_Err != nil {
@@ -217,7 +222,7 @@ func Tag(code string) templ.Component {
 		var templ_7745c5c3_Var7 string
 		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(code)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `state.templ`, Line: 103, Col: 25}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `state.templ`, Line: 108, Col: 25}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 		if templ_7745c5c3_Err != nil {
@@ -282,7 +287,7 @@ func Due(t Tone, words string) templ.Component {
 		var templ_7745c5c3_Var11 string
 		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(words)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `state.templ`, Line: 110, Col: 9}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `state.templ`, Line: 115, Col: 9}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 		if templ_7745c5c3_Err != nil {

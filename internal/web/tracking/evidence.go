@@ -1,0 +1,72 @@
+package tracking
+
+import (
+	"io"
+	"mime"
+	"net/http"
+	"strconv"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/vi"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/ui"
+)
+
+// Evidence shows one piece of evidence with what this person may do to it.
+func (p Pages) Evidence(c *handle.Ctx) error { return p.showEvidence(c, http.StatusOK, nil) }
+
+func (p Pages) showEvidence(c *handle.Ctx, status int, typed *ui.Form) error {
+	e, err := p.App.Evidence(c.Context(), c.Actor, c.Path("evidence"))
+	if err != nil {
+		return err
+	}
+	form := blank(map[string][]string{"number": {e.DocNumber}, "issued": {vi.Date(e.IssuedOn)}, "abstract": {e.Abstract}})
+	if typed != nil {
+		form = *typed
+	}
+	page := ui.Page{Title: evidenceTitle(e.Evidence), Faults: form.Faults(), Crumbs: evidenceCrumbs(e)}
+	return c.Page(status, page, evidence(e, form, c.Keys(e.Version)))
+}
+
+func evidenceCrumbs(e app.Evidence) []ui.Link {
+	return []ui.Link{{Text: boardTitle, URL: detailURL(e.Round, e.Unit, e.Evidence.Criterion)}, {Text: evidenceWord}}
+}
+
+// MoveEvidence checks evidence, returns it with a reason, or mends it.
+func (p Pages) MoveEvidence(c *handle.Ctx) error {
+	ref, err := p.keep(c)
+	if err == nil {
+		mended := thidua.Evidence{ID: c.Path("evidence"), Version: c.Form.Version(), DocNumber: c.Form.Get("number"), IssuedOn: day(c, "issued"),
+			Abstract: c.Form.Get("abstract"), File: ref}
+		err = p.App.MoveEvidence(c.Context(), c.Actor, thidua.Action(c.Path("action")), mended, c.Form.Get("reason"))
+	}
+	if err == nil {
+		return c.Redirect("/minh-chung/" + c.Path("evidence"))
+	}
+	form, status := again(c, err)
+	if status == 0 {
+		return err
+	}
+	return p.showEvidence(c, status, &form)
+}
+
+// File sends the file of evidence to be saved, never shown inside the program: nothing that was uploaded runs here.
+func (p Pages) File(c *handle.Ctx) error {
+	ref, f, err := p.App.OpenEvidence(c.Context(), c.Actor, c.Path("evidence"))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	h := c.W.Header()
+	h.Set("Content-Type", ref.Type)
+	h.Set("Content-Length", strconv.FormatInt(ref.Size, 10))
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": ref.Name}))
+	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
+	h.Set("X-Content-Type-Options", "nosniff")
+	c.W.WriteHeader(http.StatusOK)
+	if c.R.Method != http.MethodHead {
+		_, err = io.Copy(c.W, f)
+	}
+	return err
+}

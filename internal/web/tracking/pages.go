@@ -1,0 +1,59 @@
+// Package tracking holds the pages of the year: the board, targets with their progress and evidence, initiatives, and a person's own results.
+package tracking
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/vi"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/ui"
+)
+
+// Pages are the pages of the year between registration and council.
+type Pages struct {
+	App *app.App
+}
+
+// current leads from an address without a year to the same page of the year at hand: the one that is judged or runs, else the latest.
+func (p Pages) current(c *handle.Ctx, to string) error {
+	y, err := p.App.Years(c.Context(), c.Actor)
+	if err != nil {
+		return err
+	}
+	r, found := y.In(thidua.RoundJudging, thidua.RoundRunning)
+	if !found && len(y.Rounds) > 0 {
+		r, found = y.Rounds[len(y.Rounds)-1], true
+	}
+	if !found {
+		return c.Page(http.StatusOK, ui.Page{Title: boardTitle}, noYear())
+	}
+	return c.Redirect(to + "/" + r.ID)
+}
+
+// again makes the form of a refused act: as typed, with each sentence at its field. A change by somebody else meanwhile is said above
+// it, and nothing typed is lost; it gives status 0 for an error that the page cannot answer.
+func again(c *handle.Ctx, err error) (ui.Form, int) {
+	if form, ok := c.Refused(err); ok {
+		return form, http.StatusUnprocessableEntity
+	}
+	var e *thidua.Error
+	if thidua.KindOf(err) == thidua.Conflict && errors.As(err, &e) {
+		return ui.NewForm(c.Form.Raw(), []ui.Fault{{Field: "noi-dung", Text: vi.Sentence(e)}}), http.StatusConflict
+	}
+	return ui.Form{}, 0
+}
+
+func blank(values url.Values) ui.Form { return ui.NewForm(values, nil) }
+
+// day reads a date as it was typed; what cannot be read is kept wrong, so that the use case says so at its field.
+func day(c *handle.Ctx, field string) thidua.Date {
+	text := c.Form.Get(field)
+	if d, ok := vi.ParseDate(text); ok || text == "" {
+		return d
+	}
+	return thidua.Date(text)
+}

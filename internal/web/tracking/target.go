@@ -1,0 +1,81 @@
+package tracking
+
+import (
+	"net/http"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/file"
+	"thidua/internal/vi"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/ui"
+)
+
+// uploadLimit is the size of a form with one file: the largest file and the fields around it.
+const uploadLimit = file.MaxSize + 1<<20
+
+// Target shows one target with its course, its evidence and the forms that add to them.
+func (p Pages) Target(c *handle.Ctx) error {
+	return p.showTarget(c, http.StatusOK, blank(map[string][]string{"on": {vi.Date(p.App.Today())}}))
+}
+
+func (p Pages) showTarget(c *handle.Ctx, status int, form ui.Form) error {
+	v, err := p.App.Target(c.Context(), c.Actor, c.Path("target"))
+	if err != nil {
+		return err
+	}
+	page := ui.Page{Title: v.Content, Faults: form.Faults(), Crumbs: targetCrumbs(v)}
+	return c.Page(status, page, target(v, form, c.Keys(0), c.Form.Get("xong")))
+}
+
+// Report adds a dated entry to a target.
+func (p Pages) Report(c *handle.Ctx) error {
+	value, ok := vi.ParseNumber(c.Form.Get("value"))
+	if !ok {
+		value = int64(thidua.NoValue)
+	}
+	entry := thidua.Progress{Target: c.Path("target"), On: day(c, "on"), Value: thidua.Quantity(value), Text: c.Form.Get("text")}
+	if _, err := p.App.AddProgress(c.Context(), c.Actor, entry); err != nil {
+		return p.targetAgain(c, err)
+	}
+	return c.Redirect("/chi-tieu/" + entry.Target + "?xong=tien-do")
+}
+
+// Attach adds evidence to a target: a file, or a reference alone.
+func (p Pages) Attach(c *handle.Ctx) error {
+	ref, err := p.keep(c)
+	if err == nil {
+		_, err = p.App.AddEvidence(c.Context(), c.Actor, thidua.Evidence{Target: c.Path("target"), DocNumber: c.Form.Get("number"),
+			IssuedOn: day(c, "issued"), Abstract: c.Form.Get("abstract"), File: ref})
+	}
+	if err != nil {
+		return p.targetAgain(c, err)
+	}
+	return c.Redirect("/chi-tieu/" + c.Path("target") + "?xong=minh-chung")
+}
+
+// keep takes the file of a form, if one was sent; the right to add it is checked before anything is kept.
+func (p Pages) keep(c *handle.Ctx) (thidua.FileRef, error) {
+	uploads, err := c.Form.Uploads("tep")
+	if err != nil || len(uploads) == 0 {
+		return thidua.FileRef{}, err
+	}
+	defer func() {
+		for _, u := range uploads {
+			_ = u.Body.Close()
+		}
+	}()
+	return p.App.KeepFile(c.Context(), c.Actor, "tep", uploads[0].Name, uploads[0].Body)
+}
+
+func (p Pages) targetAgain(c *handle.Ctx, err error) error {
+	form, status := again(c, err)
+	if status == 0 {
+		return err
+	}
+	return p.showTarget(c, status, form)
+}
+
+func targetCrumbs(v app.TargetView) []ui.Link {
+	return []ui.Link{{Text: boardTitle, URL: boardURL(v.Round.ID)}, {Text: v.Subject.Name, URL: detailURL(v.Round.ID, v.Subject.Unit, "")}, {Text: v.Criterion.Code}}
+}
