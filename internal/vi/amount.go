@@ -4,8 +4,11 @@ import "thidua"
 
 // Amount writes a quantity with its unit of measure: "95%", "6 tin, bài".
 func Amount(q thidua.Quantity, measure string) string {
-	if measure == "%" {
+	switch measure {
+	case "%":
 		return Percent(q)
+	case "":
+		return Number(q)
 	}
 	return Number(q) + " " + measure
 }

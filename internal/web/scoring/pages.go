@@ -13,6 +13,9 @@ import (
 	"thidua/internal/web/ui"
 )
 
+// Office is for the chuyên viên of Văn phòng alone.
+var Office = handle.Roles(thidua.RoleOffice)
+
 // Pages are the pages of scores and ranks.
 type Pages struct {
 	App *app.App

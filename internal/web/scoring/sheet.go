@@ -123,7 +123,8 @@ func (p Pages) ready(c *handle.Ctx, id string, do thidua.Action) bool {
 
 // save keeps the typed lines when the form carries any, and gives the version that the next step stands on.
 func (p Pages) save(c *handle.Ctx, id string, do thidua.Action) (int64, error) {
-	if !c.Form.Has(thidua.LineField(0, "self")) && !c.Form.Has(thidua.LineField(0, "review")) {
+	typed := c.Form.Has(thidua.LineField(0, "self")) || c.Form.Has(thidua.LineField(0, "review"))
+	if !typed && do != thidua.SelfScore && do != thidua.ReviewScore {
 		return c.Form.Version(), nil
 	}
 	v, err := p.App.Sheet(c.Context(), c.Actor, id)

@@ -13,6 +13,10 @@ import (
 	"thidua/internal/web/ui"
 )
 
+// Followers are those who follow a year: units, Văn phòng, leaders, the council, inspectors.
+var Followers = handle.Roles(thidua.RoleHead, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleCouncil, thidua.RoleSecretary, thidua.RoleChair,
+	thidua.RoleInspector)
+
 // Pages are the pages of the year between registration and council.
 type Pages struct {
 	App *app.App

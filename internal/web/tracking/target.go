@@ -11,8 +11,8 @@ import (
 	"thidua/internal/web/ui"
 )
 
-// uploadLimit is the size of a form with one file: the largest file and the fields around it.
-const uploadLimit = file.MaxSize + 1<<20
+// UploadLimit is the size of a form with one file, in bytes: the largest file and the fields around it.
+const UploadLimit = file.MaxSize + 1<<20
 
 // Target shows one target with its course, its evidence and the forms that add to them.
 func (p Pages) Target(c *handle.Ctx) error {
