@@ -96,21 +96,30 @@ func (d Desk) evidenceTasks(a Actor, r Round) []Task {
 		case e.State == EvidenceNew && e.AddedBy != a.Person:
 			unchecked++
 		case e.State == EvidenceReturned && e.Person == "" && r.ScoringDue != "" && r.ScoringDue < d.Today:
-			t := Task{Code: TaskChaseEvidence, Args: []any{d.unit(e.Unit).Name, e.Criterion, r.Year}, Due: r.ScoringDue, Role: RoleOffice, Object: e.ID}
-			if s, ok := d.Session(r.ID); ok && !done(s.State) {
-				t.Facts = []TaskFact{{Code: FactSessionOn, Args: []any{DateOf(s.At)}}}
-			}
-			out = append(out, t)
+			out = append(out, d.chase(e, r))
 		}
 	}
 	if unchecked > 0 && r.State != RoundRegistering {
-		due := r.ScoringDue
-		if s, ok := d.Session(r.ID); ok && due < d.Today && !done(s.State) {
-			due = d.papersDay(s.At)
-		}
-		out = append(out, Task{Code: TaskCheckEvidence, Args: []any{unchecked, r.Year}, Due: due, Role: RoleOffice})
+		out = append(out, Task{Code: TaskCheckEvidence, Args: []any{unchecked, r.Year}, Due: d.checkedBy(r), Role: RoleOffice})
 	}
 	return out
+}
+
+// chase is evidence that a unit owes after the scores should have been closed.
+func (d Desk) chase(e OpenEvidence, r Round) Task {
+	t := Task{Code: TaskChaseEvidence, Args: []any{d.unit(e.Unit).Name, e.Criterion, r.Year}, Due: r.ScoringDue, Role: RoleOffice, Object: e.ID}
+	if s, ok := d.Session(r.ID); ok && !done(s.State) {
+		t.Facts = []TaskFact{{Code: FactSessionOn, Args: []any{DateOf(s.At)}}}
+	}
+	return t
+}
+
+// checkedBy is when evidence must have been looked at: before the scores are closed, and what comes later before the council has its papers.
+func (d Desk) checkedBy(r Round) Date {
+	if s, ok := d.Session(r.ID); ok && r.ScoringDue < d.Today && !done(s.State) {
+		return d.papersDay(s.At)
+	}
+	return r.ScoringDue
 }
 
 func (d Desk) scoringTasks(a Actor, r Round) []Task {

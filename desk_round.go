@@ -151,8 +151,8 @@ const (
 // horizon is how many days the calendar looks ahead.
 const horizon = 35
 
-// Coming lists the days of the next five weeks that matter, in order; article is where the plan sets the day of the registration.
-func (d Desk) Coming(article string) []Coming {
+// Coming lists the days of the next five weeks that matter, in order.
+func (d Desk) Coming() []Coming {
 	var out []Coming
 	add := func(c Coming) {
 		if c.On >= d.Today && c.On <= d.Today.AddDays(horizon) {
@@ -169,8 +169,8 @@ func (d Desk) Coming(article string) []Coming {
 		if r.State == RoundRegistering {
 			add(Coming{On: r.InternalDue, Code: ComingInternal, Args: []any{r.Year}, Note: NoteTakesIn})
 			c := Coming{On: r.RegistrationDue, Before: !r.RegistrationIncl, Code: ComingSendUp}
-			if article != "" {
-				c.Note, c.NoteArgs = NoteOfPlan, []any{article}
+			if d.Article != "" {
+				c.Note, c.NoteArgs = NoteOfPlan, []any{d.Article}
 			}
 			add(c)
 		}

@@ -36,7 +36,10 @@ func (a *App) Surroundings(ctx context.Context, actor thidua.Actor) (s Surroundi
 			}
 			tx.Tenant = all[0].ID
 		}
-		s, err = surroundingsOf(tx)
+		if s, err = surroundingsOf(tx); err != nil || actor.Account == "" {
+			return err
+		}
+		s.Waiting, err = waitingFor(tx, actor)
 		return err
 	})
 	return s, err

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"thidua"
 	"thidua/internal/store"
@@ -56,6 +57,7 @@ func fillDesk(tx *store.Tx, d *thidua.Desk) error {
 	steps := []func() error{
 		func() (err error) { d.Calendar, err = tx.Calendar(d.Today); return err },
 		func() (err error) { d.OpenItems, err = tx.OpenItems(); return err },
+		func() (err error) { d.Article, err = tx.RegistrationArticle(); return err },
 		func() (err error) { d.Units, err = tx.Units(d.Today); return err },
 		func() (err error) { d.Staff, err = tx.Staff(store.StaffFilter{On: d.Today}, store.Page{}); return err },
 		func() (err error) { d.Registrations, err = tx.RegistrationsIn(registering, d.Today); return err },
@@ -75,4 +77,42 @@ func fillDesk(tx *store.Tx, d *thidua.Desk) error {
 		}
 	}
 	return nil
+}
+
+// counters tells at which places of the menu a task is counted, beside the first page.
+var counters = map[thidua.Code]string{
+	thidua.TaskReviewUnits: "/tong-hop", thidua.TaskReviewPeople: "/tong-hop", thidua.TaskRegister: "/dang-ky-ca-nhan",
+	thidua.TaskMendOwn: "/dang-ky-ca-nhan", thidua.TaskApprovePeople: "/dang-ky-ca-nhan", thidua.TaskEnterFor: "/dang-ky-ca-nhan",
+	thidua.TaskRegisterUnit: "/dang-ky", thidua.TaskMendUnit: "/dang-ky", thidua.TaskSupply: "/ket-qua", thidua.TaskScore: "/cham-diem",
+	thidua.TaskExplain: "/cham-diem", thidua.TaskReviewOffice: "/cham-diem", thidua.TaskReviewSheets: "/xep-hang",
+	thidua.TaskDraftProposal: "/ho-so", thidua.TaskMakeDossier: "/ho-so", thidua.TaskFinishDossier: "/ho-so", thidua.TaskSendDossier: "/ho-so",
+	thidua.TaskRecordResult: "/ho-so", thidua.TaskCeremony: "/ho-so", thidua.TaskIssue: "/van-ban", thidua.TaskWriteReport: "/bao-cao",
+	thidua.TaskAttend: "/hoi-dong",
+}
+
+// firstPages are the addresses of Việc của tôi; that of a leader is Chờ ý kiến.
+var firstPages = []string{"/viec-cua-toi", "/cho-y-kien"}
+
+// waitingFor counts what waits for the actor behind the places of the menu.
+func waitingFor(tx *store.Tx, actor thidua.Actor) ([]Waiting, error) {
+	w, err := workOf(tx, actor)
+	if err != nil {
+		return nil, err
+	}
+	var out []Waiting
+	for _, url := range firstPages {
+		out = append(out, Waiting{URL: url, Count: len(w.Tasks)})
+	}
+	for _, t := range w.Tasks {
+		url := counters[t.Code]
+		if url == "" {
+			continue
+		}
+		if i := slices.IndexFunc(out, func(w Waiting) bool { return w.URL == url }); i >= 0 {
+			out[i].Count++
+			continue
+		}
+		out = append(out, Waiting{URL: url, Count: 1})
+	}
+	return out, nil
 }

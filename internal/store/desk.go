@@ -86,3 +86,54 @@ func (tx *Tx) CouncilSize(on thidua.Date) (int, error) {
 	return one(tx, value[int], `SELECT COUNT(*) FROM council_member m JOIN council c ON c.tenant_id = m.tenant_id AND c.id = m.council_id
 		WHERE m.tenant_id = $1 AND c.from_date <= $2 AND (c.to_date = '' OR c.to_date >= $2)`, tx.Tenant, on)
 }
+
+// RegistrationArticle gives where the plan in force sets the yearly day of the registration, such as mục II.4; empty without a plan.
+func (tx *Tx) RegistrationArticle() (string, error) {
+	rows, err := many(tx, value[string], `SELECT d.article FROM deadline d JOIN edition e ON e.tenant_id = d.tenant_id AND e.id = d.edition_id
+		WHERE d.tenant_id = $1 AND d.what = $2 AND d.day <> '' AND e.state <> $3 ORDER BY e.id DESC, d.ord LIMIT 1`,
+		tx.Tenant, thidua.DeadlineRegistration, thidua.EditionEnded)
+	if err != nil || len(rows) == 0 {
+		return "", err
+	}
+	return rows[0], nil
+}
+
+// foundLimit bounds each kind of what a search finds.
+const foundLimit = 20
+
+// FindUnits lists units that exist on a day whose name contains the folded text.
+func (tx *Tx) FindUnits(fold string, on thidua.Date) ([]thidua.Unit, error) {
+	return many(tx, unitFields, `SELECT `+unitColumns+` FROM unit WHERE tenant_id = $1 AND name_fold LIKE $2 ESCAPE '!'
+		AND from_date <= $3 AND (to_date = '' OR to_date >= $3) ORDER BY ord, name_key LIMIT $4`,
+		tx.Tenant, "%"+likeText(fold)+"%", on, foundLimit)
+}
+
+// FindTargets lists followed targets whose content contains the folded text, the latest year first; with units or a person only theirs.
+func (tx *Tx) FindTargets(fold string, units []string, person string) ([]FoundTarget, error) {
+	args := []any{tx.Tenant, "%" + likeText(fold) + "%"}
+	where := `t.tenant_id = $1 AND t.content_fold LIKE $2 ESCAPE '!' AND r.state IN ` + in(&args, thidua.FollowedStates())
+	if units != nil || person != "" {
+		where += ` AND (r.unit_id IN ` + in(&args, units) + ` AND r.subject_kind = 'collective' OR r.person_id = ` + arg(&args, person) + `)`
+	}
+	return many(tx, func(f *FoundTarget) []any { return append(trackedFields(&f.Tracked), &f.Year) },
+		`SELECT `+trackedColumns+`, y.year`+trackedFrom+`JOIN round y ON y.tenant_id = r.tenant_id AND y.id = r.round_id
+		WHERE `+where+` ORDER BY y.year DESC, u.ord, r.subject_kind, t.ord, t.id LIMIT `+arg(&args, foundLimit), args...)
+}
+
+// FoundTarget is a target with the year in which it was registered.
+type FoundTarget struct {
+	Tracked
+	Year int
+}
+
+// FindPapers lists papers whose title contains the folded text, the latest first.
+func (tx *Tx) FindPapers(fold string) ([]thidua.Paper, error) {
+	return many(tx, paperFields, `SELECT `+paperColumns+` FROM paper WHERE tenant_id = $1 AND title_fold LIKE $2 ESCAPE '!'
+		ORDER BY id DESC LIMIT $3`, tx.Tenant, "%"+likeText(fold)+"%", foundLimit)
+}
+
+// FindMovements lists movements whose name contains the folded text.
+func (tx *Tx) FindMovements(fold string) ([]thidua.Movement, error) {
+	return many(tx, movementFields, `SELECT `+movementColumns+` FROM movement WHERE tenant_id = $1 AND name_fold LIKE $2 ESCAPE '!'
+		ORDER BY from_year DESC LIMIT $3`, tx.Tenant, "%"+likeText(fold)+"%", foundLimit)
+}

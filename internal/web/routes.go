@@ -6,6 +6,7 @@ import (
 	"thidua"
 	"thidua/internal/web/admin"
 	"thidua/internal/web/assets"
+	"thidua/internal/web/desk"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
 	"thidua/internal/web/public"
@@ -16,7 +17,7 @@ import (
 // routes is every address of the program with who may use it, grouped by subject.
 func (s *Server) routes() []handle.Group {
 	visit := public.Pages{Accounts: s.config.App, Help: s.config.Help}
-	desk := office.Pages{Accounts: s.config.App, Known: s.known}
+	account := office.Pages{Accounts: s.config.App, Known: s.known}
 	groups := []handle.Group{
 		{Name: "entrance", Routes: []handle.Route{
 			{Pattern: "GET /{$}", Who: handle.Public, Do: s.home},
@@ -26,11 +27,11 @@ func (s *Server) routes() []handle.Group {
 			{Pattern: "POST /dang-xuat", Who: handle.SignedIn, Do: visit.SignOut},
 		}},
 		{Name: "account", Routes: []handle.Route{
-			{Pattern: "GET /tai-khoan", Who: handle.SignedIn, Do: desk.Account},
-			{Pattern: "POST /giao-dien", Who: handle.SignedIn, Do: desk.Theme},
-			{Pattern: "GET /doi-mat-khau", Who: handle.SignedIn, Do: desk.Password},
-			{Pattern: "POST /doi-mat-khau", Who: handle.SignedIn, Limit: 16 << 10, Do: desk.ChangePassword},
-			{Pattern: "GET /tat-ca", Who: handle.SignedIn, Do: desk.All},
+			{Pattern: "GET /tai-khoan", Who: handle.SignedIn, Do: account.Account},
+			{Pattern: "POST /giao-dien", Who: handle.SignedIn, Do: account.Theme},
+			{Pattern: "GET /doi-mat-khau", Who: handle.SignedIn, Do: account.Password},
+			{Pattern: "POST /doi-mat-khau", Who: handle.SignedIn, Limit: 16 << 10, Do: account.ChangePassword},
+			{Pattern: "GET /tat-ca", Who: handle.SignedIn, Do: account.All},
 		}},
 	}
 	if s.config.Core == nil {
@@ -42,7 +43,13 @@ func (s *Server) routes() []handle.Group {
 // agency is the addresses behind which the use cases of an agency stand.
 func (s *Server) agency() []handle.Group {
 	keep := admin.Pages{App: s.config.Core}
+	first := desk.Pages{App: s.config.Core, Known: s.known}
 	return []handle.Group{
+		{Name: "first page", Routes: []handle.Route{
+			{Pattern: "GET /viec-cua-toi", Who: handle.SignedIn, Do: first.Work},
+			{Pattern: "GET /cho-y-kien", Who: handle.Roles(thidua.RoleLeader), Do: first.Opinions},
+			{Pattern: "GET /tim", Who: handle.SignedIn, Do: first.Search},
+		}},
 		{Name: "organisation", Routes: []handle.Route{
 			{Pattern: "GET /don-vi", Who: admin.Keepers, Do: keep.Units},
 			{Pattern: "GET /don-vi/them", Who: admin.Keepers, Do: keep.NewUnit},
