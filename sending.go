@@ -4,6 +4,8 @@ package thidua
 const (
 	CodeLeaderMissing   Code = "slip.leader-missing"
 	CodeFormMissing     Code = "slip.form-missing"
+	CodeOpinionMissing  Code = "slip.opinion-missing"
+	CodeAnswerMissing   Code = "reply.kind-missing"
 	CodeDayMissing      Code = "day.missing"
 	CodeDayFuture       Code = "day.future"
 	CodeDayBackwards    Code = "day.backwards"

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"os"
 	"strings"
 
 	"thidua"
@@ -67,6 +68,9 @@ type Instruction struct {
 // RecordOpinion keeps the leader's opinion on a cover slip. Agreement on the list of registrations moves every reviewed one to Lãnh đạo
 // phê duyệt.
 func (a *App) RecordOpinion(ctx context.Context, actor thidua.Actor, slip string, in Instruction) (s thidua.CoverSlip, err error) {
+	if in.Do == "" {
+		return s, thidua.Faults{{Field: "opinion", Code: thidua.CodeOpinionMissing}}.Err()
+	}
 	err = a.write(ctx, actor, deed{verb: in.Do, object: slipObject(slip), reason: strings.TrimSpace(in.Words)}, func(tx *store.Tx, d *deed) error {
 		if s, err = tx.CoverSlip(slip); err != nil {
 			return err
@@ -192,4 +196,17 @@ func (a *App) Leaders(ctx context.Context, actor thidua.Actor) (out []thidua.Sta
 		return err
 	})
 	return out, err
+}
+
+// OpenSlipScan opens the scan with the leader's signature; the caller closes it.
+func (a *App) OpenSlipScan(ctx context.Context, actor thidua.Actor, id string) (ref thidua.FileRef, f *os.File, err error) {
+	v, err := a.CoverSlip(ctx, actor, id)
+	if err != nil {
+		return ref, nil, err
+	}
+	if v.Shown.Scan.Missing() {
+		return ref, nil, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	f, err = a.openFile(actor, v.Shown.Scan)
+	return v.Shown.Scan, f, err
 }

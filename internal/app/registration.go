@@ -103,7 +103,7 @@ func (c *registrationCase) tie(tx *store.Tx, lines []thidua.Target) error {
 	for i := range lines {
 		t := &lines[i]
 		t.Order = i + 1
-		if !hasTarget(c.r.Targets, t.ID) {
+		if t.ID = c.sameLine(lines, *t); t.ID == "" {
 			t.ID = store.NewID()
 		}
 		if t.Direction != thidua.AtMost {
@@ -120,6 +120,19 @@ func (c *registrationCase) tie(tx *store.Tx, lines []thidua.Target) error {
 		}
 	}
 	return nil
+}
+
+// sameLine finds the kept line that a typed one is: by its id, or by its words when a page that was saved on the way does not know the id yet.
+func (c *registrationCase) sameLine(lines []thidua.Target, t thidua.Target) string {
+	if hasTarget(c.r.Targets, t.ID) {
+		return t.ID
+	}
+	for _, k := range c.r.Targets {
+		if k.Criterion == t.Criterion && k.Content == t.Content && !hasTarget(lines, k.ID) {
+			return k.ID
+		}
+	}
+	return ""
 }
 
 // unitTargets reads what the unit of a person has registered; none for a unit's own registration.

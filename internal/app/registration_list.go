@@ -20,16 +20,22 @@ type RegistrationBook struct {
 	Sendings []thidua.Submission // oldest first
 	Today    thidua.Date
 	Calendar thidua.Calendar
+	// Office is Văn phòng with its head, Leader who leads the agency: they sign.
+	Office     thidua.Unit
+	OfficeHead thidua.Staff
+	Leader     thidua.Staff
+	names      map[string]string // person → name
 }
 
 // RegistrationRow is one subject of the list; Registration has no ID while nothing is registered.
 type RegistrationRow struct {
 	thidua.Registration
-	Lead    string // who registers for a unit; who has no account at a person
-	Covered int    // criteria with at least one target
-	Joined  int    // of a unit: its people who have sent
-	People  int    // of a unit: its people
-	Account bool   // of a person: signs in
+	Lead     string // who registers for a unit
+	LeadPost string
+	Covered  int  // criteria with at least one target
+	Joined   int  // of a unit: its people who have sent
+	People   int  // of a unit: its people
+	Account  bool // of a person: signs in
 }
 
 // RegistrationBook reads the list of a round for Văn phòng, leaders, the secretary and inspection.
@@ -91,7 +97,7 @@ func (b *RegistrationBook) rows(tx *store.Tx) error {
 	}
 	b.Block = thidua.BlockOf(all, len(units))
 	b.place(units, staff, all)
-	return nil
+	return b.readChiefs(tx, staff)
 }
 
 // place gives every unit and every person of today a row.
@@ -110,7 +116,7 @@ func (b *RegistrationBook) place(units []thidua.Unit, staff []thidua.Staff, all 
 				continue
 			}
 			if s.Rank == thidua.RankHead && s.Unit == u.ID {
-				row.Lead = s.Name
+				row.Lead, row.LeadPost = s.Name, s.Post
 			}
 			person := b.row(of[s.ID], thidua.Subject{Kind: thidua.Individual, Unit: u.ID, Person: s.ID, Name: s.Name, Title: s.Post, Sex: s.Sex, Home: u.Name})
 			person.Account = s.Account != ""

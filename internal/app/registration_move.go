@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"os"
 	"strings"
 
 	"thidua"
@@ -134,4 +135,17 @@ func (a *App) KeepSheet(ctx context.Context, actor thidua.Actor, id string, vers
 		c.r.Sheet, d.name, d.after, d.forWho = sheet, c.r.Subject.Name, sheet, c.r.Subject.Name
 		return tx.UpdateRegistration(c.r)
 	})
+}
+
+// OpenSignedSheet opens the signed sheet of a registration that the unit entered; the caller closes it.
+func (a *App) OpenSignedSheet(ctx context.Context, actor thidua.Actor, id string) (ref thidua.FileRef, f *os.File, err error) {
+	v, err := a.Registration(ctx, actor, id)
+	if err != nil {
+		return ref, nil, err
+	}
+	if v.Registration.Sheet.Missing() {
+		return ref, nil, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	f, err = a.openFile(actor, v.Registration.Sheet)
+	return v.Registration.Sheet, f, err
 }

@@ -57,6 +57,9 @@ func (a *App) RecordReply(ctx context.Context, actor thidua.Actor, submission st
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return s, err
 	}
+	if r.Kind == "" {
+		return s, thidua.Faults{{Field: "kind", Code: thidua.CodeAnswerMissing}}.Err()
+	}
 	err = a.write(ctx, actor, deed{verb: r.Kind, object: submissionObject(submission), reason: strings.TrimSpace(r.Text)}, func(tx *store.Tx, d *deed) error {
 		if s, err = tx.Submission(submission); err != nil {
 			return err

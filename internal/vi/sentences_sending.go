@@ -8,6 +8,8 @@ var sendingSentences = map[thidua.Code]string{
 	thidua.CodeListEmpty:       "Chưa trình được: chưa có bản đăng ký nào đã rà soát và chưa phê duyệt.",
 	thidua.CodeLeaderMissing:   "Hãy chọn lãnh đạo đã cho ý kiến.",
 	thidua.CodeFormMissing:     "Hãy chọn hình thức cho ý kiến.",
+	thidua.CodeOpinionMissing:  "Hãy chọn ý kiến.",
+	thidua.CodeAnswerMissing:   "Hãy chọn kết quả.",
 	thidua.CodeDayMissing:      "Hãy nhập ngày.",
 	thidua.CodeDayFuture:       "Ngày không được sau hôm nay.",
 	thidua.CodeDayBackwards:    "Ngày gửi, ngày nhận không được trước ngày của văn bản.",
@@ -16,5 +18,8 @@ var sendingSentences = map[thidua.Code]string{
 	"note.missing":             "Hãy nhập nội dung ý kiến.",
 	"list.none-chosen":         "Hãy chọn ít nhất một dòng trong danh sách.",
 	"slip.open":                "Đang có một Phiếu trình chờ ý kiến. Hãy ghi nhận ý kiến trên phiếu đó trước.",
+	"format-unknown":           "Tệp này không có ở dạng đã yêu cầu.",
+	"registration.no-unit":     "Tài khoản này chưa gắn với phòng nào nên chưa có bản đăng ký của phòng.",
+	"file.missing":             "Hãy chọn tệp.",
 	"round.none":               "Chưa có năm thi đua nào. Văn phòng nhập kế hoạch trước.",
 }
