@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"thidua"
 	"thidua/internal/web/admin"
@@ -37,7 +38,7 @@ func (s *Server) routes() []handle.Group {
 	if s.config.Core == nil {
 		return groups
 	}
-	return append(append(groups, s.agency()...), s.year()...)
+	return slices.Concat(groups, s.agency(), s.year(), s.registration())
 }
 
 // agency is the addresses behind which the use cases of an agency stand.

@@ -1,0 +1,51 @@
+package handle
+
+import (
+	"context"
+	"io"
+	"os"
+
+	"thidua"
+)
+
+// CodeFileMissing is a form without the file that it is about.
+const CodeFileMissing thidua.Code = "file.missing"
+
+// Keeper keeps an uploaded file; what is wrong with it stands at the field.
+type Keeper func(ctx context.Context, actor thidua.Actor, field, name string, body io.Reader) (thidua.FileRef, error)
+
+// Keep keeps the first file of a field; a form without one is refused at the field.
+func (c *Ctx) Keep(keep Keeper, field string) (thidua.FileRef, error) {
+	ref, err := c.KeepAny(keep, field)
+	if err == nil && ref.Missing() {
+		err = thidua.Faults{{Field: field, Code: CodeFileMissing}}.Err()
+	}
+	return ref, err
+}
+
+// KeepAny keeps the first file of a field, if one was sent.
+func (c *Ctx) KeepAny(keep Keeper, field string) (ref thidua.FileRef, err error) {
+	files, err := c.Form.Uploads(field)
+	for i, f := range files {
+		if i == 0 && f.Size > 0 {
+			ref, err = keep(c.Context(), c.Actor, field, f.Name, f.Body)
+		}
+		if shut := f.Body.Close(); err == nil {
+			err = shut
+		}
+	}
+	return ref, err
+}
+
+// Stored answers with a kept file as a download, whatever it holds.
+func (c *Ctx) Stored(open func() (thidua.FileRef, *os.File, error)) error {
+	ref, f, err := open()
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return c.Download(ref.Name, ref.Type, false, func(w io.Writer) error {
+		_, err := io.Copy(w, f)
+		return err
+	})
+}
