@@ -234,9 +234,9 @@ func look(t *testing.T, p *browser.Page, name, path string) {
 		for _, v := range p.Axe() {
 			t.Errorf("%s at %s: %s: %v", path, as, v.Help, v.Nodes)
 		}
-		p.NoSidewaysScroll(l)
 		if folder := os.Getenv("THIDUA_SCREENS"); folder != "" {
 			p.Screenshot(filepath.Join(folder, name+"-"+as+".png"), l.Width < 640)
 		}
+		p.NoSidewaysScroll(l)
 	}
 }
