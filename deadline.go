@@ -53,7 +53,7 @@ func LastDay(due Date, inclusive bool) Date {
 	return due.AddDays(-1)
 }
 
-// In gives the date of the deadline in a year; empty when it is only a reference or does not fall in that year.
+// In gives the date of the deadline for the round of a year; empty when it is only a reference or a single date of another year.
 func (d Deadline) In(year int) Date {
 	if d.Date != "" {
 		if d.Date.Year() == year {
@@ -67,6 +67,9 @@ func (d Deadline) In(year int) Date {
 	}
 	m, _ := strconv.Atoi(month)
 	n, _ := strconv.Atoi(day)
+	if d.NextYear {
+		year++
+	}
 	return NewDate(year, m, n)
 }
 

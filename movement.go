@@ -61,10 +61,12 @@ type Deadline struct {
 	What      DeadlineKind
 	Day       string // MM-DD, every year
 	Date      Date   // one date; wins over Day in its year
+	NextYear  bool   // Day falls in the year after the round: the dossier of 2024 due on 15/02/2025
 	Inclusive bool   // "chậm nhất ngày", "đến hết ngày"; false for "trước ngày", which excludes the day itself
 	Actor     string
 	To        string
-	Reference string // Điều 12, Quyết định số 33/2021/QĐ-UBND: the date is not in the plan
+	Reference string // Điều 12, Quyết định số 33/2021/QĐ-UBND: the text that sets the date when the plan does not
+	Text      string // as in the plan, for what Day and Date cannot say
 	Article   string // where it stands: mục II.4
 	Order     int
 }
@@ -149,6 +151,8 @@ type Definition struct {
 	Bases        []LegalBase
 	Purposes     []string
 	Requirements []string
+	Subjects     []string // đối tượng thi đua
+	Process      []string // quy trình
 }
 
 // Heads lists the criteria without their contents, in the order of the plan.
@@ -222,7 +226,7 @@ type Round struct {
 	WorkEnds         Date // thực hiện đến
 	ScoringDue       Date
 	ScoredOn         Date // the day on which the last sheet was closed
-	DossierDue       Date // empty while Điều 12 is not entered
+	DossierDue       Date // the last day on which the dossier may be sent; empty while Điều 12 is not entered
 	DossierInternal  Date // nội bộ: dossier ready
 	SendInternal     Date // nội bộ: dossier sent
 	QuotaUnits       int  // -1 when the number is unknown

@@ -1,6 +1,6 @@
 package thidua
 
-// States of a movement (phong trào), of an edition (phiên bản kế hoạch) and of a round (năm, đợt).
+// States of a movement (phong trào), of an edition (phiên bản kế hoạch), of a plan that was read, and of a round (năm, đợt).
 const (
 	MovementPlanned  State = "movement.planned"  // Đang lập kế hoạch
 	MovementLaunched State = "movement.launched" // Đã phát động
@@ -12,6 +12,10 @@ const (
 	EditionInForce State = "edition.inforce" // Đang áp dụng
 	EditionEnded   State = "edition.ended"   // Hết áp dụng
 
+	PlanOpen    State = "plan.open"    // Đang đối chiếu
+	PlanApplied State = "plan.applied" // Đã tạo phong trào
+	PlanDropped State = "plan.dropped" // Đã bỏ
+
 	RoundWaiting     State = "round.waiting"     // Chưa nhận đăng ký
 	RoundRegistering State = "round.registering" // Đang nhận đăng ký
 	RoundRunning     State = "round.running"     // Đang thực hiện
@@ -19,7 +23,7 @@ const (
 	RoundEnded       State = "round.ended"       // Đã kết thúc
 )
 
-// Actions on a movement, an edition and a round.
+// Actions on a movement, an edition, a plan and a round.
 const (
 	Launch           Action = "phat-dong"
 	BeginWork        Action = "bat-dau-thuc-hien"
@@ -27,6 +31,13 @@ const (
 	EndMovement      Action = "ket-thuc"
 	PutInForce       Action = "ap-dung"
 	EndEdition       Action = "het-ap-dung"
+	ReadPlan         Action = "tai-ke-hoach"
+	ReviewPlan       Action = "doi-chieu"
+	ConfirmPlan      Action = "xac-nhan-ke-hoach"
+	CreateFromPlan   Action = "tao-phong-trao"
+	DropPlan         Action = "bo-ke-hoach"
+	CompletePlan     Action = "bo-sung-ke-hoach"
+	SetRound         Action = "thiet-lap"
 	OpenRegistration Action = "mo-dang-ky"
 	CloseRegister    Action = "dong-dang-ky"
 	BeginJudging     Action = "bat-dau-xet"
@@ -48,6 +59,13 @@ var MovementFlow = Machine{Name: "movement", Start: MovementPlanned, Ends: []Sta
 var EditionFlow = Machine{Name: "edition", Start: EditionDraft, Ends: []State{EditionEnded}, Rules: []Rule{
 	{From: EditionDraft, Do: PutInForce, To: EditionInForce, By: RoleOffice},
 	{From: EditionInForce, Do: EndEdition, To: EditionEnded, By: RoleOffice},
+}}
+
+// PlanFlow is the way of a plan that was read: checked against its text, then made a movement, at once or with items left open.
+var PlanFlow = Machine{Name: "plan", Start: PlanOpen, Ends: []State{PlanApplied, PlanDropped}, Rules: []Rule{
+	{From: PlanOpen, Do: ConfirmPlan, To: PlanApplied, By: RoleOffice, Needs: []Fact{NothingOpen}},
+	{From: PlanOpen, Do: CreateFromPlan, To: PlanApplied, By: RoleOffice},
+	{From: PlanOpen, Do: DropPlan, To: PlanDropped, By: RoleOffice},
 }}
 
 // RoundFlow is the life of a year: registering, work, judging, locked.

@@ -47,8 +47,8 @@ func (tx *Tx) standards(d *thidua.Definition) (err error) {
 
 func (tx *Tx) deadlines(d *thidua.Definition) (err error) {
 	d.Deadlines, err = many(tx, func(r *thidua.Deadline) []any {
-		return []any{&r.ID, &r.Edition, &r.What, &r.Day, &r.Date, &r.Inclusive, &r.Actor, &r.To, &r.Reference, &r.Article, &r.Order}
-	}, `SELECT id, edition_id, what, day, on_date, inclusive, actor, addressee, reference, article, ord
+		return []any{&r.ID, &r.Edition, &r.What, &r.Day, &r.Date, &r.NextYear, &r.Inclusive, &r.Actor, &r.To, &r.Reference, &r.Text, &r.Article, &r.Order}
+	}, `SELECT id, edition_id, what, day, on_date, next_year, inclusive, actor, addressee, reference, body, article, ord
 		FROM deadline WHERE tenant_id = $1 AND edition_id = $2 ORDER BY ord LIMIT 100`, tx.Tenant, d.ID)
 	return err
 }
@@ -80,6 +80,8 @@ const (
 	lineRequirement = "requirement"
 	lineAssignment  = "assignment"
 	lineRecipient   = "recipient"
+	lineSubject     = "subject"
+	lineProcess     = "process"
 )
 
 type planLine struct {
@@ -96,6 +98,10 @@ func (tx *Tx) planLines(d *thidua.Definition) error {
 			d.Purposes = append(d.Purposes, l.body)
 		case lineRequirement:
 			d.Requirements = append(d.Requirements, l.body)
+		case lineSubject:
+			d.Subjects = append(d.Subjects, l.body)
+		case lineProcess:
+			d.Process = append(d.Process, l.body)
 		case lineAssignment:
 			d.Assignments = append(d.Assignments, thidua.Assignment{ID: l.id, Edition: d.ID, Who: l.who, Text: l.body, Article: l.article, Order: l.order})
 		case lineRecipient:

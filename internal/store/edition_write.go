@@ -43,9 +43,9 @@ func (tx *Tx) insertStandards(d thidua.Definition) error {
 
 func (tx *Tx) insertDeadlines(d thidua.Definition) error {
 	for _, r := range d.Deadlines {
-		err := tx.exec(`INSERT INTO deadline (tenant_id, id, edition_id, what, day, on_date, inclusive, actor, addressee, reference, article, ord)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-			tx.Tenant, r.ID, d.ID, r.What, r.Day, r.Date, r.Inclusive, r.Actor, r.To, r.Reference, r.Article, r.Order)
+		err := tx.exec(`INSERT INTO deadline (tenant_id, id, edition_id, what, day, on_date, next_year, inclusive, actor, addressee, reference, body, article, ord)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+			tx.Tenant, r.ID, d.ID, r.What, r.Day, r.Date, r.NextYear, r.Inclusive, r.Actor, r.To, r.Reference, r.Text, r.Article, r.Order)
 		if err != nil {
 			return err
 		}
@@ -78,11 +78,10 @@ func (tx *Tx) insertOffers(d thidua.Definition) error {
 
 func (tx *Tx) insertLines(d thidua.Definition) error {
 	var lines []planLine
-	for i, p := range d.Purposes {
-		lines = append(lines, planLine{kind: linePurpose, body: p, order: i + 1})
-	}
-	for i, r := range d.Requirements {
-		lines = append(lines, planLine{kind: lineRequirement, body: r, order: i + 1})
+	for kind, texts := range map[string][]string{linePurpose: d.Purposes, lineRequirement: d.Requirements, lineSubject: d.Subjects, lineProcess: d.Process} {
+		for i, text := range texts {
+			lines = append(lines, planLine{kind: kind, body: text, order: i + 1})
+		}
 	}
 	for _, a := range d.Assignments {
 		lines = append(lines, planLine{kind: lineAssignment, who: a.Who, body: a.Text, article: a.Article, order: a.Order})
@@ -110,8 +109,8 @@ func (tx *Tx) UpdateCriterionPoints(c thidua.Criterion) error {
 	return tx.must(`UPDATE criterion SET max_points = $3, points_note = $4 WHERE tenant_id = $1 AND id = $2`, tx.Tenant, c.ID, c.MaxPoints, c.PointsNote)
 }
 
-// UpdateDeadline enters the date of a deadline that the plan only refers to.
+// UpdateDeadline enters the date of a deadline that the plan only refers to, with the text that sets it.
 func (tx *Tx) UpdateDeadline(r thidua.Deadline) error {
-	return tx.must(`UPDATE deadline SET day = $3, on_date = $4, inclusive = $5, article = $6 WHERE tenant_id = $1 AND id = $2`,
-		tx.Tenant, r.ID, r.Day, r.Date, r.Inclusive, r.Article)
+	return tx.must(`UPDATE deadline SET day = $3, on_date = $4, next_year = $5, inclusive = $6, reference = $7 WHERE tenant_id = $1 AND id = $2`,
+		tx.Tenant, r.ID, r.Day, r.Date, r.NextYear, r.Inclusive, r.Reference)
 }

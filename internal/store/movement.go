@@ -18,6 +18,12 @@ func (tx *Tx) Movement(id string) (thidua.Movement, error) {
 	return one(tx, movementFields, `SELECT `+movementColumns+` FROM movement WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
 }
 
+// MovementNamed reads the movement of a name and a period, by the search key of the name; NotFound when there is none.
+func (tx *Tx) MovementNamed(fold string, from, to int) (thidua.Movement, error) {
+	return one(tx, movementFields, `SELECT `+movementColumns+` FROM movement WHERE tenant_id = $1 AND name_fold = $2 AND from_year = $3 AND to_year = $4
+		ORDER BY id LIMIT 1`, tx.Tenant, fold, from, to)
+}
+
 // InsertMovement adds a movement; fold is the search key of its name.
 func (tx *Tx) InsertMovement(m thidua.Movement, fold string) error {
 	return tx.exec(`INSERT INTO movement (tenant_id, id, name, from_year, to_year, ends_on, regulation, state, name_fold)

@@ -83,10 +83,11 @@ CREATE TABLE movement (
 CREATE TABLE plan_source (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL,
     edition_id TEXT NOT NULL DEFAULT '', file_hash TEXT NOT NULL, file_name TEXT NOT NULL, file_type TEXT NOT NULL, file_size BIGINT NOT NULL,
-    draft TEXT NOT NULL, edits TEXT NOT NULL DEFAULT '{}', state TEXT NOT NULL CHECK (state IN ('open','applied','dropped')),
+    draft TEXT NOT NULL, review TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('plan.open','plan.applied','plan.dropped')),
     read_at BIGINT NOT NULL, read_by TEXT NOT NULL, version BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (tenant_id, id)
 );
+CREATE INDEX plan_source_edition ON plan_source (tenant_id, edition_id);
 
 CREATE TABLE edition (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, movement_id TEXT NOT NULL, number BIGINT NOT NULL,
@@ -119,7 +120,8 @@ CREATE INDEX standard_edition ON standard (tenant_id, edition_id, ord);
 
 CREATE TABLE deadline (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, edition_id TEXT NOT NULL, what TEXT NOT NULL,
-    day TEXT NOT NULL DEFAULT '', on_date TEXT NOT NULL DEFAULT '', inclusive BOOLEAN NOT NULL DEFAULT FALSE,
+    day TEXT NOT NULL DEFAULT '', on_date TEXT NOT NULL DEFAULT '', next_year BOOLEAN NOT NULL DEFAULT FALSE,
+    inclusive BOOLEAN NOT NULL DEFAULT FALSE, body TEXT NOT NULL DEFAULT '',
     actor TEXT NOT NULL DEFAULT '', addressee TEXT NOT NULL DEFAULT '', reference TEXT NOT NULL DEFAULT '', article TEXT NOT NULL DEFAULT '',
     ord BIGINT NOT NULL,
     PRIMARY KEY (tenant_id, id),
