@@ -1,5 +1,11 @@
 package thidua
 
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
 // States of a movement (phong trào), of an edition (phiên bản kế hoạch), of a plan that was read, and of a round (năm, đợt).
 const (
 	MovementPlanned  State = "movement.planned"  // Đang lập kế hoạch
@@ -76,3 +82,170 @@ var RoundFlow = Machine{Name: "round", Start: RoundWaiting, Ends: []State{RoundE
 	{From: RoundRunning, Do: BeginJudging, To: RoundJudging, By: RoleOffice},
 	{From: RoundJudging, Do: EndRound, To: RoundEnded, By: RoleOffice},
 }}
+
+// PlanSource is a plan that was uploaded (bản kế hoạch): the file itself, what was read from it and what a person made of that.
+type PlanSource struct {
+	ID      string
+	Edition string // the edition that was made of it; empty before
+	File    FileRef
+	Draft   string // JSON: what was read
+	Review  string // JSON: what a person made of it, with the items that were checked
+	State   State
+	ReadAt  time.Time
+	ReadBy  string
+	Version int64
+}
+
+// OpenKind says what kind of thing a plan leaves open.
+type OpenKind string
+
+// What a plan can leave open; the first three need a value, a passage only somebody's look.
+const (
+	OpenNumber   OpenKind = "number"   // số, ngày ban hành
+	OpenStart    OpenKind = "start"    // từ ngày
+	OpenDeadline OpenKind = "deadline" // the day of a deadline that the plan only refers to
+	OpenPassage  OpenKind = "passage"  // read with doubt
+)
+
+// OpenItem is one thing of a plan that somebody still has to settle ("Cần kiểm tra").
+type OpenItem struct {
+	Kind      OpenKind
+	ID        string // of the deadline, or the key of the passage
+	Number    int    // of the item on the review page; 0 when it is not known
+	Article   string
+	Reference string // the text that sets the day
+	Reason    string // why a passage is in doubt, in words
+}
+
+// Open lists what the edition still leaves open: number and day of the plan, its first day, deadlines that are only a reference.
+func (d Definition) Open() []OpenItem {
+	var out []OpenItem
+	if strings.TrimSpace(d.PlanNumber) == "" || d.PlanDate == "" {
+		out = append(out, OpenItem{Kind: OpenNumber})
+	}
+	if d.From == "" {
+		out = append(out, OpenItem{Kind: OpenStart})
+	}
+	for _, r := range d.Deadlines {
+		if r.Blank() {
+			out = append(out, OpenItem{Kind: OpenDeadline, ID: r.ID, Article: r.Article, Reference: r.Reference})
+		}
+	}
+	return out
+}
+
+// Blank tells whether the deadline is only a reference to a text whose day is not entered yet.
+func (d Deadline) Blank() bool { return d.Reference != "" && d.Date == "" && d.Day == "" }
+
+// PlannedRounds makes the rounds of a movement, one for each year, with the days that the edition sets; the ids are left to the caller.
+func (m Movement) PlannedRounds(d Definition) []Round {
+	var out []Round
+	for year := m.From; year <= m.To; year++ {
+		r := Round{Movement: m.ID, Edition: d.ID, Year: year, State: RoundWaiting, WorkEnds: NewDate(year, 12, 31), QuotaUnits: -1, QuotaPeople: -1,
+			ReachedFrom: 100}
+		if year == m.To && m.EndsOn.Valid() {
+			r.WorkEnds = m.EndsOn
+		}
+		rule, due := d.DeadlineIn(DeadlineRegistration, year)
+		r.RegistrationDue, r.RegistrationIncl = due, due != "" && rule.Inclusive
+		out = append(out, r.withDossierDue(d))
+	}
+	return out
+}
+
+// withDossierDue sets the last day for the dossier where the edition tells it.
+func (r Round) withDossierDue(d Definition) Round {
+	if rule, due := d.DeadlineIn(DeadlineDossier, r.Year); due != "" {
+		r.DossierDue = LastDay(due, rule.Inclusive)
+	}
+	return r
+}
+
+// Completed gives the round with the days of an edition that was completed later; a round that has ended keeps what it had.
+func (r Round) Completed(d Definition) Round {
+	if r.State == RoundEnded {
+		return r
+	}
+	if rule, due := d.DeadlineIn(DeadlineRegistration, r.Year); r.RegistrationDue == "" && due != "" {
+		r.RegistrationDue, r.RegistrationIncl = due, rule.Inclusive
+	}
+	return r.withDossierDue(d)
+}
+
+// The faults of a plan under review and of the settings of a round.
+const (
+	CodeMovementName  Code = "movement.name"
+	CodeMovementYears Code = "movement.years"
+	CodeNoCriterion   Code = "plan.no-criterion"
+	CodeNoSubject     Code = "plan.no-subject" // of a criterion
+	CodeNoAward       Code = "plan.no-award"
+	CodePlanFuture    Code = "plan.future"
+	CodePercent       Code = "round.percent"
+	CodeOwnReviewer   Code = "round.own-reviewer"
+	CodeAfterDue      Code = "round.after-due" // the last day of registration
+)
+
+// MaxYears bounds the years of a movement.
+const MaxYears = 20
+
+// CheckPlan says what keeps a movement from being made of a definition; open items are no fault. Faults stand at the fields "name", "from",
+// "issued", "criterion-1-text", "criterion-N-for" and "award-1-name".
+func CheckPlan(m Movement, d Definition, today Date) error {
+	var f Faults
+	if strings.TrimSpace(m.Name) == "" {
+		f.Add("name", CodeMovementName)
+	}
+	if m.From < 2000 || m.To < m.From || m.To-m.From >= MaxYears {
+		f.Add("from", CodeMovementYears)
+	}
+	if d.PlanDate > today {
+		f.Add("issued", CodePlanFuture)
+	}
+	if len(d.Heads()) == 0 {
+		f.Add("criterion-1-text", CodeNoCriterion)
+	}
+	for i, c := range d.Criteria {
+		if !c.ForUnits && !c.ForPeople && c.Parent == "" {
+			f.Add("criterion-"+strconv.Itoa(i+1)+"-for", CodeNoSubject)
+		}
+	}
+	if len(d.Awards) == 0 {
+		f.Add("award-1-name", CodeNoAward)
+	}
+	return f.Err()
+}
+
+// Check says what is wrong with the settings of a round; office tells whether the reviewing unit is Văn phòng itself, which nobody lets
+// review its own sheet. Faults stand at "reached", "reviewer" and "internal".
+func (r Round) Check(office bool) error {
+	var f Faults
+	if r.ReachedFrom < 1 || r.ReachedFrom > 100 {
+		f.Add("reached", CodePercent)
+	}
+	if office {
+		f.Add("reviewer", CodeOwnReviewer)
+	}
+	if last := LastDay(r.RegistrationDue, r.RegistrationIncl); last != "" && r.InternalDue > last {
+		f.Add("internal", CodeAfterDue, last)
+	}
+	return f.Err()
+}
+
+// Current gives the round that is worked on: the first by year that neither waits nor has ended, else the last that ended, else the first.
+func Current(rounds []Round) (Round, bool) {
+	var ended, first Round
+	for _, r := range rounds {
+		switch {
+		case r.State == RoundEnded:
+			ended = r
+		case r.State != RoundWaiting:
+			return r, true
+		case first.ID == "":
+			first = r
+		}
+	}
+	if ended.ID != "" {
+		return ended, true
+	}
+	return first, first.ID != ""
+}

@@ -59,10 +59,7 @@ func surroundingsOf(tx *store.Tx) (s Surroundings, err error) {
 		return s, err
 	}
 	s.Movement, s.Campaign = vi.ShortMovement(y.Movement.Name), vi.Campaign(y.Movement)
-	year := 0
-	if n := len(y.Rounds); n > 0 {
-		year = y.Rounds[n-1].Year
-	}
-	s.Season = vi.Season(y.Movement, year)
+	at, _ := thidua.Current(y.Rounds)
+	s.Season = vi.Season(y.Movement, at.Year)
 	return s, nil
 }

@@ -8,7 +8,7 @@ import (
 
 // labels holds the word for each constant of the vocabulary, keyed by the typed constant itself, so that a state and a role of the
 // same spelling stay apart. A new subject is one file labels_<subject>.go and one entry here.
-var labels = merged(keyed(stateLabels), keyed(actionButtons()), keyed(roleLabels), keyed(factLabels), keyed(classLabels),
+var labels = merged(keyed(stateLabels), keyed(deadlineLabels), keyed(actionButtons()), keyed(roleLabels), keyed(factLabels), keyed(classLabels),
 	keyed(answerLabels), keyed(slipLabels), keyed(voteKindLabels), keyed(choiceLabels), keyed(verdictLabels))
 
 // Label gives the Vietnamese word for a constant of the vocabulary (state, action, role, fact, kind); empty when there is none.

@@ -14,6 +14,10 @@ var stateLabels = map[thidua.State]string{
 	thidua.EditionInForce: "Đang áp dụng",
 	thidua.EditionEnded:   "Hết áp dụng",
 
+	thidua.PlanOpen:    "Đang đối chiếu",
+	thidua.PlanApplied: "Đã tạo phong trào",
+	thidua.PlanDropped: "Đã bỏ",
+
 	thidua.RoundWaiting:     "Chưa nhận đăng ký",
 	thidua.RoundRegistering: "Đang nhận đăng ký",
 	thidua.RoundRunning:     "Đang thực hiện",

@@ -13,15 +13,126 @@ func ShortMovement(name string) string {
 	return short
 }
 
-// Season gives the period of a movement and the year at hand: "2021–2025 · năm 2025"; year 0 is left out.
+// Season gives the period of a movement and the year at hand: "2021–2025 · năm 2025", "2021–2025 · đang lập" before it is launched; year
+// 0 is left out.
 func Season(m thidua.Movement, year int) string {
+	if m.State == thidua.MovementPlanned {
+		return fmt.Sprintf("%d–%d · đang lập", m.From, m.To)
+	}
 	if year == 0 {
 		return fmt.Sprintf("%d–%d", m.From, m.To)
 	}
 	return fmt.Sprintf("%d–%d · năm %d", m.From, m.To, year)
 }
 
+// RoundName names a year of a movement: "Cải cách hành chính, năm 2025".
+func RoundName(m thidua.Movement, year int) string {
+	return fmt.Sprintf("%s, năm %d", ShortMovement(m.Name), year)
+}
+
 // Campaign gives the full name of a movement as on the sign-in page.
 func Campaign(m thidua.Movement) string {
 	return fmt.Sprintf("Phong trào thi đua “%s” giai đoạn %d-%d", m.Name, m.From, m.To)
+}
+
+var planActions = map[thidua.Action]wording{
+	thidua.ReadPlan:       {"Tải lên và đọc kế hoạch", "đã tải kế hoạch lên"},
+	thidua.ReviewPlan:     {"Lưu", "đã đối chiếu kế hoạch"},
+	thidua.ConfirmPlan:    {"Xác nhận và tạo phong trào", "đã xác nhận kế hoạch và tạo phong trào"},
+	thidua.CreateFromPlan: {"Tạo, bổ sung sau", "đã tạo phong trào từ kế hoạch, còn mục bổ sung sau"},
+	thidua.DropPlan:       {"Bỏ bản này", "đã bỏ bản kế hoạch"},
+	thidua.CompletePlan:   {"Lưu nội dung bổ sung", "đã bổ sung nội dung kế hoạch"},
+	thidua.SetRound:       {"Lưu thiết lập", "đã thiết lập năm thi đua"},
+}
+
+var deadlineLabels = map[thidua.DeadlineKind]string{
+	thidua.DeadlineRegistration: "Đăng ký thi đua",
+	thidua.DeadlineDossier:      "Đề nghị khen thưởng",
+	thidua.DeadlineReport:       "Báo cáo",
+	thidua.DeadlineOther:        "Hạn khác",
+}
+
+// DeadlineName gives what a deadline is for: "Đăng ký thi đua".
+func DeadlineName(k thidua.DeadlineKind) string { return deadlineLabels[k] }
+
+// DeadlineDay says when a deadline is: "trước 01/02 hằng năm", "chậm nhất 15/02 năm sau", "trước 30/08/2021"; for one that is only a
+// reference "theo Điều 12, …".
+func DeadlineDay(d thidua.Deadline) string {
+	word := "trước "
+	if d.Inclusive {
+		word = "chậm nhất "
+	}
+	switch month, day, yearly := strings.Cut(d.Day, "-"); {
+	case d.Date != "":
+		return word + Date(d.Date)
+	case yearly && d.NextYear:
+		return word + day + "/" + month + " năm sau"
+	case yearly:
+		return word + day + "/" + month + " hằng năm"
+	case d.Reference != "":
+		return "theo " + d.Reference
+	}
+	return d.Text
+}
+
+// OpenItem says what a plan leaves open, as a thing to do.
+func OpenItem(o thidua.OpenItem) string {
+	switch o.Kind {
+	case thidua.OpenNumber:
+		return "Bổ sung số, ngày ban hành của Kế hoạch"
+	case thidua.OpenStart:
+		return "Ghi ngày bắt đầu phong trào"
+	case thidua.OpenDeadline:
+		return "Nhập hạn theo " + o.Reference
+	}
+	return "Kiểm tra lại nội dung: " + o.Reason
+}
+
+// Judged says how a standard is judged, after "Xét theo: ": "chỉ tiêu của TC2 hoàn thành".
+func Judged(t thidua.Test) string {
+	of := strings.Join(t.Criteria, ", ")
+	switch t.When {
+	case thidua.WhenAll:
+		return joinTests(t.Parts, " và ")
+	case thidua.WhenAny:
+		return joinTests(t.Parts, " hoặc ")
+	case thidua.WhenTargetsReached:
+		return "chỉ tiêu của " + of + " đều hoàn thành"
+	case thidua.WhenPlanIssued:
+		return "có kế hoạch phát động, có số và ngày, trong minh chứng của " + of
+	case thidua.WhenScoreAtLeast:
+		return "điểm Văn phòng chấm từ " + Number(thidua.Points(t.Number)) + " trở lên"
+	}
+	if text := judgedWords[t.When]; strings.Contains(text, "%d") {
+		return fmt.Sprintf(text, t.Number)
+	}
+	return judgedWords[t.When]
+}
+
+var judgedWords = map[thidua.Predicate]string{
+	thidua.WhenManual:     "nhận xét của Văn phòng, Hội đồng",
+	thidua.WhenIndexRank:  "thứ hạng Bộ chỉ số cải cách hành chính do tỉnh công bố, so với năm trước",
+	thidua.WhenEvaluation: "xếp loại hằng năm từ Hoàn thành tốt nhiệm vụ",
+	thidua.WhenInitiative: "sáng kiến đã có quyết định công nhận",
+	thidua.WhenNoHold:     "không đang bị xem xét kỷ luật, tạm dừng",
+	thidua.WhenRegistered: "đã đăng ký thi đua của năm",
+	thidua.WhenRankWithin: "xếp hạng nội bộ trong %d đơn vị đầu",
+	thidua.WhenRankGained: "thứ hạng nội bộ tăng từ %d bậc",
+	thidua.WhenPublicity:  "có từ %d tin, bài tuyên truyền",
+}
+
+func joinTests(parts []thidua.Test, word string) string {
+	var out []string
+	for _, p := range parts {
+		out = append(out, Judged(p))
+	}
+	return strings.Join(out, word)
+}
+
+// FileSize writes the size of a file: "24 KB", "1,2 MB".
+func FileSize(bytes int64) string {
+	if bytes < 1<<20 {
+		return Whole(int((bytes+1023)>>10)) + " KB"
+	}
+	return Number(bytes*10>>20*10) + " MB"
 }

@@ -1,0 +1,226 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+
+	"thidua"
+	"thidua/internal/plan"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+// The refusals of a plan.
+const (
+	// CodePlanMissing is an upload without a file.
+	CodePlanMissing thidua.Code = "plan.missing-file"
+	// CodeMadeBefore is a movement that an earlier plan has made already; its arguments are name, first and last year.
+	CodeMadeBefore thidua.Code = "plan.made-before"
+)
+
+func planObject(id string) string { return "plan:" + id }
+
+// UploadPlan reads a plan (.txt, .docx) and keeps it for review; the same file that is under review already is given instead. What is wrong
+// with the file stands at the field "file", TooLarge above plan.MaxFile; nothing is kept then.
+func (a *App) UploadPlan(ctx context.Context, actor thidua.Actor, name string, body io.Reader) (p thidua.PlanSource, err error) {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return p, err
+	}
+	data, err := io.ReadAll(io.LimitReader(body, plan.MaxFile+1))
+	if err != nil {
+		return p, fmt.Errorf("upload a plan: %w", err)
+	}
+	draft, err := plan.Read(ctx, name, data)
+	if thidua.KindOf(err) == thidua.Invalid {
+		err = atField("file", err)
+	}
+	if err != nil {
+		return p, err
+	}
+	p = thidua.PlanSource{ID: store.NewID(), State: thidua.PlanOpen, ReadBy: actor.Name, Version: 1}
+	if p.Draft, p.Review, err = packed(draft, plan.Propose(draft)); err != nil {
+		return p, err
+	}
+	if p.File, err = a.KeepFile(ctx, actor, "file", name, bytes.NewReader(data)); err != nil {
+		return p, err
+	}
+	if twin, err := a.underReview(ctx, actor, p.File.Hash); err != nil || twin.ID != "" {
+		return twin, err
+	}
+	d := deed{verb: thidua.ReadPlan, object: planObject(p.ID), name: p.File.Name, after: p.File}
+	return p, a.write(ctx, actor, d, func(tx *store.Tx, _ *deed) error {
+		p.ReadAt = tx.Now
+		return tx.InsertPlanSource(p)
+	})
+}
+
+func packed(d plan.Draft, r plan.Review) (draft, review string, err error) {
+	first, err := json.Marshal(d)
+	if err != nil {
+		return "", "", fmt.Errorf("keep a plan: %w", err)
+	}
+	second, err := json.Marshal(r)
+	if err != nil {
+		return "", "", fmt.Errorf("keep a plan: %w", err)
+	}
+	return string(first), string(second), nil
+}
+
+// underReview finds a file among the plans that are under review; the zero value when it is not there.
+func (a *App) underReview(ctx context.Context, actor thidua.Actor, hash string) (thidua.PlanSource, error) {
+	all, err := a.Plans(ctx, actor)
+	for _, p := range all {
+		if p.State == thidua.PlanOpen && p.File.Hash == hash {
+			return p, err
+		}
+	}
+	return thidua.PlanSource{}, err
+}
+
+// Plans lists the plans that were uploaded, the latest first, without what was read from them.
+func (a *App) Plans(ctx context.Context, actor thidua.Actor) (all []thidua.PlanSource, err error) {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return nil, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		all, err = tx.PlanSources(store.Page{Size: 100})
+		return err
+	})
+	return all, err
+}
+
+// PlanView is a plan under review.
+type PlanView struct {
+	Source   thidua.PlanSource
+	Draft    plan.Draft
+	Review   plan.Review
+	Open     []thidua.OpenItem
+	Offers   []thidua.Offer
+	Twin     thidua.Movement // of the same name and years, made of another plan
+	Movement string          // id of the movement that was made of this one
+	Today    thidua.Date
+}
+
+// Plan reads a plan under review.
+func (a *App) Plan(ctx context.Context, actor thidua.Actor, id string) (v PlanView, err error) {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return v, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		v, err = planOf(tx, actor, id)
+		return err
+	})
+	return v, err
+}
+
+func planOf(tx *store.Tx, actor thidua.Actor, id string) (v PlanView, err error) {
+	if v.Source, err = tx.PlanSource(id); err != nil {
+		return v, err
+	}
+	if err := v.unpack(); err != nil {
+		return v, err
+	}
+	v.Today, v.Open = today(tx), v.Review.Open(v.Draft)
+	v.Offers = thidua.PlanFlow.Offers(v.Source.State, actor.Roles, v.facts())
+	if v.Source.Edition != "" {
+		d, err := tx.Definition(v.Source.Edition)
+		v.Movement = d.Movement
+		return v, err
+	}
+	return v, v.readTwin(tx)
+}
+
+func (v *PlanView) unpack() error {
+	if err := json.Unmarshal([]byte(v.Source.Draft), &v.Draft); err != nil {
+		return fmt.Errorf("kept plan: %w", err)
+	}
+	if err := json.Unmarshal([]byte(v.Source.Review), &v.Review); err != nil {
+		return fmt.Errorf("kept review: %w", err)
+	}
+	return nil
+}
+
+func (v *PlanView) readTwin(tx *store.Tx) (err error) {
+	m := v.Review.Movement
+	v.Twin, err = tx.MovementNamed(vi.Fold(m.Name), m.From, m.To)
+	if thidua.KindOf(err) == thidua.NotFound {
+		return nil
+	}
+	return err
+}
+
+func (v *PlanView) facts() thidua.Facts { return thidua.Facts{thidua.NothingOpen: len(v.Open) == 0} }
+
+// at refuses a plan that is no longer under review, or that somebody else saved since the version.
+func (v *PlanView) at(do thidua.Action, version int64) error {
+	if v.Source.State != thidua.PlanOpen {
+		return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, do, v.Source.State)
+	}
+	if v.Source.Version != version {
+		return thidua.Refuse(thidua.Conflict, store.CodeStale)
+	}
+	return nil
+}
+
+// EditPlan keeps what a person made of a plan of the given version: values that may still be incomplete, and ticks. It gives the new version.
+func (a *App) EditPlan(ctx context.Context, actor thidua.Actor, id string, version int64, r plan.Review) (int64, error) {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return 0, err
+	}
+	d := deed{verb: thidua.ReviewPlan, object: planObject(id)}
+	return version + 1, a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
+		v, err := planOf(tx, actor, id)
+		if err != nil {
+			return err
+		}
+		if err := v.at(thidua.ReviewPlan, version); err != nil {
+			return err
+		}
+		d.name, d.before = v.Source.File.Name, v.Review
+		r.Complete(v.Draft)
+		d.after = r
+		if _, v.Source.Review, err = packed(v.Draft, r); err != nil {
+			return err
+		}
+		return tx.UpdatePlanSource(v.Source)
+	})
+}
+
+// DropPlan ends the review of a plan without a movement; file and log stay.
+func (a *App) DropPlan(ctx context.Context, actor thidua.Actor, id string, version int64) error {
+	d := deed{verb: thidua.DropPlan, object: planObject(id)}
+	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
+		v, err := planOf(tx, actor, id)
+		if err != nil {
+			return err
+		}
+		rule, err := thidua.PlanFlow.Next(v.Source.State, thidua.DropPlan, actor.Roles, v.facts(), "")
+		if err != nil {
+			return err
+		}
+		d.name, v.Source.State, v.Source.Version = v.Source.File.Name, rule.To, version
+		return tx.UpdatePlanSource(v.Source)
+	})
+}
+
+// OpenPlanFile gives the file of a plan as it was uploaded to everybody of the agency once a movement was made of it, before that to Văn
+// phòng; the caller closes it.
+func (a *App) OpenPlanFile(ctx context.Context, actor thidua.Actor, id string) (ref thidua.FileRef, f *os.File, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		p, err := tx.PlanSource(id)
+		if err == nil && p.State != thidua.PlanApplied {
+			err = may(actor, thidua.RoleOffice)
+		}
+		ref = p.File
+		return err
+	})
+	if err != nil {
+		return ref, nil, err
+	}
+	f, err = a.openFile(actor, ref)
+	return ref, f, err
+}
