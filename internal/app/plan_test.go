@@ -15,8 +15,8 @@ import (
 	"thidua/internal/testkit"
 )
 
-// openDesk is an agency with a folder for files; its movement has another name than that of the plan that the tests upload.
-func openDesk(t *testing.T) *office {
+// openPlanDesk is an agency with a folder for files; its movement has another name than that of the plan that the tests upload.
+func openPlanDesk(t *testing.T) *office {
 	o := openOffice(t)
 	files, err := file.Open(t.TempDir())
 	if err != nil {
@@ -74,7 +74,7 @@ func (o *office) events(object string) []store.EventRow {
 }
 
 func TestPlanBecomesMovement(t *testing.T) {
-	o := openDesk(t)
+	o := openPlanDesk(t)
 	v := o.plan(realPlan(t))
 	if len(v.Open) != 3 || v.Twin.ID != "" || len(v.Draft.Items()) != 19 {
 		t.Fatalf("read: %d open, twin %q, %d items", len(v.Open), v.Twin.ID, len(v.Draft.Items()))
@@ -114,7 +114,7 @@ func TestPlanBecomesMovement(t *testing.T) {
 }
 
 func TestPlanCompletedOnTheReviewIsConfirmed(t *testing.T) {
-	o := openDesk(t)
+	o := openPlanDesk(t)
 	v := o.plan(realPlan(t))
 	ha := o.Actor(clerk)
 	r := v.Review
@@ -139,7 +139,7 @@ func TestPlanCompletedOnTheReviewIsConfirmed(t *testing.T) {
 }
 
 func TestPlanIsReadOnceAndMadeOnce(t *testing.T) {
-	o := openDesk(t)
+	o := openPlanDesk(t)
 	first, again := o.plan(realPlan(t)), o.plan(realPlan(t))
 	if first.Source.ID != again.Source.ID {
 		t.Error("the same file under review is kept twice")
@@ -161,7 +161,7 @@ func TestPlanIsReadOnceAndMadeOnce(t *testing.T) {
 }
 
 func TestPlanUploadRefusals(t *testing.T) {
-	o := openDesk(t)
+	o := openPlanDesk(t)
 	docx, err := os.ReadFile("testdata/lao-cai.docx")
 	if err != nil {
 		t.Fatal(err)
@@ -216,7 +216,7 @@ func (endless) Read(p []byte) (int, error) {
 }
 
 func TestWhatCannotBecomeAMovement(t *testing.T) {
-	o := openDesk(t)
+	o := openPlanDesk(t)
 	v := o.plan(realPlan(t))
 	r := v.Review
 	r.Movement.Name, r.Movement.To, r.Definition.Awards, r.Definition.PlanDate = " ", 2020, nil, "2030-01-01"
@@ -234,7 +234,7 @@ func TestWhatCannotBecomeAMovement(t *testing.T) {
 }
 
 func TestEditionIsCompletedLater(t *testing.T) {
-	o := openDesk(t)
+	o := openPlanDesk(t)
 	ha := o.Actor(clerk)
 	v := o.plan(realPlan(t))
 	m, err := o.ApplyPlan(bg, ha, v.Source.ID, 1)
@@ -270,7 +270,7 @@ func TestEditionIsCompletedLater(t *testing.T) {
 }
 
 func TestRoundIsSetAndMoved(t *testing.T) {
-	o := openDesk(t)
+	o := openPlanDesk(t)
 	ha := o.Actor(clerk)
 	r := o.Rounds[2025]
 	r.Version, r.InternalDue, r.QuotaUnits, r.ReachedFrom, r.OfficeReviewer = 1, "2025-01-20", -1, 80, o.Units["NV2"].ID
@@ -307,7 +307,7 @@ func TestRoundIsSetAndMoved(t *testing.T) {
 }
 
 func TestNewMovementIsLaunchedBeforeItsYears(t *testing.T) {
-	o := openDesk(t)
+	o := openPlanDesk(t)
 	ha := o.Actor(clerk)
 	m, err := o.ApplyPlan(bg, ha, o.plan(realPlan(t)).Source.ID, 1)
 	if err != nil {
@@ -328,7 +328,7 @@ func TestNewMovementIsLaunchedBeforeItsYears(t *testing.T) {
 }
 
 func TestMovementOfAYearUnderJudgement(t *testing.T) {
-	o := openDesk(t)
+	o := openPlanDesk(t)
 	v, err := o.MovementOf(bg, o.Actor("Vũ Quang Sơn"), o.Movement.ID, 0)
 	if err != nil {
 		t.Fatal(err)

@@ -128,11 +128,3 @@ func joinTests(parts []thidua.Test, word string) string {
 	}
 	return strings.Join(out, word)
 }
-
-// FileSize writes the size of a file: "24 KB", "1,2 MB".
-func FileSize(bytes int64) string {
-	if bytes < 1<<20 {
-		return Whole(int((bytes+1023)>>10)) + " KB"
-	}
-	return Number(bytes*10>>20*10) + " MB"
-}
