@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/sheet"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 )
@@ -162,5 +163,41 @@ func TestAnotherAgencyIsNotThere(t *testing.T) {
 	}
 	if _, _, err := h.Log(ctx, h.Actor("Lý Văn Dũng"), app.LogQuery{}); codeOf(err) != app.CodeNoRight {
 		t.Errorf("a head reads the log: %v", err)
+	}
+}
+
+func TestAnImportChangesAllOrNothing(t *testing.T) {
+	h, ctx := openHouse(t), context.Background()
+	office := h.Actor("Nguyễn Thị Thu Hà")
+	list := func(rows ...[]string) []byte {
+		data, err := sheet.Write("Đơn vị", []sheet.Column{{Title: "Mã"}, {Title: "Tên đơn vị"}}, rows)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	good, bad := list([]string{"NV1", "Phòng Nghiệp vụ Một"}, []string{"NV8", "Phòng Nghiệp vụ 8"}), list([]string{"NV8", "Phòng 8"}, []string{"NV9", ""})
+	if _, err := h.ImportUnits(ctx, h.Actor("Lý Văn Dũng"), "x.xlsx", good, false); codeOf(err) != app.CodeNoRight {
+		t.Errorf("a head imports units: %v", err)
+	}
+	done, err := h.ImportUnits(ctx, office, "x.xlsx", bad, false)
+	if err != nil || len(done.Faults) != 1 || done.Faults[0].Line != 3 || done.Faults[0].Column != "Tên đơn vị" {
+		t.Errorf("a wrong row gives %+v, %v", done, err)
+	}
+	if done, err = h.ImportUnits(ctx, office, "x.xlsx", good, true); err != nil || done.Added != 1 || done.Changed != 1 {
+		t.Errorf("a dry run gives %+v, %v", done, err)
+	}
+	if got := h.events(t, thidua.PeopleImported); len(got) != 0 {
+		t.Errorf("nothing was imported, and the log tells %d imports", len(got))
+	}
+	if done, err = h.ImportUnits(ctx, office, "x.xlsx", good, false); err != nil || done.Added != 1 || done.Changed != 1 {
+		t.Errorf("the import gives %+v, %v", done, err)
+	}
+	u, err := h.App.Unit(ctx, office, h.Units["NV1"].ID)
+	if err != nil || u.Name != "Phòng Nghiệp vụ Một" || u.Short != "Phòng NV 1" || u.From != "2021-01-01" {
+		t.Errorf("empty cells changed what was there: %+v, %v", u, err)
+	}
+	if got := h.events(t, thidua.PeopleImported); len(got) != 1 || got[0].Detail.ObjectName != "x.xlsx" {
+		t.Errorf("the log tells %d imports", len(got))
 	}
 }

@@ -3,6 +3,7 @@ package sheet
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,7 +20,8 @@ const (
 	maxUnzip   = 200 << 20 // bytes of what it unpacks to
 	maxXML     = 50 << 20  // bytes of one part
 	MaxRows    = 10_000
-	headWithin = 10 // the row of headers stands among the first rows
+	maxColumns = 200 // further ones are not looked at
+	headWithin = 10  // the row of headers stands among the first rows
 )
 
 // The refusals of a workbook as a whole.
@@ -116,7 +118,7 @@ func visible(book *excelize.File) ([][]string, error) {
 			if err != nil {
 				return nil, thidua.Refuse(thidua.Invalid, CodeDamaged)
 			}
-			if rows = append(rows, cells); len(rows) > MaxRows {
+			if rows = append(rows, slices.Clone(cells[:min(len(cells), maxColumns)])); len(rows) > MaxRows {
 				return nil, thidua.Refuse(thidua.TooLarge, CodeTooMany, MaxRows)
 			}
 		}
