@@ -9,7 +9,7 @@ const (
 	RecordIndex      Action = "ghi-chi-so"
 	SetScale         Action = "ghi-thang-diem"
 	OpenSheets       Action = "mo-phieu-cham"
-	CommentSheet     Action = "ghi-y-kien"
+	CommentSheet     Action = "gop-y-phieu"
 )
 
 // The faults of recorded results: index, evaluation, initiative, scale.
