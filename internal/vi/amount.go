@@ -1,6 +1,10 @@
 package vi
 
-import "thidua"
+import (
+	"strings"
+
+	"thidua"
+)
 
 // Amount writes a quantity with its unit of measure: "95%", "6 tin, bài".
 func Amount(q thidua.Quantity, measure string) string {
@@ -25,4 +29,33 @@ func Goal(t thidua.Target) string {
 		return Amount(t.Value, t.Measure)
 	}
 	return "≥ " + Amount(t.Value, t.Measure)
+}
+
+// Score writes points with one decimal, as score sheets do: "19,0", "18,5".
+func Score(p thidua.Points) string {
+	s := Number(p)
+	if strings.Contains(s, ",") {
+		return s
+	}
+	return s + ",0"
+}
+
+// Difference writes a change of points with its sign: "+4,5", "−1,5", "0,0".
+func Difference(p thidua.Points) string {
+	switch {
+	case p > 0:
+		return "+" + Score(p)
+	case p < 0:
+		return "−" + Score(-p)
+	}
+	return Score(p)
+}
+
+// FileSize writes a size in bytes as people read it: "412 KB", "2,5 MB".
+func FileSize(bytes int64) string {
+	const kilo, mega = 1 << 10, 1 << 20
+	if bytes < mega {
+		return Whole(int((bytes+kilo-1)/kilo)) + " KB"
+	}
+	return Number((bytes*10/mega)*10) + " MB"
 }

@@ -92,24 +92,30 @@ func typedLines(c *handle.Ctx, s thidua.ScoreSheet) thidua.ScoreSheet {
 	return out
 }
 
-// MoveSheet saves what was typed, or saves it and takes the step that was asked for.
+// MoveSheet saves what was typed, or saves it and takes the step that was asked for; sending and closing are confirmed first.
 func (p Pages) MoveSheet(c *handle.Ctx) error {
 	id, do := c.Path("sheet"), thidua.Action(c.Path("action"))
 	version, err := p.save(c, id, do)
-	if err == nil && c.Autosave() {
+	switch {
+	case err != nil:
+		return p.sheetAgain(c, err)
+	case c.Autosave():
 		return c.Saved(version)
-	}
-	if err == nil && (do == thidua.Send || do == thidua.CloseSheet) && c.Form.Get("confirmed") == "" && p.ready(c, id, do) {
+	case do == thidua.SelfScore || do == thidua.ReviewScore:
+		return c.Redirect("/phieu-cham/" + id)
+	case (do == thidua.Send || do == thidua.CloseSheet) && c.Form.Get("confirmed") == "" && p.ready(c, id, do):
 		return c.Redirect("/phieu-cham/" + id + "?" + url.Values{"xac-nhan": {string(do)}}.Encode())
 	}
-	if err == nil && do != thidua.SelfScore && do != thidua.ReviewScore {
-		err = p.App.MoveSheet(c.Context(), c.Actor, app.SheetMove{Sheet: id, Do: do, Version: version, Reason: c.Form.Get("reason"), Criterion: c.Form.Get("criterion")})
+	m := app.SheetMove{Sheet: id, Do: do, Version: version, Reason: c.Form.Get("reason"), Criterion: c.Form.Get("criterion")}
+	if err := p.App.MoveSheet(c.Context(), c.Actor, m); err != nil {
+		return p.sheetAgain(c, err)
 	}
-	if err == nil {
-		return c.Redirect("/phieu-cham/" + id)
-	}
+	return c.Redirect("/phieu-cham/" + id)
+}
+
+func (p Pages) sheetAgain(c *handle.Ctx, err error) error {
 	form, status := again(c, err)
-	if status == 0 {
+	if status == 0 || c.Autosave() {
 		return err
 	}
 	return p.showSheet(c, status, &form)
@@ -142,11 +148,7 @@ func (p Pages) save(c *handle.Ctx, id string, do thidua.Action) (int64, error) {
 // Comment adds a remark to the exchange beside a sheet.
 func (p Pages) Comment(c *handle.Ctx) error {
 	if err := p.App.CommentSheet(c.Context(), c.Actor, c.Path("sheet"), c.Form.Get("criterion"), c.Form.Get("text")); err != nil {
-		form, status := again(c, err)
-		if status == 0 {
-			return err
-		}
-		return p.showSheet(c, status, &form)
+		return p.sheetAgain(c, err)
 	}
 	return c.Redirect("/phieu-cham/" + c.Path("sheet") + "#y-kien")
 }

@@ -139,7 +139,7 @@ func TestEvidenceIsBroughtCheckedAndDownloaded(t *testing.T) {
 
 func TestAUnitScoresItselfOnThePage(t *testing.T) {
 	d := openDesk(t)
-	if d.page(head2, "/cham-diem/"+d.round).Find("form").Length() != 0 {
+	if d.page(head2, "/cham-diem/"+d.round).Find("main form").Length() != 0 {
 		t.Error("a head is offered to open the sheets")
 	}
 	d.moved(d.ask(officer, "/cham-diem/"+d.round, url.Values{}))
