@@ -1,5 +1,7 @@
 package thidua
 
+import "slices"
+
 // ListBlock counts what keeps the list of a round from going to the leader; all zero means that it may go.
 type ListBlock struct {
 	UnitsMissing  int // đơn vị chưa gửi
@@ -79,19 +81,25 @@ func sameDay(d Date, years int) Date {
 }
 
 // Followed chooses the lines that a person takes over from the unit's targets, at most MaxPersonLines: rates first, two of a criterion at
-// most, because a rate holds for each person as it stands; a count of the unit is taken without its number.
+// most, because a rate holds for each person as it stands; then counts without their number, from the end of the plan, where publicity and initiatives
+// stand, and not the orders of the leadership.
 func Followed(unit []Target, d Definition) []Target {
 	var out []Target
 	of := map[string]int{}
-	for _, rates := range []bool{true, false} {
-		for _, t := range unit {
+	counts := slices.Clone(unit)
+	slices.Reverse(counts)
+	for _, from := range []struct {
+		rates   bool
+		targets []Target
+	}{{true, unit}, {false, counts}} {
+		for _, t := range from.targets {
 			top := d.Top(t.Criterion)
-			if rates != (t.Measure == "%") || !top.ForPeople || of[top.ID] == 2 || len(out) == MaxPersonLines {
+			if from.rates != (t.Measure == "%") || !top.ForPeople || of[top.ID] == 2 || len(out) == MaxPersonLines {
 				continue
 			}
 			of[top.ID]++
 			line := Target{Criterion: t.Criterion, Content: t.Content, Value: NoValue, Direction: t.Direction, Due: t.Due, From: t.ID, Order: len(out) + 1}
-			if rates {
+			if from.rates {
 				line.Value, line.Measure = t.Value, t.Measure
 			}
 			out = append(out, line)

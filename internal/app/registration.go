@@ -52,7 +52,9 @@ func (c *registrationCase) keep(tx *store.Tx, typed thidua.Registration) (thidua
 	}
 	if next.ID == "" {
 		next.ID, next.State, next.Version = store.NewID(), thidua.RegistrationDraft, 0
-		err = tx.InsertRegistration(next)
+		if err = tx.InsertRegistration(next); err == nil {
+			err = tx.InsertRegistrationStep(next.ID, c.event(thidua.Draft, "", next))
+		}
 	} else {
 		err = tx.UpdateRegistration(next)
 	}
@@ -145,6 +147,15 @@ func (c *registrationCase) unitTargets(tx *store.Tx) ([]thidua.Target, error) {
 		return nil, nil
 	}
 	return r.Targets, err
+}
+
+// event is a step as the way of the registration keeps it.
+func (c *registrationCase) event(do thidua.Action, reason string, r thidua.Registration) thidua.Event {
+	e := thidua.Event{Verb: string(do), ActorName: c.actor.Name, Reason: reason}
+	if r.EnteredFor && (do == thidua.Draft || do == thidua.Send) {
+		e.ActingFor = r.Subject.Name
+	}
+	return e
 }
 
 func knownAward(all []thidua.AwardForm, id string) bool {

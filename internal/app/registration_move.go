@@ -47,6 +47,9 @@ func moveRegistration(tx *store.Tx, actor thidua.Actor, id string, do thidua.Act
 		return c.r, err
 	}
 	c.r.Version++
+	if err := tx.InsertRegistrationStep(c.r.ID, c.event(do, strings.TrimSpace(m.Reason), c.r)); err != nil {
+		return c.r, err
+	}
 	return c.r, c.remark(tx, do, m)
 }
 

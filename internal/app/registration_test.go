@@ -107,7 +107,7 @@ func TestUnitRegistersAndIsReviewed(t *testing.T) {
 	for _, e := range v.History {
 		verbs = append(verbs, e.Verb)
 	}
-	if len(verbs) != 6 || verbs[0] != string(thidua.Draft) || verbs[2] != string(thidua.AskMore) || v.History[2].Reason != "ghi chỉ số thành phần" {
+	if len(verbs) != 5 || verbs[0] != string(thidua.Draft) || verbs[2] != string(thidua.AskMore) || v.History[2].Reason != "ghi chỉ số thành phần" {
 		t.Errorf("history %v", verbs)
 	}
 }

@@ -17,7 +17,7 @@ type RegistrationView struct {
 	People       []thidua.Registration // what they have registered
 	Above        []thidua.Target       // for a person: the targets of the unit
 	Notes        []thidua.Note
-	History      []thidua.Event // oldest first, without the later savings of the draft
+	History      []thidua.Event // the way so far, oldest first
 	Offers       []thidua.Offer
 	Facts        thidua.Facts
 	MayDraft     bool
@@ -98,7 +98,7 @@ func (v *RegistrationView) readExchange(tx *store.Tx, c *registrationCase) (err 
 	if v.Notes, err = tx.Notes(registrationObject(c.r.ID)); err != nil {
 		return err
 	}
-	v.History, err = historyOf(tx, registrationObject(c.r.ID), string(thidua.Draft))
+	v.History, err = tx.RegistrationSteps(c.r.ID)
 	return err
 }
 
@@ -145,29 +145,6 @@ func earlierTargets(tx *store.Tx, c *registrationCase) ([]thidua.Target, error) 
 		return nil, nil
 	}
 	return nil, err
-}
-
-// historyOf reads what happened to an object, oldest first; of the verbs in once only the first stays, as saving a draft repeats itself.
-func historyOf(tx *store.Tx, object string, once ...string) ([]thidua.Event, error) {
-	rows, err := tx.Events(store.EventFilter{Object: object})
-	seen := map[string]bool{}
-	var out []thidua.Event
-	for i := len(rows) - 1; i >= 0; i-- {
-		r := rows[i]
-		e := thidua.Event{ID: r.ID, At: r.At, Actor: r.Actor, ActingFor: r.ActingFor, Verb: r.Verb, Object: r.Object, Seq: max(r.Seq, 0)}
-		if r.Detail != nil {
-			e.ActorName, e.ObjectName, e.Reason = r.Detail.ActorName, r.Detail.ObjectName, r.Detail.Reason
-		}
-		repeats := false
-		for _, verb := range once {
-			repeats = repeats || verb == e.Verb && seen[verb]
-		}
-		if !repeats {
-			out = append(out, e)
-		}
-		seen[e.Verb] = true
-	}
-	return out, err
 }
 
 // RegistrationRound gives the round that takes registrations now, or else the latest one.

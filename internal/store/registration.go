@@ -88,3 +88,17 @@ func (tx *Tx) MoveRegistrations(round string, from, to thidua.State) (int64, err
 	return tx.affect(`UPDATE registration SET state = $4, version = version + 1 WHERE tenant_id = $1 AND round_id = $2 AND state = $3`,
 		tx.Tenant, round, from, to)
 }
+
+// InsertRegistrationStep notes one step on the way of a registration: what, by whom, for whom, why.
+func (tx *Tx) InsertRegistrationStep(registration string, e thidua.Event) error {
+	return tx.exec(`INSERT INTO registration_step (tenant_id, id, registration_id, action, reason, by_name, for_name, at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, tx.Tenant, NewID(), registration, e.Verb, e.Reason, e.ActorName, e.ActingFor, instant(tx.Now))
+}
+
+// RegistrationSteps lists the way of a registration, oldest first.
+func (tx *Tx) RegistrationSteps(registration string) ([]thidua.Event, error) {
+	return many(tx, func(e *thidua.Event) []any {
+		return []any{&e.ID, &e.Verb, &e.Reason, &e.ActorName, &e.ActingFor, toInstant(&e.At)}
+	}, `SELECT id, action, reason, by_name, for_name, at FROM registration_step WHERE tenant_id = $1 AND registration_id = $2
+		ORDER BY at, id LIMIT 500`, tx.Tenant, registration)
+}

@@ -25,17 +25,24 @@ func SlipSubject(m thidua.Movement, year int) string {
 
 // SlipMatter says what the leader is asked for.
 func (c SlipCounts) SlipMatter() string {
-	return fmt.Sprintf("phê duyệt danh sách đăng ký thi đua năm %d gồm %02d tập thể (%d chỉ tiêu), %d cá nhân; gửi Sở Nội vụ",
-		c.Year, c.Units, c.Targets, c.People)
+	return fmt.Sprintf("phê duyệt danh sách đăng ký thi đua năm %d gồm %02d tập thể (%d chỉ tiêu)%s; gửi Sở Nội vụ",
+		c.Year, c.Units, c.Targets, c.andPeople())
 }
 
 // SlipOpinion is the opinion of Văn phòng as it is proposed; Văn phòng may write its own.
 func (c SlipCounts) SlipOpinion() string {
-	text := fmt.Sprintf("đã rà soát %02d tập thể, %d cá nhân; %02d tập thể có chỉ tiêu ở đủ %02d tiêu chí", c.Units, c.People, c.Covered, c.OfCriteria)
+	text := fmt.Sprintf("đã rà soát %02d tập thể%s; %02d tập thể có chỉ tiêu ở đủ %02d tiêu chí", c.Units, c.andPeople(), c.Covered, c.OfCriteria)
 	if c.Awards > 0 {
 		text += fmt.Sprintf("; %02d tập thể đăng ký %s", c.Awards, c.AwardName)
 	}
 	return text + ". Đề nghị phê duyệt"
+}
+
+func (c SlipCounts) andPeople() string {
+	if c.People == 0 {
+		return ""
+	}
+	return ", " + Two(c.People) + " cá nhân"
 }
 
 // SlipBasis cites the plan where it sets the registration: "mục II.4 của Kế hoạch".

@@ -202,6 +202,15 @@ CREATE TABLE target (
 );
 CREATE INDEX target_registration ON target (tenant_id, registration_id, ord);
 
+-- registration_step keeps the way of a registration by the clock of business; the log beside it counts in real time.
+CREATE TABLE registration_step (
+    tenant_id TEXT NOT NULL, id TEXT NOT NULL, registration_id TEXT NOT NULL, action TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '',
+    by_name TEXT NOT NULL, for_name TEXT NOT NULL DEFAULT '', at BIGINT NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    FOREIGN KEY (tenant_id, registration_id) REFERENCES registration (tenant_id, id)
+);
+CREATE INDEX registration_step_registration ON registration_step (tenant_id, registration_id, at);
+
 CREATE TABLE note (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, object TEXT NOT NULL, criterion_id TEXT NOT NULL DEFAULT '',
     body TEXT NOT NULL, by_person TEXT NOT NULL, by_name TEXT NOT NULL, from_office BOOLEAN NOT NULL, at BIGINT NOT NULL,

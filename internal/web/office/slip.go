@@ -72,7 +72,9 @@ func (l List) slip(c *handle.Ctx, status int, form ui.Form) error {
 // SlipFile gives the cover slip as DOCX or PDF, or the scan with the leader's signature.
 func (l List) SlipFile(c *handle.Ctx) error {
 	if c.Path("file") == "ban-quet" {
-		return c.Stored(func() (thidua.FileRef, *os.File, error) { return l.App.OpenSlipScan(c.Context(), c.Actor, c.Path("slip")) })
+		return c.Stored(func() (thidua.FileRef, *os.File, error) {
+			return l.App.OpenSlipScan(c.Context(), c.Actor, c.Path("slip"))
+		})
 	}
 	d, err := l.App.CoverSlipPaper(c.Context(), c.Actor, c.Path("slip"))
 	if err != nil {

@@ -297,7 +297,7 @@ func readCard(d desk, c thidua.Criterion) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = readTargets(d, targetsAt(d, c.ID)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = readTargets(d, c.Name, targetsAt(d, c.ID)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -319,7 +319,7 @@ func targetsAt(d desk, criterion string) []thidua.Target {
 	return out
 }
 
-func readTargets(d desk, targets []thidua.Target) templ.Component {
+func readTargets(d desk, label string, targets []thidua.Target) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -431,7 +431,7 @@ func readTargets(d desk, targets []thidua.Target) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Table(ui.Grid{Label: "Chỉ tiêu", Fit: true, Cols: []ui.Col{{Text: "Nội dung"}, {Text: "Chỉ tiêu", Class: "num"}, {Text: "Hạn", Class: "num"}, {Text: "Phụ trách"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Table(ui.Grid{Label: label, Fit: true, Cols: []ui.Col{{Text: "Nội dung"}, {Text: "Chỉ tiêu", Class: "num"}, {Text: "Hạn", Class: "num"}, {Text: "Phụ trách"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
