@@ -232,3 +232,13 @@ func ceremonyDay(tx *store.Tx, round string, on thidua.Date) error {
 	}
 	return f.Err()
 }
+
+// RoundOfSubmission gives the round of a sending, for the address of its page; NotFound for another agency's.
+func (a *App) RoundOfSubmission(ctx context.Context, actor thidua.Actor, submission string) (round string, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		s, err := tx.Submission(submission)
+		round = s.Round
+		return err
+	})
+	return round, err
+}

@@ -324,3 +324,13 @@ func (a *App) RecordHardCopy(ctx context.Context, actor thidua.Actor, dossier st
 		return tx.UpdateDossier(kept)
 	})
 }
+
+// RoundOfDossier gives the round of a dossier, for the address of its page; NotFound for another agency's.
+func (a *App) RoundOfDossier(ctx context.Context, actor thidua.Actor, dossier string) (round string, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		d, err := tx.Dossier(dossier)
+		round = d.Round
+		return err
+	})
+	return round, err
+}

@@ -169,3 +169,26 @@ func rows(text string) []string {
 	}
 	return out
 }
+
+// PaperSlip writes the Phiếu trình that takes a paper to the leader, with the opinion once it is given; due is the internal day, if set.
+func (o Occasion) PaperSlip(title string, s thidua.CoverSlip, due thidua.Date, office Signer) CoverSlip {
+	c := CoverSlip{
+		Sample: o.Agency.Sample, Issuer: Issuer{Superior: o.Agency.Name, Agency: "Văn phòng", Place: o.Agency.Place}, Date: thidua.DateOf(s.MadeAt),
+		Subject: "Về việc ký, ban hành " + title, To: o.Agency.LeaderTitle, Matter: "Ký, ban hành " + title + " (" + o.movement() + ")",
+		Opinion: or(s.Proposal, "Đề nghị "+o.Agency.LeaderTitle+" xem xét, ký ban hành."), Enclosures: []string{"Dự thảo " + title},
+		Office: office, Leader: o.signer(), Choices: []string{vi.State(thidua.SlipAgreed), vi.State(thidua.SlipAmended), vi.State(thidua.SlipRefused)},
+	}
+	if due != "" {
+		c.Deadline = "Gửi Sở Nội vụ trước ngày " + vi.Date(due)
+	}
+	if s.State != thidua.SlipWaiting {
+		c.Instruction = &LeaderOpinion{Text: joinWith(": ", vi.State(s.State), s.Words), Form: vi.OpinionForm(s.Form), Date: s.On, RecordedBy: s.BehalfName}
+		c.Leader = Signer{Titles: []string{s.LeaderPost}, Name: s.LeaderName}
+	}
+	return c
+}
+
+// movement names the movement with its year.
+func (o Occasion) movement() string {
+	return fmt.Sprintf("phong trào thi đua “%s”, năm %d", o.Movement.Name, o.Year)
+}

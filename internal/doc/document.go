@@ -32,3 +32,12 @@ func New(title string, date thidua.Date, sample bool, blocks ...Block) Document 
 
 // SignedMark stands in the name of the file of a signed copy.
 const SignedMark = " (bản đã ký)"
+
+// Ending gives the end of a paper: its closing sentence and the signatures.
+func (d Document) Ending() Document {
+	if n := len(d.Sections); n > 0 {
+		blocks := d.Sections[n-1].Blocks
+		d.Sections = []Section{{Blocks: blocks[max(len(blocks)-2, 0):]}}
+	}
+	return d
+}

@@ -70,3 +70,10 @@ func (tx *Tx) PaperSteps(paper string) ([]PaperStep, error) {
 	}, `SELECT paper_id, action, edition, words, reason, by_name, at FROM paper_step WHERE tenant_id = $1 AND paper_id = $2 ORDER BY at DESC, id DESC LIMIT 100`,
 		tx.Tenant, paper)
 }
+
+// PapersIn lists the papers of the agency in one of the states, the latest first; reports and letters of every round.
+func (tx *Tx) PapersIn(states ...thidua.State) ([]thidua.Paper, error) {
+	args := []any{tx.Tenant}
+	return many(tx, paperFields, `SELECT `+paperColumns+` FROM paper WHERE tenant_id = $1 AND state IN `+in(&args, states)+
+		` ORDER BY issued_on DESC, id DESC LIMIT 200`, args...)
+}

@@ -1,0 +1,94 @@
+package app
+
+import (
+	"context"
+	"os"
+
+	"thidua"
+	"thidua/internal/doc"
+	"thidua/internal/store"
+)
+
+// PaperRegister is what văn thư works from: papers that wait for number and day, and those that have them (sổ văn bản).
+type PaperRegister struct {
+	Waiting []thidua.Paper
+	Issued  []thidua.Paper // the latest first
+}
+
+// PaperRegister reads the register of papers; Forbidden for who does not read them all.
+func (a *App) PaperRegister(ctx context.Context, actor thidua.Actor) (r PaperRegister, err error) {
+	if err := may(actor, paperReaders...); err != nil {
+		return r, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		if r.Waiting, err = tx.PapersIn(thidua.PaperInSign); err != nil {
+			return err
+		}
+		r.Issued, err = tx.PapersIn(thidua.PaperIssued)
+		return err
+	})
+	return r, err
+}
+
+// PaperSlip writes the latest Phiếu trình of a paper; NotFound while it has none.
+func (a *App) PaperSlip(ctx context.Context, actor thidua.Actor, paper string) (d doc.Document, err error) {
+	v, err := a.Paper(ctx, actor, paper)
+	if err != nil {
+		return d, err
+	}
+	if len(v.Slips) == 0 {
+		return d, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		o := doc.Occasion{Movement: v.Season.Movement, Year: v.Season.Round.Year, Closing: v.Season.Round.Closing}
+		if o.Agency, err = tx.Agency(); err != nil {
+			return err
+		}
+		staff, err := tx.Staff(store.StaffFilter{On: today(tx)}, store.Page{})
+		if err != nil {
+			return err
+		}
+		units, err := tx.Units(today(tx))
+		if err != nil {
+			return err
+		}
+		office := doc.Signer{}
+		for _, u := range units {
+			for _, s := range staff {
+				if u.Kind == thidua.UnitOffice && s.Unit == u.ID && s.Rank == thidua.RankHead {
+					office = doc.Signer{Titles: []string{s.Post}, Name: s.Name}
+				}
+			}
+		}
+		for _, s := range v.Leaders {
+			if o.Leader == "" || s.Post == o.Agency.LeaderTitle {
+				o.Leader = s.Name
+			}
+		}
+		d = o.PaperSlip(v.Title, v.Slips[len(v.Slips)-1], v.Season.Round.SendInternal, office).Document()
+		return nil
+	})
+	return d, err
+}
+
+// AnswerScan opens the scan of an answer of Sở Nội vụ, the decision among them; the caller closes it.
+func (a *App) AnswerScan(ctx context.Context, actor thidua.Actor, submission, reply string) (*os.File, thidua.FileRef, error) {
+	if err := may(actor, dossierReaders...); err != nil {
+		return nil, thidua.FileRef{}, err
+	}
+	var s thidua.Submission
+	err := a.read(ctx, actor, func(tx *store.Tx) (err error) {
+		s, err = tx.Submission(submission)
+		return err
+	})
+	if err != nil {
+		return nil, thidua.FileRef{}, err
+	}
+	for _, r := range s.Answers {
+		if r.ID == reply && !r.Scan.Missing() {
+			f, err := a.openFile(actor, r.Scan)
+			return f, r.Scan, err
+		}
+	}
+	return nil, thidua.FileRef{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+}

@@ -1,0 +1,194 @@
+// Package dossier holds the pages of papers and awards: the dossier of a round, its papers, the answers of Sở Nội vụ, the history of awards.
+package dossier
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/vi"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/ui"
+)
+
+// Pages are the pages of papers and awards.
+type Pages struct{ App *app.App }
+
+// UploadLimit is the size of a form with a scan or a signed copy, in bytes: a little more than the greatest file that is kept.
+const UploadLimit = 26 << 20
+
+// Who may use the pages of this package.
+var (
+	Readers = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector, thidua.RoleSecretary)
+	Office  = handle.Roles(thidua.RoleOffice)
+	Workers = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk)
+)
+
+// again makes a refused form: 422 with each sentence at its field, 409 when somebody else saved first; everything typed is kept.
+func again(c *handle.Ctx, err error) (ui.Form, int, bool) {
+	if form, ok := c.Refused(err); ok {
+		return form, http.StatusUnprocessableEntity, true
+	}
+	var e *thidua.Error
+	if errors.As(err, &e) && e.Kind == thidua.Conflict {
+		return ui.NewForm(c.Form.Raw(), []ui.Fault{{Field: "noi-dung", Text: vi.Sentence(e)}}), http.StatusConflict, true
+	}
+	return ui.Form{}, 0, false
+}
+
+// day reads a day as typed; one that cannot be read stays as it is, so that the rules refuse it at its field.
+func day(c *handle.Ctx, field string) thidua.Date {
+	typed := strings.TrimSpace(c.Form.Get(field))
+	if d, ok := vi.ParseDate(typed); ok {
+		return d
+	}
+	return thidua.Date(typed)
+}
+
+func text(c *handle.Ctx, field string) string { return strings.TrimSpace(c.Form.Get(field)) }
+
+// send answers with a kept file.
+func send(c *handle.Ctx, f *os.File, ref thidua.FileRef) error {
+	defer f.Close()
+	return c.Download(ref.Name, ref.Type, false, func(w io.Writer) error {
+		_, err := io.Copy(w, f)
+		return err
+	})
+}
+
+func done(act thidua.Action) string { return "?xong=" + url.QueryEscape(string(act)) }
+
+// Current leads to the dossier of the year at hand.
+func (p Pages) Current(c *handle.Ctx) error { return p.toRound(c, "/ho-so") }
+
+// CurrentResult leads to the answers of the year at hand.
+func (p Pages) CurrentResult(c *handle.Ctx) error { return p.toRound(c, "/ket-qua-so-noi-vu") }
+
+func (p Pages) toRound(c *handle.Ctx, page string) error {
+	round, err := p.App.CurrentDossier(c.Context(), c.Actor)
+	if err != nil {
+		return err
+	}
+	return c.Redirect("/nam/" + round + page)
+}
+
+// filePage is what the page of a dossier is drawn from.
+type filePage struct {
+	app.DossierView
+	form   ui.Form
+	keys   ui.Keys // of the dossier
+	paper  thidua.Component
+	letter app.PaperView // the paper that is shown, with its path
+	report thidua.Component
+	roles  thidua.Actor
+	done   thidua.Action
+	fresh  func(int64) ui.Keys
+}
+
+// Of shows the dossier of a round.
+func (p Pages) Of(c *handle.Ctx) error {
+	return p.file(c, http.StatusOK, c.Path("round"), ui.NewForm(nil, nil))
+}
+
+func (p Pages) file(c *handle.Ctx, status int, round string, form ui.Form) error {
+	v, err := p.App.DossierOf(c.Context(), c.Actor, round)
+	if err != nil {
+		return err
+	}
+	page := filePage{DossierView: v, form: form, keys: c.Keys(v.Dossier.Version), roles: c.Actor, done: thidua.Action(c.Form.Get("xong")), fresh: c.Keys}
+	if v.Dossier.ID == "" {
+		return c.Page(status, ui.Page{Title: fileTitle(v), Faults: form.Faults(), Crumbs: fileCrumbs()}, noFile(page))
+	}
+	page.choose(c.Form.Get("van-ban"))
+	if page.paper.Paper != nil {
+		if page.letter, err = p.App.Paper(c.Context(), c.Actor, page.paper.Paper.ID); err != nil && thidua.KindOf(err) != thidua.NotFound {
+			return err
+		}
+	}
+	return c.Page(status, ui.Page{Title: fileTitle(v), Wide: true, Faults: form.Faults(), Crumbs: fileCrumbs()}, wholeFile(page))
+}
+
+// step is the next step of the paper that is shown.
+func (p filePage) step() step {
+	return step{PaperView: p.letter, form: p.form, fresh: p.fresh, actor: p.roles, today: p.Today, back: "ho-so"}
+}
+
+// choose finds the paper to show beside the list, the Tờ trình unless another is asked for, and the report whose last page is shown.
+func (p *filePage) choose(id string) {
+	for _, c := range p.Components {
+		if c.Paper == nil {
+			continue
+		}
+		if id == "" && c.Kind == thidua.PaperProposal || id != "" && c.Paper.ID == id {
+			p.paper = c
+		}
+		if c.Kind == thidua.PaperReport && (p.report.Paper == nil || p.report.Done() && !c.Done()) {
+			p.report = c
+		}
+	}
+}
+
+// Make opens the dossier of a round.
+func (p Pages) Make(c *handle.Ctx) error {
+	round := c.Path("round")
+	_, err := p.App.MakeDossier(c.Context(), c.Actor, round)
+	return p.afterFile(c, round, thidua.MakeDossier, err)
+}
+
+func (p Pages) afterFile(c *handle.Ctx, round string, act thidua.Action, err error) error {
+	if err == nil {
+		return c.Redirect("/nam/" + round + "/ho-so" + done(act))
+	}
+	form, status, ok := again(c, err)
+	if !ok {
+		return err
+	}
+	return p.file(c, status, round, form)
+}
+
+// Act does one thing with a dossier: complete, reopened, sent, handed in on paper, presented, archived, withdrawn, its list changed.
+func (p Pages) Act(c *handle.Ctx) error {
+	id, act, version := c.Path("dossier"), thidua.Action(c.Path("action")), c.Form.Version()
+	round, err := p.App.RoundOfDossier(c.Context(), c.Actor, id)
+	if err != nil {
+		return err
+	}
+	switch act {
+	case thidua.SendDossier:
+		_, err = p.App.RecordSubmission(c.Context(), c.Actor, id, version,
+			thidua.Submission{Number: text(c, "number"), Dated: day(c, "dated"), SentOn: day(c, "sent")})
+	case thidua.RecordHardCopy:
+		err = p.App.RecordHardCopy(c.Context(), c.Actor, id, version, day(c, "handed"))
+	case thidua.RecordCeremony:
+		if err = p.App.RecordCeremony(c.Context(), c.Actor, id, version, day(c, "presented")); err != nil {
+			return p.afterResult(c, round, act, err)
+		}
+	case thidua.RenewPaper:
+		err = p.App.RenewPapers(c.Context(), c.Actor, id)
+	case thidua.TakeIn, thidua.TakeOutDossier:
+		err = p.App.ListNominee(c.Context(), c.Actor, id, c.Form.Get("nominee"), act, version, text(c, "reason"))
+	default:
+		err = p.App.MoveDossier(c.Context(), c.Actor, id, act, version, text(c, "reason"))
+	}
+	return p.afterFile(c, round, act, err)
+}
+
+// Set gives the whole set of the dossier as one ZIP.
+func (p Pages) Set(c *handle.Ctx) error {
+	round, err := p.App.RoundOfDossier(c.Context(), c.Actor, c.Path("dossier"))
+	if err != nil {
+		return err
+	}
+	v, err := p.App.DossierOf(c.Context(), c.Actor, round)
+	if err != nil {
+		return err
+	}
+	return c.Download(setName(v), "application/zip", false, func(w io.Writer) error {
+		return p.App.WriteDossier(c.Context(), c.Actor, v.Dossier.ID, w)
+	})
+}

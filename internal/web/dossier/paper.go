@@ -1,0 +1,178 @@
+package dossier
+
+import (
+	"net/http"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/ui"
+)
+
+// step is the next step of a paper, as its forms are drawn; back is the page to return to, "ho-so" or empty.
+type step struct {
+	app.PaperView
+	form  ui.Form
+	fresh func(int64) ui.Keys
+	actor thidua.Actor
+	today thidua.Date
+	back  string
+}
+
+func (s step) url(do thidua.Action) string { return "/van-ban/" + s.Paper.ID + "/" + string(do) }
+
+func (s step) offer(do thidua.Action) (thidua.Offer, bool) {
+	for _, o := range s.Offers {
+		if o.Do == do {
+			return o, true
+		}
+	}
+	return thidua.Offer{}, false
+}
+
+func (s step) may(do thidua.Action) bool {
+	_, ok := s.offer(do)
+	return ok
+}
+
+// confirms tells whether the actor records Xác nhận của cấp trình now.
+func (s step) confirms() bool {
+	return s.Kind == thidua.PaperReport && s.State == thidua.PaperInSign && s.Confirmed == "" && !s.Closed &&
+		s.actor.Has(thidua.RoleOffice, thidua.RoleClerk, thidua.RoleLeader)
+}
+
+// slip gives the latest Phiếu trình of the paper; its ID is empty when there is none.
+func (s step) slip() thidua.CoverSlip {
+	if n := len(s.Slips); n > 0 {
+		return s.Slips[n-1]
+	}
+	return thidua.CoverSlip{}
+}
+
+func (p Pages) stepOf(c *handle.Ctx, v app.PaperView, form ui.Form, back string) step {
+	return step{PaperView: v, form: form, fresh: c.Keys, actor: c.Actor, today: p.App.Today(), back: back}
+}
+
+// Paper shows a paper with its path, its words and what comes next.
+func (p Pages) Paper(c *handle.Ctx) error { return p.paper(c, http.StatusOK, ui.NewForm(nil, nil)) }
+
+func (p Pages) paper(c *handle.Ctx, status int, form ui.Form) error {
+	v, err := p.App.Paper(c.Context(), c.Actor, c.Path("paper"))
+	if err != nil {
+		return err
+	}
+	page := ui.Page{Title: v.Title, Wide: true, Faults: form.Faults(), Crumbs: paperCrumbs(v, Readers.Allows(c.Actor))}
+	return c.Page(status, page, paperBody(p.stepOf(c, v, form, ""), thidua.Action(c.Form.Get("xong"))))
+}
+
+// Words are the forms that an author edits; every other field of the form is none of them.
+func words(c *handle.Ctx, v app.PaperView) map[string]string {
+	out := map[string]string{}
+	for part := range v.Parts {
+		if c.Form.Has(part) {
+			out[part] = c.Form.Get(part)
+		}
+	}
+	return out
+}
+
+// ActPaper does one thing with a paper: words written, sent to be signed, returned, issued, recalled, confirmed, the leader's opinion recorded.
+func (p Pages) ActPaper(c *handle.Ctx) error {
+	id, act := c.Path("paper"), thidua.Action(c.Path("action"))
+	v, err := p.App.Paper(c.Context(), c.Actor, id)
+	if err != nil {
+		return err
+	}
+	switch act {
+	case thidua.RewritePaper:
+		_, err = p.App.WritePaper(c.Context(), c.Actor, id, c.Form.Version(), words(c, v))
+	case thidua.RecordConfirm:
+		err = p.App.RecordConfirmation(c.Context(), c.Actor, id, c.Form.Version(), day(c, "confirmed"))
+	case opinionAct:
+		err = p.opinion(c, v)
+	default:
+		m := app.PaperMove{Version: c.Form.Version(), Number: text(c, "number"), On: day(c, "issued"), Reason: text(c, "reason")}
+		if m.Signed, err = c.KeepAny(p.App.KeepFile, "signed"); err == nil {
+			_, err = p.App.MovePaper(c.Context(), c.Actor, id, act, m)
+		}
+	}
+	if err == nil && c.Form.Get("ve") == "ho-so" {
+		return c.Redirect("/nam/" + v.Paper.Round + "/ho-so" + done(act) + "&van-ban=" + id)
+	}
+	if err == nil {
+		return c.Redirect("/van-ban/" + id + done(act))
+	}
+	form, status, ok := again(c, err)
+	if !ok {
+		return err
+	}
+	return p.paper(c, status, form)
+}
+
+// opinionAct is the address of the leader's opinion on the Phiếu trình of a paper.
+const opinionAct thidua.Action = "y-kien"
+
+func (p Pages) opinion(c *handle.Ctx, v app.PaperView) error {
+	if len(v.Slips) == 0 {
+		return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, thidua.Agree, v.State)
+	}
+	in := instruction(c)
+	var err error
+	if in.Scan, err = c.KeepAny(p.App.KeepFile, "scan"); err != nil {
+		return err
+	}
+	_, err = p.App.RecordOpinion(c.Context(), c.Actor, v.Slips[len(v.Slips)-1].ID, in)
+	return err
+}
+
+// instruction reads the leader's opinion as it was typed.
+func instruction(c *handle.Ctx) app.Instruction {
+	return app.Instruction{Version: c.Form.Version(), Do: thidua.Action(c.Form.Get("opinion")), Leader: c.Form.Get("leader"),
+		Form: thidua.OpinionForm(c.Form.Get("form")), On: day(c, "on"), Words: text(c, "words")}
+}
+
+// PaperFile gives a paper as van-ban.docx or van-ban.pdf, its Phiếu trình as phieu-trinh.pdf, or the signed copy as ban-da-ky.
+func (p Pages) PaperFile(c *handle.Ctx) error {
+	id, file := c.Path("paper"), c.Path("file")
+	if file == "ban-da-ky" {
+		f, ref, err := p.App.SignedCopy(c.Context(), c.Actor, id)
+		if err != nil {
+			return err
+		}
+		return send(c, f, ref)
+	}
+	if file == "phieu-trinh.pdf" || file == "phieu-trinh.docx" {
+		d, err := p.App.PaperSlip(c.Context(), c.Actor, id)
+		if err != nil {
+			return err
+		}
+		return c.Paper(file, d)
+	}
+	v, err := p.App.Paper(c.Context(), c.Actor, id)
+	if err != nil {
+		return err
+	}
+	d, err := app.DocumentOf(v.Paper)
+	if err != nil {
+		return err
+	}
+	return c.Paper(app.FileTitle(v.Title)+ending(file), d)
+}
+
+func ending(file string) string {
+	for i := len(file) - 1; i >= 0; i-- {
+		if file[i] == '.' {
+			return file[i:]
+		}
+	}
+	return ""
+}
+
+// Register shows what văn thư works from: papers that wait for number and day, and those that have them.
+func (p Pages) Register(c *handle.Ctx) error {
+	r, err := p.App.PaperRegister(c.Context(), c.Actor)
+	if err != nil {
+		return err
+	}
+	return c.Page(http.StatusOK, ui.Page{Title: registerTitle}, register(r))
+}

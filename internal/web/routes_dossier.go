@@ -1,0 +1,35 @@
+package web
+
+import (
+	"thidua/internal/web/dossier"
+	"thidua/internal/web/handle"
+	"thidua/internal/web/public"
+)
+
+// papers is the addresses of dossier, papers, answers and the roll of honour.
+func (s *Server) papers() []handle.Group {
+	file := dossier.Pages{App: s.config.Core}
+	hall := public.RollPages{App: s.config.Core}
+	return []handle.Group{
+		{Name: "dossier", Routes: []handle.Route{
+			{Pattern: "GET /ho-so", Who: dossier.Readers, Do: file.Current},
+			{Pattern: "GET /nam/{round}/ho-so", Who: dossier.Readers, Do: file.Of},
+			{Pattern: "POST /nam/{round}/ho-so", Who: dossier.Office, Do: file.Make},
+			{Pattern: "GET /ho-so/{dossier}/tron-bo.zip", Who: dossier.Readers, Do: file.Set},
+			{Pattern: "POST /ho-so/{dossier}/{action}", Who: dossier.Workers, Do: file.Act},
+			{Pattern: "GET /van-ban", Who: dossier.Readers, Do: file.Register},
+			{Pattern: "GET /van-ban/{paper}", Who: handle.SignedIn, Do: file.Paper},
+			{Pattern: "GET /van-ban/{paper}/tep/{file}", Who: handle.SignedIn, Do: file.PaperFile},
+			{Pattern: "POST /van-ban/{paper}/{action}", Who: handle.SignedIn, Limit: dossier.UploadLimit, Do: file.ActPaper},
+		}},
+		{Name: "answers and honour", Routes: []handle.Route{
+			{Pattern: "GET /ket-qua-so-noi-vu", Who: dossier.Readers, Do: file.CurrentResult},
+			{Pattern: "GET /nam/{round}/ket-qua-so-noi-vu", Who: dossier.Readers, Do: file.Result},
+			{Pattern: "POST /lan-gui/{submission}/ket-qua", Who: dossier.Office, Limit: dossier.UploadLimit, Do: file.Answer},
+			{Pattern: "GET /lan-gui/{submission}/ban-quet/{reply}", Who: dossier.Readers, Do: file.Scan},
+			{Pattern: "POST /nam/{round}/bang-vang/{action}", Who: dossier.Workers, Limit: dossier.UploadLimit, Do: file.Honour},
+			{Pattern: "GET /thanh-tich", Who: handle.SignedIn, Do: file.History},
+			{Pattern: "GET /bang-vang", Who: handle.Public, Do: hall.Roll},
+		}},
+	}
+}
