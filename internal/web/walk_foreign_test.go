@@ -45,6 +45,17 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 			return tx.InsertSubmission(thidua.Submission{ID: store.NewID(), Round: round, What: thidua.SentRegistrations, State: thidua.SubmissionSent,
 				Number: "…/TT (mẫu)"})
 		},
+		func(tx *store.Tx) error {
+			return tx.InsertDossier(thidua.Dossier{ID: store.NewID(), Round: round, State: thidua.DossierDraft, CreatedAt: testkit.Today})
+		},
+		func(tx *store.Tx) error {
+			all, err := tx.Submissions(round, thidua.SentRegistrations)
+			if err != nil {
+				return err
+			}
+			return tx.InsertReply(thidua.Reply{ID: store.NewID(), Submission: all[0].ID, Kind: thidua.AnswerReceived, ReceivedOn: "2025-01-14", At: testkit.Today,
+				Scan: thidua.FileRef{Hash: "khac", Name: "khac.pdf"}})
+		},
 	}
 	act := &store.Act{Tenant: s.Tenant, Actor: "account:cai-dat", Verb: "mo-mua"}
 	err := s.DB.Write(context.Background(), act, func(tx *store.Tx) error {
