@@ -105,7 +105,7 @@ func (d desk) way() []step {
 		out = append(out, step{thidua.RegistrationHeadOK, d.stepTime(thidua.HeadApprove)})
 	}
 	return append(out, step{thidua.RegistrationReviewed, d.stepTime(thidua.Review)}, step{thidua.RegistrationApproved, "theo danh sách"},
-		step{thidua.RegistrationSentUp, sent})
+		step{thidua.RegistrationSentUp, sent}, step{thidua.RegistrationConfirmed, ""})
 }
 
 // bar is the way as the page shows it: what is behind, where the registration stands, what comes.
@@ -115,8 +115,6 @@ func (d desk) bar() []ui.Step {
 	switch state {
 	case thidua.RegistrationNone, thidua.RegistrationDraft, thidua.RegistrationWithdrawn:
 		way = append([]step{{state, short0(d.Registration.SavedAt)}}, way...)
-	case thidua.RegistrationConfirmed:
-		way = append(way, step{state, ""})
 	}
 	now := 0
 	for i, s := range way {
@@ -136,8 +134,12 @@ func (d desk) bar() []ui.Step {
 			out[i].Note = ahead(s)
 		}
 	}
-	return out
+	from := min(max(0, now-places+1), len(out)-places)
+	return out[from : from+places]
 }
+
+// places is how many steps the bar shows at a time: always the present one.
+const places = 5
 
 // ahead leaves out the moment of an earlier passage.
 func ahead(s step) string {
@@ -366,7 +368,7 @@ func staleNote(d desk) templ.Component {
 				var templ_7745c5c3_Var3 string
 				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `words.templ`, Line: 323, Col: 137}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `words.templ`, Line: 325, Col: 137}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
@@ -379,7 +381,7 @@ func staleNote(d desk) templ.Component {
 				var templ_7745c5c3_Var4 templ.SafeURL
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(d.url()))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `words.templ`, Line: 324, Col: 31}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `words.templ`, Line: 326, Col: 31}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
