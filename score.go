@@ -213,8 +213,9 @@ func (s ScoreSheet) CheckSelf() error {
 	return f.Err()
 }
 
-// CheckReview says what is wrong with the reviewed scores as they were typed: a difference from the self score needs its reason.
-func (s ScoreSheet) CheckReview() error {
+// CheckReview says what is wrong with the reviewed scores as they were typed: a difference from the self score needs its reason, though a
+// draft may still lack it.
+func (s ScoreSheet) CheckReview(draft bool) error {
 	var f Faults
 	for i, l := range s.Lines {
 		if s.ByPoints {
@@ -222,7 +223,7 @@ func (s ScoreSheet) CheckReview() error {
 		} else {
 			checkAnswer(&f, LineField(i, "review"), l.Reviewed)
 		}
-		if l.Differs(s.ByPoints) && l.Reason == "" {
+		if !draft && l.Differs(s.ByPoints) && l.Reason == "" {
 			f.Add(LineField(i, "reason"), CodeScoreReason)
 		}
 	}

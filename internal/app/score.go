@@ -96,11 +96,20 @@ func (a *App) SaveSelfScores(ctx context.Context, actor thidua.Actor, typed thid
 // SaveReview saves what the reviewer gives, as far as it is typed; a difference from the self score needs its reason. Faults stand at
 // "line-N-review" and "line-N-reason".
 func (a *App) SaveReview(ctx context.Context, actor thidua.Actor, typed thidua.ScoreSheet) (thidua.ScoreSheet, error) {
+	return a.review(ctx, actor, typed, false)
+}
+
+// DraftReview saves the same while reasons may still be missing; the sheet cannot be closed like this.
+func (a *App) DraftReview(ctx context.Context, actor thidua.Actor, typed thidua.ScoreSheet) (thidua.ScoreSheet, error) {
+	return a.review(ctx, actor, typed, true)
+}
+
+func (a *App) review(ctx context.Context, actor thidua.Actor, typed thidua.ScoreSheet, draft bool) (thidua.ScoreSheet, error) {
 	return a.changeSheet(ctx, actor, SheetMove{Sheet: typed.ID, Do: thidua.ReviewScore, Version: typed.Version}, func(s *thidua.ScoreSheet) error {
 		merge(s, typed, func(line *thidua.ScoreLine, t thidua.ScoreLine) {
 			line.Review, line.Reviewed, line.Reason = t.Review, t.Reviewed, strings.TrimSpace(t.Reason)
 		})
-		return s.CheckReview()
+		return s.CheckReview(draft)
 	})
 }
 

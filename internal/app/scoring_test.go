@@ -122,6 +122,9 @@ func TestADifferenceNeedsItsReason(t *testing.T) {
 	s.Lines[0].Review = points(18_50)
 	_, err = y.SaveReview(bg, y.Actor(officer), s)
 	wants(t, err, thidua.Invalid, thidua.CodeScoreReason)
+	s, err = y.DraftReview(bg, y.Actor(officer), s)
+	y.must(err)
+	wants(t, y.moveSheet(officer, s, thidua.CloseSheet, ""), thidua.Invalid, thidua.CodeMissing)
 	s.Lines[0].Reason = "Kế hoạch ban hành chậm 4 ngày"
 	s.Lines[9].Review = nil
 	_, err = y.SaveReview(bg, y.Actor(officer), s)

@@ -138,7 +138,10 @@ func (p Pages) save(c *handle.Ctx, id string, do thidua.Action) (int64, error) {
 		return 0, err
 	}
 	keep := p.App.SaveSelfScores
-	if slices.Contains([]thidua.Action{thidua.ReviewScore, thidua.CloseSheet, thidua.AskExplain}, do) {
+	switch do {
+	case thidua.ReviewScore, thidua.AskExplain:
+		keep = p.App.DraftReview
+	case thidua.CloseSheet:
 		keep = p.App.SaveReview
 	}
 	s, err := keep(c.Context(), c.Actor, typedLines(c, v.Sheet))
