@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -53,7 +54,21 @@ func (s *Server) start(actor thidua.Actor) string {
 	return allURL
 }
 
-// here tells whether a page belongs to a menu entry: the entry itself or a page below it.
+// belongs names the menu entries under which objects with an address of their own are found.
+var belongs = map[string][]string{
+	"/phieu-cham/": {"/xep-hang", "/cham-diem"}, "/cham-diem/": {"/xep-hang"}, "/thang-diem/": {"/xep-hang", "/cham-diem"},
+	"/chi-tieu/": {"/theo-doi", "/ket-qua"}, "/minh-chung/": {"/theo-doi", "/ket-qua"},
+}
+
+// here tells whether a page belongs to a menu entry: the entry itself, a page below it, or an object that is found under it.
 func here(path, url string) bool {
-	return path == url || strings.HasPrefix(path, url+"/")
+	if path == url || strings.HasPrefix(path, url+"/") {
+		return true
+	}
+	for prefix, entries := range belongs {
+		if strings.HasPrefix(path, prefix) && slices.Contains(entries, url) {
+			return true
+		}
+	}
+	return false
 }

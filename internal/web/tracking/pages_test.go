@@ -169,8 +169,12 @@ func TestAUnitScoresItselfOnThePage(t *testing.T) {
 		t.Errorf("the page to check: %s", check.Find(".sheet").Text())
 	}
 	d.moved(d.ask(head3, at+"/gui", url.Values{"version": {"3"}, "confirmed": {"1"}}))
-	if state := d.page(officer, at).Find(".head .st").Text(); !strings.Contains(state, "Đã gửi") {
+	sent := d.page(officer, at)
+	if state := sent.Find(".head .st").Text(); !strings.Contains(state, "Đã gửi") {
 		t.Errorf("sent as %q", state)
+	}
+	if place := sent.Find(`.side a[aria-current="page"]`).Text(); !strings.Contains(place, "Chấm điểm, xếp hạng") {
+		t.Errorf("the sheet stands under %q of the menu", place)
 	}
 	if got := d.ask(head2, at+"/nhan-cham", url.Values{"version": {"4"}}).Code; got != http.StatusForbidden {
 		t.Errorf("a head of another unit takes it up: %d", got)
