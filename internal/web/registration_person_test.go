@@ -1,0 +1,158 @@
+package web_test
+
+import (
+	"bytes"
+	"context"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/store"
+)
+
+// upload posts a form with one file as a browser does.
+func (h *hall) upload(who, path, version, field, name string, content []byte) *httptest.ResponseRecorder {
+	h.t.Helper()
+	var body bytes.Buffer
+	w := multipart.NewWriter(&body)
+	_ = w.WriteField("version", version)
+	part, err := w.CreateFormFile(field, name)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	_, _ = part.Write(content)
+	_ = w.Close()
+	r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1"+path, &body)
+	r.Header.Set("Content-Type", w.FormDataContentType())
+	return h.do(who, r)
+}
+
+func TestEnteredForOnThePages(t *testing.T) {
+	h := openHall(t)
+	h.send("Bùi Đức Long", "NV4")
+	path := "/nam/" + h.Rounds[2025].ID + "/ca-nhan/" + h.People["Lê Văn Thanh"].ID
+	d, code := h.get("Bùi Đức Long", path)
+	form := fieldsOf(d, "#dang-ky")
+	if code != http.StatusOK || form.Get("target-1-content") == "" || d.Find(".dks").Length() != 3 {
+		t.Fatalf("prefilled lines: status %d, %v", code, form)
+	}
+	form.Set("lam", "luu-nhap")
+	if w := h.post("Bùi Đức Long", path, form); w.Code != http.StatusSeeOther {
+		t.Fatalf("draft: %d", w.Code)
+	}
+	d, _ = h.get("Bùi Đức Long", path)
+	if d.Find("#vs-ban-ky").Length() != 1 || d.Find("button[aria-describedby=vs-ban-ky]").Length() != 1 {
+		t.Error("the page does not say that the signed sheet is missing")
+	}
+	form = fieldsOf(d, "#dang-ky")
+	form.Set("lam", "gui")
+	if w := h.post("Bùi Đức Long", path, form); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("sent without the signed sheet: %d", w.Code)
+	}
+	d, _ = h.get("Bùi Đức Long", path)
+	at, _ := d.Find("form[action$=ban-ky]").Attr("action")
+	one := strings.TrimSuffix(at, "/ban-ky")
+	sheet := h.do("Bùi Đức Long", httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+one+"/phieu/phieu-dang-ky.pdf", nil))
+	if sheet.Code != http.StatusOK || !bytes.HasPrefix(sheet.Body.Bytes(), []byte("%PDF-")) {
+		t.Fatalf("sheet to sign: %d", sheet.Code)
+	}
+	version := fieldsOf(d, "form[action$=ban-ky]").Get("version")
+	if w := h.upload("Bùi Đức Long", at, version, "sheet", "anh.exe", []byte("MZ chạy")); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("a program as signed sheet: %d", w.Code)
+	}
+	if w := h.upload("Bùi Đức Long", at, version, "sheet", "phieu-da-ky.pdf", sheet.Body.Bytes()); w.Code != http.StatusSeeOther {
+		d, _ := h.read(w)
+		t.Fatalf("signed sheet: %d %s", w.Code, d.Find(".errs").Text())
+	}
+	back := h.do("Bùi Đức Long", httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+one+"/phieu/ban-ky", nil))
+	if !bytes.Equal(back.Body.Bytes(), sheet.Body.Bytes()) {
+		t.Error("the signed sheet does not come back as it was uploaded")
+	}
+	d, _ = h.get("Bùi Đức Long", path)
+	form = fieldsOf(d, "#dang-ky")
+	form.Set("lam", "gui")
+	if w := h.post("Bùi Đức Long", path, form); w.Code != http.StatusSeeOther {
+		t.Errorf("sent with the signed sheet: %d", w.Code)
+	}
+}
+
+func TestTargetsOfTheYearBeforeAreCopied(t *testing.T) {
+	h := openHall(t)
+	h.openYear(2024)
+	old := h.EightTargets()
+	for i := range old {
+		old[i].Due = "2024" + old[i].Due[4:]
+	}
+	if _, err := h.core.SaveRegistration(context.Background(), h.Actor("Lý Văn Dũng"), thidua.Registration{Round: h.Rounds[2024].ID,
+		Subject: thidua.Subject{Kind: thidua.Collective, Unit: h.Units["NV2"].ID}, Targets: old}); err != nil {
+		t.Fatal(err)
+	}
+	d, _ := h.get("Lý Văn Dũng", "/nam/"+h.Rounds[2025].ID+"/dang-ky/"+h.Units["NV2"].ID)
+	if d.Find("button[name=chep]").Length() != 1 {
+		t.Fatal("no button to copy the year before")
+	}
+	action, _ := d.Find("#dang-ky").Attr("action")
+	form := fieldsOf(d, "#dang-ky")
+	form.Set("chep", "1")
+	d, code := h.read(h.post("Lý Văn Dũng", action, form))
+	if code != http.StatusOK || d.Find("li.ctr").Length() != 8 || d.Find("#target-1-due").AttrOr("value", "") != "20/02/2025" {
+		t.Errorf("copied: status %d, %d lines, due %q", code, d.Find("li.ctr").Length(), d.Find("#target-1-due").AttrOr("value", ""))
+	}
+	form = fieldsOf(d, "#dang-ky")
+	form.Set("bo", "1")
+	if d, _ = h.read(h.post("Lý Văn Dũng", action, form)); d.Find("li.ctr").Length() != 7 || !strings.HasPrefix(d.Find("#target-1-content").Text(), "Họp giao ban") {
+		t.Errorf("after one line was taken out: %d lines", d.Find("li.ctr").Length())
+	}
+}
+
+func TestOfficeReturnsWithRemarksOnThePage(t *testing.T) {
+	h := openHall(t)
+	r := h.send("Lý Văn Dũng", "NV2")
+	d, _ := h.get(ha, "/dang-ky/"+r.ID)
+	form := fieldsOf(d, "form[aria-labelledby=buoc-tiep]")
+	form.Set("remark-"+h.Definition.Heads()[2].ID, "Đề nghị ghi rõ chỉ số thành phần.")
+	d, code := h.read(h.post(ha, "/dang-ky/"+r.ID+"/de-nghi-bo-sung", form))
+	if code != http.StatusUnprocessableEntity || !strings.Contains(d.Find("form[aria-labelledby=buoc-tiep] textarea").Text(), "Đề nghị ghi rõ") {
+		t.Errorf("returned without a reason: %d, %q", code, d.Find("form[aria-labelledby=buoc-tiep] textarea").Text())
+	}
+	form.Set("reason", "ghi chỉ số thành phần ở tiêu chí 3")
+	if w := h.post(ha, "/dang-ky/"+r.ID+"/de-nghi-bo-sung", form); w.Code != http.StatusSeeOther {
+		t.Fatalf("returned: %d", w.Code)
+	}
+	d, _ = h.get("Lý Văn Dũng", "/dang-ky")
+	if d.Find("#tc3.att .note.cam").Length() != 1 || !strings.Contains(d.Find("form .note.cam").First().Text(), "Văn phòng đề nghị bổ sung 1 điểm") {
+		t.Errorf("the unit reads %q", d.Find("form .note.cam").Text())
+	}
+	if w := h.post("Phạm Mai Anh", "/dang-ky/"+r.ID+"/gui", form); w.Code != http.StatusForbidden {
+		t.Errorf("an official of the unit sends for the head: %d", w.Code)
+	}
+	v, err := h.core.Registration(context.Background(), h.Actor("Lý Văn Dũng"), r.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.step("Lý Văn Dũng", v.Registration, thidua.Withdraw, app.Move{Reason: "đổi nội dung"})
+	if d, _ = h.get("Lý Văn Dũng", "/dang-ky"); d.Find(".sb .now .st").Text() != "Đã rút" {
+		t.Errorf("after withdrawing: %q", d.Find(".sb .now").Text())
+	}
+}
+
+// openYear lets a year take registrations, as it did in its time.
+func (h *hall) openYear(year int) {
+	h.t.Helper()
+	act := &store.Act{Tenant: h.Tenant, Actor: "account:cai-dat", Verb: "mo-dang-ky"}
+	err := h.DB.Write(context.Background(), act, func(tx *store.Tx) error {
+		r, err := tx.Round(h.Rounds[year].ID)
+		if err != nil {
+			return err
+		}
+		r.State = thidua.RoundRegistering
+		return tx.UpdateRound(r)
+	})
+	if err != nil {
+		h.t.Fatal(err)
+	}
+}
