@@ -87,16 +87,6 @@ func (r Results) of(s thidua.Subject) (Result, error) {
 	return Result{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 }
 
-// recordsOf reads what is known of every subject of a round by thidua.Subject.Key, in a fixed number of queries.
-func recordsOf(tx *store.Tx, season Season) (map[string]thidua.Record, error) {
-	all, err := resultsOf(tx, season)
-	out := make(map[string]thidua.Record, len(all.Subjects))
-	for _, r := range all.Subjects {
-		out[r.Subject.Key()] = r.Record
-	}
-	return out, err
-}
-
 // recordOf reads what is known of one subject; a subject without any record has the empty one of its kind, with what holds for all.
 func recordOf(tx *store.Tx, season Season, subject thidua.Subject) (thidua.Record, error) {
 	m, err := materialOf(tx, season)
