@@ -102,6 +102,16 @@ func (c *registrationCase) gather(tx *store.Tx) error {
 	return err
 }
 
+// speaks tells whether the actor takes part in the exchange: inspection and the secretary only read it.
+func (c *registrationCase) speaks() error {
+	s := c.r.Subject
+	if c.actor.Has(thidua.RoleOffice, thidua.RoleLeader) || c.actor.Leads(s.Unit) || c.actor.Own(s.Person) ||
+		s.Kind == thidua.Collective && s.Unit == c.actor.Unit {
+		return nil
+	}
+	return thidua.Refuse(thidua.Forbidden, CodeNoRight)
+}
+
 // sees tells whether the actor may look at the registration: its own people, those who review, approve or inspect.
 func (c *registrationCase) sees() error {
 	s := c.r.Subject

@@ -114,7 +114,7 @@ func (a *App) AddNote(ctx context.Context, actor thidua.Actor, id, criterion, te
 		if err != nil {
 			return err
 		}
-		if err := c.sees(); err != nil {
+		if err := c.speaks(); err != nil {
 			return err
 		}
 		d.name, d.after = c.r.Subject.Name, text

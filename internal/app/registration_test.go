@@ -142,6 +142,10 @@ func TestRegistrationRefusals(t *testing.T) {
 	wants(t, err, thidua.Invalid, thidua.CodeReasonMissing)
 	_, err = o.MoveRegistration(bg, other.Actor("Nguyễn Thị Thu Hà"), again.ID, thidua.Review, app.Move{Version: again.Version})
 	wants(t, err, thidua.NotFound, store.CodeNotFound)
+	wants(t, o.AddNote(bg, o.Actor("Sùng Thị Mai"), again.ID, "", "Ý kiến của kiểm tra"), thidua.Forbidden, app.CodeNoRight)
+	if v, err := o.Registration(bg, o.Actor("Sùng Thị Mai"), again.ID); err != nil || v.MaySpeak || v.MayDraft {
+		t.Errorf("inspection reads: %v, speaks %v, drafts %v", err, v.MaySpeak, v.MayDraft)
+	}
 	_, err = o.Registration(bg, o.Actor("Trần Thị Hạnh"), again.ID)
 	wants(t, err, thidua.Forbidden, app.CodeNoRight)
 }

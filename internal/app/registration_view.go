@@ -21,6 +21,7 @@ type RegistrationView struct {
 	Offers       []thidua.Offer
 	Facts        thidua.Facts
 	MayDraft     bool
+	MaySpeak     bool // takes part in the exchange
 	Earlier      bool // the subject registered in the year before
 	Sent         thidua.Submission
 	Today        thidua.Date
@@ -52,7 +53,7 @@ func (a *App) registrationView(ctx context.Context, actor thidua.Actor, asked th
 			return err
 		}
 		_, refused := thidua.RegistrationFlow.Next(c.r.State, thidua.Draft, c.roles, c.facts, "")
-		v = RegistrationView{Season: c.season, Registration: c.r, Facts: c.facts, MayDraft: refused == nil, Today: today(tx),
+		v = RegistrationView{Season: c.season, Registration: c.r, Facts: c.facts, MayDraft: refused == nil, MaySpeak: c.speaks() == nil, Today: today(tx),
 			Offers: thidua.RegistrationFlow.Offers(c.r.State, c.roles, c.facts)}
 		for _, fill := range []func(*store.Tx, *registrationCase) error{v.readUnit, v.readExchange, v.readEarlier, v.readSent} {
 			if err := fill(tx, c); err != nil {
