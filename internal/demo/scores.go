@@ -1,0 +1,129 @@
+package demo
+
+import (
+	"strconv"
+	"strings"
+
+	"thidua"
+	"thidua/internal/app"
+)
+
+// agreeScale writes down the points of each leaf, with the council's agreement.
+func (p *player) agreeScale(year int) error {
+	f, err := p.ScaleOf(p.ctx, p.as(office), p.rounds[year])
+	if err != nil {
+		return err
+	}
+	most := map[string]thidua.Points{"TC1": 20_00, "TC3": 20_00, "TC4": 15_00, "TC5": 15_00}
+	for i, c := range f.Leaves {
+		f.Leaves[i].MaxPoints = 5_00
+		if m, ok := most[c.Code]; ok {
+			f.Leaves[i].MaxPoints = m
+		}
+	}
+	f.Round.ByPoints, f.Round.OfficeReviewer = true, p.units["NV1"].ID
+	f.Scale.Decision, f.Scale.AgreedOn = word("scale-decision"), thidua.NewDate(year, 3, 12)
+	return p.SaveScale(p.ctx, p.as(office), f)
+}
+
+// score opens the sheets of a year, has them filled, reviewed and closed.
+func (p *player) score(year int) {
+	next := year + 1
+	p.plan(moment(thidua.NewDate(next, 1, 2), 8, 0), p.move(year, thidua.BeginJudging))
+	p.plan(moment(thidua.NewDate(next, 1, 2), 8, 10), func() error { return p.OpenSheets(p.ctx, p.as(office), p.rounds[year]) })
+	for i, r := range scoresOf(year) {
+		p.plan(minutesAfter(moment(thidua.NewDate(next, 1, 6), 8, 0), 15*i), func() error { return p.selfScore(year, r) })
+		p.plan(minutesAfter(moment(thidua.NewDate(next, 1, 9), 8, 0), 20*i), func() error { return p.reviewSheet(year, r) })
+		p.plan(minutesAfter(moment(thidua.NewDate(next, 1, 10), 14, 0), 5*i), func() error { return p.step(year, r[1], p.reviewer(r[1]), thidua.CloseSheet) })
+	}
+	if year == 2023 {
+		p.plan(moment(thidua.NewDate(next, 1, 12), 9, 0), func() error {
+			r, err := p.round(year)
+			if err != nil {
+				return err
+			}
+			return p.PublishRanks(p.ctx, p.as(chief), r.ID, r.Version)
+		})
+	}
+}
+
+func scoresOf(year int) (out [][]string) {
+	for _, r := range rows("scores.txt") {
+		if r[0] == strconv.Itoa(year) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// reviewer is Văn phòng, and for its own sheet the head of the unit that the round names.
+func (p *player) reviewer(unit string) thidua.Actor {
+	if unit == focal {
+		return p.head("NV1")
+	}
+	return p.as(office)
+}
+
+// sheet finds the score sheet of a unit.
+func (p *player) sheet(year int, unit string) (thidua.ScoreSheet, error) {
+	all, err := p.Sheets(p.ctx, p.as(office), p.rounds[year])
+	for _, s := range all.Sheets {
+		if s.Unit == p.units[unit].ID {
+			return s, err
+		}
+	}
+	return thidua.ScoreSheet{}, err
+}
+
+func (p *player) step(year int, unit string, who thidua.Actor, do thidua.Action) error {
+	s, err := p.sheet(year, unit)
+	if err != nil {
+		return err
+	}
+	return p.MoveSheet(p.ctx, who, app.SheetMove{Sheet: s.ID, Do: do, Version: s.Version})
+}
+
+// points reads a cell of the scores: reviewed, and what the unit gave itself where that differs.
+func points(cell string) (reviewed, self thidua.Points) {
+	first, second, differs := strings.Cut(cell, "/")
+	reviewed = thidua.Points(number(first))
+	if !differs {
+		return reviewed, reviewed
+	}
+	return reviewed, thidua.Points(number(second))
+}
+
+func (p *player) selfScore(year int, r []string) error {
+	s, err := p.sheet(year, r[1])
+	if err != nil {
+		return err
+	}
+	for i := range s.Lines {
+		_, self := points(r[i+2])
+		s.Lines[i].Self = &self
+	}
+	if _, err := p.SaveSelfScores(p.ctx, p.head(r[1]), s); err != nil {
+		return err
+	}
+	return p.step(year, r[1], p.head(r[1]), thidua.Send)
+}
+
+func (p *player) reviewSheet(year int, r []string) error {
+	who := p.reviewer(r[1])
+	if err := p.step(year, r[1], who, thidua.TakeUp); err != nil {
+		return err
+	}
+	s, err := p.sheet(year, r[1])
+	if err != nil {
+		return err
+	}
+	for i := range s.Lines {
+		reviewed, self := points(r[i+2])
+		s.Lines[i].Review = &reviewed
+		if reviewed != self {
+			s.Lines[i].Reason = word("score-reason")
+		}
+	}
+	_, err = p.SaveReview(p.ctx, who, s)
+	return err
+}
