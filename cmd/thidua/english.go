@@ -3,11 +3,13 @@ package main
 import (
 	"thidua"
 	"thidua/internal/audit"
+	"thidua/internal/demo"
 )
 
 // english holds the sentences of --lang en for those who run the machine; the pages speak Vietnamese only.
 var english = map[thidua.Code]string{
 	CodeUsage: `Usage: thidua COMMAND [--data DIR | --database-url URL] [--lang en]
+  demo [--addr …] [--data ./thidua-demo] [--today dd/mm/yyyy]   a sample agency with the real plan; prints its accounts
   user add NAME [--role admin,office,…] [--agency NAME]   add an account; the first one also founds the agency
        [--person CODE] [--password-stdin] [--parent …] [--place …] [--symbol …] [--leader …]
   user passwd NAME                                        give an account a new first password
@@ -24,6 +26,12 @@ var english = map[thidua.Code]string{
 	CodeAgencyUnclear:        "There are several agencies: name one with --agency.",
 	CodeAccountMade:          "Account %s was added. First password, to be changed at sign-in: %s",
 	CodeListening:            "Thi Dua is running at %s",
+	CodeDemoMade:             "Sample data without any value. The sample stands on %s. Accounts (user name, password, person, role):",
+	CodeDemoAccount:          "- %s, password %s: %s, %s",
+	CodeDemoDay:              "This is no day: %s. Write it as 14/01/2025.",
+	demo.CodeOtherData:       "The folder %s holds other data: name another one with --data.",
+	demo.CodeOtherDay:        "The sample in %s stands on %s: leave --today out, or name another folder with --data.",
+	demo.CodeDayBefore:       "The sample begins on %s.",
 	CodeTLSFlags:             "These flags exclude each other: --tls-cert needs --tls-key; choose one of --tls-cert, --tls-self-signed, --allow-http.",
 	CodeTLSNeeded:            "This address is open beyond this machine: use --tls-cert and --tls-key, --tls-self-signed, or --allow-http.",
 	CodeFileMissing:          "The file %s cannot be opened.",

@@ -39,6 +39,7 @@ type command struct {
 // commands lists what the program can do; a longer name stands before a shorter one with the same beginning.
 var commands = []command{
 	{"audit verify", auditVerify},
+	{"demo", runDemo},
 	{"export people", exportPeople},
 	{"export units", exportUnits},
 	{"import people", importPeople},

@@ -17,7 +17,7 @@ var season embed.FS
 // rows reads a table of the sample season: cells parted by |, lines that begin with # are remarks.
 func rows(name string) [][]string {
 	var out [][]string
-	for line := range strings.Lines(string(file(name))) {
+	for line := range strings.Lines(string(table(name))) {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
 		}
@@ -30,8 +30,8 @@ func rows(name string) [][]string {
 	return out
 }
 
-// file gives an embedded file; that it is there is fixed when the program is built.
-func file(name string) []byte {
+// table gives an embedded file; that it is there is fixed when the program is built.
+func table(name string) []byte {
 	data, err := season.ReadFile("season/" + name)
 	if err != nil {
 		panic(err)

@@ -31,5 +31,7 @@ func played(t testing.TB, today thidua.Date) (*app.App, *store.DB) {
 }
 
 func TestPlay(t *testing.T) {
-	played(t, demo.Default)
+	for _, day := range []thidua.Date{"2023-01-03", "2023-06-30", "2024-02-06", "2025-01-16", "2025-02-08", "2025-12-31"} {
+		t.Run(string(day), func(t *testing.T) { played(t, day) })
+	}
 }

@@ -41,14 +41,6 @@ func (p *player) work(year int) {
 // fresh is how many targets of 2024 were reported on in the week before the screens.
 const fresh = 38
 
-// target gives the n-th target of a unit in a year.
-func (p *player) target(year int, unit string, n int) (app.TargetResult, error) {
-	b, err := p.Board(p.ctx, p.as(office), p.rounds[year], app.BoardFilter{Unit: p.units[unit].ID})
-	if err != nil {
-		return app.TargetResult{}, err
-	}
-	return b.Detail.Targets[n], nil
-}
 
 // targetID remembers the ids of the targets of a unit, so that they are looked up once a year.
 func (p *player) targetID(year int, unit string, n int) (string, error) {

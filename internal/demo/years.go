@@ -13,7 +13,7 @@ import (
 func (p *player) begin() error {
 	p.clock.Set(moment("2021-08-09", 8, 30))
 	who := p.as(office)
-	source, err := p.UploadPlan(p.ctx, who, word("plan-file"), bytes.NewReader(file("ke-hoach.txt")))
+	source, err := p.UploadPlan(p.ctx, who, word("plan-file"), bytes.NewReader(table("ke-hoach.txt")))
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import "thidua"
 // trustSentences are read at a terminal by the person who looks after the server.
 var trustSentences = map[thidua.Code]string{
 	"cli.usage": `Cách dùng: thidua LỆNH [--data THƯ-MỤC | --database-url ĐỊA-CHỈ] [--lang en]
+  demo [--addr …] [--data ./thidua-demo] [--today dd/mm/yyyy]     cơ quan mẫu với kế hoạch thật; in các tài khoản
   user add TÊN [--role admin,office,…] [--agency "TÊN CƠ QUAN"]   thêm tài khoản; tài khoản đầu tiên lập luôn cơ quan
        [--person MÃ] [--password-stdin] [--parent …] [--place …] [--symbol …] [--leader …]
   user passwd TÊN                                                 cấp mật khẩu mới dùng một lần
@@ -16,6 +17,12 @@ var trustSentences = map[thidua.Code]string{
   audit verify [--checkpoint TỆP]                                 kiểm chứng nhật ký
   version                                                         phiên bản`,
 	"cli.listening":      "Thi Đua đang chạy tại %s",
+	"cli.demo-made":      "DỮ LIỆU MẪU – KHÔNG CÓ GIÁ TRỊ. Ngày minh họa: %s. Tài khoản (tên đăng nhập, mật khẩu, người, vai trò):",
+	"cli.demo-account":   "– %s, mật khẩu %s: %s, %s",
+	"cli.demo-day":       "Ngày chưa đúng: %s. Ghi như 14/01/2025.",
+	"demo.other-data":    "Thư mục %s đã có dữ liệu khác. Hãy chọn thư mục khác bằng --data.",
+	"demo.other-day":     "Dữ liệu mẫu trong %s đứng ở ngày %s. Hãy bỏ --today, hoặc chọn thư mục khác bằng --data.",
+	"demo.day-before":    "Dữ liệu mẫu bắt đầu từ ngày %s.",
 	"cli.tls-flags":      "Các tham số về kết nối không dùng cùng nhau được: --tls-cert đi với --tls-key; chỉ chọn một trong --tls-cert, --tls-self-signed, --allow-http.",
 	"cli.tls-needed":     "Địa chỉ này mở ra ngoài máy. Hãy dùng --tls-cert và --tls-key, --tls-self-signed, hoặc --allow-http nếu chấp nhận không mã hóa.",
 	"cli.file-missing":   "Không mở được tệp %s.",

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"thidua"
+	"thidua/internal/demo"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+// What the sample says at its start.
+const (
+	// CodeDemoMade has the day of the sample as its argument.
+	CodeDemoMade thidua.Code = "cli.demo-made"
+	// CodeDemoAccount has user name, password, name and role as its arguments.
+	CodeDemoAccount thidua.Code = "cli.demo-account"
+	// CodeDemoDay is a day that cannot be read (the argument is as typed).
+	CodeDemoDay thidua.Code = "cli.demo-day"
+)
+
+// runDemo makes or finds the sample in its folder, prints its accounts and serves it.
+func runDemo(ctx context.Context, c *call) (err error) {
+	dir, typed := c.String("data", "./thidua-demo", ""), c.String("today", "", "")
+	l := c.listening("localhost:8080")
+	if err := errors.Join(c.parse(0), l.check()); err != nil {
+		return err
+	}
+	today, readable := vi.ParseDate(*typed)
+	if *typed != "" && !readable {
+		return usage(CodeDemoDay, *typed)
+	}
+	note, err := demo.Prepare(ctx, *dir, today)
+	if err != nil {
+		return err
+	}
+	db, err := store.Open(ctx, store.Config{Dir: *dir, Clock: note.Clock().Now})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := c.introduce(note); err != nil {
+		return err
+	}
+	return c.answer(ctx, db, *dir, l)
+}
+
+// introduce prints the day of the sample and one account for each role.
+func (c *call) introduce(note demo.Note) error {
+	lines := c.say(CodeDemoMade, note.Today) + "\n"
+	for _, a := range demo.Accounts() {
+		lines += c.say(CodeDemoAccount, a.UserName, note.Password, a.Person.Name, a.Roles[0]) + "\n"
+	}
+	_, err := io.WriteString(c.out, lines)
+	return err
+}
