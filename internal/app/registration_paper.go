@@ -18,7 +18,7 @@ func (a *App) RegistrationListPaper(ctx context.Context, actor thidua.Actor, rou
 	}
 	list := b.paper(b.Units, b.People)
 	list.Issuer = doc.Issuer{Superior: b.Agency.Parent, Agency: b.Agency.Name, Place: b.Agency.Place}
-	list.Number, list.Recipients = "/DS-"+b.Agency.Symbol, vi.ListRecipients()
+	list.Recipients = vi.ListRecipients()
 	list.Signer = doc.Signer{Titles: vi.HeadOf(b.Agency, b.Leader.Post), Name: b.Leader.Name}
 	return list.Document(), nil
 }
