@@ -212,28 +212,37 @@ func (g *drafting) parts() []thidua.DossierPart {
 // match finds the paper of a component, the latest that is not recalled, and compares it with the data.
 func (g *drafting) match(c *thidua.Component, papers []thidua.Paper) error {
 	for i := range papers {
-		p := &papers[i]
-		if p.Kind == c.Kind && p.Nominee == c.Nominee && p.State != thidua.PaperRecalled && (c.Kind != thidua.PaperOther || p.Title == c.Name) {
-			c.Paper = p
+		if fits(*c, papers[i]) {
+			c.Paper = &papers[i]
 		}
 	}
 	if c.Paper == nil {
 		return nil
 	}
-	on := c.Paper.IssuedOn
-	if on == "" {
-		on = g.day
-	}
-	now, err := g.figures(c.Kind, c.Nominee, on)
+	now, err := g.figures(c.Kind, c.Nominee, g.dayOf(*c.Paper))
 	c.Fresh = now == nil || bytes.Equal(now, c.Paper.Figures)
+	open := map[string]bool{}
 	for _, o := range openCriteria(*c.Paper) {
-		for _, head := range g.Heads() {
-			if head.Code == o.Code {
-				c.Open = append(c.Open, head)
-			}
+		open[o.Code] = true
+	}
+	for _, head := range g.Heads() {
+		if open[head.Code] {
+			c.Open = append(c.Open, head)
 		}
 	}
 	return err
+}
+
+func fits(c thidua.Component, p thidua.Paper) bool {
+	return p.Kind == c.Kind && p.Nominee == c.Nominee && p.State != thidua.PaperRecalled && (c.Kind != thidua.PaperOther || p.Title == c.Name)
+}
+
+// dayOf is the day whose law a paper rests on: its own, or today while it has none.
+func (g *drafting) dayOf(p thidua.Paper) thidua.Date {
+	if p.IssuedOn != "" {
+		return p.IssuedOn
+	}
+	return g.day
 }
 
 // basesOpen counts what a person should verify among the bases of the letter: not in force on its day, not read in an official text, or
@@ -246,10 +255,7 @@ func (g *drafting) basesOpen(letter *thidua.Paper) int {
 	if json.Unmarshal(letter.Figures, &l) != nil {
 		return 0
 	}
-	on := letter.IssuedOn
-	if on == "" {
-		on = g.day
-	}
+	on := g.dayOf(*letter)
 	open := 0
 	cited := strings.Join(l.Edited(letter.Words).Bases, "\n")
 	for _, law := range doc.Laws {

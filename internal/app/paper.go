@@ -343,7 +343,7 @@ func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v Paper
 		if v.Slips, err = tx.CoverSlips(thidua.SlipPaper, id); err != nil {
 			return err
 		}
-		v.Leaders, err = leadersOf(tx)
+		v.Leaders, err = leadersInOrder(tx)
 		return err
 	})
 	return v, err

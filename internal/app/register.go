@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"os"
+	"slices"
 
 	"thidua"
 	"thidua/internal/doc"
@@ -44,31 +45,65 @@ func (a *App) PaperSlip(ctx context.Context, actor thidua.Actor, paper string) (
 		if o.Agency, err = tx.Agency(); err != nil {
 			return err
 		}
-		staff, err := tx.Staff(store.StaffFilter{On: today(tx)}, store.Page{})
-		if err != nil {
-			return err
-		}
-		units, err := tx.Units(today(tx))
-		if err != nil {
-			return err
-		}
-		office := doc.Signer{}
-		for _, u := range units {
-			for _, s := range staff {
-				if u.Kind == thidua.UnitOffice && s.Unit == u.ID && s.Rank == thidua.RankHead {
-					office = doc.Signer{Titles: []string{s.Post}, Name: s.Name}
-				}
-			}
-		}
-		for _, s := range v.Leaders {
-			if o.Leader == "" || s.Post == o.Agency.LeaderTitle {
-				o.Leader = s.Name
-			}
-		}
+		o.Leader = leaderNamed(v.Leaders, o.Agency.LeaderTitle)
+		office, err := officeHead(tx)
 		d = o.PaperSlip(v.Title, v.Slips[len(v.Slips)-1], v.Season.Round.SendInternal, office).Document()
-		return nil
+		return err
 	})
 	return d, err
+}
+
+// leadersInOrder lists the leadership of today, who heads the agency first.
+func leadersInOrder(tx *store.Tx) ([]thidua.Staff, error) {
+	agency, err := tx.Agency()
+	if err != nil {
+		return nil, err
+	}
+	all, err := leadersOf(tx)
+	slices.SortStableFunc(all, func(a, b thidua.Staff) int {
+		switch {
+		case a.Post == b.Post:
+			return 0
+		case a.Post == agency.LeaderTitle:
+			return -1
+		case b.Post == agency.LeaderTitle:
+			return 1
+		}
+		return 0
+	})
+	return all, err
+}
+
+// leaderNamed gives the name of the leader who holds the title, or of the first one.
+func leaderNamed(leaders []thidua.Staff, title string) string {
+	for _, s := range leaders {
+		if s.Post == title {
+			return s.Name
+		}
+	}
+	if len(leaders) == 0 {
+		return ""
+	}
+	return leaders[0].Name
+}
+
+// officeHead gives the head of Văn phòng, who signs what it submits.
+func officeHead(tx *store.Tx) (doc.Signer, error) {
+	units, err := tx.Units(today(tx))
+	if err != nil {
+		return doc.Signer{}, err
+	}
+	at := slices.IndexFunc(units, func(u thidua.Unit) bool { return u.Kind == thidua.UnitOffice })
+	if at < 0 {
+		return doc.Signer{}, nil
+	}
+	staff, err := tx.Staff(store.StaffFilter{On: today(tx), Unit: units[at].ID}, store.Page{})
+	for _, s := range staff {
+		if s.Rank == thidua.RankHead {
+			return doc.Signer{Titles: []string{s.Post}, Name: s.Name}, err
+		}
+	}
+	return doc.Signer{}, err
 }
 
 // AnswerScan opens the scan of an answer of Sở Nội vụ, the decision among them; the caller closes it.

@@ -59,3 +59,14 @@ func FileSize(bytes int64) string {
 	}
 	return Number((bytes*10/mega)*10) + " MB"
 }
+
+// PostIn writes a post with its unit, which is not said twice: "Trưởng phòng Nghiệp vụ 1", but "Thanh tra viên, Phòng Nghiệp vụ 2".
+func PostIn(title, unit string) string {
+	switch {
+	case title == "":
+		return unit
+	case unit == "" || strings.Contains(Fold(title), Fold(unit)):
+		return title
+	}
+	return title + ", " + unit
+}

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"log/slog"
 	"mime/multipart"
@@ -227,5 +228,28 @@ func TestPapersAreShownToWhomTheyConcern(t *testing.T) {
 	d, _ := p.get("Sùng Thị Mai", letter)
 	if d.Find("main form").Length() != 0 {
 		t.Error("the inspector is offered a form")
+	}
+}
+
+func fieldNames(s *goquery.Selection) []string {
+	return s.Map(func(_ int, f *goquery.Selection) string {
+		name, _ := f.Attr("name")
+		return name
+	})
+}
+
+// open lets visitors see the roll of the agency, or closes it to them.
+func (p *passed) open(public bool) {
+	p.t.Helper()
+	act := &store.Act{Tenant: p.Tenant, Actor: "account:qt", ActorName: "Quản trị", Verb: "sua-co-quan", Object: "agency:" + p.Tenant}
+	err := p.DB.Write(context.Background(), act, func(tx *store.Tx) error {
+		a, err := tx.Agency()
+		if a.Public = public; err != nil {
+			return err
+		}
+		return tx.UpdateAgency(a)
+	})
+	if err != nil {
+		p.t.Fatal(err)
 	}
 }

@@ -39,7 +39,7 @@ func fileLead(v app.DossierView) string {
 	if r.QuotaUnits >= 0 && r.QuotaPeople >= 0 {
 		quota := fmt.Sprintf("số lượng cơ quan được đề nghị: %d tập thể, %d cá nhân", r.QuotaUnits, r.QuotaPeople)
 		if r.QuotaSource != "" {
-			quota += " (" + r.QuotaSource + ")"
+			quota += ", theo " + r.QuotaSource
 		}
 		parts = append(parts, quota)
 	}

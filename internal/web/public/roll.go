@@ -35,8 +35,7 @@ func (p RollPages) Roll(c *handle.Ctx) error {
 	if c.SignedIn() {
 		return c.Page(http.StatusOK, page, roll(r, yearTabs(r)))
 	}
-	links := []ui.NavItem{{Text: "Bảng vàng", URL: "/bang-vang", Here: true}, {Text: "Đăng nhập", URL: "/dang-nhap"}}
-	return c.Visitor(http.StatusOK, page, links, rollFoot(r), roll(r, yearTabs(r)))
+	return c.Visitor(http.StatusOK, page, visitorLinks(), rollFoot(r), roll(r, yearTabs(r)))
 }
 
 func yearTabs(r app.Roll) []ui.NavItem {
