@@ -128,6 +128,7 @@ type Session struct {
 	Chair      string   // person in the chair
 	Secretary  string
 	StartedAt  time.Time
+	VotingAt   time.Time // when the vote began
 	EndedAt    time.Time
 	Discussion string // what was said, in words
 	IndexWords string // the council's sentence on the index that comes late

@@ -104,7 +104,7 @@ func (a *App) RemoveHoliday(ctx context.Context, actor thidua.Actor, day thidua.
 
 // Councils lists the councils with their members, the latest first.
 func (a *App) Councils(ctx context.Context, actor thidua.Actor) (all []thidua.Council, err error) {
-	if err := may(actor, append(keepers, councilReaders...)...); err != nil {
+	if err := may(actor, append(keepers, CouncilReaders...)...); err != nil {
 		return nil, err
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
@@ -116,7 +116,7 @@ func (a *App) Councils(ctx context.Context, actor thidua.Actor) (all []thidua.Co
 
 // Council reads one council with its members.
 func (a *App) Council(ctx context.Context, actor thidua.Actor, id string) (c thidua.Council, err error) {
-	if err := may(actor, append(keepers, councilReaders...)...); err != nil {
+	if err := may(actor, append(keepers, CouncilReaders...)...); err != nil {
 		return c, err
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {

@@ -90,7 +90,7 @@ func (a *App) MakeMinutes(ctx context.Context, actor thidua.Actor, session strin
 
 // Minutes gives the minutes of a session for who may read it: as they were set down once they went to be signed, from the data before.
 func (a *App) Minutes(ctx context.Context, actor thidua.Actor, session string) (d doc.Document, err error) {
-	if err := may(actor, councilReaders...); err != nil {
+	if err := may(actor, CouncilReaders...); err != nil {
 		return d, err
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
@@ -124,7 +124,7 @@ func (r *Room) minutes(agency thidua.Agency) doc.Minutes {
 		Start:  vi.Time(start), End: vi.Time(r.Session.EndedAt), Place: r.Session.Place,
 		Members: len(r.Council.Members), Chair: r.attendee(r.Session.Chair), Secretary: r.attendee(r.Session.Secretary),
 		Standards: r.standards(), Discussion: paragraphs(r.Session.Discussion, r.Session.IndexWords), Method: vi.VoteMethod(r.Session.VoteKind),
-		Threshold: vi.ThresholdSentence(r.Council), Remarks: r.remarks(), Conclusion: paragraphs(r.Session.Conclusion),
+		Threshold: vi.ThresholdSentence(r.Council), Remarks: vi.Overlaps(r.Overlaps, r.Council.OwnOut), Conclusion: paragraphs(r.Session.Conclusion),
 		Recipients: vi.MinutesRecipients(agency.Name),
 	}
 	if m.Number == "" {
@@ -213,19 +213,6 @@ func (s Season) award(id string) thidua.AwardForm {
 
 // AwardOf names the award that a nominee is proposed for.
 func (s Season) AwardOf(n thidua.Nominee) string { return vi.Award(s.award(n.Award)) }
-
-// remarks notes own cases and overlaps of roles (domain, section 1).
-func (r *Room) remarks() []string {
-	var out []string
-	for _, o := range r.Overlaps {
-		if o.Own {
-			out = append(out, vi.OwnCase(o.Member, r.Council.OwnOut))
-		} else {
-			out = append(out, vi.Overlap(o))
-		}
-	}
-	return out
-}
 
 func paragraphs(texts ...string) []string {
 	var out []string

@@ -129,7 +129,7 @@ func nominationOf(tx *store.Tx, actor thidua.Actor, id string) (n Nomination, er
 
 func (n Nomination) seenBy(actor thidua.Actor) bool {
 	before := n.State != thidua.NomineeProposed && n.State != thidua.NomineeHeld && n.State != thidua.NomineeWithdrawn
-	return actor.Has(preparers...) || actor.Leads(n.Subject.Unit) || before && actor.Has(councilReaders...)
+	return actor.Has(preparers...) || actor.Leads(n.Subject.Unit) || before && actor.Has(CouncilReaders...)
 }
 
 // writes tells who may find by hand and sum up: Văn phòng, the secretary, and the head of the unit.

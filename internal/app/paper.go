@@ -63,7 +63,7 @@ func (c paperCase) seenBy(actor thidua.Actor) bool {
 	if actor.Has(paperReaders...) || c.Nominee != "" && (actor.Leads(c.Subject.Unit) || actor.Own(c.Subject.Person)) {
 		return true
 	}
-	return c.Kind == thidua.PaperMinutes && actor.Has(councilReaders...)
+	return c.Kind == thidua.PaperMinutes && actor.Has(CouncilReaders...)
 }
 
 // open tells whether the dossier that the paper stands in still takes changes.

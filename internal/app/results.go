@@ -87,6 +87,9 @@ func (r Results) of(s thidua.Subject) (Result, error) {
 	return Result{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 }
 
+// Completion is the mean percent of all targets of the subject, -1 without any.
+func (r Result) Completion() int { return mean(r.Targets, func(TargetResult) bool { return true }) }
+
 // recordOf reads what is known of one subject; a subject without any record has the empty one of its kind, with what holds for all.
 func recordOf(tx *store.Tx, season Season, subject thidua.Subject) (thidua.Record, error) {
 	m, err := materialOf(tx, season)

@@ -23,14 +23,14 @@ type Room struct {
 }
 
 // preparers see every nominee; the other readers of the council see those put before it.
-var (
-	preparers      = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleLeader, thidua.RoleInspector}
-	councilReaders = append([]thidua.Role{thidua.RoleChair, thidua.RoleCouncil}, preparers...)
-)
+var preparers = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleLeader, thidua.RoleInspector}
+
+// CouncilReaders are who may read the sessions of the council: its members, and those who prepare or supervise.
+var CouncilReaders = append([]thidua.Role{thidua.RoleChair, thidua.RoleCouncil}, preparers...)
 
 // Room reads a session; its members see it, and those who prepare or supervise.
 func (a *App) Room(ctx context.Context, actor thidua.Actor, session string) (r Room, err error) {
-	if err := may(actor, councilReaders...); err != nil {
+	if err := may(actor, CouncilReaders...); err != nil {
 		return r, err
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {

@@ -13,7 +13,7 @@ func sessionObject(id string) string { return "session:" + id }
 
 // Sessions lists the sessions about a round, the latest first, for those who may read them.
 func (a *App) Sessions(ctx context.Context, actor thidua.Actor, round string) (all []thidua.Session, err error) {
-	if err := may(actor, councilReaders...); err != nil {
+	if err := may(actor, CouncilReaders...); err != nil {
 		return nil, err
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
@@ -209,7 +209,9 @@ func stamp(s *thidua.Session, do thidua.Action, now time.Time) {
 	case thidua.OpenSession:
 		s.StartedAt = now
 	case thidua.AskInWriting:
-		s.StartedAt, s.VoteKind = now, thidua.WrittenOpinion
+		s.StartedAt, s.VotingAt, s.VoteKind = now, now, thidua.WrittenOpinion
+	case thidua.BeginVote:
+		s.VotingAt = now
 	case thidua.Conclude:
 		s.EndedAt = now
 	}

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"os"
 	"slices"
 
 	"thidua"
@@ -198,4 +199,19 @@ func (a *App) SetVoteKind(ctx context.Context, actor thidua.Actor, session strin
 		r.Session.VoteKind, r.Session.Counters, r.Session.Version = kind, counters, version
 		return tx.UpdateCouncilSession(r.Session)
 	})
+}
+
+// OpinionScan opens the scan of a member's written opinion, for who may read the session; the caller closes it.
+func (a *App) OpinionScan(ctx context.Context, actor thidua.Actor, session, person string) (thidua.FileRef, *os.File, error) {
+	r, err := a.Room(ctx, actor, session)
+	if err != nil {
+		return thidua.FileRef{}, nil, err
+	}
+	for _, o := range r.Opinions {
+		if o.Person == person && !o.File.Missing() {
+			f, err := a.openFile(actor, o.File)
+			return o.File, f, err
+		}
+	}
+	return thidua.FileRef{}, nil, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 }

@@ -3,11 +3,11 @@ package store
 import "thidua"
 
 const councilSessionColumns = `id, council_id, round_id, number, state, at, place, vote_kind, counters, chair_id, secretary_id, started_at, ended_at, discussion,
-	index_words, conclusion, summoned_at, version`
+	index_words, conclusion, summoned_at, voting_at, version`
 
 func councilSessionFields(s *thidua.Session) []any {
 	return []any{&s.ID, &s.Council, &s.Round, &s.Number, &s.State, toInstant(&s.At), &s.Place, &s.VoteKind, toDocument(&s.Counters), &s.Chair, &s.Secretary,
-		toInstant(&s.StartedAt), toInstant(&s.EndedAt), &s.Discussion, &s.IndexWords, &s.Conclusion, toInstant(&s.SummonedAt), &s.Version}
+		toInstant(&s.StartedAt), toInstant(&s.EndedAt), &s.Discussion, &s.IndexWords, &s.Conclusion, toInstant(&s.SummonedAt), toInstant(&s.VotingAt), &s.Version}
 }
 
 // CouncilSessions lists the council's sessions about a round, the latest first.
@@ -24,18 +24,19 @@ func (tx *Tx) CouncilSession(id string) (thidua.Session, error) {
 // InsertCouncilSession adds a session.
 func (tx *Tx) InsertCouncilSession(s thidua.Session) error {
 	return tx.exec(`INSERT INTO council_session (tenant_id, `+councilSessionColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)`,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1)`,
 		tx.Tenant, s.ID, s.Council, s.Round, s.Number, s.State, instant(s.At), s.Place, s.VoteKind, document(s.Counters), s.Chair, s.Secretary,
-		instant(s.StartedAt), instant(s.EndedAt), s.Discussion, s.IndexWords, s.Conclusion, instant(s.SummonedAt))
+		instant(s.StartedAt), instant(s.EndedAt), s.Discussion, s.IndexWords, s.Conclusion, instant(s.SummonedAt),
+		instant(s.VotingAt))
 }
 
 // UpdateCouncilSession saves a session; Conflict when somebody else saved first.
 func (tx *Tx) UpdateCouncilSession(s thidua.Session) error {
 	return tx.versioned(`UPDATE council_session SET number = $3, state = $4, at = $5, place = $6, vote_kind = $7, chair_id = $8, secretary_id = $9,
-		started_at = $10, ended_at = $11, discussion = $12, index_words = $13, conclusion = $14, summoned_at = $15, counters = $16, version = version + 1
-		WHERE tenant_id = $1 AND id = $2 AND version = $17`,
+		started_at = $10, ended_at = $11, discussion = $12, index_words = $13, conclusion = $14, summoned_at = $15, counters = $16, voting_at = $17, version = version + 1
+		WHERE tenant_id = $1 AND id = $2 AND version = $18`,
 		tx.Tenant, s.ID, s.Number, s.State, instant(s.At), s.Place, s.VoteKind, s.Chair, s.Secretary, instant(s.StartedAt), instant(s.EndedAt),
-		s.Discussion, s.IndexWords, s.Conclusion, instant(s.SummonedAt), document(s.Counters), s.Version)
+		s.Discussion, s.IndexWords, s.Conclusion, instant(s.SummonedAt), document(s.Counters), instant(s.VotingAt), s.Version)
 }
 
 // Attendance lists the roll call of a session.

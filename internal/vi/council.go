@@ -1,6 +1,7 @@
 package vi
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -93,7 +94,7 @@ func Threshold(c thidua.Council) string {
 	if c.RuleSource == "" {
 		return out
 	}
-	return out + " (" + c.RuleSource + ")"
+	return out + " (" + strings.NewReplacer(" (", ", ", ")", "").Replace(c.RuleSource) + ")"
 }
 
 // CouncilHead is the name of a council at the head of its papers, without that of the agency: "Hội đồng Thi đua - Khen thưởng".
@@ -131,10 +132,24 @@ func OwnCase(m thidua.CouncilMember, out bool) string {
 	return capital(s + ", vẫn tính trong tổng số.")
 }
 
-// Overlap says of a member who stands near a case why it is noted (mục trùng vai trò của Biên bản).
-func Overlap(o thidua.Overlap) string {
-	return capital(strings.TrimSpace(Honorific(o.Member.Sex)+" "+o.Member.Name)) + " công tác tại đơn vị liên quan đến trường hợp " + o.Name +
-		"; theo Quy chế Hội đồng vẫn biểu quyết."
+// Overlaps notes own cases and, case by case, members who work in the unit concerned (domain, section 1): noted, not forbidden.
+func Overlaps(all []thidua.Overlap, out bool) []string {
+	var notes, order []string
+	near := map[string][]string{}
+	for _, o := range all {
+		if o.Own {
+			notes = append(notes, OwnCase(o.Member, out))
+			continue
+		}
+		if near[o.Name] == nil {
+			order = append(order, o.Name)
+		}
+		near[o.Name] = append(near[o.Name], strings.TrimSpace(Honorific(o.Member.Sex)+" "+o.Member.Name))
+	}
+	for _, name := range order {
+		notes = append(notes, "Trường hợp "+name+": "+List(near[name])+" công tác tại đơn vị liên quan.")
+	}
+	return notes
 }
 
 // ConsiderNote tells members of cases that are not before them, without a name (ui, 0.D).
@@ -153,4 +168,17 @@ func SeatInFull(s thidua.Seat) string {
 		return Seat(s) + " Hội đồng"
 	}
 	return Seat(s)
+}
+
+var clock = regexp.MustCompile(`^\s*(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})?\s*(?:phút)?\s*$`)
+
+// ParseClock reads a time of day as officials type it: "14:00", "14h00", "14h", "14 giờ 30 phút".
+func ParseClock(s string) (hour, minute int, ok bool) {
+	m := clock.FindStringSubmatch(s)
+	if m == nil {
+		return 0, 0, false
+	}
+	hour, _ = strconv.Atoi(m[1])
+	minute, _ = strconv.Atoi("0" + m[2])
+	return hour, minute, hour < 24 && minute < 60
 }

@@ -11,7 +11,6 @@ import (
 	"net/url"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/PuerkitoBio/goquery"
 
@@ -44,9 +43,9 @@ func (b byName) Session(_ context.Context, token string) (thidua.Actor, error) {
 	return b.season.Actor(name), nil
 }
 
-func openHall(t *testing.T) *hall {
+func openHall(t *testing.T, change ...func(*store.Config)) *hall {
 	t.Helper()
-	s := testkit.OpenSeason(t)
+	s := testkit.OpenSeason(t, change...)
 	s.OpenAccounts(t)
 	files, err := file.Open(t.TempDir())
 	if err != nil {
@@ -55,7 +54,7 @@ func openHall(t *testing.T) *hall {
 	t.Cleanup(func() { _ = files.Close() })
 	core := app.New(s.DB, app.WithFiles(files))
 	server, err := web.New(web.Config{App: byName{core, s}, Core: core, Log: slog.New(slog.NewJSONHandler(io.Discard, nil)),
-		Now: func() time.Time { return testkit.Today }, Help: "Văn phòng"})
+		Now: s.DB.Clock, Help: "Văn phòng"})
 	if err != nil {
 		t.Fatal(err)
 	}

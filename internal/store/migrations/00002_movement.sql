@@ -279,7 +279,7 @@ CREATE TABLE council_session (
     at BIGINT, place TEXT NOT NULL DEFAULT '', vote_kind TEXT NOT NULL, counters TEXT NOT NULL DEFAULT '[]',
     chair_id TEXT NOT NULL DEFAULT '', secretary_id TEXT NOT NULL DEFAULT '', started_at BIGINT, ended_at BIGINT,
     discussion TEXT NOT NULL DEFAULT '', index_words TEXT NOT NULL DEFAULT '', conclusion TEXT NOT NULL DEFAULT '',
-    summoned_at BIGINT, version BIGINT NOT NULL DEFAULT 1,
+    summoned_at BIGINT, voting_at BIGINT, version BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, council_id) REFERENCES council (tenant_id, id),
     FOREIGN KEY (tenant_id, round_id) REFERENCES round (tenant_id, id)

@@ -16,6 +16,9 @@ func NewForm(values url.Values, faults []Fault) Form {
 	return Form{values: values, faults: faults}
 }
 
+// With gives the form with other faults.
+func (f Form) With(faults []Fault) Form { return Form{values: f.values, faults: faults} }
+
 // Get gives the value of a field as typed.
 func (f Form) Get(name string) string { return f.values.Get(name) }
 
