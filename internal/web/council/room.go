@@ -59,7 +59,7 @@ func (p Pages) readTable(c *handle.Ctx) (t table, err error) {
 }
 
 func (t table) page() ui.Page {
-	return ui.Page{Title: "Hội đồng", Wide: true, Crumbs: []ui.Link{{Text: councilTitle, URL: yearURL(t.Round.ID)}, {Text: sessionName(t.Session)}}}
+	return ui.Page{Title: councilTitle, Wide: true, Crumbs: []ui.Link{{Text: councilTitle, URL: yearURL(t.Round.ID)}, {Text: sessionName(t.Session)}}}
 }
 
 // counted fills the form of the vote with what this person has entered.
