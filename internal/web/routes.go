@@ -38,7 +38,7 @@ func (s *Server) routes() []handle.Group {
 	if s.config.Core == nil {
 		return groups
 	}
-	return slices.Concat(groups, s.agency(), s.year(), s.registration(), s.council(), s.papers())
+	return slices.Concat(groups, s.agency(), s.movement(), s.year(), s.registration(), s.council(), s.papers())
 }
 
 // agency is the addresses behind which the use cases of an agency stand.

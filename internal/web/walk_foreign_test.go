@@ -19,6 +19,10 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 		Direction: thidua.AtLeast, Due: "2025-12-31", Order: 1}
 	session := thidua.Session{ID: store.NewID(), Council: s.Council.ID, Round: round, Number: "01/2025", State: thidua.SessionPlanned}
 	makes := []func(*store.Tx) error{
+		func(tx *store.Tx) error {
+			return tx.InsertPlanSource(thidua.PlanSource{ID: store.NewID(), File: thidua.FileRef{Hash: "00", Name: "ke-hoach.txt"}, Draft: "{}", Review: "{}",
+				State: thidua.PlanOpen, ReadAt: testkit.Today})
+		},
 		func(tx *store.Tx) error { return tx.InsertRegistration(registration) },
 		func(tx *store.Tx) error {
 			return tx.SetTargets(registration.ID, []thidua.Target{target}, []string{"chi tieu"})

@@ -1,0 +1,31 @@
+package web
+
+import (
+	"thidua/internal/web/handle"
+	campaign "thidua/internal/web/movement"
+)
+
+// movement is the addresses of plans, of the movements made of them, and of the years of a movement.
+func (s *Server) movement() []handle.Group {
+	pages := campaign.Pages{App: s.config.Core, Known: s.known}
+	return []handle.Group{
+		{Name: "plan", Routes: []handle.Route{
+			{Pattern: "GET /ke-hoach", Who: campaign.Office, Do: pages.Plans},
+			{Pattern: "POST /ke-hoach", Who: campaign.Office, Limit: campaign.UploadLimit, Do: pages.Upload},
+			{Pattern: "GET /ke-hoach/{plan}", Who: campaign.Office, Do: pages.Plan},
+			{Pattern: "GET /ke-hoach/{plan}/tep", Who: handle.SignedIn, Do: pages.PlanFile},
+			{Pattern: "POST /ke-hoach/{plan}", Who: campaign.Office, Limit: campaign.ReviewLimit, Do: pages.SavePlan},
+			{Pattern: "POST /ke-hoach/{plan}/{action}", Who: campaign.Office, Limit: campaign.ReviewLimit, Do: pages.MovePlan},
+		}},
+		{Name: "movement", Routes: []handle.Route{
+			{Pattern: "GET /phong-trao", Who: handle.SignedIn, Do: pages.Latest},
+			{Pattern: "GET /phong-trao/{movement}", Who: handle.SignedIn, Do: pages.Movement},
+			{Pattern: "GET /phong-trao/{movement}/bo-sung", Who: campaign.Office, Do: pages.Complete},
+			{Pattern: "POST /phong-trao/{movement}/bo-sung", Who: campaign.Office, Do: pages.SaveComplete},
+			{Pattern: "POST /phong-trao/{movement}/{action}", Who: campaign.Office, Do: pages.MoveMovement},
+			{Pattern: "GET /nam/{round}/thiet-lap", Who: campaign.Office, Do: pages.Settings},
+			{Pattern: "POST /nam/{round}/thiet-lap", Who: campaign.Office, Do: pages.SaveSettings},
+			{Pattern: "POST /nam/{round}/{action}", Who: campaign.Office, Do: pages.MoveRound},
+		}},
+	}
+}
