@@ -33,7 +33,7 @@ func (p RollPages) Roll(c *handle.Ctx) error {
 	}
 	page := ui.Page{Title: rollTitle(r)}
 	if c.SignedIn() {
-		return c.Page(http.StatusOK, page, roll(r, yearTabs(r)))
+		return c.Page(http.StatusOK, page, inside(r, yearTabs(r)))
 	}
 	return c.Visitor(http.StatusOK, page, visitorLinks(), rollFoot(r), roll(r, yearTabs(r)))
 }
