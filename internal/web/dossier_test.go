@@ -253,3 +253,14 @@ func (p *passed) open(public bool) {
 		p.t.Fatal(err)
 	}
 }
+
+func TestTheMenuTellsWhereAPageOfAYearIs(t *testing.T) {
+	p := openPassed(t)
+	p.act(ha, p.file(), `form[action$="/ho-so"]`, nil)
+	for path, entry := range map[string]string{p.file(): "/ho-so", p.result(): "/ho-so", p.papers()[0]: "/ho-so"} {
+		d, _ := p.get(ha, path)
+		if href, _ := d.Find(`.side a[aria-current="page"]`).Attr("href"); href != entry {
+			t.Errorf("%s is marked at %q, want %s", path, href, entry)
+		}
+	}
+}

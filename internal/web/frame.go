@@ -58,10 +58,22 @@ func (s *Server) start(actor thidua.Actor) string {
 var belongs = map[string][]string{
 	"/phieu-cham/": {"/xep-hang", "/cham-diem"}, "/cham-diem/": {"/xep-hang"}, "/thang-diem/": {"/xep-hang", "/cham-diem"},
 	"/chi-tieu/": {"/theo-doi", "/ket-qua"}, "/minh-chung/": {"/theo-doi", "/ket-qua"},
+	"/dang-ky/": {"/tong-hop"}, "/ca-nhan/": {"/dang-ky-ca-nhan", "/tong-hop"}, "/phieu-trinh": {"/tong-hop"},
+	"/van-ban/": {"/ho-so"}, "/ket-qua-so-noi-vu": {"/ho-so"},
+}
+
+// inYear gives the address of a page of one year without the year: /nam/x/ho-so is found under /ho-so.
+func inYear(path string) string {
+	rest, ok := strings.CutPrefix(path, "/nam/")
+	if _, page, below := strings.Cut(rest, "/"); ok && below {
+		return "/" + page
+	}
+	return path
 }
 
 // here tells whether a page belongs to a menu entry: the entry itself, a page below it, or an object that is found under it.
 func here(path, url string) bool {
+	path = inYear(path)
 	if path == url || strings.HasPrefix(path, url+"/") {
 		return true
 	}
