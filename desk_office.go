@@ -1,5 +1,7 @@
 package thidua
 
+import "strings"
+
 // The tasks of Văn phòng and of who puts number and day on papers.
 const (
 	TaskReviewUnits   Code = "task.review-units"    // names, year
@@ -107,7 +109,7 @@ func (d Desk) evidenceTasks(a Actor, r Round) []Task {
 
 // chase is evidence that a unit owes after the scores should have been closed.
 func (d Desk) chase(e OpenEvidence, r Round) Task {
-	t := Task{Code: TaskChaseEvidence, Args: []any{d.unit(e.Unit).Name, e.Criterion, r.Year}, Due: r.ScoringDue, Role: RoleOffice, Object: e.ID}
+	t := Task{Code: TaskChaseEvidence, Args: []any{d.unit(e.Unit).Name, strings.TrimPrefix(e.Criterion, "TC"), r.Year}, Due: r.ScoringDue, Role: RoleOffice, Object: e.ID}
 	if s, ok := d.Session(r.ID); ok && !done(s.State) {
 		t.Facts = []TaskFact{{Code: FactSessionOn, Args: []any{DateOf(s.At)}}}
 	}

@@ -71,6 +71,7 @@ const (
 	StepSummingUp Code = "step.summing-up" // Tổng kết giai đoạn
 	NoteBefore    Code = "note.before"     // trước 01/02/2025
 	NoteUntil     Code = "note.until"      // đến 31/12/2025
+	NoteBy        Code = "note.by"         // đến 20/01
 	NoteDone      Code = "note.done"       // xong 10/01/2025
 	NoteOn        Code = "note.on"         // 16/01/2025
 	NoteMonth     Code = "note.month"      // 12/2025
@@ -95,7 +96,7 @@ func (d Desk) Steps(r Round, m Movement) []RoundStep {
 
 func (d Desk) judgingSteps(r Round) []RoundStep {
 	steps := []RoundStep{{Code: StepScore, Note: NoteUntil, On: r.ScoringDue}, {Code: StepCouncil},
-		{Code: StepDossier, Note: NoteUntil, On: r.DossierInternal}, {Code: StepSend, Note: NoteUntil, On: r.SendInternal}}
+		{Code: StepDossier, Note: NoteBy, On: r.DossierInternal}, {Code: StepSend, Note: NoteBy, On: r.SendInternal}}
 	if r.ScoredOn != "" {
 		steps[0].Note, steps[0].On = NoteDone, r.ScoredOn
 	}

@@ -148,7 +148,7 @@ func (d Desk) Tasks(a Actor) []Task {
 	var out []Task
 	for _, r := range d.Rounds {
 		for _, of := range []func(Actor, Round) []Task{
-			d.staffTasks, d.headTasks, d.officeTasks, d.councilTasks, d.leaderTasks, d.paperTasks,
+			d.councilTasks, d.officeTasks, d.headTasks, d.leaderTasks, d.paperTasks, d.staffTasks,
 		} {
 			for _, t := range of(a, r) {
 				t.Round, t.Year = r.ID, r.Year
@@ -247,13 +247,13 @@ func (d Desk) papersDay(at time.Time) Date {
 // Turnout is how many of all take part (tham gia), and who does not yet.
 type Turnout struct {
 	Done, All int
-	Missing   []string // short names of those who have not
+	Missing   []string // names of those who have not
 }
 
 // Given counts the units and the people of the agency whose registration of a round was sent.
 func (d Desk) Given(r Round) (units, people Turnout) {
 	for _, u := range d.Units {
-		units.add(d.registration(r, u.ID, "").Given(), u.Short)
+		units.add(d.registration(r, u.ID, "").Given(), u.Name)
 	}
 	for _, s := range d.Staff {
 		people.add(d.registration(r, "", s.ID).Given(), s.Name)

@@ -120,7 +120,7 @@ func TestTasksOfEachRole(t *testing.T) {
 		want []thidua.Code
 	}{
 		{"Văn phòng and secretary", thidua.Actor{Person: "ha", Unit: "vp", Roles: []thidua.Role{thidua.RoleStaff, thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleCouncil}},
-			[]thidua.Code{thidua.TaskChaseEvidence, thidua.TaskSendPapers, thidua.TaskRegister, thidua.TaskReviewUnits, thidua.TaskDraftProposal, thidua.TaskGather, thidua.TaskOpenItems}},
+			[]thidua.Code{thidua.TaskChaseEvidence, thidua.TaskSendPapers, thidua.TaskReviewUnits, thidua.TaskRegister, thidua.TaskDraftProposal, thidua.TaskGather, thidua.TaskOpenItems}},
 		{"head of NV4", thidua.Actor{Person: "long", Unit: "nv4", Heads: []string{"nv4"}, Roles: []thidua.Role{thidua.RoleHead}}, []thidua.Code{thidua.TaskEnterFor}},
 		{"head of NV1", thidua.Actor{Person: "hanh", Unit: "nv1", Heads: []string{"nv1"}, Roles: []thidua.Role{thidua.RoleHead}}, []thidua.Code{thidua.TaskSupply}},
 		{"leader", thidua.Actor{Person: "lien", Roles: []thidua.Role{thidua.RoleLeader}}, []thidua.Code{thidua.TaskApproveHeads, thidua.TaskPublishRanks}},

@@ -104,7 +104,10 @@ func goalOf(leaf []string, cell string, further bool) goal {
 		g.value = thidua.Quantity(number(registered))
 	}
 	if counted || further {
-		g.content, g.measure = leaf[2], leaf[3]
+		g.content = leaf[2]
+	}
+	if counted {
+		g.measure = leaf[3]
 	}
 	return g
 }

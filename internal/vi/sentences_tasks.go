@@ -45,8 +45,11 @@ func Stand(c thidua.Code) string { return say(c, nil, "") }
 // Step gives the name of a step of a round and how its day is said: "Họp Hội đồng", "16/01/2025".
 func Step(s thidua.RoundStep) (name, note string) {
 	day := Date(s.On)
-	if s.Note == thidua.NoteMonth {
+	switch s.Note {
+	case thidua.NoteMonth:
 		day = layout(s.On, "01/2006")
+	case thidua.NoteBy:
+		day = DayMonth(s.On)
 	}
 	if s.Note != "" {
 		note = say(s.Note, []any{day}, "")
@@ -195,6 +198,7 @@ var taskSentences = map[thidua.Code]string{
 	thidua.StepSummingUp: "Tổng kết giai đoạn",
 	thidua.NoteBefore:    "trước %s",
 	thidua.NoteUntil:     "đến %s",
+	thidua.NoteBy:        "đến %s",
 	thidua.NoteDone:      "xong %s",
 	thidua.NoteOn:        "%s",
 	thidua.NoteMonth:     "%s",

@@ -1,0 +1,69 @@
+package browser_test
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"testing"
+	"time"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/browser"
+	"thidua/internal/demo"
+	"thidua/internal/file"
+	"thidua/internal/store"
+	"thidua/internal/testkit"
+	"thidua/internal/web"
+)
+
+const password = "một mùa thi đua mẫu"
+
+// house is an installation behind its real pages.
+type house struct {
+	*app.App
+	db      *store.DB
+	handler http.Handler
+}
+
+// build makes an empty installation whose business clock is the one given.
+func build(t testing.TB, now func() time.Time) *house {
+	t.Helper()
+	db := testkit.Open(t, func(c *store.Config) { c.Clock = now })
+	files, err := file.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	core := app.New(db, app.WithFiles(files))
+	server, err := web.New(web.Config{Core: core, Log: slog.New(slog.DiscardHandler), Now: now, Origin: app.From})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &house{core, db, server.Handler()}
+}
+
+// sample is an installation with the sample season up to a day.
+func sample(t testing.TB, today thidua.Date) *house {
+	t.Helper()
+	clock := &demo.Clock{}
+	h := build(t, clock.Now)
+	if err := demo.Play(context.Background(), h.App, clock, today, password); err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+// enter opens a tab in which somebody has signed in.
+func (h *house) enter(t testing.TB, user string, look browser.Look) *browser.Page {
+	t.Helper()
+	look.Host = "localhost"
+	p := browser.Open(t, h.handler, look)
+	p.Go("/dang-nhap")
+	p.Type("[name=user]", user)
+	p.Type("[name=password]", password)
+	p.Follow("button[type=submit]")
+	if p.Path() == "/dang-nhap" {
+		t.Fatalf("%s cannot sign in: %s", user, p.Text("body"))
+	}
+	return p
+}

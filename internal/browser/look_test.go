@@ -1,0 +1,68 @@
+package browser_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"thidua"
+	"thidua/internal/browser"
+)
+
+// seen is a screen with who looks at it and where.
+type seen struct{ name, user, path string }
+
+// screens are those of the season on the day of the sample.
+var screens = []seen{
+	{"01-viec-cua-toi", "nttha", "/viec-cua-toi"}, {"01b-viec-cong-chuc", "pmanh", "/viec-cua-toi"}, {"01-truong-phong", "bdlong", "/viec-cua-toi"},
+	{"01-lanh-dao", "tmkhoi", "/cho-y-kien"}, {"01-tim", "nttha", "/tim?q=tuyen+truyen"}, {"01-tim-trong", "nttha", "/tim?q=khong+co+gi"},
+	{"02-nhap-ke-hoach", "nttha", "/ke-hoach"}, {"03-phong-trao", "nttha", "/phong-trao"}, {"04-dang-ky", "lvdung", "/dang-ky"},
+	{"04b-tong-hop", "nttha", "/tong-hop"}, {"05-theo-doi", "nttha", "/theo-doi"}, {"06-cham-diem", "nttha", "/cham-diem"},
+	{"06b-xep-hang", "nttha", "/xep-hang"}, {"07-hoi-dong", "nttha", "/hoi-dong"}, {"08-ho-so", "nttha", "/ho-so"}, {"10-bang-vang", "nttha", "/bang-vang"},
+	{"11f-tat-ca", "nttha", "/tat-ca"}, {"11b-trong", "pmanh", "/sang-kien"}, {"11d-404", "nttha", "/khong-co-trang-nay"},
+	{"12-dang-ky-ca-nhan", "bdlong", "/dang-ky-ca-nhan"}, {"13-phieu-trinh", "nttha", "/phieu-trinh"}, {"15-ket-qua-snv", "nttha", "/ket-qua-so-noi-vu"},
+	{"don-vi", "dddat", "/don-vi"}, {"nguoi", "dddat", "/nguoi"}, {"nguoi-dung", "dddat", "/nguoi-dung"}, {"hoi-dong-thanh-lap", "dddat", "/thanh-lap-hoi-dong"},
+	{"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
+}
+
+// later are screens of the days after the session and after the decision.
+var later = map[thidua.Date][]seen{
+	"2025-01-17": {{"07c-ket-qua", "nttha", "/hoi-dong"}, {"08-ho-so-17-01", "nttha", "/ho-so"}, {"01-van-thu", "lttrang", "/"}},
+	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},
+}
+
+// TestScreens looks at every screen of the sample on a desk and on a phone, by day and by night: axe-core finds nothing, nothing scrolls
+// sideways, the console is silent. THIDUA_PICTURES names a folder for the pictures.
+func TestScreens(t *testing.T) {
+	h := sample(t, "2025-01-14")
+	look(t, h, screens)
+}
+
+// TestScreensOfLaterDays looks at what only later days bring.
+func TestScreensOfLaterDays(t *testing.T) {
+	for day, list := range later {
+		look(t, sample(t, day), list)
+	}
+}
+
+func look(t *testing.T, h *house, list []seen) {
+	t.Helper()
+	pages := map[string]*browser.Page{}
+	for _, s := range list {
+		if pages[s.user] == nil {
+			pages[s.user] = h.enter(t, s.user, browser.Desk)
+		}
+		p := pages[s.user]
+		for suffix, l := range map[string]browser.Look{"1366": browser.Desk, "390": browser.Phone, "nentoi-1366": browser.Desk.Night(), "nentoi-390": browser.Phone.Night()} {
+			p.Look(l)
+			p.Go(s.path)
+			for _, v := range p.Axe() {
+				t.Errorf("%s (%s) at %s: %s %s %v", s.name, s.user, suffix, v.Rule, v.Help, v.Nodes)
+			}
+			if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
+				p.Screenshot(filepath.Join(dir, s.name+"-"+suffix+".png"), true)
+			}
+		}
+		p.NoSidewaysScroll(browser.Desk)
+	}
+}
