@@ -31,6 +31,15 @@ func (a *App) PaperRegister(ctx context.Context, actor thidua.Actor) (r PaperReg
 	return r, err
 }
 
+// OwnReports lists the reports of achievements that the actor writes: those of the units led, with their people, and the own one.
+func (a *App) OwnReports(ctx context.Context, actor thidua.Actor) (all []thidua.Paper, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		all, err = tx.ReportsOf(actor.Heads, actor.Person)
+		return err
+	})
+	return all, err
+}
+
 // PaperSlip writes the latest Phiếu trình of a paper; NotFound while it has none.
 func (a *App) PaperSlip(ctx context.Context, actor thidua.Actor, paper string) (d doc.Document, err error) {
 	v, err := a.Paper(ctx, actor, paper)

@@ -77,3 +77,11 @@ func (tx *Tx) PapersIn(states ...thidua.State) ([]thidua.Paper, error) {
 	return many(tx, paperFields, `SELECT `+paperColumns+` FROM paper WHERE tenant_id = $1 AND state IN `+in(&args, states)+
 		` ORDER BY issued_on DESC, id DESC LIMIT 200`, args...)
 }
+
+// ReportsOf lists the reports of achievements of the units and of a person, the latest first.
+func (tx *Tx) ReportsOf(units []string, person string) ([]thidua.Paper, error) {
+	args := []any{tx.Tenant, thidua.PaperReport}
+	return many(tx, paperFields, `SELECT `+paperColumns+` FROM paper WHERE tenant_id = $1 AND kind = $2 AND nominee_id IN (SELECT id FROM nominee
+		WHERE tenant_id = $1 AND (unit_id IN `+in(&args, units)+` OR (person_id <> '' AND person_id = `+arg(&args, person)+`)))
+		ORDER BY id DESC LIMIT 200`, args...)
+}

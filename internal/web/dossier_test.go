@@ -225,6 +225,12 @@ func TestPapersAreShownToWhomTheyConcern(t *testing.T) {
 			t.Errorf("%s gets %d at %s, want %d", c.who, w.Code, c.path, c.code)
 		}
 	}
+	for who, want := range map[string]int{"Lý Văn Dũng": 2, "Phạm Mai Anh": 1, "Giàng A Páo": 0, "Đinh Thu Thảo": 1} {
+		d, code := p.get(who, "/bao-cao")
+		if got := d.Find("tbody tr").Length(); code != http.StatusOK || got != want {
+			t.Errorf("%s is shown %d reports, want %d (%d)", who, got, want, code)
+		}
+	}
 	d, _ := p.get("Sùng Thị Mai", letter)
 	if d.Find("main form").Length() != 0 {
 		t.Error("the inspector is offered a form")

@@ -59,7 +59,7 @@ var belongs = map[string][]string{
 	"/phieu-cham/": {"/xep-hang", "/cham-diem"}, "/cham-diem/": {"/xep-hang"}, "/thang-diem/": {"/xep-hang", "/cham-diem"},
 	"/chi-tieu/": {"/theo-doi", "/ket-qua"}, "/minh-chung/": {"/theo-doi", "/ket-qua"},
 	"/dang-ky/": {"/tong-hop"}, "/ca-nhan/": {"/dang-ky-ca-nhan", "/tong-hop"}, "/phieu-trinh": {"/tong-hop"},
-	"/van-ban/": {"/ho-so"}, "/ket-qua-so-noi-vu": {"/ho-so"},
+	"/van-ban/": {"/ho-so", "/bao-cao", "/van-ban"}, "/ket-qua-so-noi-vu": {"/ho-so"},
 }
 
 // inYear gives the address of a page of one year without the year: /nam/x/ho-so is found under /ho-so.

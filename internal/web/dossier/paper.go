@@ -176,3 +176,12 @@ func (p Pages) Register(c *handle.Ctx) error {
 	}
 	return c.Page(http.StatusOK, ui.Page{Title: registerTitle}, register(r))
 }
+
+// Reports shows the reports that the actor writes: of the own unit, its people and the own one.
+func (p Pages) Reports(c *handle.Ctx) error {
+	all, err := p.App.OwnReports(c.Context(), c.Actor)
+	if err != nil {
+		return err
+	}
+	return c.Page(http.StatusOK, ui.Page{Title: reportsTitle}, ownReports(all))
+}
