@@ -52,6 +52,6 @@ func planRead(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(c.out, "%s\n", text)
+	_, err = c.out.Write(text)
 	return err
 }

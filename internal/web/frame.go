@@ -60,6 +60,7 @@ var belongs = map[string][]string{
 	"/chi-tieu/": {"/theo-doi", "/ket-qua"}, "/minh-chung/": {"/theo-doi", "/ket-qua"},
 	"/dang-ky/": {"/tong-hop"}, "/ca-nhan/": {"/dang-ky-ca-nhan", "/tong-hop"}, "/phieu-trinh": {"/tong-hop"},
 	"/van-ban/": {"/ho-so", "/bao-cao", "/van-ban"}, "/ket-qua-so-noi-vu": {"/ho-so"},
+	"/ke-hoach": {"/phong-trao"}, "/thiet-lap": {"/phong-trao"},
 }
 
 // inYear gives the address of a page of one year without the year: /nam/x/ho-so is found under /ho-so.

@@ -1016,7 +1016,7 @@ func referred(r review, n int, d thidua.Deadline) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(placed(r.field(at("deadline", n, "day"), "Hạn", "Ngày/tháng cho hằng năm, hoặc đủ ngày/tháng/năm"), "dd/mm")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(placed(r.field(at("deadline", n, "day"), "Hạn", "Ví dụ 15/02, hoặc 15/02/2025"), "dd/mm")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
