@@ -56,7 +56,9 @@ func userAdd(ctx context.Context, c *call) error {
 	return c.onUser(ctx, CodeAccountMade, func(a *app.App, found thidua.Agency, name string) (string, error) {
 		n := app.NewAccount{UserName: strings.ToLower(name)}
 		for r := range strings.SplitSeq(*roles, ",") {
-			n.Roles = append(n.Roles, thidua.Role(strings.TrimSpace(r)))
+			if r = strings.TrimSpace(r); r != "" {
+				n.Roles = append(n.Roles, thidua.Role(r))
+			}
 		}
 		if *admin && !slices.Contains(n.Roles, thidua.RoleAdmin) {
 			n.Roles = append(n.Roles, thidua.RoleAdmin)
