@@ -218,3 +218,9 @@ func (p *Page) do(steps ...chromedp.Action[chromedp.Void]) {
 		p.t.Fatal(err)
 	}
 }
+
+// Upload chooses a file in a field for files.
+func (p *Page) Upload(selector, path string) {
+	p.t.Helper()
+	p.do(chromedp.SetUploadFiles(chromedp.CSS(selector), []string{path}))
+}
