@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"io"
+	"path/filepath"
 
 	"thidua"
+	"thidua/internal/app"
 	"thidua/internal/demo"
+	"thidua/internal/file"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -32,7 +35,7 @@ func runDemo(ctx context.Context, c *call) (err error) {
 	if *typed != "" && !readable {
 		return usage(CodeDemoDay, *typed)
 	}
-	note, err := demo.Prepare(ctx, *dir, today)
+	note, err := demo.Prepare(ctx, *dir, today, playSeason)
 	if err != nil {
 		return err
 	}
@@ -45,6 +48,22 @@ func runDemo(ctx context.Context, c *call) (err error) {
 		return err
 	}
 	return c.answer(ctx, db, *dir, l)
+}
+
+// playSeason plays the season into an empty data folder.
+func playSeason(ctx context.Context, dir string, note demo.Note) (err error) {
+	clock := &demo.Clock{}
+	db, err := store.Open(ctx, store.Config{Dir: dir, Clock: clock.Now})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	files, err := file.Open(filepath.Join(dir, "files"))
+	if err != nil {
+		return err
+	}
+	defer files.Close()
+	return demo.Play(ctx, app.New(db, app.WithFiles(files)), clock, note.Today, note.Password)
 }
 
 // introduce prints the day of the sample and one account for each role.

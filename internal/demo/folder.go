@@ -4,17 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
 	"thidua"
-	"thidua/internal/app"
 	"thidua/internal/auth"
-	"thidua/internal/file"
-	"thidua/internal/store"
 )
 
 // The refusals of a folder.
@@ -38,11 +34,11 @@ type Note struct {
 // noteName is the file of the Note; without it a folder is not a sample.
 const noteName = "du-lieu-mau.json"
 
-// FilesName is the folder of kept files inside a data folder.
-const FilesName = "files"
+// Fill opens an empty data folder and plays the season of the note into it.
+type Fill func(ctx context.Context, dir string, note Note) error
 
 // Prepare makes the sample in a folder that is empty or does not exist, or finds the one that is there; today is empty when any day will do.
-func Prepare(ctx context.Context, dir string, today thidua.Date) (Note, error) {
+func Prepare(ctx context.Context, dir string, today thidua.Date, fill Fill) (Note, error) {
 	if today != "" && today < First {
 		return Note{}, thidua.Refuse(thidua.Invalid, CodeDayBefore, First)
 	}
@@ -56,7 +52,7 @@ func Prepare(ctx context.Context, dir string, today thidua.Date) (Note, error) {
 	if today == "" {
 		today = Default
 	}
-	return build(ctx, dir, today)
+	return build(ctx, dir, today, fill)
 }
 
 func readNote(dir string) (n Note, err error) {
@@ -68,7 +64,7 @@ func readNote(dir string) (n Note, err error) {
 }
 
 // build plays the sample beside the folder and moves it there when it is whole, so that a sample that was broken off is never opened.
-func build(ctx context.Context, dir string, today thidua.Date) (note Note, err error) {
+func build(ctx context.Context, dir string, today thidua.Date, fill Fill) (note Note, err error) {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return note, thidua.Refuse(thidua.Conflict, CodeOtherData, dir)
 	}
@@ -81,7 +77,7 @@ func build(ctx context.Context, dir string, today thidua.Date) (note Note, err e
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
 	note = Note{Today: today, Password: auth.NewPassword()}
-	if err := playInto(ctx, work, note); err != nil {
+	if err := fill(ctx, work, note); err != nil {
 		return note, err
 	}
 	note.Began = time.Now()
@@ -96,24 +92,6 @@ func build(ctx context.Context, dir string, today thidua.Date) (note Note, err e
 		return note, err
 	}
 	return note, os.Rename(work, dir)
-}
-
-func playInto(ctx context.Context, dir string, note Note) (err error) {
-	clock := &Clock{}
-	db, err := store.Open(ctx, store.Config{Dir: dir, Clock: clock.Now})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	files, err := file.Open(filepath.Join(dir, FilesName))
-	if err != nil {
-		return err
-	}
-	defer files.Close()
-	if err := Play(ctx, app.New(db, app.WithFiles(files)), clock, note.Today, note.Password); err != nil {
-		return fmt.Errorf("play: %w", err)
-	}
-	return nil
 }
 
 // Clock gives the clock of the sample, running on since it was made.

@@ -41,7 +41,6 @@ func (p *player) work(year int) {
 // fresh is how many targets of 2024 were reported on in the week before the screens.
 const fresh = 38
 
-
 // targetID remembers the ids of the targets of a unit, so that they are looked up once a year.
 func (p *player) targetID(year int, unit string, n int) (string, error) {
 	key := func(n int) string {
@@ -100,20 +99,26 @@ func (p *player) checkEvidence(year int) error {
 			if e.State != thidua.EvidenceNew || e.Person != "" {
 				continue
 			}
-			last := i == len(b.Detail.Evidence)-1
-			if year == 2024 && last && (u[0] == "NV4" || u[0] == focal) {
-				continue
-			}
-			do, reason := thidua.CheckEvidence, ""
-			if year == 2024 && last && u[0] == "NV3" {
-				do, reason = thidua.AskMore, word("evidence-lack")
-			}
-			if err := p.MoveEvidence(p.ctx, p.as(office), do, e.Evidence, reason); err != nil {
+			if err := p.lookAt(e, year, u[0], i == len(b.Detail.Evidence)-1); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// lookAt checks one piece of evidence; the last ones of 2024 are what the screens show as open.
+func (p *player) lookAt(e app.Evidence, year int, unit string, last bool) error {
+	do, reason := thidua.CheckEvidence, ""
+	if year == 2024 && last {
+		switch unit {
+		case "NV4", focal:
+			return nil
+		case "NV3":
+			do, reason = thidua.AskMore, word("evidence-lack")
+		}
+	}
+	return p.MoveEvidence(p.ctx, p.as(office), do, e.Evidence, reason)
 }
 
 func (p *player) recognise(year int, r []string) error {
