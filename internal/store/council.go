@@ -1,6 +1,8 @@
 package store
 
-import "thidua"
+import (
+	"thidua"
+)
 
 const councilColumns = `id, name, decision, decided_on, from_date, to_date, quorum_num, quorum_den, threshold_num, threshold_den, rule_source, own_out, version`
 
@@ -97,4 +99,103 @@ func (tx *Tx) insertMembers(c thidua.Council) error {
 		}
 	}
 	return nil
+}
+
+const councilSessionColumns = `id, council_id, round_id, number, state, at, place, vote_kind, counters, chair_id, secretary_id, started_at, ended_at, discussion,
+	index_words, conclusion, summoned_at, voting_at, version`
+
+func councilSessionFields(s *thidua.Session) []any {
+	return []any{&s.ID, &s.Council, &s.Round, &s.Number, &s.State, toInstant(&s.At), &s.Place, &s.VoteKind, toDocument(&s.Counters), &s.Chair, &s.Secretary,
+		toInstant(&s.StartedAt), toInstant(&s.EndedAt), &s.Discussion, &s.IndexWords, &s.Conclusion, toInstant(&s.SummonedAt), toInstant(&s.VotingAt), &s.Version}
+}
+
+// CouncilSessions lists the council's sessions about a round, the latest first.
+func (tx *Tx) CouncilSessions(round string) ([]thidua.Session, error) {
+	return many(tx, councilSessionFields, `SELECT `+councilSessionColumns+` FROM council_session WHERE tenant_id = $1 AND round_id = $2 ORDER BY number DESC, id DESC LIMIT 50`,
+		tx.Tenant, round)
+}
+
+// CouncilSession reads one session.
+func (tx *Tx) CouncilSession(id string) (thidua.Session, error) {
+	return one(tx, councilSessionFields, `SELECT `+councilSessionColumns+` FROM council_session WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
+}
+
+// InsertCouncilSession adds a session.
+func (tx *Tx) InsertCouncilSession(s thidua.Session) error {
+	return tx.exec(`INSERT INTO council_session (tenant_id, `+councilSessionColumns+`)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1)`,
+		tx.Tenant, s.ID, s.Council, s.Round, s.Number, s.State, instant(s.At), s.Place, s.VoteKind, document(s.Counters), s.Chair, s.Secretary,
+		instant(s.StartedAt), instant(s.EndedAt), s.Discussion, s.IndexWords, s.Conclusion, instant(s.SummonedAt),
+		instant(s.VotingAt))
+}
+
+// UpdateCouncilSession saves a session; Conflict when somebody else saved first.
+func (tx *Tx) UpdateCouncilSession(s thidua.Session) error {
+	return tx.versioned(`UPDATE council_session SET number = $3, state = $4, at = $5, place = $6, vote_kind = $7, chair_id = $8, secretary_id = $9,
+		started_at = $10, ended_at = $11, discussion = $12, index_words = $13, conclusion = $14, summoned_at = $15, counters = $16, voting_at = $17, version = version + 1
+		WHERE tenant_id = $1 AND id = $2 AND version = $18`,
+		tx.Tenant, s.ID, s.Number, s.State, instant(s.At), s.Place, s.VoteKind, s.Chair, s.Secretary, instant(s.StartedAt), instant(s.EndedAt),
+		s.Discussion, s.IndexWords, s.Conclusion, instant(s.SummonedAt), document(s.Counters), instant(s.VotingAt), s.Version)
+}
+
+// Attendance lists the roll call of a session.
+func (tx *Tx) Attendance(session string) ([]thidua.Attendance, error) {
+	return many(tx, func(a *thidua.Attendance) []any { return []any{&a.Person, &a.Present, &a.Reason} },
+		`SELECT person_id, present, reason FROM attendance WHERE tenant_id = $1 AND session_id = $2 ORDER BY person_id LIMIT 200`, tx.Tenant, session)
+}
+
+// SaveAttendance replaces the roll call of a session.
+func (tx *Tx) SaveAttendance(session string, roll []thidua.Attendance) error {
+	if err := tx.exec(`DELETE FROM attendance WHERE tenant_id = $1 AND session_id = $2`, tx.Tenant, session); err != nil {
+		return err
+	}
+	for _, a := range roll {
+		if err := tx.exec(`INSERT INTO attendance (tenant_id, session_id, person_id, present, reason) VALUES ($1, $2, $3, $4, $5)`,
+			tx.Tenant, session, a.Person, a.Present, a.Reason); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func countFields(c *thidua.Count) []any {
+	return []any{&c.Session, &c.Nominee, &c.Round, &c.Issued, &c.Returned, &c.Invalid, &c.Yes, &c.No, &c.Blank, &c.By, &c.ByName}
+}
+
+// Counts lists the counts of a session, by nominee and then by which of the two counts.
+func (tx *Tx) Counts(session string) ([]thidua.Count, error) {
+	return many(tx, countFields, `SELECT session_id, nominee_id, round, issued, returned, invalid, yes, no, blank, by_person, by_name FROM vote_count
+		WHERE tenant_id = $1 AND session_id = $2 ORDER BY nominee_id, round LIMIT 2000`, tx.Tenant, session)
+}
+
+// SaveCount enters a count of a nominee, or corrects it.
+func (tx *Tx) SaveCount(c thidua.Count) error {
+	return tx.exec(`INSERT INTO vote_count (tenant_id, session_id, nominee_id, round, issued, returned, invalid, yes, no, blank, by_person, by_name)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+		ON CONFLICT (tenant_id, session_id, nominee_id, round) DO UPDATE SET issued = excluded.issued, returned = excluded.returned,
+		invalid = excluded.invalid, yes = excluded.yes, no = excluded.no, blank = excluded.blank, by_person = excluded.by_person, by_name = excluded.by_name`,
+		tx.Tenant, c.Session, c.Nominee, c.Round, c.Issued, c.Returned, c.Invalid, c.Yes, c.No, c.Blank, c.By, c.ByName)
+}
+
+// DropCounts removes the counts of a session, when the kind of vote changes before the first result.
+func (tx *Tx) DropCounts(session string) error {
+	return tx.exec(`DELETE FROM vote_count WHERE tenant_id = $1 AND session_id = $2`, tx.Tenant, session)
+}
+
+// Opinions lists the written opinions of a session with the names of those who gave them.
+func (tx *Tx) Opinions(session string) ([]thidua.Opinion, error) {
+	return many(tx, func(o *thidua.Opinion) []any {
+		return []any{&o.Session, &o.Nominee, &o.Person, &o.Name, &o.Choice, &o.On, &o.File.Hash, &o.File.Name, &o.File.Type, &o.File.Size}
+	}, `SELECT w.session_id, w.nominee_id, w.person_id, p.name, w.choice, w.on_date, w.file_hash, w.file_name, w.file_type, w.file_size
+		FROM written_opinion w JOIN person p ON p.tenant_id = w.tenant_id AND p.id = w.person_id
+		WHERE w.tenant_id = $1 AND w.session_id = $2 ORDER BY w.nominee_id, p.name_key LIMIT 5000`, tx.Tenant, session)
+}
+
+// SaveOpinion records the written opinion of a member on a nominee, or corrects it.
+func (tx *Tx) SaveOpinion(o thidua.Opinion) error {
+	return tx.exec(`INSERT INTO written_opinion (tenant_id, session_id, nominee_id, person_id, choice, on_date, file_hash, file_name, file_type, file_size)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+		ON CONFLICT (tenant_id, session_id, nominee_id, person_id) DO UPDATE SET choice = excluded.choice, on_date = excluded.on_date,
+		file_hash = excluded.file_hash, file_name = excluded.file_name, file_type = excluded.file_type, file_size = excluded.file_size`,
+		tx.Tenant, o.Session, o.Nominee, o.Person, o.Choice, o.On, o.File.Hash, o.File.Name, o.File.Type, o.File.Size)
 }

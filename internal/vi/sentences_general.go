@@ -1,6 +1,8 @@
 package vi
 
-import "thidua"
+import (
+	"thidua"
+)
 
 var generalSentences = map[thidua.Code]string{
 	thidua.CodeInvalid:   "Chưa lưu được: hãy sửa các ô được đánh dấu. Nội dung đã nhập vẫn còn.",
@@ -11,4 +13,32 @@ var generalSentences = map[thidua.Code]string{
 	"taken":              "Tên hoặc số này đã có. Hãy chọn tên hoặc số khác.",
 	"tied":               "Nội dung này đang được nơi khác dùng nên không xóa, không thay được.",
 	"body-too-large":     "Tệp hoặc nội dung gửi lên vượt quá dung lượng cho phép.",
+}
+
+// pageSentences are the refusals that the pages make themselves, before any use case is asked.
+var pageSentences = map[thidua.Code]string{
+	"sign-in-needed":  "Đăng nhập để tiếp tục.",
+	"role-missing":    "Vai trò của tài khoản này không được làm việc này. Không có gì được thay đổi.",
+	"page-unknown":    "Đường dẫn có thể đã đổi, hồ sơ đã bị xóa, hoặc tài khoản này không có quyền xem.",
+	"body-too-large":  "Tệp hoặc nội dung gửi lên lớn hơn mức cho phép là %s. Chọn tệp nhỏ hơn, hoặc chia thành nhiều lần gửi.",
+	"password-repeat": "Nhập lại mật khẩu mới giống hệt ô phía trên.",
+}
+
+// storeSentences are read at a terminal by the person who runs the server, and on a page when the server is busy.
+var storeSentences = map[thidua.Code]string{
+	"store.no-data":     "Chưa có dữ liệu trong thư mục %s.",
+	"store.in-use":      "Dữ liệu trong thư mục %s đang được một máy chủ khác dùng. Hãy dừng máy chủ đó trước.",
+	"store.outdated":    "Dữ liệu được tạo bằng phiên bản khác của chương trình. Hãy nâng cấp chương trình hoặc dữ liệu.",
+	"store.unreachable": "Không mở được cơ sở dữ liệu tại %s.",
+	"store.other-body":  "Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang để xem nội dung đã lưu.",
+	"store.unaudited":   "Hệ thống gặp lỗi. Không có nội dung nào thay đổi.",
+	"store.busy":        "Nhiều người đang ghi cùng lúc. Hãy thử lại sau ít giây; nội dung vừa nhập vẫn còn.",
+	"store.read-only":   "Dữ liệu đang mở ở chế độ chỉ đọc nên không ghi được.",
+}
+
+var workflowSentences = map[thidua.Code]string{
+	thidua.CodeWrongState:    "Không thực hiện được “%s” khi đang ở trạng thái “%s”. Có thể người khác vừa xử lý; hãy tải lại trang.",
+	thidua.CodeNotYours:      "Tài khoản này không được giao thực hiện “%s”.",
+	thidua.CodeMissing:       "Chưa thực hiện được: %s.",
+	thidua.CodeReasonMissing: "Hãy ghi lý do.",
 }

@@ -1,0 +1,304 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"thidua"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+// Work is the first page of a person: what waits, strictly by date, and where the movement stands.
+type Work struct {
+	thidua.Desk
+	Movement thidua.Movement
+	All      []thidua.Round // of the movement, ended ones included
+	Tasks    []thidua.Task
+	Tet      thidua.Tet
+}
+
+// Tasks reads what waits for the actor on this day, in a fixed number of queries.
+func (a *App) Tasks(ctx context.Context, actor thidua.Actor) (w Work, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		w, err = workOf(tx, actor)
+		return err
+	})
+	return w, err
+}
+
+func workOf(tx *store.Tx, actor thidua.Actor) (w Work, err error) {
+	y, err := yearsOf(tx)
+	if err != nil {
+		return w, err
+	}
+	w.Movement, w.All = y.Movement, y.Rounds
+	for _, r := range y.Rounds {
+		if r.State != thidua.RoundEnded && r.State != thidua.RoundWaiting {
+			w.Rounds = append(w.Rounds, r)
+		}
+	}
+	if err := fillDesk(tx, &w.Desk); err != nil {
+		return w, err
+	}
+	w.Tasks, w.Tet = w.Desk.Tasks(actor), w.Calendar.NextTet(w.Today)
+	return w, nil
+}
+
+// fillDesk reads what waits: one query for each kind of thing, whatever the number of rounds.
+func fillDesk(tx *store.Tx, d *thidua.Desk) error {
+	d.Today = today(tx)
+	var rounds, registering []string
+	for _, r := range d.Rounds {
+		rounds = append(rounds, r.ID)
+		if r.State == thidua.RoundRegistering {
+			registering = append(registering, r.ID)
+		}
+	}
+	steps := []func() error{
+		func() (err error) { d.Calendar, err = tx.Calendar(d.Today); return err },
+		func() (err error) { d.OpenItems, err = tx.OpenItems(); return err },
+		func() (err error) { d.Article, err = tx.RegistrationArticle(); return err },
+		func() (err error) { d.Units, err = tx.Units(d.Today); return err },
+		func() (err error) { d.Staff, err = tx.Staff(store.StaffFilter{On: d.Today}, store.Page{}); return err },
+		func() (err error) { d.Registrations, err = tx.RegistrationsIn(registering, d.Today); return err },
+		func() (err error) { d.Evidence, err = tx.OpenEvidence(rounds); return err },
+		func() (err error) { d.Sheets, err = tx.SheetsIn(rounds); return err },
+		func() (err error) { d.Sessions, err = tx.SessionsIn(rounds); return err },
+		func() (err error) { d.Members, err = tx.CouncilSize(d.Today); return err },
+		func() (err error) { d.Nominees, err = tx.NomineesIn(rounds); return err },
+		func() (err error) { d.Dossiers, err = tx.DossiersIn(rounds); return err },
+		func() (err error) { d.Papers, err = tx.OpenPapers(rounds); return err },
+		func() (err error) { d.Slips, err = tx.WaitingSlips(rounds); return err },
+		func() (err error) { d.Sendings, err = tx.SendingsIn(rounds); return err },
+	}
+	for _, read := range steps {
+		if err := read(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// counters tells at which places of the menu a task is counted, beside the first page.
+var counters = map[thidua.Code]string{
+	thidua.TaskReviewUnits: "/tong-hop", thidua.TaskReviewPeople: "/tong-hop", thidua.TaskRegister: "/dang-ky-ca-nhan",
+	thidua.TaskMendOwn: "/dang-ky-ca-nhan", thidua.TaskApprovePeople: "/dang-ky-ca-nhan", thidua.TaskEnterFor: "/dang-ky-ca-nhan",
+	thidua.TaskRegisterUnit: "/dang-ky", thidua.TaskMendUnit: "/dang-ky", thidua.TaskSupply: "/ket-qua", thidua.TaskScore: "/cham-diem",
+	thidua.TaskExplain: "/cham-diem", thidua.TaskReviewOffice: "/cham-diem", thidua.TaskReviewSheets: "/xep-hang",
+	thidua.TaskDraftProposal: "/ho-so", thidua.TaskMakeDossier: "/ho-so", thidua.TaskFinishDossier: "/ho-so", thidua.TaskSendDossier: "/ho-so",
+	thidua.TaskRecordResult: "/ho-so", thidua.TaskCeremony: "/ho-so", thidua.TaskIssue: "/van-ban", thidua.TaskWriteReport: "/bao-cao",
+	thidua.TaskAttend: "/hoi-dong",
+}
+
+// firstPages are the addresses of Việc của tôi; that of a leader is Chờ ý kiến.
+var firstPages = []string{"/viec-cua-toi", "/cho-y-kien"}
+
+// waitingFor counts what waits for the actor behind the places of the menu.
+func waitingFor(tx *store.Tx, actor thidua.Actor) ([]Waiting, error) {
+	w, err := workOf(tx, actor)
+	if err != nil {
+		return nil, err
+	}
+	var out []Waiting
+	for _, url := range firstPages {
+		out = append(out, Waiting{URL: url, Count: len(w.Tasks)})
+	}
+	for _, t := range w.Tasks {
+		url := counters[t.Code]
+		if url == "" {
+			continue
+		}
+		if i := slices.IndexFunc(out, func(w Waiting) bool { return w.URL == url }); i >= 0 {
+			out[i].Count++
+			continue
+		}
+		out = append(out, Waiting{URL: url, Count: 1})
+	}
+	return out, nil
+}
+
+// Season is a round with its movement and the definition that judges it: what most pages of a year stand on.
+type Season struct {
+	Movement thidua.Movement
+	Round    thidua.Round
+	thidua.Definition
+}
+
+// seasonOf reads the season of a round inside a transaction.
+func seasonOf(tx *store.Tx, round string) (Season, error) {
+	var s Season
+	var err error
+	if s.Round, err = tx.Round(round); err != nil {
+		return s, err
+	}
+	if s.Movement, err = tx.Movement(s.Round.Movement); err != nil {
+		return s, err
+	}
+	s.Definition, err = tx.Definition(s.Round.Edition)
+	return s, err
+}
+
+// Season reads a round with its movement and definition.
+func (a *App) Season(ctx context.Context, actor thidua.Actor, round string) (s Season, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		s, err = seasonOf(tx, round)
+		return err
+	})
+	return s, err
+}
+
+// Years is the movement that runs now with its rounds, for the switch at the head of the menu.
+type Years struct {
+	Movement thidua.Movement
+	Rounds   []thidua.Round
+}
+
+// In gives the latest round in one of the states; false when there is none.
+func (y Years) In(states ...thidua.State) (thidua.Round, bool) {
+	for i := len(y.Rounds) - 1; i >= 0; i-- {
+		for _, s := range states {
+			if y.Rounds[i].State == s {
+				return y.Rounds[i], true
+			}
+		}
+	}
+	return thidua.Round{}, false
+}
+
+// Years reads the latest movement with its rounds; both are empty in a fresh agency.
+func (a *App) Years(ctx context.Context, actor thidua.Actor) (y Years, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		y, err = yearsOf(tx)
+		return err
+	})
+	return y, err
+}
+
+func yearsOf(tx *store.Tx) (y Years, err error) {
+	all, err := tx.Movements()
+	if err != nil || len(all) == 0 {
+		return y, err
+	}
+	y.Movement = all[0]
+	y.Rounds, err = tx.Rounds(y.Movement.ID)
+	return y, err
+}
+
+// Surroundings is what every page shows of its agency and of the person's work.
+type Surroundings struct {
+	Agency   string
+	Sample   bool   // the data is a sample
+	Day      string // the day that a sample shows, dd/mm/yyyy
+	Movement string // short name of the movement at hand
+	Season   string // its period and year in words
+	Campaign string // its full name, on the sign-in page
+	Unread   int
+	Waiting  []Waiting
+}
+
+// Waiting is how many things wait for this person behind one address of the menu.
+type Waiting struct {
+	URL   string
+	Count int
+}
+
+// Surroundings gives what frames a page; a visitor sees the agency of the installation when there is only one.
+func (a *App) Surroundings(ctx context.Context, actor thidua.Actor) (s Surroundings, err error) {
+	err = a.db.Read(ctx, actor.Tenant, func(tx *store.Tx) error {
+		if tx.Tenant == "" {
+			all, err := tx.Agencies()
+			if err != nil || len(all) != 1 {
+				return err
+			}
+			tx.Tenant = all[0].ID
+		}
+		if s, err = surroundingsOf(tx); err != nil || actor.Account == "" {
+			return err
+		}
+		s.Waiting, err = waitingFor(tx, actor)
+		return err
+	})
+	return s, err
+}
+
+func surroundingsOf(tx *store.Tx) (s Surroundings, err error) {
+	agency, err := tx.Agency()
+	if err != nil {
+		return s, err
+	}
+	s.Agency, s.Sample = agency.Name, agency.Sample
+	if agency.Sample {
+		s.Day = vi.Date(today(tx))
+	}
+	y, err := yearsOf(tx)
+	if err != nil || y.Movement.ID == "" {
+		return s, err
+	}
+	s.Movement, s.Campaign = vi.ShortMovement(y.Movement.Name), vi.Campaign(y.Movement)
+	at, _ := thidua.Current(y.Rounds)
+	s.Season = vi.Season(y.Movement, at.Year)
+	return s, nil
+}
+
+// Found is what a search gives, each kind bounded; Asked is false while there is nothing to look for.
+type Found struct {
+	Asked     bool
+	Movements []thidua.Movement
+	Units     []thidua.Unit
+	People    []thidua.Staff
+	Targets   []store.FoundTarget
+	Papers    []thidua.Paper
+}
+
+// Empty tells whether nothing was found.
+func (f Found) Empty() bool {
+	return len(f.Movements)+len(f.Units)+len(f.People)+len(f.Targets)+len(f.Papers) == 0
+}
+
+// shortest and longest bound what is looked for, in letters.
+const (
+	shortestSearch = 2
+	longestSearch  = 100
+)
+
+// Search looks for a part of a name, with or without diacritics ("thi dua" finds "Thi đua"), among what the actor may see: units are seen by
+// all, people by name alone, the targets of others and papers only by those who may read them.
+func (a *App) Search(ctx context.Context, actor thidua.Actor, text string) (f Found, err error) {
+	letters := []rune(strings.Join(strings.Fields(text), " "))
+	fold := vi.Fold(string(letters[:min(len(letters), longestSearch)]))
+	if len([]rune(fold)) < shortestSearch {
+		return f, nil
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		f, err = search(tx, actor, fold)
+		return err
+	})
+	return f, err
+}
+
+func search(tx *store.Tx, actor thidua.Actor, fold string) (f Found, err error) {
+	f.Asked = true
+	if f.Movements, err = tx.FindMovements(fold); err != nil {
+		return f, err
+	}
+	if f.Units, err = tx.FindUnits(fold, today(tx)); err != nil {
+		return f, err
+	}
+	if f.People, err = tx.Staff(store.StaffFilter{On: today(tx), Fold: fold}, store.Page{Size: 20}); err != nil {
+		return f, err
+	}
+	var units []string
+	person := ""
+	if !actor.Has(readers...) {
+		units, person = append([]string{actor.Unit}, actor.Heads...), actor.Person
+	}
+	if f.Targets, err = tx.FindTargets(fold, units, person); err != nil {
+		return f, err
+	}
+	if actor.Has(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector, thidua.RoleSecretary) {
+		f.Papers, err = tx.FindPapers(fold)
+	}
+	return f, err
+}
