@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"path/filepath"
 
 	"thidua"
 	"thidua/internal/app"
@@ -58,7 +57,7 @@ func playSeason(ctx context.Context, dir string, note demo.Note) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	files, err := file.Open(filepath.Join(dir, "files"))
+	files, err := file.Open(dir)
 	if err != nil {
 		return err
 	}

@@ -70,7 +70,7 @@ func openHouse(ts *testscript.TestScript, _ bool, args []string) {
 	dir := ts.MkAbs(args[0])
 	db, err := store.Open(context.Background(), store.Config{Dir: dir})
 	ts.Check(err)
-	files, err := file.Open(filepath.Join(dir, "files"))
+	files, err := file.Open(dir)
 	ts.Check(err)
 	server, err := web.New(web.Config{Core: app.New(db, app.WithFiles(files)), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
 	ts.Check(err)

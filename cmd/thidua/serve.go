@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/netip"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -141,7 +140,7 @@ func serve(ctx context.Context, c *call) (err error) {
 
 // answer runs the server and the upkeep beside it over open data.
 func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listening) error {
-	files, err := file.Open(filepath.Join(dir, "files"))
+	files, err := file.Open(dir)
 	if err != nil {
 		return err
 	}
