@@ -42,3 +42,6 @@ func (c *Clock) Start(since time.Time) {
 func moment(d thidua.Date, hour, minute int) time.Time {
 	return d.Time().Add(time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute)
 }
+
+// minutesAfter spreads acts over a working day.
+func minutesAfter(at time.Time, n int) time.Time { return at.Add(time.Duration(n) * time.Minute) }

@@ -1,7 +1,7 @@
 package demo
 
 import (
-	"strings"
+	"strconv"
 	"time"
 
 	"thidua"
@@ -56,70 +56,6 @@ func (p *player) papers(year int, kind thidua.PaperKind) ([]thidua.Paper, error)
 	return out, err
 }
 
-// submit sends reports and letter to be signed; what a report says of nothing yet is written first.
-func (p *player) submit(year int) error {
-	for _, kind := range []thidua.PaperKind{thidua.PaperReport, thidua.PaperProposal} {
-		all, err := p.papers(year, kind)
-		if err != nil {
-			return err
-		}
-		for _, paper := range all {
-			if err := p.toSign(paper); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (p *player) toSign(paper thidua.Paper) error {
-	who := p.as(office)
-	v, err := p.Paper(p.ctx, who, paper.ID)
-	if err != nil {
-		return err
-	}
-	words := map[string]string{}
-	for part, text := range v.Parts {
-		if text == "" && paper.Kind == thidua.PaperReport {
-			words[part] = word("report-words")
-		}
-	}
-	if len(words) > 0 {
-		if paper, err = p.WritePaper(p.ctx, who, paper.ID, paper.Version, words); err != nil {
-			return err
-		}
-	}
-	_, err = p.MovePaper(p.ctx, who, paper.ID, thidua.SubmitForSign, app.PaperMove{Version: paper.Version})
-	return err
-}
-
-// issueReports records the confirmation of the head on every report, and their signed copies.
-func (p *player) issueReports(year int) error {
-	all, err := p.papers(year, thidua.PaperReport)
-	if err != nil {
-		return err
-	}
-	for _, paper := range all {
-		on := thidua.DateOf(p.clock.Now())
-		if err := p.RecordConfirmation(p.ctx, p.as(office), paper.ID, paper.Version, on); err != nil {
-			return err
-		}
-		paper.Version++
-		if err := p.issue(paper, "", on); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (p *player) issueLetter(year int) error {
-	all, err := p.papers(year, thidua.PaperProposal)
-	if err != nil {
-		return err
-	}
-	return p.issue(all[0], word("letter-number"), thidua.DateOf(p.clock.Now()))
-}
-
 func (p *player) whole(year int) func() error {
 	return func() error { return p.stepDossier(year, thidua.MarkWhole) }
 }
@@ -132,83 +68,4 @@ func (p *player) stepDossier(year int, do thidua.Action) error {
 	return p.MoveDossier(p.ctx, p.as(office), v.Dossier.ID, do, v.Dossier.Version, "")
 }
 
-func (p *player) sendUp(year int) error {
-	v, err := p.view(year)
-	if err != nil {
-		return err
-	}
-	on := thidua.DateOf(p.clock.Now())
-	s := thidua.Submission{Number: word("letter-number"), Dated: thidua.NewDate(year+1, 1, 22), SentOn: on}
-	if _, err := p.RecordSubmission(p.ctx, p.as(office), v.Dossier.ID, v.Dossier.Version, s); err != nil || len(v.Sendings) > 0 {
-		return err
-	}
-	if v, err = p.view(year); err != nil {
-		return err
-	}
-	return p.RecordHardCopy(p.ctx, p.as(office), v.Dossier.ID, v.Dossier.Version, on)
-}
-
-func (p *player) sending(year int) (thidua.Submission, error) {
-	all, err := p.Submissions(p.ctx, p.as(office), p.rounds[year], thidua.SentDossier)
-	if err != nil {
-		return thidua.Submission{}, err
-	}
-	return all[len(all)-1], nil
-}
-
-func (p *player) reply(year int, kind thidua.Action, key string) func() error {
-	return func() error {
-		s, err := p.sending(year)
-		if err != nil {
-			return err
-		}
-		r := thidua.Reply{Kind: kind, ReceivedOn: thidua.DateOf(p.clock.Now())}
-		if key != "" {
-			r.Text = word(key)
-		}
-		_, err = p.RecordReply(p.ctx, p.as(office), s.ID, s.Version, r)
-		return err
-	}
-}
-
-// decide records the decision with its list: who is awarded under which number of the golden book.
-func (p *player) decide(year int) error {
-	s, err := p.sending(year)
-	if err != nil {
-		return err
-	}
-	scan, err := p.scan(p.as(office), word("decision"))
-	if err != nil {
-		return err
-	}
-	v, err := p.view(year)
-	if err != nil {
-		return err
-	}
-	in := thidua.Decision{AwardDecision: thidua.AwardDecision{Number: word("decision"), Dated: thidua.NewDate(year+1, 3, 5),
-		ReceivedOn: thidua.DateOf(p.clock.Now()), Issuer: word("issuer"), Scan: scan}}
-	for _, n := range v.Nominees {
-		in.Lines = append(in.Lines, p.line(year, n.ID))
-	}
-	_, err = p.RecordDecision(p.ctx, p.as(office), s.ID, s.Version, in)
-	return err
-}
-
-func (p *player) line(year int, nominee string) thidua.DecisionLine {
-	out := thidua.DecisionLine{Nominee: nominee, Answer: thidua.AnswerNo, Note: word("not-awarded")}
-	for _, r := range nomineesOf(year) {
-		if p.docs[strings.Join(r[:2], " ")] == nominee && r[5] != "" {
-			out.Answer, out.GoldNumber, out.Note = thidua.AnswerYes, r[5], ""
-		}
-	}
-	return out
-}
-
-// honour publishes the roll of a year: the leader does it in the program.
-func (p *player) honour(year int) error {
-	r, err := p.round(year)
-	if err != nil {
-		return err
-	}
-	return p.PublishHonour(p.ctx, p.as(chief), r.ID, r.Version, app.Instruction{Do: thidua.Agree})
-}
+func dossierOf(year int) string { return "dossier " + strconv.Itoa(year) }

@@ -23,17 +23,6 @@ const (
 	CodeDayBefore thidua.Code = "demo.day-before"
 )
 
-// Note is what a folder keeps beside the data of a sample: up to which day it was played, when its clock began to run, and the password
-// of its accounts.
-type Note struct {
-	Today    thidua.Date
-	Began    time.Time
-	Password string
-}
-
-// noteName is the file of the Note; without it a folder is not a sample.
-const noteName = "du-lieu-mau.json"
-
 // Fill opens an empty data folder and plays the season of the note into it.
 type Fill func(ctx context.Context, dir string, note Note) error
 
@@ -53,14 +42,6 @@ func Prepare(ctx context.Context, dir string, today thidua.Date, fill Fill) (Not
 		today = Default
 	}
 	return build(ctx, dir, today, fill)
-}
-
-func readNote(dir string) (n Note, err error) {
-	data, err := os.ReadFile(filepath.Join(dir, noteName))
-	if err != nil {
-		return n, err
-	}
-	return n, json.Unmarshal(data, &n)
 }
 
 // build plays the sample beside the folder and moves it there when it is whole, so that a sample that was broken off is never opened.
@@ -92,12 +73,4 @@ func build(ctx context.Context, dir string, today thidua.Date, fill Fill) (note 
 		return note, err
 	}
 	return note, os.Rename(work, dir)
-}
-
-// Clock gives the clock of the sample, running on since it was made.
-func (n Note) Clock() *Clock {
-	c := &Clock{}
-	c.Set(opening(n.Today))
-	c.Start(n.Began)
-	return c
 }
