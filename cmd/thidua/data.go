@@ -29,8 +29,8 @@ func (c *call) operator(tenant string) thidua.Actor {
 	return thidua.Actor{Tenant: tenant, Account: "operator", Name: c.say(CodeOperator), Roles: []thidua.Role{thidua.RoleAdmin}}
 }
 
-// agency picks the only agency, or the one that is named; nil when there is none of that name.
-func agency(ctx context.Context, a *app.App, name string) (*thidua.Agency, error) {
+// agencyNamed picks the only agency, or the one that is named; nil when there is none of that name.
+func agencyNamed(ctx context.Context, a *app.App, name string) (*thidua.Agency, error) {
 	all, err := a.Agencies(ctx)
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/sheet"
 	"thidua/internal/vi"
 )
@@ -35,7 +36,7 @@ func (c *call) onAgency(ctx context.Context, fn func(a *app.App, who thidua.Acto
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	a := app.New(db)
-	g, err := agency(ctx, a, *named)
+	g, err := agencyNamed(ctx, a, *named)
 	if err != nil {
 		return err
 	}
@@ -45,7 +46,7 @@ func (c *call) onAgency(ctx context.Context, fn func(a *app.App, who thidua.Acto
 	return fn(a, c.operator(g.ID), c.positions[0])
 }
 
-type importer func(*app.App, context.Context, thidua.Actor, string, []byte, bool) (app.Import, error)
+type importer func(*app.App, context.Context, thidua.Actor, string, []byte, bool) (agency.Import, error)
 
 func importUnits(ctx context.Context, c *call) error {
 	return c.importList(ctx, (*app.App).ImportUnits)
@@ -70,7 +71,7 @@ func (c *call) importList(ctx context.Context, run importer) error {
 }
 
 // report tells what an import changed or would change, row by row, or every cell that is wrong.
-func (c *call) report(done app.Import, dry bool) error {
+func (c *call) report(done agency.Import, dry bool) error {
 	for _, f := range done.Faults {
 		if _, err := fmt.Fprintln(c.out, vi.Cell(f.Line, f.Column, c.say(f.Fault.Code, f.Fault.Args...))); err != nil {
 			return err

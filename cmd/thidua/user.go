@@ -11,6 +11,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/auth"
 )
 
@@ -26,7 +27,7 @@ func (c *call) onUser(ctx context.Context, done thidua.Code, fn func(a *app.App,
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	a := app.New(db)
-	g, err := agency(ctx, a, *named)
+	g, err := agencyNamed(ctx, a, *named)
 	if err != nil {
 		return err
 	}
@@ -54,7 +55,7 @@ func userAdd(ctx context.Context, c *call) error {
 		c.StringVar(at, flag, "", "")
 	}
 	return c.onUser(ctx, CodeAccountMade, func(a *app.App, found thidua.Agency, name string) (string, error) {
-		n := app.NewAccount{UserName: strings.ToLower(name)}
+		n := agency.NewAccount{UserName: strings.ToLower(name)}
 		for r := range strings.SplitSeq(*roles, ",") {
 			if r = strings.TrimSpace(r); r != "" {
 				n.Roles = append(n.Roles, thidua.Role(r))
@@ -95,7 +96,7 @@ func (c *call) passwordLine(name string) (string, error) {
 	return line, auth.CheckPassword("password", name, line)
 }
 
-func (c *call) addAccount(ctx context.Context, a *app.App, tenant, person string, n app.NewAccount) (string, error) {
+func (c *call) addAccount(ctx context.Context, a *app.App, tenant, person string, n agency.NewAccount) (string, error) {
 	who := c.operator(tenant)
 	if person != "" {
 		found, err := a.PersonCoded(ctx, who, person)

@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/file"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
@@ -195,7 +196,7 @@ func (p *panel) sign(s thidua.Session) {
 
 func (p *panel) logged(verbs ...thidua.Action) {
 	p.t.Helper()
-	lines, _, err := p.Log(bg, p.Actor(secretary), app.LogQuery{})
+	lines, _, err := p.Log(bg, p.Actor(secretary), agency.LogQuery{})
 	p.must(err)
 	seen := map[thidua.Action]bool{}
 	for _, l := range lines {

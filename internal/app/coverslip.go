@@ -20,7 +20,7 @@ func (a *App) MakeCoverSlip(ctx context.Context, actor thidua.Actor, round strin
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return s, err
 	}
-	err = a.write(ctx, actor, deed{verb: thidua.MakeSlip}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: thidua.MakeSlip}, func(tx *store.Tx, d *deed) error {
 		season, err := seasonOf(tx, round)
 		if err != nil {
 			return err
@@ -40,7 +40,7 @@ func (a *App) MakeCoverSlip(ctx context.Context, actor thidua.Actor, round strin
 		}
 		s = thidua.CoverSlip{ID: store.NewID(), Round: round, About: about, Object: object, State: thidua.SlipWaiting,
 			Proposal: strings.TrimSpace(proposal), MadeAt: tx.Now, Version: 1}
-		d.object, d.name, d.after = slipObject(s.ID), season.Movement.Name, s
+		d.Object, d.Name, d.After = slipObject(s.ID), season.Movement.Name, s
 		return tx.InsertCoverSlip(s)
 	})
 	return s, err
@@ -71,18 +71,18 @@ func (a *App) RecordOpinion(ctx context.Context, actor thidua.Actor, slip string
 	if in.Do == "" {
 		return s, thidua.Faults{{Field: "opinion", Code: thidua.CodeOpinionMissing}}.Err()
 	}
-	err = a.write(ctx, actor, deed{verb: in.Do, object: slipObject(slip), reason: strings.TrimSpace(in.Words)}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: in.Do, Object: slipObject(slip), Reason: strings.TrimSpace(in.Words)}, func(tx *store.Tx, d *deed) error {
 		if s, err = tx.CoverSlip(slip); err != nil {
 			return err
 		}
-		d.before = s
+		d.Before = s
 		if err := giveOpinion(tx, actor, &s, in); err != nil {
 			return err
 		}
 		if s.OnBehalf != "" {
-			d.forWho = s.LeaderName
+			d.ForWho = s.LeaderName
 		}
-		d.name, d.after = s.LeaderName, s
+		d.Name, d.After = s.LeaderName, s
 		if err := tx.UpdateCoverSlip(s); err != nil {
 			return err
 		}

@@ -206,7 +206,7 @@ type Waiting struct {
 
 // Surroundings gives what frames a page; a visitor sees the agency of the installation when there is only one.
 func (a *App) Surroundings(ctx context.Context, actor thidua.Actor) (s Surroundings, err error) {
-	err = a.db.Read(ctx, actor.Tenant, func(tx *store.Tx) error {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
 		if tx.Tenant == "" {
 			all, err := tx.Agencies()
 			if err != nil || len(all) != 1 {

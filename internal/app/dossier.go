@@ -105,7 +105,7 @@ func (a *App) MakeDossier(ctx context.Context, actor thidua.Actor, round string)
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return made, err
 	}
-	err = a.write(ctx, actor, deed{verb: thidua.MakeDossier}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: thidua.MakeDossier}, func(tx *store.Tx, d *deed) error {
 		g, err := draftingOf(tx, round)
 		if err != nil {
 			return err
@@ -127,7 +127,7 @@ func (a *App) MakeDossier(ctx context.Context, actor thidua.Actor, round string)
 		if len(g.listed()) == 0 {
 			return thidua.Refuse(thidua.Invalid, thidua.CodeNobodyPassed)
 		}
-		d.object, d.name, d.after = dossierObject(made.ID), g.Season.Movement.Name, made
+		d.Object, d.Name, d.After = dossierObject(made.ID), g.Season.Movement.Name, made
 		return g.draft(tx, actor, made)
 	})
 	return made, err
@@ -216,12 +216,12 @@ func (a *App) RenewPapers(ctx context.Context, actor thidua.Actor, dossier strin
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.RenewPaper, object: dossierObject(dossier)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.RenewPaper, Object: dossierObject(dossier)}, func(tx *store.Tx, d *deed) error {
 		kept, g, err := opened(tx, dossier)
 		if err != nil {
 			return err
 		}
-		d.name = g.Season.Movement.Name
+		d.Name = g.Season.Movement.Name
 		return g.draft(tx, actor, kept)
 	})
 }
@@ -232,7 +232,7 @@ func (a *App) ListNominee(ctx context.Context, actor thidua.Actor, dossier, nomi
 	if do != thidua.TakeIn && do != thidua.TakeOutDossier {
 		return thidua.Refuse(thidua.Forbidden, CodeNoRight)
 	}
-	return a.write(ctx, actor, deed{verb: do, object: "nominee:" + nominee, reason: reason}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: do, Object: "nominee:" + nominee, Reason: reason}, func(tx *store.Tx, d *deed) error {
 		if err := may(actor, thidua.RoleOffice); err != nil {
 			return err
 		}
@@ -249,7 +249,7 @@ func (a *App) ListNominee(ctx context.Context, actor thidua.Actor, dossier, nomi
 		if err != nil {
 			return err
 		}
-		d.name, d.before, d.after = n.Subject.Name, n.State, rule.To
+		d.Name, d.Before, d.After = n.Subject.Name, n.State, rule.To
 		n.State, n.Reason, n.Version = rule.To, reason, version
 		if err := tx.UpdateNominee(*n); err != nil {
 			return err
@@ -275,7 +275,7 @@ func (a *App) MoveDossier(ctx context.Context, actor thidua.Actor, dossier strin
 	default:
 		return thidua.Refuse(thidua.Forbidden, CodeNoRight)
 	}
-	return a.write(ctx, actor, deed{verb: do, object: dossierObject(dossier), reason: reason}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: do, Object: dossierObject(dossier), Reason: reason}, func(tx *store.Tx, d *deed) error {
 		_, err := moveDossier(tx, actor, dossier, do, version, reason, d)
 		return err
 	})
@@ -301,7 +301,7 @@ func moveDossier(tx *store.Tx, actor thidua.Actor, id string, do thidua.Action, 
 	if err != nil {
 		return g, err
 	}
-	d.object, d.name, d.before, d.after = dossierObject(id), g.Season.Movement.Name, kept.State, rule.To
+	d.Object, d.Name, d.Before, d.After = dossierObject(id), g.Season.Movement.Name, kept.State, rule.To
 	kept.State, kept.Version = rule.To, version
 	return g, tx.UpdateDossier(kept)
 }
@@ -311,7 +311,7 @@ func (a *App) RecordHardCopy(ctx context.Context, actor thidua.Actor, dossier st
 	if err := may(actor, thidua.RoleOffice, thidua.RoleClerk); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.RecordHardCopy, object: dossierObject(dossier)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.RecordHardCopy, Object: dossierObject(dossier)}, func(tx *store.Tx, d *deed) error {
 		kept, err := tx.Dossier(dossier)
 		if err != nil {
 			return err
@@ -319,7 +319,7 @@ func (a *App) RecordHardCopy(ctx context.Context, actor thidua.Actor, dossier st
 		if err := thidua.CheckDay("handed", on, today(tx)); err != nil {
 			return err
 		}
-		d.before, d.after = kept.HardCopy, on
+		d.Before, d.After = kept.HardCopy, on
 		kept.HardCopy, kept.Version = on, version
 		return tx.UpdateDossier(kept)
 	})

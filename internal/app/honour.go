@@ -12,7 +12,7 @@ import (
 // PublishHonour puts the awards of a round on the roll of honour: a leader does it in the program, or Văn phòng records the leader's
 // agreement "ghi thay" with its scan. Visitors see it only where the agency has opened its roll to them.
 func (a *App) PublishHonour(ctx context.Context, actor thidua.Actor, round string, version int64, in Instruction) error {
-	return a.write(ctx, actor, deed{verb: thidua.PublishHonour, object: "round:" + round}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.PublishHonour, Object: "round:" + round}, func(tx *store.Tx, d *deed) error {
 		if err := may(actor, thidua.RoleOffice, thidua.RoleLeader); err != nil {
 			return err
 		}
@@ -39,9 +39,9 @@ func (a *App) PublishHonour(ctx context.Context, actor thidua.Actor, round strin
 			return err
 		}
 		if slip.OnBehalf != "" {
-			d.forWho = slip.LeaderName
+			d.ForWho = slip.LeaderName
 		}
-		d.after = slip
+		d.After = slip
 		r.HonourPublished, r.Version = true, version
 		if err := tx.UpdateCoverSlip(slip); err != nil {
 			return err
@@ -58,7 +58,7 @@ func (a *App) HideHonour(ctx context.Context, actor thidua.Actor, round string, 
 	if reason = strings.TrimSpace(reason); reason == "" {
 		return thidua.Faults{{Field: "reason", Code: thidua.CodeReasonMissing}}.Err()
 	}
-	return a.write(ctx, actor, deed{verb: thidua.HideHonour, object: "round:" + round, reason: reason}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.HideHonour, Object: "round:" + round, Reason: reason}, func(tx *store.Tx, d *deed) error {
 		r, err := tx.Round(round)
 		if err != nil {
 			return err
@@ -94,7 +94,7 @@ func (r Roll) Counts() (collectives, individuals, units int) {
 
 // Roll reads the roll of honour of a year (0: the latest), found by name; NotFound for a visitor where the agency has not opened its roll.
 func (a *App) Roll(ctx context.Context, actor thidua.Actor, year int, query string) (r Roll, err error) {
-	err = a.db.Read(ctx, actor.Tenant, func(tx *store.Tx) error {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
 		if tx.Tenant == "" {
 			all, err := tx.Agencies()
 			if err != nil {

@@ -21,16 +21,16 @@ func (a *App) SaveWords(ctx context.Context, actor thidua.Actor, session string,
 	if err := may(actor, thidua.RoleSecretary); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.WriteCourse, object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.WriteCourse, Object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
 		r, err := roomOf(tx, session)
 		if err != nil {
 			return err
 		}
 		if r.Minutes.ID != "" && r.Minutes.State != thidua.PaperDraft {
-			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.verb, r.Minutes.State)
+			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.Verb, r.Minutes.State)
 		}
 		s := &r.Session
-		d.name, d.before, d.after = s.Number, Words{s.Discussion, s.IndexWords, s.Conclusion}, w
+		d.Name, d.Before, d.After = s.Number, Words{s.Discussion, s.IndexWords, s.Conclusion}, w
 		s.Discussion, s.IndexWords, s.Conclusion = strings.TrimSpace(w.Discussion), strings.TrimSpace(w.IndexWords), strings.TrimSpace(w.Conclusion)
 		s.Version = version
 		if err := tx.UpdateCouncilSession(*s); err != nil || r.Minutes.ID == "" {
@@ -40,7 +40,7 @@ func (a *App) SaveWords(ctx context.Context, actor thidua.Actor, session string,
 			return err
 		}
 		r.Minutes.Edition++
-		return keepPaper(tx, actor, r.Minutes, d.verb, "")
+		return keepPaper(tx, actor, r.Minutes, d.Verb, "")
 	})
 }
 
@@ -64,25 +64,25 @@ func (a *App) MakeMinutes(ctx context.Context, actor thidua.Actor, session strin
 	if err := may(actor, thidua.RoleSecretary, thidua.RoleOffice); err != nil {
 		return p, err
 	}
-	err = a.write(ctx, actor, deed{verb: thidua.MakeMinutes}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: thidua.MakeMinutes}, func(tx *store.Tx, d *deed) error {
 		r, err := roomOf(tx, session)
 		if err != nil {
 			return err
 		}
-		d.object, d.name = sessionObject(session), r.Session.Number
+		d.Object, d.Name = sessionObject(session), r.Session.Number
 		switch {
 		case r.Minutes.ID != "":
 			p = r.Minutes
 			return nil
 		case !r.Session.Over():
-			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.verb, r.Session.State)
+			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.Verb, r.Session.State)
 		}
 		p = thidua.Paper{ID: store.NewID(), Round: r.Session.Round, Session: session, Kind: thidua.PaperMinutes, State: thidua.PaperDraft,
 			Title: vi.MinutesSubject(r.Movement, r.Round), Edition: 1, Author: actor.Person, Version: 1}
 		if err := r.setDown(tx, &p); err != nil {
 			return err
 		}
-		d.object, d.name, d.after = paperObject(p.ID), p.Title, p.Words
+		d.Object, d.Name, d.After = paperObject(p.ID), p.Title, p.Words
 		return tx.InsertPaper(p, vi.Fold(p.Title))
 	})
 	return p, err

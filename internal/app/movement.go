@@ -251,7 +251,7 @@ func (a *App) SaveRound(ctx context.Context, actor thidua.Actor, typed thidua.Ro
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return err
 	}
-	d := deed{verb: thidua.SetRound, object: "round:" + typed.ID}
+	d := deed{Verb: thidua.SetRound, Object: "round:" + typed.ID}
 	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
 		r, err := openRound(tx, typed.ID)
 		if err != nil {
@@ -261,7 +261,7 @@ func (a *App) SaveRound(ctx context.Context, actor thidua.Actor, typed thidua.Ro
 		if err != nil {
 			return err
 		}
-		d.name, d.before = vi.RoundName(m, r.Year), r
+		d.Name, d.Before = vi.RoundName(m, r.Year), r
 		if err := checkPoints(tx, r, typed); err != nil {
 			return err
 		}
@@ -276,7 +276,7 @@ func (a *App) SaveRound(ctx context.Context, actor thidua.Actor, typed thidua.Ro
 		if err := r.Check(office); err != nil {
 			return err
 		}
-		d.after = r
+		d.After = r
 		return tx.UpdateRound(r)
 	})
 }
@@ -306,7 +306,7 @@ func isOffice(tx *store.Tx, unit string) (bool, error) {
 // launched; the first opening is the day on which the year was launched.
 func (a *App) MoveRound(ctx context.Context, actor thidua.Actor, round string, do thidua.Action, version int64, reason string) error {
 	reason = strings.TrimSpace(reason)
-	return a.write(ctx, actor, deed{verb: do, object: "round:" + round, reason: reason}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: do, Object: "round:" + round, Reason: reason}, func(tx *store.Tx, d *deed) error {
 		r, err := tx.Round(round)
 		if err != nil {
 			return err
@@ -322,7 +322,7 @@ func (a *App) MoveRound(ctx context.Context, actor thidua.Actor, round string, d
 		if do == thidua.OpenRegistration && m.State == thidua.MovementPlanned {
 			return thidua.Refuse(thidua.Conflict, CodeRoundNotLaunched)
 		}
-		d.name, d.before, d.after = vi.RoundName(m, r.Year), r.State, rule.To
+		d.Name, d.Before, d.After = vi.RoundName(m, r.Year), r.State, rule.To
 		r.State, r.Version = rule.To, version
 		if do == thidua.OpenRegistration && r.LaunchedOn == "" {
 			r.LaunchedOn = today(tx)
@@ -333,7 +333,7 @@ func (a *App) MoveRound(ctx context.Context, actor thidua.Actor, round string, d
 
 // MoveMovement takes a movement one step further.
 func (a *App) MoveMovement(ctx context.Context, actor thidua.Actor, id string, do thidua.Action, version int64) error {
-	return a.write(ctx, actor, deed{verb: do, object: "movement:" + id}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: do, Object: "movement:" + id}, func(tx *store.Tx, d *deed) error {
 		m, err := tx.Movement(id)
 		if err != nil {
 			return err
@@ -342,7 +342,7 @@ func (a *App) MoveMovement(ctx context.Context, actor thidua.Actor, id string, d
 		if err != nil {
 			return err
 		}
-		d.name, d.before, d.after = m.Name, m.State, rule.To
+		d.Name, d.Before, d.After = m.Name, m.State, rule.To
 		m.Version = version
 		return tx.SetMovementState(m, rule.To)
 	})

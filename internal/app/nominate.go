@@ -22,7 +22,7 @@ const (
 // Propose adds a nominee; a unit proposes itself and its people, Văn phòng and the secretary anybody. Without an award it is the one aimed at
 // in the registration. The standards are judged at once from what is known. Faults stand at "subject" and "award".
 func (a *App) Propose(ctx context.Context, actor thidua.Actor, n thidua.Nominee) (thidua.Nominee, error) {
-	err := a.write(ctx, actor, deed{verb: thidua.Propose}, func(tx *store.Tx, d *deed) error {
+	err := a.write(ctx, actor, deed{Verb: thidua.Propose}, func(tx *store.Tx, d *deed) error {
 		season, err := seasonOf(tx, n.Round)
 		if err != nil {
 			return err
@@ -45,7 +45,7 @@ func (a *App) Propose(ctx context.Context, actor thidua.Actor, n thidua.Nominee)
 			return err
 		}
 		n.ID, n.State, n.Session, n.Order = store.NewID(), thidua.NomineeProposed, "", len(all)+1
-		d.object, d.name, d.after = nomineeObject(n.ID), n.Subject.Name, n
+		d.Object, d.Name, d.After = nomineeObject(n.ID), n.Subject.Name, n
 		if err := tx.InsertNominee(n); err != nil {
 			return err
 		}
@@ -132,7 +132,7 @@ func writing(tx *store.Tx, actor thidua.Actor, nominee string, do thidua.Action)
 
 // Rejudge answers the standards anew from the data; findings by hand stay.
 func (a *App) Rejudge(ctx context.Context, actor thidua.Actor, nominee string) error {
-	return a.write(ctx, actor, deed{verb: thidua.Refresh, object: nomineeObject(nominee)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.Refresh, Object: nomineeObject(nominee)}, func(tx *store.Tx, d *deed) error {
 		n, err := writing(tx, actor, nominee, thidua.Refresh)
 		if err != nil {
 			return err
@@ -141,11 +141,11 @@ func (a *App) Rejudge(ctx context.Context, actor thidua.Actor, nominee string) e
 		if err != nil {
 			return err
 		}
-		d.name, d.before = n.Subject.Name, n.Findings
+		d.Name, d.Before = n.Subject.Name, n.Findings
 		if err := judge(tx, n.Season, record, &n.Nominee); err != nil {
 			return err
 		}
-		d.after = n.Findings
+		d.After = n.Findings
 		return nil
 	})
 }
@@ -153,7 +153,7 @@ func (a *App) Rejudge(ctx context.Context, actor thidua.Actor, nominee string) e
 // SaveFinding records what a person finds of a standard, in words: character and solidarity, or "thay đổi vượt bậc". Faults stand at
 // "verdict" and "words".
 func (a *App) SaveFinding(ctx context.Context, actor thidua.Actor, nominee string, f thidua.Finding) error {
-	return a.write(ctx, actor, deed{verb: thidua.FindByHand, object: nomineeObject(nominee)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.FindByHand, Object: nomineeObject(nominee)}, func(tx *store.Tx, d *deed) error {
 		n, err := writing(tx, actor, nominee, thidua.FindByHand)
 		if err != nil {
 			return err
@@ -164,7 +164,7 @@ func (a *App) SaveFinding(ctx context.Context, actor thidua.Actor, nominee strin
 		}
 		was, _ := n.Finding(f.Standard)
 		f.Code, f.Args, f.By, f.ByName = thidua.FindManual, nil, actor.Person, actor.Name
-		d.name, d.before, d.after = n.Subject.Name, was, f
+		d.Name, d.Before, d.After = n.Subject.Name, was, f
 		return tx.SaveFinding(nominee, f)
 	})
 }
@@ -192,7 +192,7 @@ func checkFinding(n Nomination, f thidua.Finding) error {
 // SaveSummary keeps the summary of achievements of a nominee, thidua.MaxSummary lines at most. A fault stands at "summary".
 func (a *App) SaveSummary(ctx context.Context, actor thidua.Actor, nominee string, version int64, summary string) error {
 	summary = strings.TrimSpace(summary)
-	return a.write(ctx, actor, deed{verb: thidua.Summarise, object: nomineeObject(nominee)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.Summarise, Object: nomineeObject(nominee)}, func(tx *store.Tx, d *deed) error {
 		n, err := writing(tx, actor, nominee, thidua.Summarise)
 		switch {
 		case err != nil:
@@ -202,7 +202,7 @@ func (a *App) SaveSummary(ctx context.Context, actor thidua.Actor, nominee strin
 		case strings.Count(summary, "\n") >= thidua.MaxSummary:
 			return thidua.Faults{{Field: "summary", Code: CodeSummaryLong, Args: []any{thidua.MaxSummary}}}.Err()
 		}
-		d.name, d.before, d.after = n.Subject.Name, n.Summary, summary
+		d.Name, d.Before, d.After = n.Subject.Name, n.Summary, summary
 		n.Summary, n.Version = summary, version
 		return tx.UpdateNominee(n.Nominee)
 	})
@@ -214,7 +214,7 @@ func (a *App) MoveNominee(ctx context.Context, actor thidua.Actor, nominee strin
 	if !byHand(do) {
 		return thidua.Refuse(thidua.Forbidden, thidua.CodeNotYours, do)
 	}
-	return a.write(ctx, actor, deed{verb: do, object: nomineeObject(nominee), reason: reason}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: do, Object: nomineeObject(nominee), Reason: reason}, func(tx *store.Tx, d *deed) error {
 		n, err := nominationOf(tx, actor, nominee)
 		if err != nil {
 			return err
@@ -223,7 +223,7 @@ func (a *App) MoveNominee(ctx context.Context, actor thidua.Actor, nominee strin
 		if err != nil {
 			return err
 		}
-		d.name, d.before, d.after = n.Subject.Name, n.State, rule.To
+		d.Name, d.Before, d.After = n.Subject.Name, n.State, rule.To
 		switch do {
 		case thidua.PutBefore:
 			if n.Nominee.Session, err = takingCases(tx, n.Round, session); err != nil {

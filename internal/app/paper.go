@@ -143,16 +143,16 @@ type PaperMove struct {
 // trình that goes to be signed brings its Phiếu trình with it. Faults stand at "number", "issued" and "signed".
 func (a *App) MovePaper(ctx context.Context, actor thidua.Actor, paper string, do thidua.Action, m PaperMove) (kept thidua.Paper, err error) {
 	m.Number, m.Reason = strings.TrimSpace(m.Number), strings.TrimSpace(m.Reason)
-	err = a.write(ctx, actor, deed{verb: do, object: paperObject(paper), reason: m.Reason}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: do, Object: paperObject(paper), Reason: m.Reason}, func(tx *store.Tx, d *deed) error {
 		c, err := paperOf(tx, paper)
 		if err != nil {
 			return err
 		}
-		d.name, d.before = c.Title, c.State
+		d.Name, d.Before = c.Title, c.State
 		if err := c.move(actor, do, m, today(tx)); err != nil {
 			return err
 		}
-		d.after = c.Paper
+		d.After = c.Paper
 		if do == thidua.SubmitForSign && c.Kind == thidua.PaperProposal {
 			if err := ensureSlip(tx, c.Paper); err != nil {
 				return err
@@ -215,7 +215,7 @@ func ensureSlip(tx *store.Tx, p thidua.Paper) error {
 // WritePaper keeps a person's words for a draft, part by part; a part that is not named stays, an empty one falls back to the words of the
 // form. Figures cannot be written. Every change is a new edition (bản).
 func (a *App) WritePaper(ctx context.Context, actor thidua.Actor, paper string, version int64, words map[string]string) (kept thidua.Paper, err error) {
-	err = a.write(ctx, actor, deed{verb: thidua.RewritePaper, object: paperObject(paper)}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: thidua.RewritePaper, Object: paperObject(paper)}, func(tx *store.Tx, d *deed) error {
 		c, err := paperOf(tx, paper)
 		if err != nil {
 			return err
@@ -226,11 +226,11 @@ func (a *App) WritePaper(ctx context.Context, actor thidua.Actor, paper string, 
 		if !c.open() {
 			return thidua.Refuse(thidua.Conflict, thidua.CodeDossierFixed)
 		}
-		d.name, d.before = c.Title, c.Words
+		d.Name, d.Before = c.Title, c.Words
 		if err := c.write(words); err != nil {
 			return err
 		}
-		d.after = c.Words
+		d.After = c.Words
 		c.Version, c.Edition = version, c.Edition+1
 		kept = c.Paper
 		kept.Version++
@@ -286,18 +286,18 @@ func (a *App) RecordConfirmation(ctx context.Context, actor thidua.Actor, paper 
 	if err := may(actor, thidua.RoleOffice, thidua.RoleClerk, thidua.RoleLeader); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.RecordConfirm, object: paperObject(paper)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.RecordConfirm, Object: paperObject(paper)}, func(tx *store.Tx, d *deed) error {
 		c, err := paperOf(tx, paper)
 		if err != nil {
 			return err
 		}
 		if c.Kind != thidua.PaperReport || c.State != thidua.PaperInSign {
-			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.verb, c.State)
+			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.Verb, c.State)
 		}
 		if err := thidua.CheckDay("confirmed", on, today(tx)); err != nil {
 			return err
 		}
-		d.name, d.before, d.after = c.Title, c.Confirmed, on
+		d.Name, d.Before, d.After = c.Title, c.Confirmed, on
 		c.Confirmed, c.Version = on, version
 		return keepPaper(tx, actor, c.Paper, thidua.RecordConfirm, "")
 	})

@@ -51,7 +51,7 @@ func (a *App) UploadPlan(ctx context.Context, actor thidua.Actor, name string, b
 	if twin, err := a.underReview(ctx, actor, p.File.Hash); err != nil || twin.ID != "" {
 		return twin, err
 	}
-	d := deed{verb: thidua.ReadPlan, object: planObject(p.ID), name: p.File.Name, after: p.File}
+	d := deed{Verb: thidua.ReadPlan, Object: planObject(p.ID), Name: p.File.Name, After: p.File}
 	return p, a.write(ctx, actor, d, func(tx *store.Tx, _ *deed) error {
 		p.ReadAt = tx.Now
 		return tx.InsertPlanSource(p)
@@ -171,7 +171,7 @@ func (a *App) EditPlan(ctx context.Context, actor thidua.Actor, id string, versi
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return 0, err
 	}
-	d := deed{verb: thidua.ReviewPlan, object: planObject(id)}
+	d := deed{Verb: thidua.ReviewPlan, Object: planObject(id)}
 	return version + 1, a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
 		v, err := planOf(tx, actor, id)
 		if err != nil {
@@ -180,9 +180,9 @@ func (a *App) EditPlan(ctx context.Context, actor thidua.Actor, id string, versi
 		if err := v.at(thidua.ReviewPlan, version); err != nil {
 			return err
 		}
-		d.name, d.before = v.Source.File.Name, v.Review
+		d.Name, d.Before = v.Source.File.Name, v.Review
 		r.Complete(v.Draft)
-		d.after = r
+		d.After = r
 		if _, v.Source.Review, err = packed(v.Draft, r); err != nil {
 			return err
 		}
@@ -192,7 +192,7 @@ func (a *App) EditPlan(ctx context.Context, actor thidua.Actor, id string, versi
 
 // DropPlan ends the review of a plan without a movement; file and log stay.
 func (a *App) DropPlan(ctx context.Context, actor thidua.Actor, id string, version int64) error {
-	d := deed{verb: thidua.DropPlan, object: planObject(id)}
+	d := deed{Verb: thidua.DropPlan, Object: planObject(id)}
 	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
 		v, err := planOf(tx, actor, id)
 		if err != nil {
@@ -202,7 +202,7 @@ func (a *App) DropPlan(ctx context.Context, actor thidua.Actor, id string, versi
 		if err != nil {
 			return err
 		}
-		d.name, v.Source.State, v.Source.Version = v.Source.File.Name, rule.To, version
+		d.Name, v.Source.State, v.Source.Version = v.Source.File.Name, rule.To, version
 		return tx.UpdatePlanSource(v.Source)
 	})
 }

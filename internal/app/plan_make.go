@@ -21,7 +21,7 @@ func (a *App) ApplyPlan(ctx context.Context, actor thidua.Actor, id string, vers
 }
 
 func (a *App) makeMovement(ctx context.Context, actor thidua.Actor, id string, version int64, do thidua.Action) (m thidua.Movement, err error) {
-	err = a.write(ctx, actor, deed{verb: do}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: do}, func(tx *store.Tx, d *deed) error {
 		v, err := planOf(tx, actor, id)
 		if err != nil {
 			return err
@@ -35,7 +35,7 @@ func (a *App) makeMovement(ctx context.Context, actor thidua.Actor, id string, v
 		}
 		var def thidua.Definition
 		m, def = v.named()
-		d.object, d.name, d.after = "movement:"+m.ID, m.Name, def
+		d.Object, d.Name, d.After = "movement:"+m.ID, m.Name, def
 		v.Source.State, v.Source.Edition = rule.To, def.ID
 		if err := tx.UpdatePlanSource(v.Source); err != nil {
 			return err
@@ -190,7 +190,7 @@ func (a *App) SupplementEdition(ctx context.Context, actor thidua.Actor, s Suppl
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return err
 	}
-	d := deed{verb: thidua.CompletePlan, object: "edition:" + s.Edition}
+	d := deed{Verb: thidua.CompletePlan, Object: "edition:" + s.Edition}
 	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
 		def, err := tx.Definition(s.Edition)
 		if err != nil {
@@ -199,7 +199,7 @@ func (a *App) SupplementEdition(ctx context.Context, actor thidua.Actor, s Suppl
 		if s.PlanDate > today(tx) {
 			return thidua.Faults{{Field: "issued", Code: thidua.CodePlanFuture}}.Err()
 		}
-		d.name, d.before = def.PlanTitle, def.Edition
+		d.Name, d.Before = def.PlanTitle, def.Edition
 		if err := s.fill(tx, &def); err != nil {
 			return err
 		}
@@ -211,7 +211,7 @@ func (a *App) SupplementEdition(ctx context.Context, actor thidua.Actor, s Suppl
 			return err
 		}
 		def.OpenItems, def.Version = len(open), s.Version
-		d.after = def.Edition
+		d.After = def.Edition
 		if err := tx.UpdateEdition(def.Edition); err != nil {
 			return err
 		}

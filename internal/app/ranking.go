@@ -165,7 +165,7 @@ func scoreIn(scores []store.UnitScore, unit string, year int) *thidua.Points {
 
 // PublishRanks publishes the sheets and the ranking of a round: a leader, once every sheet is closed. Version is that of the round.
 func (a *App) PublishRanks(ctx context.Context, actor thidua.Actor, round string, version int64) error {
-	d := deed{verb: thidua.PublishSheets, object: "round:" + round}
+	d := deed{Verb: thidua.PublishSheets, Object: "round:" + round}
 	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
 		p, err := publicationOf(tx, round)
 		if err != nil {
@@ -179,13 +179,13 @@ func (a *App) PublishRanks(ctx context.Context, actor thidua.Actor, round string
 // RecordRanksPublished records that a leader who works on paper lets the ranking of a round be published (ghi thay): Văn phòng, with the
 // scan of the opinion on the Phiếu trình. Version is that of the round; faults are those of an Instruction.
 func (a *App) RecordRanksPublished(ctx context.Context, actor thidua.Actor, round string, version int64, in Instruction) error {
-	d := deed{verb: thidua.RecordPublish, object: "round:" + round}
+	d := deed{Verb: thidua.RecordPublish, Object: "round:" + round}
 	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
 		p, err := publicationOf(tx, round)
 		if err != nil {
 			return err
 		}
-		if _, err := thidua.ScoreSheetFlow.Next(p.from, d.verb, actor.Roles, p.facts(true), ""); err != nil {
+		if _, err := thidua.ScoreSheetFlow.Next(p.from, d.Verb, actor.Roles, p.facts(true), ""); err != nil {
 			return err
 		}
 		slip := thidua.CoverSlip{ID: store.NewID(), Round: round, About: thidua.SlipRanking, Object: round, State: thidua.SlipWaiting, MadeAt: tx.Now, Version: 1}
@@ -199,7 +199,7 @@ func (a *App) RecordRanksPublished(ctx context.Context, actor thidua.Actor, roun
 		if err := tx.UpdateCoverSlip(slip); err != nil {
 			return err
 		}
-		p.Version, d.forWho = version, slip.LeaderName
+		p.Version, d.ForWho = version, slip.LeaderName
 		return p.publish(tx, actor.Roles, d, slip.Good())
 	})
 }
@@ -230,7 +230,7 @@ func (p publication) facts(opinion bool) thidua.Facts {
 
 // publish moves every sheet of the round to published, under the rule of the deed.
 func (p publication) publish(tx *store.Tx, roles []thidua.Role, d *deed, opinion bool) error {
-	rule, err := thidua.ScoreSheetFlow.Next(p.from, d.verb, roles, p.facts(opinion), d.reason)
+	rule, err := thidua.ScoreSheetFlow.Next(p.from, d.Verb, roles, p.facts(opinion), d.Reason)
 	if err != nil {
 		return err
 	}
@@ -241,6 +241,6 @@ func (p publication) publish(tx *store.Tx, roles []thidua.Role, d *deed, opinion
 		}
 	}
 	p.RanksPublished = true
-	d.name, d.after = strconv.Itoa(p.Year), len(p.sheets)
+	d.Name, d.After = strconv.Itoa(p.Year), len(p.sheets)
 	return tx.UpdateRound(p.Round)
 }

@@ -20,7 +20,7 @@ func (a *App) SaveIndexResult(ctx context.Context, actor thidua.Actor, i thidua.
 		return err
 	}
 	i.Document = strings.TrimSpace(i.Document)
-	d := deed{verb: thidua.RecordIndex, object: "index:" + strconv.Itoa(i.Year), name: strconv.Itoa(i.Year), after: i}
+	d := deed{Verb: thidua.RecordIndex, Object: "index:" + strconv.Itoa(i.Year), Name: strconv.Itoa(i.Year), After: i}
 	return a.write(ctx, actor, d, func(tx *store.Tx, _ *deed) error {
 		if err := i.Check(today(tx)); err != nil {
 			return err
@@ -48,7 +48,7 @@ func (a *App) SaveEvaluation(ctx context.Context, actor thidua.Actor, e thidua.E
 		return thidua.Refuse(thidua.Forbidden, CodeOwnCase)
 	}
 	e.Decision = strings.TrimSpace(e.Decision)
-	d := deed{verb: thidua.RecordEvaluation, object: "person:" + e.Person, after: e}
+	d := deed{Verb: thidua.RecordEvaluation, Object: "person:" + e.Person, After: e}
 	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
 		if err := e.Check(today(tx)); err != nil {
 			return err
@@ -57,7 +57,7 @@ func (a *App) SaveEvaluation(ctx context.Context, actor thidua.Actor, e thidua.E
 		if err != nil {
 			return err
 		}
-		d.name, e.ID = person.Name, store.NewID()
+		d.Name, e.ID = person.Name, store.NewID()
 		return tx.SaveEvaluation(e)
 	})
 }
@@ -95,7 +95,7 @@ func (a *App) Evaluations(ctx context.Context, actor thidua.Actor, year int) (ou
 // may; that it is recognised is recorded by Văn phòng alone, with number and day of the decision.
 func (a *App) SaveInitiative(ctx context.Context, actor thidua.Actor, asked thidua.Initiative) (i thidua.Initiative, err error) {
 	asked.Name, asked.Decision = strings.TrimSpace(asked.Name), strings.TrimSpace(asked.Decision)
-	err = a.write(ctx, actor, deed{verb: thidua.RecordInitiative, name: asked.Name}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: thidua.RecordInitiative, Name: asked.Name}, func(tx *store.Tx, d *deed) error {
 		i = asked
 		if err := mayRecord(tx, actor, &i, d); err != nil {
 			return err
@@ -109,7 +109,7 @@ func (a *App) SaveInitiative(ctx context.Context, actor thidua.Actor, asked thid
 		if _, err := tx.Unit(i.Unit); err != nil {
 			return err
 		}
-		d.object, d.after = "initiative:"+i.ID, i
+		d.Object, d.After = "initiative:"+i.ID, i
 		return tx.SaveInitiative(i)
 	})
 	return i, err
@@ -125,7 +125,7 @@ func mayRecord(tx *store.Tx, actor thidua.Actor, i *thidua.Initiative, d *deed) 
 		if err != nil {
 			return err
 		}
-		i.Round, i.Unit, d.before = before.Round, before.Unit, before
+		i.Round, i.Unit, d.Before = before.Round, before.Unit, before
 		author, recognised = before.Person, recognised || before.Recognised
 	}
 	if actor.Has(thidua.RoleOffice) || !recognised && (actor.Leads(i.Unit) || actor.Own(author)) {
@@ -247,7 +247,7 @@ func (a *App) SaveScale(ctx context.Context, actor thidua.Actor, typed ScaleForm
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return err
 	}
-	d := deed{verb: thidua.SetScale, object: "round:" + typed.Round.ID}
+	d := deed{Verb: thidua.SetScale, Object: "round:" + typed.Round.ID}
 	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
 		if _, err := openRound(tx, typed.Round.ID); err != nil {
 			return err
@@ -260,7 +260,7 @@ func (a *App) SaveScale(ctx context.Context, actor thidua.Actor, typed ScaleForm
 			return err
 		}
 		typed.Scale.Round = now.Round.ID
-		d.before, d.after = now.Scale, typed.Scale
+		d.Before, d.After = now.Scale, typed.Scale
 		if err := tx.SaveScale(typed.Scale); err != nil || now.Open {
 			return err
 		}

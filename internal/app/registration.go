@@ -15,7 +15,7 @@ func registrationObject(id string) string { return "registration:" + id }
 // SaveRegistration keeps a draft: a new one of r.Round and r.Subject when r.ID is empty (Conflict when the subject has one already), else
 // the one named, if nobody saved since r.Version. Lines may be incomplete; blank ones are left out. It gives what was kept.
 func (a *App) SaveRegistration(ctx context.Context, actor thidua.Actor, r thidua.Registration) (kept thidua.Registration, err error) {
-	err = a.write(ctx, actor, deed{verb: thidua.Draft}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: thidua.Draft}, func(tx *store.Tx, d *deed) error {
 		c, err := openCase(tx, actor, r)
 		if err != nil {
 			return err
@@ -26,13 +26,13 @@ func (a *App) SaveRegistration(ctx context.Context, actor thidua.Actor, r thidua
 		if _, err := thidua.RegistrationFlow.Next(c.r.State, thidua.Draft, c.roles, c.facts, ""); err != nil {
 			return err
 		}
-		d.before = c.r.Targets
+		d.Before = c.r.Targets
 		if kept, err = c.keep(tx, r); err != nil {
 			return err
 		}
-		d.object, d.name, d.after = registrationObject(kept.ID), kept.Subject.Name, kept.Targets
+		d.Object, d.Name, d.After = registrationObject(kept.ID), kept.Subject.Name, kept.Targets
 		if kept.EnteredFor {
-			d.forWho = kept.Subject.Name
+			d.ForWho = kept.Subject.Name
 		}
 		return nil
 	})
@@ -196,7 +196,7 @@ type Move struct {
 // MoveRegistration takes one step of the workflow: Send, HeadApprove, Review, AskMore or Withdraw. An incomplete registration is refused
 // with a fault at each field. The steps of the whole list are RecordOpinion, RecordSentUp and RecordReply.
 func (a *App) MoveRegistration(ctx context.Context, actor thidua.Actor, id string, do thidua.Action, m Move) (r thidua.Registration, err error) {
-	err = a.write(ctx, actor, deed{verb: do, object: registrationObject(id), reason: strings.TrimSpace(m.Reason)}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: do, Object: registrationObject(id), Reason: strings.TrimSpace(m.Reason)}, func(tx *store.Tx, d *deed) error {
 		r, err = moveRegistration(tx, actor, id, do, m, d)
 		return err
 	})
@@ -215,7 +215,7 @@ func moveRegistration(tx *store.Tx, actor thidua.Actor, id string, do thidua.Act
 	if m.Version != c.r.Version {
 		return c.r, thidua.Refuse(thidua.Conflict, store.CodeStale)
 	}
-	d.name, d.before, d.after = c.r.Subject.Name, c.r.State, rule.To
+	d.Name, d.Before, d.After = c.r.Subject.Name, c.r.State, rule.To
 	c.r.State = rule.To
 	if do == thidua.Send {
 		c.send(tx)
@@ -283,7 +283,7 @@ const CodeNoteMissing thidua.Code = "note.missing"
 
 // AddNote adds a remark to the exchange beside a registration; criterion may be empty.
 func (a *App) AddNote(ctx context.Context, actor thidua.Actor, id, criterion, text string) error {
-	return a.write(ctx, actor, deed{verb: thidua.AddNote, object: registrationObject(id)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.AddNote, Object: registrationObject(id)}, func(tx *store.Tx, d *deed) error {
 		if strings.TrimSpace(text) == "" {
 			return thidua.Faults{{Field: "note", Code: CodeNoteMissing}}.Err()
 		}
@@ -294,14 +294,14 @@ func (a *App) AddNote(ctx context.Context, actor thidua.Actor, id, criterion, te
 		if err := c.speaks(); err != nil {
 			return err
 		}
-		d.name, d.after = c.r.Subject.Name, text
+		d.Name, d.After = c.r.Subject.Name, text
 		return c.say(tx, thidua.Note{Criterion: c.season.Criterion(criterion).ID, Text: strings.TrimSpace(text)})
 	})
 }
 
 // KeepSheet records the signed sheet of somebody for whom the unit entered the registration (nhập thay).
 func (a *App) KeepSheet(ctx context.Context, actor thidua.Actor, id string, version int64, sheet thidua.FileRef) error {
-	return a.write(ctx, actor, deed{verb: thidua.KeepSheet, object: registrationObject(id)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.KeepSheet, Object: registrationObject(id)}, func(tx *store.Tx, d *deed) error {
 		c, err := openCase(tx, actor, thidua.Registration{ID: id})
 		if err != nil {
 			return err
@@ -312,7 +312,7 @@ func (a *App) KeepSheet(ctx context.Context, actor thidua.Actor, id string, vers
 		if version != c.r.Version {
 			return thidua.Refuse(thidua.Conflict, store.CodeStale)
 		}
-		c.r.Sheet, d.name, d.after, d.forWho = sheet, c.r.Subject.Name, sheet, c.r.Subject.Name
+		c.r.Sheet, d.Name, d.After, d.ForWho = sheet, c.r.Subject.Name, sheet, c.r.Subject.Name
 		return tx.UpdateRegistration(c.r)
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"thidua"
+	"thidua/internal/app/agency"
 	"thidua/internal/store"
 )
 
@@ -25,8 +26,8 @@ type Room struct {
 // preparers see every nominee; the other readers of the council see those put before it.
 var preparers = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleLeader, thidua.RoleInspector}
 
-// CouncilReaders are who may read the sessions of the council: its members, and those who prepare or supervise.
-var CouncilReaders = append([]thidua.Role{thidua.RoleChair, thidua.RoleCouncil}, preparers...)
+// CouncilReaders are who may read the sessions of the council, as well as how it is composed.
+var CouncilReaders = agency.CouncilReaders
 
 // Room reads a session; its members see it, and those who prepare or supervise.
 func (a *App) Room(ctx context.Context, actor thidua.Actor, session string) (r Room, err error) {

@@ -24,7 +24,7 @@ func (a *App) OpenSheets(ctx context.Context, actor thidua.Actor, round string) 
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.OpenSheets, object: "round:" + round}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.OpenSheets, Object: "round:" + round}, func(tx *store.Tx, d *deed) error {
 		if _, err := openRound(tx, round); err != nil {
 			return err
 		}
@@ -149,7 +149,7 @@ var sheetMoves = []thidua.Action{thidua.Send, thidua.TakeUp, thidua.AskExplain, 
 
 // changeSheet changes a sheet under one of its rules, and moves it where the rule leads.
 func (a *App) changeSheet(ctx context.Context, actor thidua.Actor, m SheetMove, change func(*thidua.ScoreSheet) error) (out thidua.ScoreSheet, err error) {
-	asked := deed{verb: m.Do, object: "score-sheet:" + m.Sheet, reason: m.Reason}
+	asked := deed{Verb: m.Do, Object: "score-sheet:" + m.Sheet, Reason: m.Reason}
 	err = a.write(ctx, actor, asked, func(tx *store.Tx, d *deed) error {
 		s, err := tx.ScoreSheet(m.Sheet)
 		if err != nil {
@@ -163,7 +163,7 @@ func (a *App) changeSheet(ctx context.Context, actor thidua.Actor, m SheetMove, 
 		if err != nil {
 			return err
 		}
-		d.name, d.before = s.UnitName, s
+		d.Name, d.Before = s.UnitName, s
 		s.Lines = slices.Clone(s.Lines)
 		if err := change(&s); err != nil {
 			return err
@@ -176,7 +176,7 @@ func (a *App) changeSheet(ctx context.Context, actor thidua.Actor, m SheetMove, 
 			return err
 		}
 		s.Version++
-		out, d.after = s, s
+		out, d.After = s, s
 		return c.noteScored(tx)
 	})
 	return out, err
@@ -252,7 +252,7 @@ func (c sheetCase) noteScored(tx *store.Tx) error {
 // CommentSheet adds a remark to the exchange beside a sheet; who sees the sheet and has a part in it may.
 func (a *App) CommentSheet(ctx context.Context, actor thidua.Actor, sheet, criterion, text string) error {
 	text = strings.TrimSpace(text)
-	return a.write(ctx, actor, deed{verb: thidua.CommentSheet, object: "score-sheet:" + sheet}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.CommentSheet, Object: "score-sheet:" + sheet}, func(tx *store.Tx, d *deed) error {
 		s, err := tx.ScoreSheet(sheet)
 		if err != nil {
 			return err
@@ -269,7 +269,7 @@ func (a *App) CommentSheet(ctx context.Context, actor thidua.Actor, sheet, crite
 		if text == "" {
 			return thidua.Faults{{Field: "text", Code: thidua.CodeReasonMissing}}.Err()
 		}
-		d.name, d.reason = s.UnitName, text
+		d.Name, d.Reason = s.UnitName, text
 		return tx.InsertNote(c.note(tx, s.ID, criterion, text))
 	})
 }

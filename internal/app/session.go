@@ -49,7 +49,7 @@ func (a *App) PlanSession(ctx context.Context, actor thidua.Actor, s thidua.Sess
 	if err := checkSession(s); err != nil {
 		return s, err
 	}
-	err := a.write(ctx, actor, deed{verb: thidua.PlanSession, name: s.Number}, func(tx *store.Tx, d *deed) (err error) {
+	err := a.write(ctx, actor, deed{Verb: thidua.PlanSession, Name: s.Number}, func(tx *store.Tx, d *deed) (err error) {
 		if s.ID != "" && s.Version > 0 {
 			s, err = replanSession(tx, s, d)
 			return err
@@ -63,7 +63,7 @@ func (a *App) PlanSession(ctx context.Context, actor thidua.Actor, s thidua.Sess
 		}
 		s.ID, s.Council, s.State = store.NewID(), c.ID, thidua.SessionPlanned
 		s.Chair, s.Secretary = c.Seated(thidua.SeatChair).Person, c.Seated(thidua.SeatSecretary).Person
-		d.object, d.after = sessionObject(s.ID), s
+		d.Object, d.After = sessionObject(s.ID), s
 		return tx.InsertCouncilSession(s)
 	})
 	return s, err
@@ -75,11 +75,11 @@ func replanSession(tx *store.Tx, s thidua.Session, d *deed) (thidua.Session, err
 		return s, err
 	}
 	if !old.Before() || old.State == thidua.SessionOpen {
-		return s, thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.verb, old.State)
+		return s, thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.Verb, old.State)
 	}
 	was := old
 	old.Number, old.At, old.Place, old.VoteKind, old.Version = s.Number, s.At, s.Place, s.VoteKind, s.Version
-	d.object, d.before, d.after = sessionObject(s.ID), was, old
+	d.Object, d.Before, d.After = sessionObject(s.ID), was, old
 	return old, tx.UpdateCouncilSession(old)
 }
 
@@ -123,19 +123,19 @@ func (a *App) CallRoll(ctx context.Context, actor thidua.Actor, session string, 
 	if err := may(actor, thidua.RoleSecretary); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.CallRoll, object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.CallRoll, Object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
 		r, err := roomOf(tx, session)
 		if err != nil {
 			return err
 		}
 		if r.Session.State != thidua.SessionCalled && r.Session.State != thidua.SessionOpen {
-			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.verb, r.Session.State)
+			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.Verb, r.Session.State)
 		}
 		whole, err := r.wholeRoll(roll)
 		if err != nil {
 			return err
 		}
-		d.name, d.before, d.after = r.Session.Number, r.Roll, whole
+		d.Name, d.Before, d.After = r.Session.Number, r.Roll, whole
 		if err := tx.SaveAttendance(session, whole); err != nil {
 			return err
 		}
@@ -181,7 +181,7 @@ func (r *Room) wholeRoll(sent []thidua.Attendance) ([]thidua.Attendance, error) 
 // MoveSession takes a session on: Summon, OpenSession, AskInWriting, BeginVote, Conclude, SignMinutes or Postpone. Opening notes the hour,
 // concluding notes the end and applies the results to the nominees.
 func (a *App) MoveSession(ctx context.Context, actor thidua.Actor, session string, do thidua.Action, version int64, reason string) error {
-	return a.write(ctx, actor, deed{verb: do, object: sessionObject(session), reason: reason}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: do, Object: sessionObject(session), Reason: reason}, func(tx *store.Tx, d *deed) error {
 		r, err := roomOf(tx, session)
 		if err != nil {
 			return err
@@ -190,7 +190,7 @@ func (a *App) MoveSession(ctx context.Context, actor thidua.Actor, session strin
 		if err != nil {
 			return err
 		}
-		d.name, d.before, d.after = r.Session.Number, r.Session.State, rule.To
+		d.Name, d.Before, d.After = r.Session.Number, r.Session.State, rule.To
 		if do == thidua.Conclude {
 			if err := r.conclude(tx, actor); err != nil {
 				return err

@@ -20,7 +20,7 @@ func (a *App) RecordSentUp(ctx context.Context, actor thidua.Actor, s thidua.Sub
 	if s.What != thidua.SentRegistrations {
 		return kept, thidua.Refuse(thidua.Forbidden, CodeNoRight)
 	}
-	err = a.write(ctx, actor, deed{verb: thidua.RecordSentUp}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: thidua.RecordSentUp}, func(tx *store.Tx, d *deed) error {
 		kept = s
 		kept.Number = strings.TrimSpace(s.Number)
 		if err := kept.Check(today(tx)); err != nil {
@@ -31,7 +31,7 @@ func (a *App) RecordSentUp(ctx context.Context, actor thidua.Actor, s thidua.Sub
 			return err
 		}
 		kept.ID, kept.State, kept.By, kept.ByName, kept.Version = store.NewID(), thidua.SubmissionSent, actor.Person, actor.Name, 1
-		d.object, d.name, d.after = submissionObject(kept.ID), season.Movement.Name, kept
+		d.Object, d.Name, d.After = submissionObject(kept.ID), season.Movement.Name, kept
 		if err := tx.InsertSubmission(kept); err != nil {
 			return err
 		}
@@ -61,7 +61,7 @@ func (a *App) RecordReply(ctx context.Context, actor thidua.Actor, submission st
 	if r.Kind == "" {
 		return s, thidua.Faults{{Field: "kind", Code: thidua.CodeAnswerMissing}}.Err()
 	}
-	err = a.write(ctx, actor, deed{verb: r.Kind, object: submissionObject(submission), reason: strings.TrimSpace(r.Text)}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: r.Kind, Object: submissionObject(submission), Reason: strings.TrimSpace(r.Text)}, func(tx *store.Tx, d *deed) error {
 		if s, err = tx.Submission(submission); err != nil {
 			return err
 		}
@@ -72,7 +72,7 @@ func (a *App) RecordReply(ctx context.Context, actor thidua.Actor, submission st
 		if version != s.Version {
 			return thidua.Refuse(thidua.Conflict, store.CodeStale)
 		}
-		d.name, d.before, d.after = s.Number, s.State, answer.Reply
+		d.Name, d.Before, d.After = s.Number, s.State, answer.Reply
 		if err := tx.SetSubmissionState(s, answer.to); err != nil {
 			return err
 		}
@@ -129,7 +129,7 @@ func (a *App) RecordSubmission(ctx context.Context, actor thidua.Actor, dossier 
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return kept, err
 	}
-	err = a.write(ctx, actor, deed{verb: thidua.SendDossier}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: thidua.SendDossier}, func(tx *store.Tx, d *deed) error {
 		kept = s
 		kept.Number = strings.TrimSpace(s.Number)
 		if err := kept.Check(today(tx)); err != nil {
@@ -141,7 +141,7 @@ func (a *App) RecordSubmission(ctx context.Context, actor thidua.Actor, dossier 
 		}
 		kept.ID, kept.Round, kept.What, kept.Dossier = store.NewID(), g.Round.ID, thidua.SentDossier, dossier
 		kept.State, kept.By, kept.ByName, kept.Version = thidua.SubmissionSent, actor.Person, actor.Name, 1
-		d.after = kept
+		d.After = kept
 		return tx.InsertSubmission(kept)
 	})
 	return kept, err
@@ -206,7 +206,7 @@ func (a *App) RecordDecision(ctx context.Context, actor thidua.Actor, submission
 		return kept, err
 	}
 	in.Number, in.Issuer = strings.TrimSpace(in.Number), strings.TrimSpace(in.Issuer)
-	err = a.write(ctx, actor, deed{verb: thidua.RecordDecision, object: submissionObject(submission)}, func(tx *store.Tx, d *deed) error {
+	err = a.write(ctx, actor, deed{Verb: thidua.RecordDecision, Object: submissionObject(submission)}, func(tx *store.Tx, d *deed) error {
 		s, err := tx.Submission(submission)
 		if err != nil {
 			return err
@@ -220,7 +220,7 @@ func (a *App) RecordDecision(ctx context.Context, actor thidua.Actor, submission
 		}
 		in.ID, in.Round = store.NewID(), s.Round
 		kept = in.AwardDecision
-		d.name, d.after = in.Number, in
+		d.Name, d.After = in.Number, in
 		if err := tx.InsertDecision(kept); err != nil {
 			return err
 		}
@@ -310,7 +310,7 @@ func (g *drafting) formOf(n thidua.Nominee) string {
 
 // RecordCeremony records the day on which the awards of the dossier were presented (trao tặng).
 func (a *App) RecordCeremony(ctx context.Context, actor thidua.Actor, dossier string, version int64, on thidua.Date) error {
-	return a.write(ctx, actor, deed{verb: thidua.RecordCeremony}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.RecordCeremony}, func(tx *store.Tx, d *deed) error {
 		g, err := moveDossier(tx, actor, dossier, thidua.RecordCeremony, version, "", d)
 		if err != nil {
 			return err
@@ -318,7 +318,7 @@ func (a *App) RecordCeremony(ctx context.Context, actor thidua.Actor, dossier st
 		if err := ceremonyDay(tx, g.Round.ID, on); err != nil {
 			return err
 		}
-		d.after = on
+		d.After = on
 		for _, n := range g.nominees {
 			if n.State != thidua.NomineeAwarded {
 				continue

@@ -25,7 +25,7 @@ const (
 // year that is not locked; faults stand at "on", "value" and "text". Entries are never changed, a later one corrects.
 func (a *App) AddProgress(ctx context.Context, actor thidua.Actor, p thidua.Progress) (thidua.Progress, error) {
 	p.Text = strings.TrimSpace(p.Text)
-	err := a.write(ctx, actor, deed{verb: thidua.ReportProgress, object: "target:" + p.Target}, func(tx *store.Tx, d *deed) error {
+	err := a.write(ctx, actor, deed{Verb: thidua.ReportProgress, Object: "target:" + p.Target}, func(tx *store.Tx, d *deed) error {
 		target, round, err := tx.TrackedTarget(p.Target)
 		if err != nil {
 			return err
@@ -40,7 +40,7 @@ func (a *App) AddProgress(ctx context.Context, actor thidua.Actor, p thidua.Prog
 			return err
 		}
 		p.ID, p.By, p.ByName, p.At = store.NewID(), actor.Person, actor.Name, tx.Now
-		d.name, d.after = target.Content, p
+		d.Name, d.After = target.Content, p
 		return tx.InsertProgress(p)
 	})
 	return p, err
@@ -155,7 +155,7 @@ func sees(actor thidua.Actor, unit, person string) bool {
 // reference alone. Faults stand at "number", "issued", "abstract" and "criterion".
 func (a *App) AddEvidence(ctx context.Context, actor thidua.Actor, e thidua.Evidence) (thidua.Evidence, error) {
 	trimEvidence(&e)
-	err := a.write(ctx, actor, deed{verb: thidua.AttachEvidence}, func(tx *store.Tx, d *deed) error {
+	err := a.write(ctx, actor, deed{Verb: thidua.AttachEvidence}, func(tx *store.Tx, d *deed) error {
 		if err := place(tx, actor, &e); err != nil {
 			return err
 		}
@@ -166,7 +166,7 @@ func (a *App) AddEvidence(ctx context.Context, actor thidua.Actor, e thidua.Evid
 			return err
 		}
 		e.ID, e.State, e.AddedBy, e.AddedByName, e.AddedAt, e.Version = store.NewID(), thidua.EvidenceNew, actor.Person, actor.Name, tx.Now, 1
-		d.object, d.name, d.after = "evidence:"+e.ID, evidenceName(e), e
+		d.Object, d.Name, d.After = "evidence:"+e.ID, evidenceName(e), e
 		return tx.InsertEvidence(e)
 	})
 	return e, err
@@ -227,7 +227,7 @@ func evidenceName(e thidua.Evidence) string {
 func (a *App) MoveEvidence(ctx context.Context, actor thidua.Actor, do thidua.Action, mended thidua.Evidence, reason string) error {
 	trimEvidence(&mended)
 	reason = strings.TrimSpace(reason)
-	d := deed{verb: do, object: "evidence:" + mended.ID, reason: reason}
+	d := deed{Verb: do, Object: "evidence:" + mended.ID, Reason: reason}
 	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
 		e, err := evidenceFor(tx, actor, mended.ID)
 		if err != nil {
@@ -240,7 +240,7 @@ func (a *App) MoveEvidence(ctx context.Context, actor thidua.Actor, do thidua.Ac
 		if err != nil {
 			return err
 		}
-		d.name, d.before = evidenceName(e), e
+		d.Name, d.Before = evidenceName(e), e
 		e.Version, e.State, e.Reason = mended.Version, rule.To, reason
 		if do == thidua.MendEvidence {
 			e.DocNumber, e.IssuedOn, e.Abstract = mended.DocNumber, mended.IssuedOn, mended.Abstract
@@ -251,7 +251,7 @@ func (a *App) MoveEvidence(ctx context.Context, actor thidua.Actor, do thidua.Ac
 				return err
 			}
 		}
-		d.after = e
+		d.After = e
 		return tx.UpdateEvidence(e)
 	})
 }

@@ -18,7 +18,7 @@ func (a *App) SaveCounts(ctx context.Context, actor thidua.Actor, session string
 	if err := may(actor, thidua.RoleSecretary, thidua.RoleChair, thidua.RoleCouncil); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.EnterCount, object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.EnterCount, Object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
 		r, err := votingRoom(tx, session)
 		if err != nil {
 			return err
@@ -33,7 +33,7 @@ func (a *App) SaveCounts(ctx context.Context, actor thidua.Actor, session string
 		if err != nil {
 			return err
 		}
-		d.name, d.before, d.after = r.Session.Number, r.Counts, kept
+		d.Name, d.Before, d.After = r.Session.Number, r.Counts, kept
 		for _, c := range kept {
 			if err := tx.SaveCount(c); err != nil {
 				return err
@@ -111,7 +111,7 @@ func (a *App) SaveOpinions(ctx context.Context, actor thidua.Actor, session stri
 	if err := may(actor, thidua.RoleSecretary); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.EnterOpinion, object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.EnterOpinion, Object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
 		r, err := votingRoom(tx, session)
 		if err != nil {
 			return err
@@ -127,12 +127,12 @@ func (a *App) SaveOpinions(ctx context.Context, actor thidua.Actor, session stri
 			return err
 		}
 		for _, o := range opinions {
-			d.name = r.memberName(o.Person)
+			d.Name = r.memberName(o.Person)
 			if err := tx.SaveOpinion(o); err != nil {
 				return err
 			}
 		}
-		d.after, r.Session.Version = opinions, version
+		d.After, r.Session.Version = opinions, version
 		return tx.UpdateCouncilSession(r.Session)
 	})
 }
@@ -179,7 +179,7 @@ func (a *App) SetVoteKind(ctx context.Context, actor thidua.Actor, session strin
 	if err := may(actor, thidua.RoleSecretary, thidua.RoleChair); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{verb: thidua.ChooseVote, object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
+	return a.write(ctx, actor, deed{Verb: thidua.ChooseVote, Object: sessionObject(session)}, func(tx *store.Tx, d *deed) error {
 		r, err := roomOf(tx, session)
 		if err != nil {
 			return err
@@ -195,7 +195,7 @@ func (a *App) SetVoteKind(ctx context.Context, actor thidua.Actor, session strin
 				return thidua.Faults{{Field: "counter", Code: CodeCounter}}.Err()
 			}
 		}
-		d.name, d.before, d.after = r.Session.Number, r.Session.VoteKind, kind
+		d.Name, d.Before, d.After = r.Session.Number, r.Session.VoteKind, kind
 		r.Session.VoteKind, r.Session.Counters, r.Session.Version = kind, counters, version
 		return tx.UpdateCouncilSession(r.Session)
 	})

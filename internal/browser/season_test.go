@@ -14,7 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"thidua"
-	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/browser"
 	"thidua/internal/doc"
 )
@@ -75,9 +75,9 @@ func (s *stage) found(tables map[string][]byte) {
 	s.t.Helper()
 	ctx := context.Background()
 	who := thidua.Actor{Account: "operator", Roles: []thidua.Role{thidua.RoleAdmin}}
-	agency, err := s.FoundAgency(ctx, who, thidua.Agency{Name: "Thanh tra tỉnh Mẫu", Parent: "UBND tỉnh Mẫu", Place: "Mẫu", Symbol: "TT", LeaderTitle: "Chánh Thanh tra"})
+	founded, err := s.FoundAgency(ctx, who, thidua.Agency{Name: "Thanh tra tỉnh Mẫu", Parent: "UBND tỉnh Mẫu", Place: "Mẫu", Symbol: "TT", LeaderTitle: "Chánh Thanh tra"})
 	s.must(err)
-	who.Tenant = agency.ID
+	who.Tenant = founded.ID
 	units := map[string]string{}
 	for i, r := range cells(tables["units.txt"]) {
 		u := thidua.Unit{Code: r[0], Name: r[1], Kind: thidua.UnitDivision, Order: i + 1, From: "2021-01-01"}
@@ -104,7 +104,7 @@ func (s *stage) found(tables map[string][]byte) {
 		role         thidua.Role
 	}{{"quantri", "", thidua.RoleAdmin}, {"chanhtt", "CTT", thidua.RoleLeader}, {"vanphong", "VP2", thidua.RoleOffice}, {"chanhvp", "VP1", ""},
 		{"vanthu", "VP3", thidua.RoleClerk}, {"truongphong", "NV1", ""}, {"canbo", "NV2", ""}} {
-		n := app.NewAccount{UserName: a.user, Person: people[a.person], Password: secret}
+		n := agency.NewAccount{UserName: a.user, Person: people[a.person], Password: secret}
 		if a.role != "" {
 			n.Roles = []thidua.Role{a.role}
 		}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"thidua"
-	"thidua/internal/app"
+	"thidua/internal/app/agency"
 )
 
 // join adds a person with post and account, and the actor that the account will be.
@@ -23,7 +23,7 @@ func (p *player) join(r []string) (member, error) {
 		m.actor.Heads = []string{unit}
 	}
 	if r[5] != "" {
-		n := app.NewAccount{UserName: r[5], Person: m.ID, Password: p.password}
+		n := agency.NewAccount{UserName: r[5], Person: m.ID, Password: p.password}
 		if r[6] != "" {
 			n.Roles = []thidua.Role{thidua.Role(r[6])}
 		}

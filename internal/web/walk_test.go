@@ -16,6 +16,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 	"thidua/internal/web"
@@ -77,7 +78,7 @@ func (w *walk) enter(t *testing.T, core *app.App, s *testkit.Season, user, perso
 	t.Helper()
 	ctx, secret := context.Background(), "ruộng bậc thang mùa lúa"
 	operator := thidua.Actor{Tenant: s.Tenant, Account: "operator", Roles: []thidua.Role{thidua.RoleAdmin}}
-	if _, _, err := core.AddAccount(ctx, operator, app.NewAccount{UserName: user, Person: s.People[person].ID, Roles: roles, Password: secret}); err != nil {
+	if _, _, err := core.AddAccount(ctx, operator, agency.NewAccount{UserName: user, Person: s.People[person].ID, Roles: roles, Password: secret}); err != nil {
 		t.Fatalf("%s: %v", user, err)
 	}
 	token, actor, err := core.SignIn(ctx, user, secret, "")

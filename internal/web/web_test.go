@@ -20,8 +20,8 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(browser.Main(m)) }
 
-// agency is a small application of its own: one account, sessions in memory.
-type agency struct {
+// smallAgency is a small application of its own: one account, sessions in memory.
+type smallAgency struct {
 	mu       sync.Mutex
 	sessions map[string]bool
 	password string
@@ -29,8 +29,8 @@ type agency struct {
 	around   web.Surroundings
 }
 
-func newAgency() *agency {
-	return &agency{
+func newSmallAgency() *smallAgency {
+	return &smallAgency{
 		sessions: map[string]bool{}, password: "một câu dễ nhớ",
 		actor: thidua.Actor{
 			Tenant: "t1", Account: "a1", Person: "p1", Name: "Nguyễn Thị Thu Hà", Post: "Chuyên viên Văn phòng",
@@ -44,7 +44,7 @@ func newAgency() *agency {
 	}
 }
 
-func (a *agency) SignIn(_ context.Context, userName, password, _ string) (string, thidua.Actor, error) {
+func (a *smallAgency) SignIn(_ context.Context, userName, password, _ string) (string, thidua.Actor, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	switch {
@@ -57,14 +57,14 @@ func (a *agency) SignIn(_ context.Context, userName, password, _ string) (string
 	return "the-session", a.actor, nil
 }
 
-func (a *agency) SignOut(_ context.Context, token string) error {
+func (a *smallAgency) SignOut(_ context.Context, token string) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	delete(a.sessions, token)
 	return nil
 }
 
-func (a *agency) Session(_ context.Context, token string) (thidua.Actor, error) {
+func (a *smallAgency) Session(_ context.Context, token string) (thidua.Actor, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if !a.sessions[token] {
@@ -73,7 +73,7 @@ func (a *agency) Session(_ context.Context, token string) (thidua.Actor, error) 
 	return a.actor, nil
 }
 
-func (a *agency) ChangePassword(_ context.Context, _ thidua.Actor, _, current, next string) error {
+func (a *smallAgency) ChangePassword(_ context.Context, _ thidua.Actor, _, current, next string) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if current != a.password {
@@ -83,7 +83,7 @@ func (a *agency) ChangePassword(_ context.Context, _ thidua.Actor, _, current, n
 	return nil
 }
 
-func (a *agency) Surroundings(context.Context, thidua.Actor) (web.Surroundings, error) {
+func (a *smallAgency) Surroundings(context.Context, thidua.Actor) (web.Surroundings, error) {
 	return a.around, nil
 }
 
@@ -100,9 +100,9 @@ func season() handle.Group {
 	return g
 }
 
-func newServer(t testing.TB, change func(*web.Config)) (*web.Server, *agency) {
+func newServer(t testing.TB, change func(*web.Config)) (*web.Server, *smallAgency) {
 	t.Helper()
-	a := newAgency()
+	a := newSmallAgency()
 	config := web.Config{
 		App: a, Groups: []handle.Group{season()}, Log: slog.New(slog.NewJSONHandler(io.Discard, nil)), Help: "Văn phòng, số nội bộ 102",
 		Now: func() time.Time { return time.Date(2025, 1, 14, 9, 41, 0, 0, thidua.Zone) },

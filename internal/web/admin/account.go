@@ -6,7 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"thidua"
-	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -38,7 +38,7 @@ func (p Pages) accountForm(c *handle.Ctx, show func([]thidua.Staff) error) error
 
 // AddAccount adds an account and shows its first password, this once.
 func (p Pages) AddAccount(c *handle.Ctx) error {
-	n := app.NewAccount{UserName: text(c, "user"), Person: c.Form.Get("person")}
+	n := agency.NewAccount{UserName: text(c, "user"), Person: c.Form.Get("person")}
 	for _, r := range c.Form.All("role") {
 		n.Roles = append(n.Roles, thidua.Role(r))
 	}

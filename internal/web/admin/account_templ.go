@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"thidua"
-	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/vi"
 	"thidua/internal/web/ui"
 )
@@ -53,7 +53,7 @@ func accountState(a thidua.Account) templ.Component {
 	})
 }
 
-func accountList(rows []app.AccountRow, pages pager) templ.Component {
+func accountList(rows []agency.AccountRow, pages pager) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -412,7 +412,7 @@ func firstPassword(id, userName, secret string) templ.Component {
 
 func holds(g thidua.Grant, today thidua.Date) bool { return g.To == "" || g.To >= today }
 
-func accountPage(a app.AccountCard, today thidua.Date, done string, form ui.Form, keys ui.Keys) templ.Component {
+func accountPage(a agency.AccountCard, today thidua.Date, done string, form ui.Form, keys ui.Keys) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

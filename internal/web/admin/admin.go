@@ -13,6 +13,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -27,7 +28,7 @@ type Pages struct {
 var (
 	Keepers    = handle.Roles(thidua.RoleAdmin, thidua.RoleOffice)
 	Admins     = handle.Roles(thidua.RoleAdmin)
-	LogReaders = handle.Roles(app.LogReaders...)
+	LogReaders = handle.Roles(agency.LogReaders...)
 )
 
 // Catalogue lists the further lists that an administrator keeps.
@@ -92,7 +93,7 @@ func pagerOf(c *handle.Ctx, path string, rows int, more bool) pager {
 		q.Set("trang", strconv.Itoa(n))
 		return path + "?" + q.Encode()
 	}
-	p := pager{Summary: vi.RowsShown((page-1)*app.ListSize+1, rows)}
+	p := pager{Summary: vi.RowsShown((page-1)*agency.ListSize+1, rows)}
 	if page > 1 {
 		p.Previous = at(page - 1)
 	}

@@ -5,17 +5,17 @@ import (
 	"strings"
 
 	"thidua"
-	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
 
 type logView struct {
-	Lines    []app.LogLine
+	Lines    []agency.LogLine
 	Accounts []thidua.Account
 	Names    map[string]string
-	Query    app.LogQuery
+	Query    agency.LogQuery
 	Form     ui.Form
 	Pager    pager
 	Filter   bool
@@ -23,14 +23,14 @@ type logView struct {
 
 // Log shows the events of the agency, the newest first.
 func (p Pages) Log(c *handle.Ctx) error {
-	q := app.LogQuery{From: known(day(c, "tu")), To: known(day(c, "den")), Account: c.Form.Get("nguoi"), Kind: c.Form.Get("loai"), Object: c.Form.Get("doi-tuong"),
+	q := agency.LogQuery{From: known(day(c, "tu")), To: known(day(c, "den")), Account: c.Form.Get("nguoi"), Kind: c.Form.Get("loai"), Object: c.Form.Get("doi-tuong"),
 		Page: whole(c, "trang")}
 	lines, more, err := p.App.Log(c.Context(), c.Actor, q)
 	if err != nil {
 		return err
 	}
 	v := logView{Lines: lines, Query: q, Names: map[string]string{}, Form: ui.NewForm(c.Form.Raw(), dayFaults(c, "tu", "den")),
-		Pager: pagerOf(c, "/nhat-ky", len(lines), more), Filter: q != (app.LogQuery{Page: q.Page})}
+		Pager: pagerOf(c, "/nhat-ky", len(lines), more), Filter: q != (agency.LogQuery{Page: q.Page})}
 	if v.Accounts, err = p.App.LogPeople(c.Context(), c.Actor); err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func nameOf(a thidua.Account) string {
 }
 
 // who gives the name as it was when the event was written; after an erasure, what is still known.
-func (v logView) who(l app.LogLine) string {
+func (v logView) who(l agency.LogLine) string {
 	switch {
 	case l.Detail != nil && l.Detail.ActorName != "":
 		return l.Detail.ActorName
@@ -76,7 +76,7 @@ func (v logView) who(l app.LogLine) string {
 }
 
 // onBehalf tells for whom it was done, when somebody recorded it for another.
-func (v logView) onBehalf(l app.LogLine) string {
+func (v logView) onBehalf(l agency.LogLine) string {
 	if name, ok := v.Names[l.ActingFor]; ok {
 		return name
 	}
@@ -86,14 +86,14 @@ func (v logView) onBehalf(l app.LogLine) string {
 	return ""
 }
 
-func objectName(l app.LogLine) string {
+func objectName(l agency.LogLine) string {
 	if l.Detail == nil {
 		return ""
 	}
 	return l.Detail.ObjectName
 }
 
-func reason(l app.LogLine) string {
+func reason(l agency.LogLine) string {
 	if l.Detail == nil {
 		return ""
 	}

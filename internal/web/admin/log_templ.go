@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"net/url"
-	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/vi"
 	"thidua/internal/web/ui"
 )
@@ -31,7 +31,7 @@ func objectKinds() []ui.Choice {
 	return out
 }
 
-func historyURL(l app.LogLine) templ.SafeURL {
+func historyURL(l agency.LogLine) templ.SafeURL {
 	return templ.URL("/nhat-ky?doi-tuong=" + url.QueryEscape(l.Object))
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/browser"
 	"thidua/internal/testkit"
 	"thidua/internal/web"
@@ -53,7 +54,7 @@ func openDesk(t *testing.T) *desk {
 func (d *desk) account(t *testing.T, user, person string, roles ...thidua.Role) string {
 	t.Helper()
 	operator := thidua.Actor{Tenant: d.Tenant, Account: "operator", Name: "Người quản lý máy chủ", Roles: []thidua.Role{thidua.RoleAdmin}}
-	id, _, err := d.core.AddAccount(context.Background(), operator, app.NewAccount{UserName: user, Person: d.People[person].ID, Roles: roles, Password: secret})
+	id, _, err := d.core.AddAccount(context.Background(), operator, agency.NewAccount{UserName: user, Person: d.People[person].ID, Roles: roles, Password: secret})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/a-h/templ"
 
 	"thidua"
-	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -25,7 +25,7 @@ type peopleView struct {
 
 // People lists the people of the agency by given name.
 func (p Pages) People(c *handle.Ctx) error {
-	q := app.PeopleQuery{Text: c.Form.Get("q"), Unit: c.Form.Get("don-vi"), Page: whole(c, "trang")}
+	q := agency.PeopleQuery{Text: c.Form.Get("q"), Unit: c.Form.Get("don-vi"), Page: whole(c, "trang")}
 	rows, more, err := p.App.FindPeople(c.Context(), c.Actor, q)
 	if err != nil {
 		return err
@@ -79,7 +79,7 @@ func (p Pages) AddPerson(c *handle.Ctx) error {
 }
 
 type personView struct {
-	app.PersonCard
+	agency.PersonCard
 	Units []thidua.Unit
 	Names map[string]string // of units, ended ones included
 	Saved string

@@ -1,11 +1,11 @@
-package app_test
+package agency_test
 
 import (
 	"context"
 	"testing"
 
 	"thidua"
-	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 )
@@ -13,17 +13,17 @@ import (
 func TestAccountsAreMadeResetAndClosedWithTheirEvents(t *testing.T) {
 	ctx := context.Background()
 	db := testkit.Open(t)
-	a := app.New(db)
-	agency, err := a.FoundAgency(ctx, thidua.Actor{Account: "operator"}, thidua.Agency{Name: "Thanh tra tỉnh Mẫu"})
+	a := agency.New(db)
+	founded, err := a.FoundAgency(ctx, thidua.Actor{Account: "operator"}, thidua.Agency{Name: "Thanh tra tỉnh Mẫu"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	admin := thidua.Actor{Tenant: agency.ID, Account: "operator", Roles: []thidua.Role{thidua.RoleAdmin}}
-	n := app.NewAccount{UserName: "vanphong", Password: "ruộng bậc thang", Roles: []thidua.Role{thidua.RoleOffice}}
-	if _, _, err := a.AddAccount(ctx, thidua.Actor{Tenant: agency.ID, Account: "x", Roles: []thidua.Role{thidua.RoleOffice}}, n); thidua.KindOf(err) != thidua.Forbidden {
+	admin := thidua.Actor{Tenant: founded.ID, Account: "operator", Roles: []thidua.Role{thidua.RoleAdmin}}
+	n := agency.NewAccount{UserName: "vanphong", Password: "ruộng bậc thang", Roles: []thidua.Role{thidua.RoleOffice}}
+	if _, _, err := a.AddAccount(ctx, thidua.Actor{Tenant: founded.ID, Account: "x", Roles: []thidua.Role{thidua.RoleOffice}}, n); thidua.KindOf(err) != thidua.Forbidden {
 		t.Errorf("without the right: %v", err)
 	}
-	if _, _, err := a.AddAccount(ctx, admin, app.NewAccount{UserName: "x y", Password: "1", Roles: []thidua.Role{thidua.RoleChair}}); thidua.KindOf(err) != thidua.Invalid {
+	if _, _, err := a.AddAccount(ctx, admin, agency.NewAccount{UserName: "x y", Password: "1", Roles: []thidua.Role{thidua.RoleChair}}); thidua.KindOf(err) != thidua.Invalid {
 		t.Errorf("wrong content: %v", err)
 	}
 	made, _, err := a.AddAccount(ctx, admin, n)
@@ -50,7 +50,7 @@ func TestAccountsAreMadeResetAndClosedWithTheirEvents(t *testing.T) {
 	if err := a.CloseAccount(ctx, admin, "nobody", true); thidua.KindOf(err) != thidua.NotFound {
 		t.Errorf("an unknown account: %v", err)
 	}
-	err = db.Read(ctx, agency.ID, func(tx *store.Tx) error {
+	err = db.Read(ctx, founded.ID, func(tx *store.Tx) error {
 		for _, verb := range []thidua.Action{thidua.AgencyFounded, thidua.AccountAdded, thidua.PasswordReset, thidua.AccountClosed} {
 			if events, err := tx.Events(store.EventFilter{Verb: string(verb)}); err != nil || len(events) != 1 {
 				t.Errorf("%s: %d events, %v", verb, len(events), err)

@@ -1,10 +1,11 @@
-package app
+package agency
 
 import (
 	"context"
 	"strings"
 
 	"thidua"
+	"thidua/internal/app/act"
 	"thidua/internal/store"
 )
 
@@ -33,8 +34,8 @@ func (l LogLine) Kind() string {
 }
 
 // Log lists a page of the events of the agency, the newest first; more tells whether another page follows.
-func (a *App) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines []LogLine, more bool, err error) {
-	if err := may(actor, LogReaders...); err != nil {
+func (k *Keeper) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines []LogLine, more bool, err error) {
+	if err := act.May(actor, LogReaders...); err != nil {
 		return nil, false, err
 	}
 	f := store.EventFilter{Object: q.Object, Kind: q.Kind, Since: q.From.Time(), Page: page(q.Page)}
@@ -44,7 +45,7 @@ func (a *App) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines []
 	if q.To != "" {
 		f.Until = q.To.AddDays(1).Time()
 	}
-	err = a.read(ctx, actor, func(tx *store.Tx) error {
+	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
 		rows, err := tx.Events(f)
 		rows, more = cut(rows)
 		for _, r := range rows {
@@ -56,11 +57,11 @@ func (a *App) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines []
 }
 
 // LogPeople lists the accounts by user name, for the filter of the log.
-func (a *App) LogPeople(ctx context.Context, actor thidua.Actor) (accounts []thidua.Account, err error) {
-	if err := may(actor, LogReaders...); err != nil {
+func (k *Keeper) LogPeople(ctx context.Context, actor thidua.Actor) (accounts []thidua.Account, err error) {
+	if err := act.May(actor, LogReaders...); err != nil {
 		return nil, err
 	}
-	err = a.read(ctx, actor, func(tx *store.Tx) error {
+	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
 		all, err := tx.Accounts(store.Page{})
 		for _, c := range all {
 			accounts = append(accounts, c.Account)

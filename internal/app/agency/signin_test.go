@@ -1,4 +1,4 @@
-package app_test
+package agency_test
 
 import (
 	"context"
@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"thidua"
-	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/auth"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
@@ -16,7 +16,7 @@ import (
 // house is an agency with accounts whose real clock can be set.
 type house struct {
 	*testkit.Season
-	*app.App
+	*agency.Keeper
 	clock *testkit.Clock
 	admin thidua.Actor
 }
@@ -25,14 +25,14 @@ func openHouse(t *testing.T) *house {
 	t.Helper()
 	clock := testkit.NewClock("2025-01-14")
 	s := testkit.OpenSeason(t, func(c *store.Config) { c.Wall = clock.Now })
-	return &house{Season: s, App: app.New(s.DB), clock: clock, admin: operator(s.Tenant)}
+	return &house{Season: s, Keeper: agency.New(s.DB), clock: clock, admin: operator(s.Tenant)}
 }
 
 const secret = "ruộng bậc thang mùa lúa"
 
 func (h *house) account(t *testing.T, user, person string, roles ...thidua.Role) string {
 	t.Helper()
-	id, _, err := h.AddAccount(context.Background(), h.admin, app.NewAccount{UserName: user, Person: h.People[person].ID, Roles: roles, Password: secret})
+	id, _, err := h.AddAccount(context.Background(), h.admin, agency.NewAccount{UserName: user, Person: h.People[person].ID, Roles: roles, Password: secret})
 	if err != nil {
 		t.Fatalf("add account %s: %v", user, err)
 	}
@@ -139,7 +139,7 @@ func TestAChangeOfRolesHoldsAtTheNextRequest(t *testing.T) {
 
 func TestAnAdministratorHasNoSeat(t *testing.T) {
 	h, ctx := openHouse(t), context.Background()
-	_, _, err := h.AddAccount(ctx, h.admin, app.NewAccount{UserName: "lvdung", Person: h.People["Lý Văn Dũng"].ID, Roles: []thidua.Role{thidua.RoleAdmin}, Password: secret})
+	_, _, err := h.AddAccount(ctx, h.admin, agency.NewAccount{UserName: "lvdung", Person: h.People["Lý Văn Dũng"].ID, Roles: []thidua.Role{thidua.RoleAdmin}, Password: secret})
 	if codeOf(err) != thidua.CodeGrantSeat {
 		t.Errorf("a member of the council became administrator: %v", err)
 	}
@@ -170,7 +170,7 @@ func TestSessionsEndByTimeAndBySigningOut(t *testing.T) {
 	boss, _ := h.enter(t, "dddat")
 	head, _ := h.enter(t, "lvdung")
 	h.clock.Add(auth.IdleAdmin)
-	if _, err := h.Session(ctx, boss); codeOf(err) != app.CodeSessionEnded {
+	if _, err := h.Session(ctx, boss); codeOf(err) != agency.CodeSessionEnded {
 		t.Errorf("an administrator idle for five minutes: %v", err)
 	}
 	if _, err := h.Session(ctx, head); err != nil {
@@ -182,14 +182,14 @@ func TestSessionsEndByTimeAndBySigningOut(t *testing.T) {
 			break
 		}
 	}
-	if _, err := h.Session(ctx, head); codeOf(err) != app.CodeSessionEnded {
+	if _, err := h.Session(ctx, head); codeOf(err) != agency.CodeSessionEnded {
 		t.Errorf("after twelve hours of work: %v", err)
 	}
 	head, _ = h.enter(t, "lvdung")
 	if err := h.SignOut(ctx, head); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.Session(ctx, head); codeOf(err) != app.CodeSessionEnded {
+	if _, err := h.Session(ctx, head); codeOf(err) != agency.CodeSessionEnded {
 		t.Errorf("after signing out: %v", err)
 	}
 	if err := h.SignOut(ctx, head); err != nil || len(h.events(t, thidua.SignedOut)) != 1 {
@@ -203,16 +203,16 @@ func TestWrongTriesLockTheNameForAWhileAndTellNothing(t *testing.T) {
 	for _, user := range []string{"lvdung", "khong-co"} {
 		for n := range 7 {
 			_, _, err := h.SignIn(ctx, user, "sai rồi", "10.0.0.9")
-			want := app.CodeSignInWrong
+			want := agency.CodeSignInWrong
 			if n >= auth.AccountPolicy.Free {
-				want = app.CodeAccountLocked
+				want = agency.CodeAccountLocked
 			}
 			if codeOf(err) != want || thidua.KindOf(err) != thidua.SignIn {
 				t.Errorf("%s, wrong try %d: %v, want %s", user, n+1, err, want)
 			}
 		}
 	}
-	if _, _, err := h.SignIn(ctx, "lvdung", secret, "10.0.0.8"); codeOf(err) != app.CodeAccountLocked {
+	if _, _, err := h.SignIn(ctx, "lvdung", secret, "10.0.0.8"); codeOf(err) != agency.CodeAccountLocked {
 		t.Errorf("the right password while locked: %v", err)
 	}
 	h.clock.Add(auth.AccountPolicy.First)
@@ -232,7 +232,7 @@ func TestManyRightSignInsFromOneAddressLockNobody(t *testing.T) {
 
 func TestAPasswordIsChangedAndOtherSessionsEnd(t *testing.T) {
 	h, ctx := openHouse(t), context.Background()
-	id, first, err := h.AddAccount(ctx, h.admin, app.NewAccount{UserName: "lvdung", Person: h.People["Lý Văn Dũng"].ID})
+	id, first, err := h.AddAccount(ctx, h.admin, agency.NewAccount{UserName: "lvdung", Person: h.People["Lý Văn Dũng"].ID})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -244,7 +244,7 @@ func TestAPasswordIsChangedAndOtherSessionsEnd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := h.ChangePassword(ctx, actor, token, "không phải", secret); codeOf(err) != app.CodePasswordWrong {
+	if err := h.ChangePassword(ctx, actor, token, "không phải", secret); codeOf(err) != agency.CodePasswordWrong {
 		t.Errorf("a wrong present password: %v", err)
 	}
 	if err := h.ChangePassword(ctx, actor, token, first, "ngắn"); codeOf(err) != auth.CodePasswordShort {
@@ -256,14 +256,14 @@ func TestAPasswordIsChangedAndOtherSessionsEnd(t *testing.T) {
 	if actor, err := h.Session(ctx, token); err != nil || actor.MustChange {
 		t.Errorf("the session that changed it: %v, %v", actor.MustChange, err)
 	}
-	if _, err := h.Session(ctx, other); codeOf(err) != app.CodeSessionEnded {
+	if _, err := h.Session(ctx, other); codeOf(err) != agency.CodeSessionEnded {
 		t.Errorf("another session: %v", err)
 	}
 	_, reset, err := h.ResetPassword(ctx, h.admin, id)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.Session(ctx, token); codeOf(err) != app.CodeSessionEnded {
+	if _, err := h.Session(ctx, token); codeOf(err) != agency.CodeSessionEnded {
 		t.Errorf("after the reset: %v", err)
 	}
 	if _, actor, err := h.SignIn(ctx, "lvdung", reset, ""); err != nil || !actor.MustChange {

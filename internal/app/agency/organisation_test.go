@@ -1,4 +1,4 @@
-package app_test
+package agency_test
 
 import (
 	"context"
@@ -6,7 +6,8 @@ import (
 	"testing"
 
 	"thidua"
-	"thidua/internal/app"
+	"thidua/internal/app/act"
+	"thidua/internal/app/agency"
 	"thidua/internal/sheet"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
@@ -16,12 +17,12 @@ func TestPeopleAreFoundWithAndWithoutMarksAndSortedByGivenName(t *testing.T) {
 	h, ctx := openHouse(t), context.Background()
 	office := h.Actor("Nguyễn Thị Thu Hà")
 	for _, text := range []string{"giang a pao", "Giàng A Páo", "PAO"} {
-		rows, _, err := h.FindPeople(ctx, office, app.PeopleQuery{Text: text})
+		rows, _, err := h.FindPeople(ctx, office, agency.PeopleQuery{Text: text})
 		if err != nil || len(rows) != 1 || rows[0].Name != "Giàng A Páo" {
 			t.Errorf("%q finds %v, %v", text, rows, err)
 		}
 	}
-	rows, more, err := h.FindPeople(ctx, office, app.PeopleQuery{})
+	rows, more, err := h.FindPeople(ctx, office, agency.PeopleQuery{})
 	if err != nil || more || len(rows) != len(h.People) {
 		t.Fatalf("%d people, more %v, %v", len(rows), more, err)
 	}
@@ -32,7 +33,7 @@ func TestPeopleAreFoundWithAndWithoutMarksAndSortedByGivenName(t *testing.T) {
 	if slices.Index(names, "Phạm Mai Anh") > slices.Index(names, "Lý Văn Dũng") || slices.Index(names, "Lý Văn Dũng") > slices.Index(names, "Hoàng Minh Tuấn") {
 		t.Errorf("not by given name: %v", names)
 	}
-	if _, _, err := h.FindPeople(ctx, h.Actor("Lý Văn Dũng"), app.PeopleQuery{}); codeOf(err) != app.CodeNoRight {
+	if _, _, err := h.FindPeople(ctx, h.Actor("Lý Văn Dũng"), agency.PeopleQuery{}); codeOf(err) != act.CodeNoRight {
 		t.Errorf("a head reads the list of people: %v", err)
 	}
 }
@@ -49,7 +50,7 @@ func TestUnitsAndPeopleAreKept(t *testing.T) {
 		want thidua.Code
 	}{
 		"without a name":   {thidua.Unit{Code: "X"}, thidua.CodeNameMissing},
-		"without a code":   {thidua.Unit{Name: "X"}, app.CodeCodeMissing},
+		"without a code":   {thidua.Unit{Name: "X"}, agency.CodeCodeMissing},
 		"with a code held": {thidua.Unit{Code: "NV6", Name: "X"}, store.CodeTaken},
 		"ended too early":  {thidua.Unit{Code: "X", Name: "X", From: "2025-02-01", To: "2025-01-01"}, thidua.CodePeriodBackwards},
 		"stale":            {thidua.Unit{ID: u.ID, Code: "NV6", Name: "X", Version: 7}, store.CodeStale},
@@ -59,7 +60,7 @@ func TestUnitsAndPeopleAreKept(t *testing.T) {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
 	}
-	if _, err := h.SaveUnit(ctx, h.Actor("Lý Văn Dũng"), thidua.Unit{Code: "X", Name: "X"}); codeOf(err) != app.CodeNoRight {
+	if _, err := h.SaveUnit(ctx, h.Actor("Lý Văn Dũng"), thidua.Unit{Code: "X", Name: "X"}); codeOf(err) != act.CodeNoRight {
 		t.Errorf("a head adds a unit: %v", err)
 	}
 	p, err := h.AddPerson(ctx, office, thidua.Person{Code: "vtl", Name: "Vàng Thị Lan", Sex: thidua.Female, Civil: true},
@@ -67,13 +68,13 @@ func TestUnitsAndPeopleAreKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := h.NewPost(ctx, office, thidua.Post{Person: p.ID, Unit: u.ID, Title: "Trưởng phòng", Rank: thidua.RankHead, From: "2024-12-01"}, false); codeOf(err) != app.CodePostEarlier {
+	if err := h.NewPost(ctx, office, thidua.Post{Person: p.ID, Unit: u.ID, Title: "Trưởng phòng", Rank: thidua.RankHead, From: "2024-12-01"}, false); codeOf(err) != agency.CodePostEarlier {
 		t.Errorf("a post before the present one: %v", err)
 	}
 	if err := h.NewPost(ctx, office, thidua.Post{Person: p.ID, Unit: u.ID, Title: "Trưởng phòng Nghiệp vụ 6", Rank: thidua.RankHead, From: "2025-01-10"}, false); err != nil {
 		t.Fatal(err)
 	}
-	card, err := h.App.Person(ctx, office, p.ID)
+	card, err := h.Keeper.Person(ctx, office, p.ID)
 	if err != nil || len(card.Posts) != 2 || card.Posts[1].To != "2025-01-09" {
 		t.Errorf("posts %v, %v", card.Posts, err)
 	}
@@ -101,7 +102,7 @@ func TestACouncilIsKeptWithItsRules(t *testing.T) {
 	if _, err := h.SaveCouncil(ctx, office, c); err != nil {
 		t.Fatal(err)
 	}
-	got, err := h.App.Council(ctx, office, c.ID)
+	got, err := h.Keeper.Council(ctx, office, c.ID)
 	if err != nil || got.Quorum != c.Quorum || got.OwnOut || len(got.Members) != 9 || got.Version != 2 {
 		t.Errorf("kept as %+v, %v", got, err)
 	}
@@ -118,7 +119,7 @@ func TestHolidaysMakeTheCalendar(t *testing.T) {
 	if err := h.SaveHoliday(ctx, h.admin, thidua.Holiday{Day: "2025-01-28", DayKind: thidua.DayKind{Free: true, Name: "Tết Nguyên đán (mẫu)"}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := h.SaveHoliday(ctx, h.Actor("Nguyễn Thị Thu Hà"), thidua.Holiday{Day: "2025-01-29", DayKind: thidua.DayKind{Name: "X"}}); codeOf(err) != app.CodeNoRight {
+	if err := h.SaveHoliday(ctx, h.Actor("Nguyễn Thị Thu Hà"), thidua.Holiday{Day: "2025-01-29", DayKind: thidua.DayKind{Name: "X"}}); codeOf(err) != act.CodeNoRight {
 		t.Errorf("Văn phòng writes the table of holidays: %v", err)
 	}
 	err := h.DB.Read(ctx, h.Tenant, func(tx *store.Tx) error {
@@ -144,15 +145,15 @@ func TestAnotherAgencyIsNotThere(t *testing.T) {
 	other := testkit.FillSeason(t, h.DB, "so-khac")
 	admin := h.admin
 	for name, err := range map[string]error{
-		"unit":    func() error { _, err := h.App.Unit(ctx, admin, other.Units["NV1"].ID); return err }(),
-		"person":  func() error { _, err := h.App.Person(ctx, admin, other.People["Lý Văn Dũng"].ID); return err }(),
-		"council": func() error { _, err := h.App.Council(ctx, admin, other.Council.ID); return err }(),
+		"unit":    func() error { _, err := h.Keeper.Unit(ctx, admin, other.Units["NV1"].ID); return err }(),
+		"person":  func() error { _, err := h.Keeper.Person(ctx, admin, other.People["Lý Văn Dũng"].ID); return err }(),
+		"council": func() error { _, err := h.Keeper.Council(ctx, admin, other.Council.ID); return err }(),
 	} {
 		if codeOf(err) != store.CodeNotFound {
 			t.Errorf("%s of another agency: %v", name, err)
 		}
 	}
-	lines, _, err := h.Log(ctx, h.Actor("Sùng Thị Mai"), app.LogQuery{})
+	lines, _, err := h.Log(ctx, h.Actor("Sùng Thị Mai"), agency.LogQuery{})
 	if err != nil || len(lines) == 0 {
 		t.Fatalf("the log: %v", err)
 	}
@@ -161,7 +162,7 @@ func TestAnotherAgencyIsNotThere(t *testing.T) {
 			t.Errorf("an event of %s", l.Tenant)
 		}
 	}
-	if _, _, err := h.Log(ctx, h.Actor("Lý Văn Dũng"), app.LogQuery{}); codeOf(err) != app.CodeNoRight {
+	if _, _, err := h.Log(ctx, h.Actor("Lý Văn Dũng"), agency.LogQuery{}); codeOf(err) != act.CodeNoRight {
 		t.Errorf("a head reads the log: %v", err)
 	}
 }
@@ -177,7 +178,7 @@ func TestAnImportChangesAllOrNothing(t *testing.T) {
 		return data
 	}
 	good, bad := list([]string{"NV1", "Phòng Nghiệp vụ Một"}, []string{"NV8", "Phòng Nghiệp vụ 8"}), list([]string{"NV8", "Phòng 8"}, []string{"NV9", ""})
-	if _, err := h.ImportUnits(ctx, h.Actor("Lý Văn Dũng"), "x.xlsx", good, false); codeOf(err) != app.CodeNoRight {
+	if _, err := h.ImportUnits(ctx, h.Actor("Lý Văn Dũng"), "x.xlsx", good, false); codeOf(err) != act.CodeNoRight {
 		t.Errorf("a head imports units: %v", err)
 	}
 	done, err := h.ImportUnits(ctx, office, "x.xlsx", bad, false)
@@ -193,7 +194,7 @@ func TestAnImportChangesAllOrNothing(t *testing.T) {
 	if done, err = h.ImportUnits(ctx, office, "x.xlsx", good, false); err != nil || done.Added != 1 || done.Changed != 1 {
 		t.Errorf("the import gives %+v, %v", done, err)
 	}
-	u, err := h.App.Unit(ctx, office, h.Units["NV1"].ID)
+	u, err := h.Keeper.Unit(ctx, office, h.Units["NV1"].ID)
 	if err != nil || u.Name != "Phòng Nghiệp vụ Một" || u.Short != "Phòng NV 1" || u.From != "2021-01-01" {
 		t.Errorf("empty cells changed what was there: %+v, %v", u, err)
 	}

@@ -1,0 +1,58 @@
+// Package act is what every use case stands on: one transaction over the data of the actor's agency, with its event in the log.
+package act
+
+import (
+	"context"
+
+	"thidua"
+	"thidua/internal/store"
+)
+
+// Data is the data as use cases reach it.
+type Data struct{ DB *store.DB }
+
+// Read runs fn on one consistent state of the actor's agency.
+func (d Data) Read(ctx context.Context, actor thidua.Actor, fn func(tx *store.Tx) error) error {
+	return d.DB.Read(ctx, actor.Tenant, fn)
+}
+
+// Deed is what a use case does: the verb of the log, the object and the reason; Before and After are kept for the log.
+type Deed struct {
+	Verb   thidua.Action
+	Object string // kind:id
+	Name   string
+	Reason string
+	ForWho string // ghi thay, nhập thay
+	Before any
+	After  any
+}
+
+// Write runs fn in one writing transaction with its event; fn may complete the deed and may run twice.
+func (d Data) Write(ctx context.Context, actor thidua.Actor, deed Deed, fn func(tx *store.Tx, d *Deed) error) error {
+	event := &store.Act{Tenant: actor.Tenant, Actor: "account:" + actor.Account, ActorName: actor.Name, Verb: string(deed.Verb), From: Origin(ctx)}
+	return d.DB.Write(ctx, event, func(tx *store.Tx) error {
+		done := deed
+		if err := fn(tx, &done); err != nil {
+			return err
+		}
+		event.ActingFor, event.Object, event.ObjectName = done.ForWho, done.Object, done.Name
+		event.Reason, event.Before, event.After = done.Reason, done.Before, done.After
+		return nil
+	})
+}
+
+// Today is the business day of a transaction.
+func Today(tx *store.Tx) thidua.Date { return thidua.DateOf(tx.Now) }
+
+type originKey struct{}
+
+// From notes the address that a request came from, for the log.
+func From(ctx context.Context, address string) context.Context {
+	return context.WithValue(ctx, originKey{}, address)
+}
+
+// Origin gives the address that From noted, empty at the machine itself.
+func Origin(ctx context.Context) string {
+	address, _ := ctx.Value(originKey{}).(string)
+	return address
+}

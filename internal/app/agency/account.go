@@ -1,0 +1,78 @@
+package agency
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"thidua"
+	"thidua/internal/app/act"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+// NewAccount is an account as it is asked for; without a password one is made and must be changed at the first sign-in.
+type NewAccount struct {
+	UserName string
+	Person   string // id; empty for an account without a person
+	Roles    []thidua.Role
+	Password string
+}
+
+// Check says what is wrong with an account as it was asked for, by itself.
+func (n NewAccount) Check() error {
+	if err := thidua.CheckUserName(n.UserName); err != nil {
+		return err
+	}
+	for _, r := range n.Roles {
+		if !slices.Contains(thidua.Granted, r) {
+			return thidua.Faults{{Field: "role", Code: thidua.CodeRoleUnknown}}.Err()
+		}
+	}
+	return nil
+}
+
+// AddAccount adds an account with its roles and gives its first password, which is shown once and kept nowhere; faults stand at
+// "user", "person", "role" and "password".
+func (k *Keeper) AddAccount(ctx context.Context, actor thidua.Actor, n NewAccount) (id, password string, err error) {
+	n.UserName = strings.ToLower(n.UserName)
+	if err := act.May(actor, thidua.RoleAdmin); err != nil {
+		return "", "", err
+	}
+	if err := n.Check(); err != nil {
+		return "", "", err
+	}
+	password, hash, err := firstPassword(ctx, n.UserName, n.Password)
+	if err != nil {
+		return "", "", err
+	}
+	id = store.NewID()
+	d := act.Deed{Verb: thidua.AccountAdded, Object: "account:" + id, Name: n.UserName, After: n.Roles}
+	err = k.data.Write(ctx, actor, d, func(tx *store.Tx, _ *act.Deed) error {
+		if err := knownPerson(tx, n.Person); err != nil {
+			return err
+		}
+		account := thidua.Account{ID: id, UserName: n.UserName, Person: n.Person, MustChange: n.Password == ""}
+		if err := tx.InsertAccount(account, vi.Fold(n.UserName), hash); err != nil {
+			return takenAt("user", err)
+		}
+		for _, role := range n.Roles {
+			if err := grant(tx, actor, thidua.Grant{ID: store.NewID(), Account: id, Role: role, From: act.Today(tx)}, n.Person); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return id, password, err
+}
+
+func knownPerson(tx *store.Tx, person string) error {
+	if person == "" {
+		return nil
+	}
+	_, err := tx.Person(person)
+	if thidua.KindOf(err) == thidua.NotFound {
+		return thidua.Faults{{Field: "person", Code: thidua.CodePersonUnknown}}.Err()
+	}
+	return err
+}

@@ -1,0 +1,93 @@
+package agency
+
+import (
+	"context"
+
+	"thidua"
+	"thidua/internal/app/act"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+// FoundAgency makes an agency of the installation, for who stands at the machine itself; names that are left empty are filled in later.
+func (k *Keeper) FoundAgency(ctx context.Context, founder thidua.Actor, agency thidua.Agency) (thidua.Agency, error) {
+	if agency.Name == "" {
+		return agency, thidua.Faults{{Field: "agency", Code: thidua.CodeNameMissing}}.Err()
+	}
+	agency.ID, agency.Version = store.NewID(), 1
+	founder.Tenant = agency.ID
+	d := act.Deed{Verb: thidua.AgencyFounded, Object: "agency:" + agency.ID, Name: agency.Name, After: agency}
+	return agency, k.data.Write(ctx, founder, d, func(tx *store.Tx, _ *act.Deed) error { return tx.InsertAgency(agency) })
+}
+
+// Agencies lists the agencies of the installation.
+func (k *Keeper) Agencies(ctx context.Context) (all []thidua.Agency, err error) {
+	err = k.data.DB.Read(ctx, "", func(tx *store.Tx) error {
+		all, err = tx.Agencies()
+		return err
+	})
+	return all, err
+}
+
+func checkAgency(agency thidua.Agency) error {
+	var f thidua.Faults
+	for _, c := range []struct{ field, value string }{
+		{"name", agency.Name}, {"parent", agency.Parent}, {"place", agency.Place}, {"symbol", agency.Symbol}, {"leader", agency.LeaderTitle},
+	} {
+		if c.value == "" {
+			f.Add(c.field, CodeBlank)
+		}
+	}
+	return f.Err()
+}
+
+// CodeBlank is a field that must not be empty.
+const CodeBlank thidua.Code = "blank"
+
+// Agency reads the actor's agency.
+func (k *Keeper) Agency(ctx context.Context, actor thidua.Actor) (agency thidua.Agency, err error) {
+	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
+		agency, err = tx.Agency()
+		return err
+	})
+	return agency, err
+}
+
+// SaveAgency saves the names at the head of papers, of the given version; whether the roll of honour is public is set elsewhere.
+func (k *Keeper) SaveAgency(ctx context.Context, actor thidua.Actor, agency thidua.Agency) error {
+	if err := act.May(actor, thidua.RoleAdmin); err != nil {
+		return err
+	}
+	if err := checkAgency(agency); err != nil {
+		return err
+	}
+	d := act.Deed{Verb: thidua.AgencySaved, Object: "agency:" + actor.Tenant, Name: agency.Name}
+	return k.data.Write(ctx, actor, d, func(tx *store.Tx, d *act.Deed) error {
+		before, err := tx.Agency()
+		if err != nil {
+			return err
+		}
+		agency.ID, agency.Public, agency.Sample = before.ID, before.Public, before.Sample
+		d.Before, d.After = before, agency
+		return tx.UpdateAgency(agency)
+	})
+}
+
+// NoteStart writes into the log of every agency that the server started, and whether sessions travel unprotected (plain HTTP).
+func (k *Keeper) NoteStart(ctx context.Context, operator thidua.Actor, plain bool) error {
+	all, err := k.Agencies(ctx)
+	if err != nil {
+		return err
+	}
+	for _, g := range all {
+		operator.Tenant = g.ID
+		d := act.Deed{Verb: thidua.ServerStarted, Object: "agency:" + g.ID, Name: g.Name}
+		if plain {
+			d.Reason = vi.PlainHTTP
+		}
+		if err := k.data.Write(ctx, operator, d, func(*store.Tx, *act.Deed) error { return nil }); err != nil {
+			return err
+		}
+	}
+	return nil
+}

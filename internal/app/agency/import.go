@@ -1,0 +1,55 @@
+package agency
+
+import (
+	"context"
+	"errors"
+
+	"thidua"
+	"thidua/internal/app/act"
+	"thidua/internal/sheet"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+func columnsOf(titles []vi.Column) []sheet.Column {
+	out := make([]sheet.Column, len(titles))
+	for i, t := range titles {
+		out[i] = sheet.Column(t)
+	}
+	return out
+}
+
+// errDry ends a transaction that only shows what it would do.
+var errDry = errors.New("nothing is to be changed")
+
+// importRows runs fn on each row in one transaction; faults and a dry run undo everything.
+func (k *Keeper) importRows(ctx context.Context, actor thidua.Actor, name string, data []byte, titles []vi.Column, dry bool,
+	fn func(tx *store.Tx, i *Import, r sheet.Row) error) (Import, error) {
+	var done Import
+	if err := act.May(actor, keepers...); err != nil {
+		return done, err
+	}
+	columns := columnsOf(titles)
+	rows, err := sheet.Read(data, columns)
+	if err != nil {
+		return done, err
+	}
+	d := act.Deed{Verb: thidua.PeopleImported, Object: "agency:" + actor.Tenant, Name: name}
+	err = k.data.Write(ctx, actor, d, func(tx *store.Tx, d *act.Deed) error {
+		done = Import{}
+		for _, r := range rows {
+			if err := fn(tx, &done, r); err != nil && !done.fault(r, columns, err) {
+				return err
+			}
+		}
+		if dry || len(done.Faults) > 0 || len(done.Lines) == 0 {
+			return errDry
+		}
+		d.After = done.Lines
+		return nil
+	})
+	if errors.Is(err, errDry) {
+		err = nil
+	}
+	return done, err
+}

@@ -1,0 +1,58 @@
+package agency
+
+import (
+	"errors"
+	"slices"
+
+	"thidua"
+	"thidua/internal/sheet"
+)
+
+// Import is what a workbook would change, or has changed; with faults nothing is changed at all.
+type Import struct {
+	Added, Changed, Same int
+	Lines                []ImportLine
+	Faults               []CellFault
+}
+
+// ImportLine tells of one row that adds or changes somebody.
+type ImportLine struct {
+	Line  int
+	Name  string
+	Added bool
+}
+
+// CellFault is what is wrong in one cell of a workbook.
+type CellFault struct {
+	Line   int
+	Column string // its title
+	Fault  thidua.Fault
+}
+
+func (i *Import) fault(row sheet.Row, columns []sheet.Column, err error) bool {
+	var e *thidua.Error
+	if !errors.As(err, &e) || e.Kind == thidua.Internal {
+		return false
+	}
+	for _, f := range e.Faults {
+		title := f.Field
+		if at := slices.IndexFunc(columns, func(c sheet.Column) bool { return c.Key == f.Field }); at >= 0 {
+			title = columns[at].Title
+		}
+		i.Faults = append(i.Faults, CellFault{row.Line, title, f})
+	}
+	return len(e.Faults) > 0
+}
+
+func (i *Import) note(row sheet.Row, name string, added, changed bool) {
+	switch {
+	case added:
+		i.Added++
+	case changed:
+		i.Changed++
+	default:
+		i.Same++
+		return
+	}
+	i.Lines = append(i.Lines, ImportLine{row.Line, name, added})
+}

@@ -1,0 +1,61 @@
+package agency
+
+import (
+	"context"
+	"strconv"
+
+	"thidua"
+	"thidua/internal/sheet"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+// ImportUnits adds the units of a workbook and changes those whose code exists; an empty cell keeps what was there.
+func (k *Keeper) ImportUnits(ctx context.Context, actor thidua.Actor, name string, data []byte, dry bool) (Import, error) {
+	return k.importRows(ctx, actor, name, data, vi.UnitColumns, dry, func(tx *store.Tx, i *Import, r sheet.Row) error {
+		code := r.Get("code")
+		held, err := tx.UnitCoded(code)
+		added := thidua.KindOf(err) == thidua.NotFound && err != nil
+		if err != nil && !added {
+			return err
+		}
+		u := unitFrom(r, held)
+		if err := checkUnit(&u); err != nil {
+			return err
+		}
+		i.note(r, u.Name, added, u != held)
+		if added {
+			u.ID = store.NewID()
+			return tx.InsertUnit(u, unitKeys(u))
+		}
+		if u == held {
+			return nil
+		}
+		return tx.UpdateUnit(u, unitKeys(u))
+	})
+}
+
+func unitFrom(r sheet.Row, u thidua.Unit) thidua.Unit {
+	keep(&u.Code, r.Get("code"))
+	keep(&u.Name, r.Get("name"))
+	keep(&u.Short, r.Get("short"))
+	if kind := r.Get("kind"); kind != "" {
+		u.Kind = thidua.UnitDivision
+		if vi.Fold(kind) == vi.Fold(vi.UnitKind(thidua.UnitOffice)) {
+			u.Kind = thidua.UnitOffice
+		}
+	}
+	if n, err := strconv.Atoi(r.Get("order")); err == nil {
+		u.Order = n
+	}
+	keep(&u.From, r.Date("from"))
+	keep(&u.To, r.Date("to"))
+	return u
+}
+
+// keep replaces a value by a cell that is not empty.
+func keep[T ~string](at *T, cell T) {
+	if cell != "" {
+		*at = cell
+	}
+}
