@@ -8,6 +8,7 @@ import (
 
 	"thidua"
 	"thidua/internal/plan"
+	"thidua/internal/plan/extract"
 )
 
 // CodeFileMissing is a file that is not there or cannot be read (the argument is its name).
@@ -36,7 +37,7 @@ func planRead(ctx context.Context, c *call) error {
 	if *format != "text" && *format != "json" {
 		return usage(CodeFlag, *format)
 	}
-	data, err := readWhole(c.positions[0], plan.MaxFile)
+	data, err := readWhole(c.positions[0], extract.MaxFile)
 	if err != nil {
 		return err
 	}

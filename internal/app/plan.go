@@ -10,6 +10,7 @@ import (
 
 	"thidua"
 	"thidua/internal/plan"
+	"thidua/internal/plan/extract"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -25,12 +26,12 @@ const (
 func planObject(id string) string { return "plan:" + id }
 
 // UploadPlan reads a plan (.txt, .docx) and keeps it for review; the same file that is under review already is given instead. What is wrong
-// with the file stands at the field "file", TooLarge above plan.MaxFile; nothing is kept then.
+// with the file stands at the field "file", TooLarge above extract.MaxFile; nothing is kept then.
 func (a *App) UploadPlan(ctx context.Context, actor thidua.Actor, name string, body io.Reader) (p thidua.PlanSource, err error) {
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return p, err
 	}
-	data, err := io.ReadAll(io.LimitReader(body, plan.MaxFile+1))
+	data, err := io.ReadAll(io.LimitReader(body, extract.MaxFile+1))
 	if err != nil {
 		return p, fmt.Errorf("upload a plan: %w", err)
 	}

@@ -11,6 +11,7 @@ import (
 	"thidua/internal/app"
 	"thidua/internal/file"
 	"thidua/internal/plan"
+	"thidua/internal/plan/extract"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 )
@@ -170,9 +171,9 @@ func TestPlanUploadRefusals(t *testing.T) {
 		name, content string
 		code          thidua.Code
 	}{
-		{"ke-hoach.txt", "", plan.CodeEmpty},
-		{"ke-hoach.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", plan.CodeNotDocument},
-		{"ke-hoach.docx", string(docx[:len(docx)/2]), plan.CodeDamaged},
+		{"ke-hoach.txt", "", extract.CodeEmpty},
+		{"ke-hoach.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", extract.CodeNotDocument},
+		{"ke-hoach.docx", string(docx[:len(docx)/2]), extract.CodeDamaged},
 		{"quyet-dinh.txt", "Số: 5/QĐ-UBND (mẫu)\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch", plan.CodeOtherKind},
 		{"ke-hoach.pdf", string(docx), file.CodeExtension},
 	} {
@@ -180,7 +181,7 @@ func TestPlanUploadRefusals(t *testing.T) {
 		wants(t, err, thidua.Invalid, c.code)
 	}
 	_, err = o.UploadPlan(bg, o.Actor(clerk), "lon.txt", io.LimitReader(endless{}, 200<<20))
-	wants(t, err, thidua.TooLarge, plan.CodeTooLarge)
+	wants(t, err, thidua.TooLarge, extract.CodeTooLarge)
 	_, err = o.UploadPlan(bg, o.Actor("Lý Văn Dũng"), "ke-hoach.docx", bytes.NewReader(docx))
 	wants(t, err, thidua.Forbidden, app.CodeNoRight)
 	if all, err := o.Plans(bg, o.Actor(clerk)); err != nil || len(all) != 0 {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"strings"
+	"thidua/internal/plan/extract"
 	"unicode"
 	"unicode/utf8"
 )
@@ -111,7 +112,7 @@ func join(ls []*para, wrapped bool) []*para {
 }
 
 func continues(p, l *para, last int, wrapped bool) bool {
-	if len(p.text) > MaxParagraph || endsSentence(p.text) || isItem(l.text) || capitals(p.text) || capitals(l.text) {
+	if len(p.text) > extract.MaxParagraph || endsSentence(p.text) || isItem(l.text) || capitals(p.text) || capitals(l.text) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(l.text)
@@ -130,4 +131,12 @@ func capitals(s string) bool {
 		}
 	}
 	return letters >= 4
+}
+
+// group gives a group of a match, "" where it did not take part.
+func group(s string, m []int, n int) string {
+	if m[2*n] < 0 {
+		return ""
+	}
+	return s[m[2*n]:m[2*n+1]]
 }

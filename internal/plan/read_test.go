@@ -19,6 +19,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"thidua"
+	"thidua/internal/plan/extract"
 )
 
 const wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
@@ -61,12 +62,13 @@ func TestRefusals(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	many := make([]string, 0, 2*MaxEntries+2)
-	for i := range MaxEntries + 1 {
+	many := make([]string, 0, 2*extract.MaxEntries+2)
+	for i := range extract.MaxEntries + 1 {
 		many = append(many, fmt.Sprint("word/", i), "")
 	}
-	deep := strings.Repeat("<w:x>", MaxDepth+1) + strings.Repeat("</w:x>", MaxDepth+1)
-	ole := string(oleHead) + strings.Repeat("\x00", 600)
+	deep := strings.Repeat("<w:x>", extract.MaxDepth+1) + strings.Repeat("</w:x>", extract.MaxDepth+1)
+	ole := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)
+	wide := func(s string) []byte { return utf16Bytes(binary.LittleEndian, s) }
 	for _, c := range []struct {
 		name string
 		data []byte
@@ -74,31 +76,31 @@ func TestRefusals(t *testing.T) {
 		kind thidua.Kind
 		arg  any
 	}{
-		{"empty.txt", nil, CodeEmpty, thidua.Invalid, nil},
-		{"blank.txt", []byte("\ufeff \r\n\t"), CodeEmpty, thidua.Invalid, nil},
-		{"empty.docx", word(t, ""), CodeEmpty, thidua.Invalid, nil},
-		{"cut.docx", real[:len(real)/2], CodeDamaged, thidua.Invalid, nil},
-		{"cut.xml", word(t, "<w:p>"), CodeDamaged, thidua.Invalid, nil},
-		{"dtd.docx", packed(t, "word/document.xml", `<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>`), CodeDamaged, thidua.Invalid, nil},
-		{"up.docx", word(t, "", "../x", ""), CodeDamaged, thidua.Invalid, nil},
-		{"twice.docx", word(t, "", "WORD/document.xml", ""), CodeDamaged, thidua.Invalid, nil},
-		{"ratio.docx", word(t, strings.Repeat(" ", 8<<20)), CodeBomb, thidua.Invalid, nil},
-		{"entries.docx", packed(t, many...), CodeBomb, thidua.Invalid, nil},
-		{"deep.docx", word(t, deep), CodeBomb, thidua.Invalid, nil},
-		{"picture.docx", word(t, "<w:p><w:r><w:drawing/></w:r></w:p>"), CodeScanned, thidua.Invalid, nil},
-		{"sheet.docx", packed(t, "[Content_Types].xml", "<Types/>", "xl/workbook.xml", "<x/>"), CodeNotDocument, thidua.Invalid, nil},
-		{"scan.docx", []byte("%PDF-1.7\n%\xe2\xe3"), CodeNotReadYet, thidua.Invalid, "PDF"},
-		{"old.txt", append([]byte(ole), wide("WordDocument")...), CodeNotReadYet, thidua.Invalid, "DOC"},
-		{"locked.docx", append([]byte(ole), wide("EncryptedPackage")...), CodeLocked, thidua.Invalid, nil},
-		{"picture.txt", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), CodeNotDocument, thidua.Invalid, nil},
-		{"tcvn3.txt", []byte("K\xd5 ho\xb9ch"), CodeEncoding, thidua.Invalid, nil},
+		{"empty.txt", nil, extract.CodeEmpty, thidua.Invalid, nil},
+		{"blank.txt", []byte("\ufeff \r\n\t"), extract.CodeEmpty, thidua.Invalid, nil},
+		{"empty.docx", word(t, ""), extract.CodeEmpty, thidua.Invalid, nil},
+		{"cut.docx", real[:len(real)/2], extract.CodeDamaged, thidua.Invalid, nil},
+		{"cut.xml", word(t, "<w:p>"), extract.CodeDamaged, thidua.Invalid, nil},
+		{"dtd.docx", packed(t, "word/document.xml", `<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>`), extract.CodeDamaged, thidua.Invalid, nil},
+		{"up.docx", word(t, "", "../x", ""), extract.CodeDamaged, thidua.Invalid, nil},
+		{"twice.docx", word(t, "", "WORD/document.xml", ""), extract.CodeDamaged, thidua.Invalid, nil},
+		{"ratio.docx", word(t, strings.Repeat(" ", 8<<20)), extract.CodeBomb, thidua.Invalid, nil},
+		{"entries.docx", packed(t, many...), extract.CodeBomb, thidua.Invalid, nil},
+		{"deep.docx", word(t, deep), extract.CodeBomb, thidua.Invalid, nil},
+		{"picture.docx", word(t, "<w:p><w:r><w:drawing/></w:r></w:p>"), extract.CodeScanned, thidua.Invalid, nil},
+		{"sheet.docx", packed(t, "[Content_Types].xml", "<Types/>", "xl/workbook.xml", "<x/>"), extract.CodeNotDocument, thidua.Invalid, nil},
+		{"scan.docx", []byte("%PDF-1.7\n%\xe2\xe3"), extract.CodeNotReadYet, thidua.Invalid, "PDF"},
+		{"old.txt", append([]byte(ole), wide("WordDocument")...), extract.CodeNotReadYet, thidua.Invalid, "DOC"},
+		{"locked.docx", append([]byte(ole), wide("EncryptedPackage")...), extract.CodeLocked, thidua.Invalid, nil},
+		{"picture.txt", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), extract.CodeNotDocument, thidua.Invalid, nil},
+		{"tcvn3.txt", []byte("K\xd5 ho\xb9ch"), extract.CodeEncoding, thidua.Invalid, nil},
 		{"decision.txt", []byte("Số: 5/QĐ-UBND (mẫu)\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch"), CodeOtherKind, thidua.Invalid, "QUYẾT ĐỊNH"},
 		{"letter.txt", []byte("Kính gửi: Sở Nội vụ\nBáo cáo việc thực hiện kế hoạch."), CodeNoKind, thidua.Invalid, nil},
 		{"plan.txt", []byte("TỐI MẬT\nKẾ HOẠCH\nThi đua"), CodeSecret, thidua.Invalid, "TỐI MẬT"},
 		{"KH (MẬT).txt", []byte("MẬT\nKẾ HOẠCH"), CodeSecret, thidua.Invalid, "MẬT"},
-		{"line.txt", bytes.Repeat([]byte("d"), MaxParagraph+1), CodeParagraph, thidua.Invalid, MaxParagraph},
-		{"long.txt", bytes.Repeat([]byte("dài "), MaxCharacters/4+1), CodeTooLong, thidua.TooLarge, MaxCharacters},
-		{"large.txt", make([]byte, MaxFile+1), CodeTooLarge, thidua.TooLarge, 20},
+		{"line.txt", bytes.Repeat([]byte("d"), extract.MaxParagraph+1), extract.CodeParagraph, thidua.Invalid, extract.MaxParagraph},
+		{"long.txt", bytes.Repeat([]byte("dài "), extract.MaxCharacters/4+1), extract.CodeTooLong, thidua.TooLarge, extract.MaxCharacters},
+		{"large.txt", make([]byte, extract.MaxFile+1), extract.CodeTooLarge, thidua.TooLarge, 20},
 	} {
 		_, err := Read(context.Background(), c.name, c.data)
 		var e *thidua.Error
@@ -112,33 +114,6 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// A container that declares or unpacks to 200 MB is stopped by counting, before that much is held.
-func TestUnpackedIsCounted(t *testing.T) {
-	p := &pack{ctx: context.Background(), left: 1000}
-	c := &counted{r: strings.NewReader(strings.Repeat("x", 2000)), pack: p, ratio: 1 << 20}
-	n, err := io.Copy(io.Discard, c)
-	if thidua.KindOf(err) != thidua.Invalid || n > 1000 {
-		t.Errorf("read %d bytes with %v", n, err)
-	}
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	h := &zip.FileHeader{Name: "word/document.xml", Method: zip.Deflate, UncompressedSize64: MaxUnpacked + 1, CompressedSize64: 4}
-	w, err := z.CreateRaw(h)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := w.Write([]byte("fake")); err != nil {
-		t.Fatal(err)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	var e *thidua.Error
-	if _, err := Read(context.Background(), "x.docx", b.Bytes()); !errors.As(err, &e) || e.Code != CodeBomb {
-		t.Errorf("declared size: %v", err)
-	}
-}
-
 func TestEndedContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
@@ -147,24 +122,24 @@ func TestEndedContext(t *testing.T) {
 	}
 }
 
+func utf16Bytes(o binary.AppendByteOrder, s string) (out []byte) {
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = o.AppendUint16(out, u)
+	}
+	return out
+}
+
 func TestEncodingsGiveTheSameDraft(t *testing.T) {
 	b, err := os.ReadFile("testdata/lao-cai.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want, text := read(t, "lao-cai.txt"), string(b)
-	utf := func(o binary.AppendByteOrder, s string) []byte {
-		var out []byte
-		for _, u := range utf16.Encode([]rune(s)) {
-			out = o.AppendUint16(out, u)
-		}
-		return out
-	}
 	crlf := strings.ReplaceAll(text, "\n", "\r\n")
 	for name, data := range map[string][]byte{
 		"BOM": []byte("\ufeff" + text), "CRLF": []byte(crlf), "NFD": []byte(norm.NFD.String(text)),
-		"NBSP": []byte(strings.ReplaceAll(text, " ", "\u00a0")), "UTF-16LE": utf(binary.LittleEndian, "\ufeff"+crlf),
-		"UTF-16BE": utf(binary.BigEndian, "\ufeff"+text), "UTF-16LE without mark": utf(binary.LittleEndian, strings.TrimSpace(text)),
+		"NBSP": []byte(strings.ReplaceAll(text, " ", "\u00a0")), "UTF-16LE": utf16Bytes(binary.LittleEndian, "\ufeff"+crlf),
+		"UTF-16BE": utf16Bytes(binary.BigEndian, "\ufeff"+text), "UTF-16LE without mark": utf16Bytes(binary.LittleEndian, strings.TrimSpace(text)),
 	} {
 		got, err := Read(context.Background(), "x", data)
 		if err != nil || !reflect.DeepEqual(got, want) {

@@ -1,4 +1,4 @@
-package plan
+package extract
 
 import (
 	"encoding/xml"
@@ -19,14 +19,6 @@ type docxBody struct {
 	changed  bool // inside w:pPrChange: what the paragraph was before
 	carry    string
 	pictures bool
-}
-
-type docxPara struct {
-	text    strings.Builder
-	style   string
-	num     numRef
-	has     bool // a numPr of its own, which hides that of the style
-	deleted bool // the paragraph mark is a tracked deletion: the next paragraph continues this one
 }
 
 // skipped holds tracked deletions, the source of moves, and the double content for old programs.
@@ -79,43 +71,6 @@ func (b *docxBody) start(e xml.StartElement, depth int) {
 	}
 }
 
-// inline handles what stands in a run.
-func (b *docxBody) inline(name string) {
-	switch p := b.top(); name {
-	case "t":
-		b.inText = true
-	case "tab", "ptab":
-		p.text.WriteByte('\t')
-	case "br", "cr":
-		p.text.WriteByte('\n')
-	case "noBreakHyphen":
-		p.text.WriteByte('-')
-	}
-}
-
-// property handles what stands in w:pPr.
-func (b *docxBody) property(e xml.StartElement) {
-	p := b.top()
-	switch e.Name.Local {
-	case "pPrChange":
-		b.changed = true
-	case "rPr":
-		b.inMark = true
-	case "pStyle":
-		if !b.changed {
-			p.style = attr(e, "val")
-		}
-	case "numId":
-		if !b.changed {
-			p.num.id, p.has = attr(e, "val"), true
-		}
-	case "ilvl":
-		if !b.changed {
-			p.num.level = levelOf(attr(e, "val"))
-		}
-	}
-}
-
 func (b *docxBody) end(e xml.EndElement, depth int) {
 	if b.skip != 0 {
 		if depth < b.skip {
@@ -137,25 +92,4 @@ func (b *docxBody) end(e xml.EndElement, depth int) {
 			b.close()
 		}
 	}
-}
-
-// close writes the innermost paragraph as a line, with its automatic number in front.
-func (b *docxBody) close() {
-	p := b.top()
-	b.open = b.open[:len(b.open)-1]
-	text := b.carry + p.text.String()
-	b.carry = ""
-	if p.deleted {
-		b.carry = text
-		return
-	}
-	if strings.TrimSpace(text) != "" {
-		ref := p.num
-		if !p.has {
-			ref = b.num.ofStyle(p.style, p.num.level)
-		}
-		b.out.WriteString(b.num.label(ref))
-	}
-	b.out.WriteString(text)
-	b.out.WriteByte('\n')
 }

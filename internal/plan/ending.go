@@ -2,65 +2,9 @@ package plan
 
 import (
 	"regexp"
-	"sort"
 	"strings"
 	"unicode/utf8"
 )
-
-// reader holds the draft while it is filled.
-type reader struct {
-	d     Draft
-	lines []*para
-	mixed bool // the heading at hand names several things
-}
-
-// parse reads the normalised source. It is deterministic and knows nothing of the file that the text came from.
-func parse(source string, wrapped bool) (Draft, error) {
-	r := &reader{lines: lines(source), d: Draft{
-		Source: source, Bases: []Basis{}, Purposes: []Text{}, Requirements: []Text{}, Subjects: []Subject{}, Criteria: []Criterion{},
-		Deadlines: []Deadline{}, Awards: []Award{}, Standards: Standards{Collective: []Text{}, Individual: []Text{}}, Process: []Text{},
-		Dossier: []Part{}, Assignments: []Assignment{}, Recipients: []string{}, Spans: Spans{Recipients: []Span{}}, Warnings: []Warning{},
-	}}
-	start, err := r.header()
-	if err != nil {
-		return Draft{}, err
-	}
-	end := r.ending(start)
-	preamble, body := parts(join(r.lines[start:end], wrapped))
-	r.bases(preamble)
-	r.issuer(preamble)
-	r.movement(preamble)
-	root := tree(body)
-	r.facts(root)
-	r.deadlines(root)
-	r.period()
-	sort.SliceStable(r.d.Warnings, func(i, j int) bool { return r.d.Warnings[i].Span[0] < r.d.Warnings[j].Span[0] })
-	return r.d, nil
-}
-
-// closing is the sentence behind the last section.
-var closing = regexp.MustCompile(`^(?:Trên đây là|Yêu cầu các .*\./\.$)`)
-
-// parts cuts the body into what stands before the first section and the sections, without the closing sentence.
-func parts(ps []*para) (preamble, body []*para) {
-	first := len(ps)
-	for i, p := range ps {
-		if isItem(p.text) || capitals(p.text) {
-			first = i
-			break
-		}
-	}
-	for _, p := range ps[first:] {
-		if !closing.MatchString(p.text) {
-			body = append(body, p)
-		}
-	}
-	return ps[:first], body
-}
-
-func (r *reader) warn(text string, s Span) {
-	r.d.Warnings = append(r.d.Warnings, Warning{text, s})
-}
 
 // last gives the lines that may hold the ending: a long plan is not searched through for a signature.
 const endingLines = 80

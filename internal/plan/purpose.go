@@ -1,0 +1,65 @@
+package plan
+
+import (
+	"regexp"
+	"unicode/utf8"
+)
+
+// purposes says by which words a sentence tells what its time limit is for.
+var purposes = []struct {
+	what What
+	re   *regexp.Regexp
+}{
+	{ForRegistration, regexp.MustCompile(`(?i)đăng ký`)},
+	{ForDossier, regexp.MustCompile(`(?i)hồ sơ|đề nghị (?:xét )?(?:khen|tặng)|xét khen thưởng|trình khen|báo cáo thành tích`)},
+	{ForReport, regexp.MustCompile(`(?i)báo cáo|sơ kết|tổng kết`)},
+}
+
+// whatFor takes the nearest word before the limit, then one behind it, then the heading.
+func whatFor(n *node, s string, at int) What {
+	best, where := ForOther, -1
+	for _, p := range purposes {
+		for _, m := range p.re.FindAllStringIndex(s[:at], -1) {
+			if m[0] > where {
+				best, where = p.what, m[0]
+			}
+		}
+	}
+	texts := []string{s[at:]}
+	for p := n.parent; p != nil; p = p.parent {
+		texts = append(texts, p.body.text())
+	}
+	for _, t := range texts {
+		for _, p := range purposes {
+			if where < 0 && p.re.MatchString(t) {
+				return p.what
+			}
+		}
+	}
+	return best
+}
+
+var sentenceEnd = regexp.MustCompile(`[.;]\s+\p{Lu}`)
+
+// The window in bytes that is searched for the sentence around a limit, so that a hostile paragraph costs no square.
+const windowBefore, windowAfter = 800, 400
+
+// sentence gives the bounds of the sentence around a place.
+func sentence(s string, at int) (from, to int) {
+	from, to = max(0, at-windowBefore), min(len(s), at+windowAfter)
+	for from > 0 && !utf8.RuneStart(s[from]) {
+		from--
+	}
+	for to < len(s) && !utf8.RuneStart(s[to]) {
+		to++
+	}
+	base := from
+	for _, m := range sentenceEnd.FindAllStringIndex(s[from:to], -1) {
+		if base+m[0] >= at {
+			return from, base + m[0]
+		}
+		_, last := utf8.DecodeLastRuneInString(s[:base+m[1]])
+		from = base + m[1] - last
+	}
+	return from, to
+}

@@ -1,0 +1,163 @@
+package plan
+
+import (
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	day      = `(ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})(?:\s*(?:[/.-]|năm)\s*(\d{4}))?`
+	eachYear = `(\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm)?`
+)
+
+// timeRule is one way to write a time limit. An earlier rule keeps its passage from the later ones.
+type timeRule struct {
+	re   *regexp.Regexp
+	make func(s string, m []int) (Deadline, bool)
+}
+
+// timeRules is the grammar of time limits; a new way of writing is a new row.
+var timeRules = []timeRule{
+	{regexp.MustCompile(`(?i)từ\s+` + day + `\s+đến\s+(?:hết\s+)?` + day), makeRange},
+	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|đến\s+hết|hết|đến|vào)\s+` + day + eachYear), makeLimit},
+	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?)\s+ngày\s+(\d{1,2})\s+(?:hằng|hàng|mỗi)\s+(tháng|quý)`), makeMonthDay},
+	{regexp.MustCompile(`(?i)(?:sau|trong(?:\s+thời hạn|\s+vòng)?|chậm nhất(?:\s+là)?(?:\s+sau)?)\s+(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể\s+)?từ\s+([^,.;]+)`), makeAfter},
+	{regexp.MustCompile(`(?i)tháng\s+(\d{1,2})\s*(?:/|năm)\s*(\d{4})`), makeMonth},
+	{regexp.MustCompile(`(?i)quý\s+(IV|III|II|I|[1-4])(?:\s*(?:/|-|năm)?\s*(\d{4}))?(?:$|[^\p{L}\d])`), makeQuarter},
+	{regexp.MustCompile(`(?i)định kỳ\s+(?:(?:hằng|hàng|mỗi)\s+)?(tháng|quý|6 tháng|06 tháng|sáu tháng|năm)`), makeRecurring},
+	{regexp.MustCompile(`(?i)định kỳ[^.;]*?,\s*(?:hằng\s+|hàng\s+)?(6 tháng|06 tháng|sáu tháng|năm)`), makeRecurring},
+}
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+func makeRange(s string, m []int) (Deadline, bool) {
+	from, to := ymd(group(s, m, 4), group(s, m, 3), group(s, m, 2)), ymd(group(s, m, 8), group(s, m, 7), group(s, m, 6))
+	if from == "" && to != "" {
+		from = ymd(group(s, m, 8), group(s, m, 3), group(s, m, 2))
+	}
+	return Deadline{From: from, Date: to, Recurs: Once, Inclusive: true}, to != ""
+}
+
+const (
+	noYear     = "Ngày không ghi năm."
+	notADay    = "Ngày này không có trong lịch."
+	monthlyDay = "Hạn lặp lại theo tháng hoặc quý, cần nhập ngày cụ thể."
+)
+
+func makeLimit(s string, m []int) (Deadline, bool) {
+	word := strings.ToLower(group(s, m, 1))
+	d := Deadline{Recurs: Once, Inclusive: !strings.Contains(word, "trước")}
+	dd, mm, yyyy, yearly := group(s, m, 4), group(s, m, 5), group(s, m, 6), m[14] >= 0
+	if m[6] < 0 && yyyy == "" && (word == "đến" || word == "hết" || word == "vào") {
+		return d, false
+	}
+	if yyyy == "" && !yearly {
+		yyyy = clauseYear(s[:m[0]])
+	}
+	d.setDay(yyyy, mm, dd, yearly)
+	return d, true
+}
+
+// setDay sets a date, or the yearly day where the text gives no year; 2024 stands for any year, since it has a 29 February.
+func (d *Deadline) setDay(yyyy, mm, dd string, yearly bool) {
+	switch {
+	case yyyy != "":
+		d.Date = ymd(yyyy, mm, dd)
+	case ymd("2024", mm, dd) != "":
+		d.Day = Value(pad(mm) + "-" + pad(dd))
+		d.Recurs = Yearly
+		if !yearly {
+			d.Recurs, d.Confidence, d.Reason = Once, Check, noYear
+		}
+	}
+	if d.Date == "" && d.Day == "" {
+		d.Confidence, d.Reason = Check, notADay
+	}
+}
+
+var inClause = regexp.MustCompile(`(?i)riêng\s+(?:trong\s+)?năm\s+(\d{4})[^,;.]*$`)
+
+// clauseYear gives the year of "riêng năm 2021 … trước ngày 30/8".
+func clauseYear(before string) string {
+	if m := inClause.FindStringSubmatch(before); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+func makeMonthDay(s string, m []int) (Deadline, bool) {
+	d := Deadline{Recurs: Monthly, Inclusive: !strings.Contains(strings.ToLower(group(s, m, 1)), "trước")}
+	if strings.EqualFold(group(s, m, 4), "quý") {
+		d.Recurs = Quarterly
+	}
+	d.Confidence, d.Reason = Check, monthlyDay
+	return d, true
+}
+
+func makeAfter(s string, m []int) (Deadline, bool) {
+	a := &After{Days: atoi(group(s, m, 1)), Working: m[4] >= 0, Event: strings.TrimSpace(group(s, m, 3))}
+	return Deadline{Recurs: Once, Inclusive: true, After: a}, true
+}
+
+func makeMonth(s string, m []int) (Deadline, bool) {
+	month := atoi(group(s, m, 1))
+	return Deadline{Recurs: Once, Inclusive: true, Period: Value(group(s, m, 2) + "-" + pad(group(s, m, 1)))}, month >= 1 && month <= 12
+}
+
+var quarters = map[string]string{"I": "Q1", "II": "Q2", "III": "Q3", "IV": "Q4", "1": "Q1", "2": "Q2", "3": "Q3", "4": "Q4"}
+
+func makeQuarter(s string, m []int) (Deadline, bool) {
+	p := quarters[strings.ToUpper(group(s, m, 1))]
+	if y := group(s, m, 2); y != "" {
+		p = y + "-" + p
+	}
+	return Deadline{Recurs: Once, Inclusive: true, Period: Value(p)}, true
+}
+
+var recurrences = map[string]Recurrence{"tháng": Monthly, "quý": Quarterly, "6 tháng": HalfYearly, "06 tháng": HalfYearly, "sáu tháng": HalfYearly, "năm": Yearly}
+
+func makeRecurring(s string, m []int) (Deadline, bool) {
+	return Deadline{Recurs: recurrences[strings.ToLower(group(s, m, 1))], Inclusive: true}, true
+}
+
+// found is a time limit with its passage in the clip it was found in.
+type found struct {
+	d        Deadline
+	from, to int
+}
+
+// times finds the time limits of a text.
+func times(s string) []found {
+	var out []found
+	for _, rule := range timeRules {
+		for _, m := range rule.re.FindAllStringSubmatchIndex(s, -1) {
+			before, _ := utf8.DecodeLastRuneInString(s[:m[0]])
+			if unicode.IsLetter(before) || overlaps(out, m) {
+				continue
+			}
+			if d, ok := rule.make(s, m); ok {
+				out = append(out, found{d, m[0], m[1]})
+			}
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].from < out[j].from })
+	return out
+}
+
+// overlaps compares starts of the last group too: "định kỳ hằng quý, 6 tháng" is two limits that begin alike.
+func overlaps(fs []found, m []int) bool {
+	last := m[len(m)-2]
+	for _, f := range fs {
+		if m[0] < f.to && f.from < m[1] && (last < f.to || f.d.Recurs == Once) {
+			return true
+		}
+	}
+	return false
+}

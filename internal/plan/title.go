@@ -1,0 +1,63 @@
+package plan
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	rule      = regexp.MustCompile(`^[\s_*–—=.-]+$`)
+	titleEnds = regexp.MustCompile(`^(?:Căn cứ|Xét|Để |Nhằm |Kính gửi|(?:Thực hiện|Theo|Triển khai|Thi hành)\s.*số\s)`)
+)
+
+// title takes the lines under the kind; rest is where it begins on the same line, -1 for not.
+func (r *reader) title(i, rest int) int {
+	var text []string
+	take := func(c clip) {
+		text = append(text, c.text())
+		r.d.Spans.Title = r.d.Spans.Title.cover(c.span())
+	}
+	if rest > 0 {
+		take(r.lines[i].clip(rest, len(r.lines[i].text)))
+	}
+	for i++; i < len(r.lines); i++ {
+		l := r.lines[i]
+		if rule.MatchString(l.text) {
+			continue
+		}
+		first := len(text) == 0 && !strings.HasPrefix(l.text, "Căn cứ")
+		if isItem(l.text) || strings.HasSuffix(l.text, ";") || strings.HasSuffix(l.text, ".") || !first && titleEnds.MatchString(l.text) {
+			break
+		}
+		take(l.all())
+	}
+	r.d.Title = strings.Join(text, " ")
+	if r.d.Title == "" {
+		r.warn("Không thấy tên kế hoạch", r.d.Spans.Kind)
+	}
+	return i
+}
+
+// titlePara joins the lines of the title so that a name that runs over them is found whole.
+func (r *reader) titlePara() *para {
+	var out *para
+	for _, l := range r.lines {
+		c := l.all()
+		if !r.d.Spans.Title.Contains(c.span()) {
+			if c.span().Contains(r.d.Spans.Title) && !r.d.Spans.Title.Empty() {
+				return l
+			}
+			continue
+		}
+		if out == nil {
+			out = &para{text: l.text, pieces: l.pieces}
+			continue
+		}
+		out.pieces = append(out.pieces, piece{len(out.text) + 1, l.pieces[0].char})
+		out.text += " " + l.text
+	}
+	if out == nil {
+		return &para{pieces: []piece{{}}}
+	}
+	return out
+}
