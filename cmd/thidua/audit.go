@@ -30,7 +30,7 @@ func auditVerify(ctx context.Context, c *call) (err error) {
 	if *kept != "" {
 		note, err := os.ReadFile(*kept)
 		if err != nil {
-			return err
+			return thidua.Refuse(thidua.NotFound, CodeFileMissing, *kept)
 		}
 		anchors = append(anchors, string(note))
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"runtime/debug"
 
 	"thidua"
@@ -18,6 +20,14 @@ func (c *call) place() *place {
 	c.StringVar(&p.dir, "data", "./thidua-data", "")
 	c.StringVar(&p.url, "database-url", "", "")
 	return p
+}
+
+// there refuses a folder without data, so that a command on the wrong folder leaves nothing behind.
+func (p *place) there() error {
+	if _, err := os.Stat(filepath.Join(p.dir, store.FileName)); p.url == "" && err != nil {
+		return thidua.Refuse(thidua.NotFound, store.CodeNoData, p.dir)
+	}
+	return nil
 }
 
 func (p *place) open(ctx context.Context, readOnly bool) (*store.DB, error) {

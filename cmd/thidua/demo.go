@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 
 	"thidua"
@@ -15,9 +16,11 @@ import (
 
 // What the sample says at its start.
 const (
-	// CodeDemoMade has the day of the sample as its argument.
+	// CodeDemoPlaying has the folder as its argument.
+	CodeDemoPlaying thidua.Code = "cli.demo-playing"
+	// CodeDemoMade has the day of the sample and the password of its accounts as its arguments.
 	CodeDemoMade thidua.Code = "cli.demo-made"
-	// CodeDemoAccount has user name, password, name and role as its arguments.
+	// CodeDemoAccount has user name, name, post and roles as its arguments.
 	CodeDemoAccount thidua.Code = "cli.demo-account"
 	// CodeDemoDay is a day that cannot be read (the argument is as typed).
 	CodeDemoDay thidua.Code = "cli.demo-day"
@@ -34,7 +37,12 @@ func runDemo(ctx context.Context, c *call) (err error) {
 	if *typed != "" && !readable {
 		return usage(CodeDemoDay, *typed)
 	}
-	note, err := demo.Prepare(ctx, *dir, today, playSeason)
+	listener, err := l.open()
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	note, err := demo.Prepare(ctx, *dir, today, c.playSeason(*dir))
 	if err != nil {
 		return err
 	}
@@ -46,11 +54,20 @@ func runDemo(ctx context.Context, c *call) (err error) {
 	if err := c.introduce(note); err != nil {
 		return err
 	}
-	return c.answer(ctx, db, *dir, l)
+	return c.answer(ctx, db, *dir, l, listener)
 }
 
-// playSeason plays the season into an empty data folder.
-func playSeason(ctx context.Context, dir string, note demo.Note) (err error) {
+// playSeason says that it may take a while, then plays the season into an empty data folder.
+func (c *call) playSeason(at string) demo.Fill {
+	return func(ctx context.Context, dir string, note demo.Note) error {
+		if _, err := fmt.Fprintln(c.out, c.say(CodeDemoPlaying, at)); err != nil {
+			return err
+		}
+		return fill(ctx, dir, note)
+	}
+}
+
+func fill(ctx context.Context, dir string, note demo.Note) (err error) {
 	clock := &demo.Clock{}
 	db, err := store.Open(ctx, store.Config{Dir: dir, Clock: clock.Now})
 	if err != nil {
@@ -65,11 +82,11 @@ func playSeason(ctx context.Context, dir string, note demo.Note) (err error) {
 	return demo.Play(ctx, app.New(db, app.WithFiles(files)), clock, note.Today, note.Password)
 }
 
-// introduce prints the day of the sample and one account for each role.
+// introduce prints the day of the sample, the password of its accounts and at least one account for each role.
 func (c *call) introduce(note demo.Note) error {
-	lines := c.say(CodeDemoMade, note.Today) + "\n"
+	lines := c.say(CodeDemoMade, note.Today, note.Password) + "\n"
 	for _, a := range demo.Accounts() {
-		lines += c.say(CodeDemoAccount, a.UserName, note.Password, a.Person.Name, a.Roles[0]) + "\n"
+		lines += c.say(CodeDemoAccount, fmt.Sprintf("%-8s", a.UserName), a.Person.Name, a.Post, a.Roles) + "\n"
 	}
 	_, err := io.WriteString(c.out, lines)
 	return err

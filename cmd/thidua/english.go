@@ -8,26 +8,24 @@ import (
 
 // english holds the sentences of --lang en for those who run the machine; the pages speak Vietnamese only.
 var english = map[thidua.Code]string{
-	CodeUsage: `Usage: thidua COMMAND [--data DIR | --database-url URL] [--lang en]
-  demo [--addr …] [--data ./thidua-demo] [--today dd/mm/yyyy]   a sample agency with the real plan; prints its accounts
-  user add NAME [--role admin,office,…] [--agency NAME]   add an account; the first one also founds the agency
-       [--person CODE] [--password-stdin] [--parent …] [--place …] [--symbol …] [--leader …]
-  user passwd NAME                                        give an account a new first password
-  user disable NAME                                       close an account and end its sessions
-  serve [--addr …] [--base-url …] [--tls-cert FILE --tls-key FILE | --tls-self-signed | --allow-http]   run the server
-  import units|people FILE.xlsx [--dry-run]               import units or people; --dry-run only shows what would change
-  export units|people FILE.xlsx                           write a list, which is the template as well
-  plan read FILE [--format json|text]                     read a plan
-  audit verify [--checkpoint FILE]                        prove the log
-  version`,
 	CodeFlag:                 "Wrong flag: %s",
 	CodeFailed:               "Failed: %s",
 	CodeAgencyNeeded:         "There is no agency yet: name it with --agency.",
 	CodeAgencyUnclear:        "There are several agencies: name one with --agency.",
 	CodeAccountMade:          "Account %s was added. First password, to be changed at sign-in: %s",
 	CodeListening:            "Thi Dua is running at %s",
-	CodeDemoMade:             "Sample data without any value. The sample stands on %s. Accounts (user name, password, person, role):",
-	CodeDemoAccount:          "- %s, password %s: %s, %s",
+	CodeDemoPlaying:          "Making the sample in %s; it may take about a minute…",
+	CodeDemoMade:             "Sample data without any value. The sample stands on %s. Password of all its accounts: %s",
+	CodeDemoAccount:          "- %s %s, %s %v",
+	CodeStop:                 "Press Ctrl+C to stop.",
+	CodeAddressBusy:          "Another program listens at %s: choose another port, for instance --addr localhost:8081.",
+	CodeAddressClosed:        "This machine cannot listen at %s: choose another address with --addr.",
+	CodeCertificate:          "The certificate %s cannot be used with the key %s.",
+	CodeFlagUnknown:          "Wrong flag: there is no %s here. See thidua %s --help.",
+	CodeFlagEmpty:            "Wrong flag: %s has no value.",
+	CodeCommandUnknown:       "There is no command %q.",
+	CodeAccountUnknown:       "There is no such account: %s.",
+	CodeFileUnwritable:       "The file %s cannot be written.",
 	CodeDemoDay:              "This is no day: %s. Write it as 14/01/2025.",
 	demo.CodeOtherData:       "The folder %s holds other data: name another one with --data.",
 	demo.CodeOtherDay:        "The sample in %s stands on %s: leave --today out, or name another folder with --data.",
@@ -52,15 +50,17 @@ var english = map[thidua.Code]string{
 	CodeLogBroken:            "%s: the log is broken at entry %d (%s).",
 	"store.no-data":          "There are no data in %s.",
 	"store.in-use":           "Another program is working on %s: stop it first.",
-	"store.outdated":         "The data were written by another version of the program.",
-	"store.unreachable":      "The database at %s cannot be opened.",
+	"store.outdated":         "The data were written by an older version of the program: start the server once to bring them up to date.",
+	"store.newer":            "The data were written by a newer version of the program: use that version.",
+	"store.damaged":          "The database in %s is damaged or is none of this program.",
+	"store.unreachable":      "The data at %s cannot be opened: check the address and the right to write there.",
 	"not-found":              "There is no such object.",
 	"taken":                  "This name is already taken.",
 	"auth.password-short":    "The password has fewer than %d characters.",
 	"auth.password-long":     "The password has more than %d characters.",
 	"auth.password-common":   "The password is one that everybody tries first.",
 	"auth.password-name":     "The password contains the user name.",
-	thidua.CodeUserNameWrong: "A user name has 3 to 40 letters without marks, digits, dots, dashes.",
+	thidua.CodeUserNameWrong: "A user name has 3 to 32 small letters without marks, digits, dots, dashes.",
 	thidua.CodeRoleUnknown:   "This role cannot be given by hand.",
 	thidua.CodeNameMissing:   "The name is missing.",
 	audit.FlawGap:            "an entry is missing",

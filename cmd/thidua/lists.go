@@ -22,15 +22,20 @@ const (
 	CodeImportAdded   thidua.Code = "cli.import-added"   // row, name
 	CodeImportChanged thidua.Code = "cli.import-changed" // row, name
 	CodeExported      thidua.Code = "cli.exported"       // file
+	// CodeFileUnwritable is a file that cannot be written (the argument is its name).
+	CodeFileUnwritable thidua.Code = "cli.file-unwritable"
 )
 
 // onAgency opens the data and picks the agency for a command that works on one file.
-func (c *call) onAgency(ctx context.Context, fn func(a *app.App, who thidua.Actor, name string) error) (err error) {
+func (c *call) onAgency(ctx context.Context, readOnly bool, fn func(a *app.App, who thidua.Actor, name string) error) (err error) {
 	p, named := c.place(), c.String("agency", "", "")
 	if err := c.parse(1); err != nil {
 		return err
 	}
-	db, err := p.open(ctx, false)
+	if err := p.there(); err != nil {
+		return err
+	}
+	db, err := p.open(ctx, readOnly)
 	if err != nil {
 		return err
 	}
@@ -57,7 +62,7 @@ func importPeople(ctx context.Context, c *call) error {
 
 func (c *call) importList(ctx context.Context, run importer) error {
 	dry := c.Bool("dry-run", false, "")
-	return c.onAgency(ctx, func(a *app.App, who thidua.Actor, name string) error {
+	return c.onAgency(ctx, false, func(a *app.App, who thidua.Actor, name string) error {
 		data, err := readWhole(name, sheet.MaxFile)
 		if err != nil {
 			return err
@@ -98,14 +103,14 @@ func (c *call) report(done agency.Import, dry bool) error {
 }
 
 func exportUnits(ctx context.Context, c *call) error {
-	return c.onAgency(ctx, func(a *app.App, who thidua.Actor, name string) error {
+	return c.onAgency(ctx, true, func(a *app.App, who thidua.Actor, name string) error {
 		data, err := a.ExportUnits(ctx, who)
 		return c.writeFile(name, data, err)
 	})
 }
 
 func exportPeople(ctx context.Context, c *call) error {
-	return c.onAgency(ctx, func(a *app.App, who thidua.Actor, name string) error {
+	return c.onAgency(ctx, true, func(a *app.App, who thidua.Actor, name string) error {
 		data, err := a.ExportPeople(ctx, who)
 		return c.writeFile(name, data, err)
 	})
@@ -116,7 +121,7 @@ func (c *call) writeFile(name string, data []byte, err error) error {
 		return err
 	}
 	if err := os.WriteFile(name, data, 0o600); err != nil {
-		return err
+		return thidua.Refuse(thidua.Invalid, CodeFileUnwritable, name)
 	}
 	_, err = fmt.Fprintln(c.out, c.say(CodeExported, name))
 	return err

@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"slices"
 	"strings"
 	"syscall"
 
@@ -30,26 +29,20 @@ func main() {
 	os.Exit(code)
 }
 
-// command is one word or two of the command line and what it does.
-type command struct {
-	name string
-	run  func(ctx context.Context, c *call) error
-}
-
 // commands lists what the program can do; a longer name stands before a shorter one with the same beginning.
 var commands = []command{
-	{"audit verify", auditVerify},
-	{"demo", runDemo},
-	{"export people", exportPeople},
-	{"export units", exportUnits},
-	{"import people", importPeople},
-	{"import units", importUnits},
-	{"plan read", planRead},
-	{"serve", serve},
-	{"user add", userAdd},
-	{"user passwd", userPasswd},
-	{"user disable", userDisable},
-	{"version", printVersion},
+	{"audit verify", auditVerify, CodeHelpAudit},
+	{"demo", runDemo, CodeHelpDemo},
+	{"export people", exportPeople, CodeHelpExport},
+	{"export units", exportUnits, CodeHelpExport},
+	{"import people", importPeople, CodeHelpImport},
+	{"import units", importUnits, CodeHelpImport},
+	{"plan read", planRead, CodeHelpPlan},
+	{"serve", serve, CodeHelpServe},
+	{"user add", userAdd, CodeHelpUserAdd},
+	{"user passwd", userPasswd, CodeHelpUser},
+	{"user disable", userDisable, CodeHelpUser},
+	{"version", printVersion, CodeHelpVersion},
 }
 
 // call is one run of a command: its flags and where it reads and writes.
@@ -60,6 +53,7 @@ type call struct {
 	errs      io.Writer
 	args      []string // as typed, flags included
 	positions []string // what is left after parse
+	command   *command
 	lang      string
 }
 
@@ -77,19 +71,16 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	c := &call{FlagSet: flag.NewFlagSet("thidua", flag.ContinueOnError), in: in, out: out, errs: errs, lang: languageOf(args)}
 	c.SetOutput(io.Discard)
 	c.StringVar(&c.lang, "lang", c.lang, "")
-	cmd, rest := find(args)
-	if cmd == nil {
-		fmt.Fprintln(errs, c.say(CodeUsage))
-		return exitUsage
+	if c.command, c.args = find(args); c.command == nil {
+		return c.explain(args)
 	}
-	c.args = rest
-	err := cmd.run(ctx, c)
+	err := c.command.run(ctx, c)
 	var wrong *errUsage
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprintln(out, c.say(CodeUsage))
+		fmt.Fprintln(out, c.say(c.command.help))
 		return exitDone
 	case errors.As(err, &wrong):
 		fmt.Fprintln(errs, c.say(wrong.said.Code, wrong.said.Args...))
@@ -97,36 +88,6 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	}
 	fmt.Fprintln(errs, c.refusal(err))
 	return exitRefused
-}
-
-func find(args []string) (*command, []string) {
-	for i := range commands {
-		words := strings.Fields(commands[i].name)
-		if len(args) >= len(words) && slices.Equal(args[:len(words)], words) {
-			return &commands[i], args[len(words):]
-		}
-	}
-	return nil, nil
-}
-
-// parse reads flags before, between and after the words, which must be as many as named.
-func (c *call) parse(words int) error {
-	for rest := c.args; ; {
-		if err := c.Parse(rest); err != nil {
-			if errors.Is(err, flag.ErrHelp) {
-				return err
-			}
-			return usage(CodeFlag, err.Error())
-		}
-		if rest = c.Args(); len(rest) == 0 {
-			break
-		}
-		c.positions, rest = append(c.positions, rest[0]), rest[1:]
-	}
-	if len(c.positions) != words {
-		return usage(CodeUsage)
-	}
-	return nil
 }
 
 // languageOf looks for --lang before anything else is understood, so that a wrong line is answered in the right language too.

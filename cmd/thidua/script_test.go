@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/tls"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -81,6 +82,25 @@ func TestServeAnswersAndStops(t *testing.T) {
 		stop()
 		if code := <-ended; code != exitDone {
 			t.Errorf("%s: ended with %d", name, code)
+		}
+	}
+}
+
+// TestABusyAddressIsSaidBeforeAnyWork keeps the sample from being made for a server that could not answer.
+func TestABusyAddressIsSaidBeforeAnyWork(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	for _, command := range []string{"serve", "demo"} {
+		dir := filepath.Join(t.TempDir(), "d")
+		code, out, errs := thiduaRun(t, command, "--addr", taken.Addr().String(), "--data", dir)
+		if code != exitRefused || out != "" || !strings.Contains(errs, "đang có chương trình khác dùng") {
+			t.Errorf("%s: code %d, %q %q", command, code, out, errs)
+		}
+		if _, err := os.Stat(dir); !os.IsNotExist(err) {
+			t.Errorf("%s: the folder was made", command)
 		}
 	}
 }

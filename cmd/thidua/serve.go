@@ -11,6 +11,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"thidua"
@@ -87,21 +88,34 @@ func (l *listening) prefixes() (out []netip.Prefix, err error) {
 	return out, nil
 }
 
-// open listens, with TLS where it was asked for.
-func (l *listening) open(dir string) (net.Listener, error) {
+// open takes the address, before any work is done for a server that could not answer there.
+func (l *listening) open() (net.Listener, error) {
 	listener, err := net.Listen("tcp", l.addr)
-	if err != nil || !l.encrypted() {
-		return listener, err
+	const windowsInUse = syscall.Errno(10048)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, windowsInUse):
+		return nil, thidua.Refuse(thidua.Conflict, CodeAddressBusy, l.addr)
+	case err != nil:
+		return nil, thidua.Refuse(thidua.Invalid, CodeAddressClosed, l.addr)
+	}
+	return listener, nil
+}
+
+// secured adds TLS where it was asked for.
+func (l *listening) secured(listener net.Listener, dir string) (net.Listener, error) {
+	if !l.encrypted() {
+		return listener, nil
 	}
 	cert, key := l.cert, l.key
 	if l.selfSigned {
+		var err error
 		if cert, key, err = selfSigned(dir, hostsOf(l)); err != nil {
-			return nil, errors.Join(err, listener.Close())
+			return nil, err
 		}
 	}
 	pair, err := tls.LoadX509KeyPair(cert, key)
 	if err != nil {
-		return nil, errors.Join(err, listener.Close())
+		return nil, thidua.Refuse(thidua.Invalid, CodeCertificate, cert, key)
 	}
 	config := &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}}
 	return tls.NewListener(listener, config), nil
@@ -130,16 +144,21 @@ func serve(ctx context.Context, c *call) (err error) {
 	if err := errors.Join(c.parse(0), l.check()); err != nil {
 		return err
 	}
+	listener, err := l.open()
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
 	db, err := p.open(ctx, false)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	return c.answer(ctx, db, p.dir, l)
+	return c.answer(ctx, db, p.dir, l, listener)
 }
 
 // answer runs the server and the upkeep beside it over open data.
-func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listening) error {
+func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listening, listener net.Listener) error {
 	files, err := file.Open(dir)
 	if err != nil {
 		return err
@@ -159,15 +178,15 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	if err != nil {
 		return err
 	}
-	listener, err := l.open(dir)
+	listener, err = l.secured(listener, dir)
 	if err != nil {
 		return err
 	}
 	if err := core.NoteStart(ctx, c.operator(""), l.allowHTTP); err != nil {
-		return errors.Join(err, listener.Close())
+		return err
 	}
-	if _, err := fmt.Fprintln(c.out, c.say(CodeListening, l.url(listener.Addr()))); err != nil {
-		return errors.Join(err, listener.Close())
+	if _, err := fmt.Fprintln(c.out, c.say(CodeListening, l.url(listener.Addr()))+"\n"+c.say(CodeStop)); err != nil {
+		return err
 	}
 	var beside sync.WaitGroup
 	beside.Go(func() { job.New(db, key, log, nil).Run(ctx, upkeepEvery) })
@@ -206,9 +225,18 @@ func hostsOf(l *listening) []string {
 	return hosts
 }
 
-// CodeListening has the address to open as its argument.
+// What the server says at its start.
 const (
+	// CodeListening has the address to open as its argument.
 	CodeListening thidua.Code = "cli.listening"
+	// CodeStop tells how to stop the server.
+	CodeStop thidua.Code = "cli.stop"
+	// CodeAddressBusy is an address at which another program listens (the argument is the address).
+	CodeAddressBusy thidua.Code = "cli.address-busy"
+	// CodeAddressClosed is an address that this machine does not have or does not give (the argument is the address).
+	CodeAddressClosed thidua.Code = "cli.address-closed"
+	// CodeCertificate is a certificate or key that cannot be used (the arguments are the two files).
+	CodeCertificate thidua.Code = "cli.certificate"
 	// CodeTLSFlags is a certificate without its key, or TLS asked for in two ways.
 	CodeTLSFlags thidua.Code = "cli.tls-flags"
 	// CodeTLSNeeded is plain HTTP beyond this machine without --allow-http.

@@ -29,6 +29,8 @@ const (
 	CodePasswordGiven thidua.Code = "cli.password-given"
 	// CodeAccountClosed has the user name as its argument.
 	CodeAccountClosed thidua.Code = "cli.account-closed"
+	// CodeAccountUnknown is a user name that nobody has (the argument is the name).
+	CodeAccountUnknown thidua.Code = "cli.account-unknown"
 	// CodeOperator is the name under which the log shows who stands at the machine.
 	CodeOperator thidua.Code = "cli.operator"
 	// CodeLogGood has agency, events checked, events signed, events waiting and details erased as its arguments.
@@ -41,6 +43,9 @@ const (
 func (c *call) say(code thidua.Code, args ...any) string {
 	if c.lang != "en" {
 		return vi.Sentence(thidua.Refuse(thidua.Internal, code, args...))
+	}
+	if text, ok := englishHelp[code]; ok {
+		return text
 	}
 	text, ok := english[code]
 	if !ok {

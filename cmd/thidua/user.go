@@ -21,6 +21,12 @@ func (c *call) onUser(ctx context.Context, done thidua.Code, fn func(a *app.App,
 	if err := c.parse(1); err != nil {
 		return err
 	}
+	if done != CodeAccountMade {
+		err = p.there()
+	}
+	if err != nil {
+		return err
+	}
 	db, err := p.open(ctx, false)
 	if err != nil {
 		return err
@@ -112,9 +118,19 @@ func (c *call) addAccount(ctx context.Context, a *app.App, tenant, person string
 	return password, err
 }
 
+// accountNamed finds an account by its user name, or says which name there is not.
+func (c *call) accountNamed(ctx context.Context, a *app.App, g thidua.Agency, name string) (thidua.Account, error) {
+	found, err := a.AccountNamed(ctx, c.operator(g.ID), name)
+	var e *thidua.Error
+	if errors.As(err, &e) && e.Kind == thidua.NotFound {
+		return found, thidua.Refuse(thidua.NotFound, CodeAccountUnknown, name)
+	}
+	return found, err
+}
+
 func userPasswd(ctx context.Context, c *call) error {
 	return c.onUser(ctx, CodePasswordGiven, func(a *app.App, g thidua.Agency, name string) (string, error) {
-		found, err := a.AccountNamed(ctx, c.operator(g.ID), name)
+		found, err := c.accountNamed(ctx, a, g, name)
 		if err != nil {
 			return "", err
 		}
@@ -125,7 +141,7 @@ func userPasswd(ctx context.Context, c *call) error {
 
 func userDisable(ctx context.Context, c *call) error {
 	return c.onUser(ctx, CodeAccountClosed, func(a *app.App, g thidua.Agency, name string) (string, error) {
-		found, err := a.AccountNamed(ctx, c.operator(g.ID), name)
+		found, err := c.accountNamed(ctx, a, g, name)
 		if err != nil {
 			return "", err
 		}

@@ -63,7 +63,7 @@ func rolesOf(r []string) []thidua.Role {
 	return a.Roles
 }
 
-// Accounts lists one account for each role, for printing at the start.
+// Accounts lists enough accounts to see every role, each once with what it is shown as, for printing at the start.
 func Accounts() []Account {
 	var out []Account
 	for _, role := range thidua.Roles {
@@ -72,9 +72,19 @@ func Accounts() []Account {
 			if r[5] == "" || !slices.Contains(roles, role) || role == thidua.RoleStaff && len(roles) > 1 || role == thidua.RoleCouncil && len(roles) > 3 {
 				continue
 			}
-			out = append(out, Account{UserName: r[5], Person: thidua.Person{Name: r[0]}, Post: r[3], Roles: []thidua.Role{role}})
+			if !slices.ContainsFunc(out, func(a Account) bool { return a.UserName == r[5] }) {
+				out = append(out, Account{UserName: r[5], Person: thidua.Person{Name: r[0]}, Post: r[3], Roles: telling(roles)})
+			}
 			break
 		}
 	}
 	return out
+}
+
+// telling leaves out the roles that others imply: everybody is staff, the chair and the secretary are members of the council.
+func telling(roles []thidua.Role) []thidua.Role {
+	return slices.DeleteFunc(slices.Clone(roles), func(r thidua.Role) bool {
+		seated := slices.Contains(roles, thidua.RoleChair) || slices.Contains(roles, thidua.RoleSecretary)
+		return r == thidua.RoleStaff && len(roles) > 1 || r == thidua.RoleCouncil && seated
+	})
 }

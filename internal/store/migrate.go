@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -49,8 +50,9 @@ func (db *DB) migrate(ctx context.Context, readOnly bool) error {
 	if err != nil {
 		return fmt.Errorf("migrations: %w", err)
 	}
-	if readOnly {
-		return refuseOutdated(ctx, db, provider)
+	sources := provider.ListSources()
+	if err := refuseOtherVersion(ctx, pool, sources[len(sources)-1].Version, readOnly); err != nil || readOnly {
+		return err
 	}
 	if _, err := provider.Up(ctx); err != nil {
 		return fmt.Errorf("migrate: %w", err)
@@ -58,12 +60,15 @@ func (db *DB) migrate(ctx context.Context, readOnly bool) error {
 	return nil
 }
 
-// refuseOutdated compares the last applied migration with the last known one, without writing.
-func refuseOutdated(ctx context.Context, db *DB, provider *goose.Provider) error {
-	sources := provider.ListSources()
+// refuseOtherVersion compares the last applied migration with the last known one, without writing: newer data are refused to everybody,
+// older data to a reader.
+func refuseOtherVersion(ctx context.Context, pool *sql.DB, known int64, readOnly bool) error {
 	var applied int64
-	err := db.reads.QueryRowContext(ctx, `SELECT COALESCE(MAX(version_id), 0) FROM goose_db_version`).Scan(&applied)
-	if err != nil || applied != sources[len(sources)-1].Version {
+	err := pool.QueryRowContext(ctx, `SELECT COALESCE(MAX(version_id), 0) FROM goose_db_version`).Scan(&applied)
+	switch {
+	case err == nil && applied > known:
+		return thidua.Refuse(thidua.Conflict, CodeNewer)
+	case readOnly && (err != nil || applied < known):
 		return thidua.Refuse(thidua.Conflict, CodeOutdated)
 	}
 	return nil

@@ -3,6 +3,7 @@ package store_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"thidua"
@@ -65,6 +66,35 @@ func TestDataOfAnOlderProgramAreNotRead(t *testing.T) {
 	}
 	_, err := store.Open(ctx, store.Config{Dir: dir, ReadOnly: true})
 	refusal(t, err, thidua.Conflict, store.CodeOutdated)
+}
+
+func TestDataOfANewerProgramAreNotOpened(t *testing.T) {
+	c := testkit.Config(t)
+	db, err := store.Open(ctx, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Raw(db).ExecContext(ctx, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999999999999, TRUE)`); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, c.ReadOnly = range []bool{false, true} {
+		_, err := store.Open(ctx, c)
+		refusal(t, err, thidua.Conflict, store.CodeNewer)
+	}
+}
+
+func TestAFileThatIsNoDatabaseIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, store.FileName), []byte(strings.Repeat("no database ", 1000)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, reading := range []bool{false, true} {
+		_, err := store.Open(ctx, store.Config{Dir: dir, ReadOnly: reading})
+		refusal(t, err, thidua.Invalid, store.CodeDamaged)
+	}
 }
 
 func TestFolderNameMayHoldAnything(t *testing.T) {

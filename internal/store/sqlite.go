@@ -45,10 +45,27 @@ func (db *DB) openSQLite(ctx context.Context, c Config) error {
 	if err := db.openPools(path, c.ReadOnly); err != nil {
 		return err
 	}
+	if err := db.healthy(ctx, c.Dir); err != nil {
+		return err
+	}
 	if err := db.migrate(ctx, c.ReadOnly); err != nil {
 		return err
 	}
 	return db.assertPragmas(ctx)
+}
+
+// healthy refuses a file that is no database before anything is asked of it.
+func (db *DB) healthy(ctx context.Context, dir string) error {
+	pool := db.writes
+	if pool == nil {
+		pool = db.reads
+	}
+	var e *sqlite.Error
+	const corrupt, notDatabase = 11, 26
+	if err := pool.PingContext(ctx); errors.As(err, &e) && (e.Code()&0xff == corrupt || e.Code()&0xff == notDatabase) {
+		return thidua.Refuse(thidua.Invalid, CodeDamaged, dir)
+	}
+	return nil
 }
 
 func (db *DB) openPools(path string, readOnly bool) error {

@@ -22,6 +22,10 @@ const (
 	CodeInUse thidua.Code = "store.in-use"
 	// CodeOutdated is a database written by an older program, opened for reading only: start the server once to bring it up to date.
 	CodeOutdated thidua.Code = "store.outdated"
+	// CodeNewer is a database written by a newer program, which this one could spoil.
+	CodeNewer thidua.Code = "store.newer"
+	// CodeDamaged is a file that is no database of this program, or is damaged (the argument is the folder).
+	CodeDamaged thidua.Code = "store.damaged"
 	// CodeUnreachable is a database that cannot be opened (the argument is the folder or the host).
 	CodeUnreachable thidua.Code = "store.unreachable"
 )

@@ -15,6 +15,7 @@ import (
 var sentences = merged(
 	dossierSentences,
 	fileSentences,
+	helpSentences,
 	accountSentences,
 	sheetSentences,
 	generalSentences,

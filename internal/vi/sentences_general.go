@@ -28,8 +28,10 @@ var pageSentences = map[thidua.Code]string{
 var storeSentences = map[thidua.Code]string{
 	"store.no-data":     "Chưa có dữ liệu trong thư mục %s.",
 	"store.in-use":      "Dữ liệu trong thư mục %s đang được một máy chủ khác dùng. Hãy dừng máy chủ đó trước.",
-	"store.outdated":    "Dữ liệu được tạo bằng phiên bản khác của chương trình. Hãy nâng cấp chương trình hoặc dữ liệu.",
-	"store.unreachable": "Không mở được cơ sở dữ liệu tại %s.",
+	"store.outdated":    "Dữ liệu được tạo bằng phiên bản cũ hơn của chương trình. Hãy chạy máy chủ một lần để nâng cấp dữ liệu.",
+	"store.newer":       "Dữ liệu được tạo bằng phiên bản mới hơn của chương trình. Hãy dùng phiên bản mới đó.",
+	"store.damaged":     "Tệp cơ sở dữ liệu trong thư mục %s bị hỏng hoặc không phải của chương trình này. Hãy dùng bản sao lưu.",
+	"store.unreachable": "Không mở được dữ liệu tại %s. Hãy kiểm tra địa chỉ và quyền ghi.",
 	"store.other-body":  "Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang để xem nội dung đã lưu.",
 	"store.unaudited":   "Hệ thống gặp lỗi. Không có nội dung nào thay đổi.",
 	"store.busy":        "Nhiều người đang ghi cùng lúc. Hãy thử lại sau ít giây; nội dung vừa nhập vẫn còn.",

@@ -1,0 +1,93 @@
+package main
+
+import "thidua"
+
+// englishHelp holds the texts of --help for --lang en.
+var englishHelp = map[thidua.Code]string{
+	CodeUsage: `Usage: thidua COMMAND [FLAGS]
+
+  demo                      open a sample agency with the real plan; prints its accounts
+  serve                     run the server of an agency
+  user add NAME             add an account; the first one also founds the agency
+  user passwd NAME          give an account a new first password
+  user disable NAME         close an account and end its sessions
+  import units FILE.xlsx    import units from Excel
+  import people FILE.xlsx   import people and their posts from Excel
+  export units FILE.xlsx    write the list of units, which is the template as well
+  export people FILE.xlsx   write the list of people, which is the template as well
+  plan read FILE            read a plan and print what was understood
+  audit verify              prove the log
+  version                   print the version
+
+The flags of a command: thidua COMMAND --help. Every command takes --lang en.`,
+
+	CodeHelpDemo: `Usage: thidua demo [FLAGS]
+Makes a sample agency (about a minute the first time), prints its accounts and serves it.
+
+  --data DIR           where the sample lives (default ./thidua-demo); a sample that is there is opened again
+  --today dd/mm/yyyy   the day on which it stands (default 14/01/2025, 03/01/2023 at the earliest)
+  --addr HOST:PORT     the address for the browser (default localhost:8080)
+The other flags of a connection are those of thidua serve.`,
+
+	CodeHelpServe: `Usage: thidua serve [FLAGS]
+Runs the server on the data of an agency until Ctrl+C.
+
+  --data DIR              the data folder (default ./thidua-data)
+  --database-url URL      PostgreSQL (postgres://…); files and the key of the log stay in --data
+  --addr HOST:PORT        where to listen (default localhost:8080: this machine only)
+  --tls-cert FILE --tls-key FILE   encrypt with the agency's certificate
+  --tls-self-signed       encrypt with a certificate of our own, kept in the data folder
+  --allow-http            answer other machines without encryption; the log keeps it
+  --base-url URL          the address that people type, when it is another one
+  --trusted-proxies NETS  networks of a proxy in front, for instance 10.0.0.0/8
+  --help-line TEXT        who helps, on the sign-in page`,
+
+	CodeHelpUserAdd: `Usage: thidua user add NAME [FLAGS]
+Adds an account and prints its first password. A name has 3 to 32 small letters without marks, digits, dots, dashes.
+
+  --agency NAME        the agency: to found it, or when there are several
+  --role ROLE,…        admin (default), office, leader, clerk, helper, inspector
+  --admin              add the role of administrator
+  --person CODE        bind it to the person with this code
+  --password-stdin     read the password from standard input instead of making one
+What is printed on papers, when the agency is founded:
+  --parent NAME  --place PLACE  --symbol LETTERS  --leader "title of the head"
+  --data DIR           the data folder (default ./thidua-data), or --database-url URL
+Stop the server before running this on a data folder.`,
+
+	CodeHelpUser: `Usage: thidua user passwd NAME | thidua user disable NAME
+passwd gives a new first password; disable closes the account. Both end its open sessions at once.
+
+  --agency NAME   the agency, when there are several
+  --data DIR      the data folder (default ./thidua-data), or --database-url URL
+Stop the server before running this on a data folder.`,
+
+	CodeHelpImport: `Usage: thidua import units FILE.xlsx | thidua import people FILE.xlsx
+Imports a list: a known code changes, a new one is added. With one wrong cell nothing is imported and each cell is named.
+
+  --dry-run       only show what would change
+  --agency NAME   the agency, when there are several
+  --data DIR      the data folder (default ./thidua-data), or --database-url URL
+Templates: thidua export units FILE.xlsx, thidua export people FILE.xlsx.
+Stop the server before running this on a data folder.`,
+
+	CodeHelpExport: `Usage: thidua export units FILE.xlsx | thidua export people FILE.xlsx
+Writes the units or the people, which is the template for an import as well.
+
+  --agency NAME   the agency, when there are several
+  --data DIR      the data folder (default ./thidua-data), or --database-url URL`,
+
+	CodeHelpPlan: `Usage: thidua plan read FILE [--format text|json]
+Reads a plan (.docx, .txt) and prints what was understood; writes nothing.
+
+  --format text|json   an outline (default), or JSON with the place of everything in the text`,
+
+	CodeHelpAudit: `Usage: thidua audit verify [FLAGS]
+Proves the log of every agency; reads only, also while the server runs.
+
+  --checkpoint FILE   a signed checkpoint that was kept elsewhere
+  --data DIR          the data folder (default ./thidua-data), or --database-url URL`,
+
+	CodeHelpVersion: `Usage: thidua version
+Prints the version of the program.`,
+}
