@@ -40,6 +40,16 @@ func (a *App) Today() thidua.Date { return thidua.DateOf(a.data.DB.Clock()) }
 // From notes the address that a request came from, for the log.
 func From(ctx context.Context, address string) context.Context { return act.From(ctx, address) }
 
+// Once begins a form that is answered one time under its key: see act.Data.
+func (a *App) Once(ctx context.Context, actor thidua.Actor, key, body string) (context.Context, *act.Once, string, error) {
+	return a.data.Once(ctx, actor, key, body)
+}
+
+// Finish ends such a form; without an answer its key is free again.
+func (a *App) Finish(ctx context.Context, o *act.Once, answer string) error {
+	return a.data.Finish(ctx, o, answer)
+}
+
 // CodeNoRight is an act for which the actor holds no role.
 const CodeNoRight = act.CodeNoRight
 

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"thidua"
 	"thidua/internal/store"
@@ -288,5 +289,5 @@ func (c *registrationCase) sees() error {
 // IsStale tells whether a refusal means that somebody else saved first: the page then shows both versions instead of an error.
 func IsStale(err error) bool {
 	var e *thidua.Error
-	return errors.As(err, &e) && e.Kind == thidua.Conflict && (e.Code == store.CodeStale || e.Code == store.CodeTaken)
+	return errors.As(err, &e) && e.Kind == thidua.Conflict && slices.Contains([]thidua.Code{store.CodeStale, store.CodeTaken, store.CodeOtherBody}, e.Code)
 }

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -150,11 +151,12 @@ func TestTriesAndAnswersAreKept(t *testing.T) {
 		return err
 	})
 	send := func(body string) (answer string, found bool, err error) {
+		form := store.Attempt{Tenant: tenant, Account: "a", Key: "key", Body: body}
 		err = db.Write(ctx, act(tenant, "form.send"), func(tx *store.Tx) error {
-			if answer, found, err = tx.Answered("a", "key", body); err != nil || found {
+			if answer, found, err = tx.Answered(form); err != nil || found {
 				return err
 			}
-			return tx.KeepAnswer("a", "key", body, "/dang-ky/1")
+			return errors.Join(tx.Claim(form), tx.KeepAnswer(form, "/dang-ky/1"))
 		})
 		return answer, found, err
 	}
@@ -169,6 +171,13 @@ func TestTriesAndAnswersAreKept(t *testing.T) {
 	clock.Add(25 * time.Hour)
 	if _, found, err := send("other body"); err != nil || found {
 		t.Errorf("a day later: %v, %v", found, err)
+	}
+	form := store.Attempt{Tenant: tenant, Account: "a", Key: "key", Body: "other body"}
+	err = db.Write(ctx, act(tenant, "form.send"), func(tx *store.Tx) error { return tx.Claim(form) })
+	refusal(t, err, thidua.Conflict, store.CodeRepeated)
+	upkeep(t, db, func(tx *store.Tx) error { return tx.Release(form) })
+	if _, found, err := send("body"); err != nil || found {
+		t.Errorf("after the key was given back: %v, %v", found, err)
 	}
 }
 

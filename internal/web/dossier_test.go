@@ -3,8 +3,6 @@ package web_test
 import (
 	"bytes"
 	"context"
-	"io"
-	"log/slog"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -16,12 +14,9 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"thidua"
-	"thidua/internal/app"
 	"thidua/internal/doc"
-	"thidua/internal/file"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
-	"thidua/internal/web"
 )
 
 const khoi = "Trần Mạnh Khôi"
@@ -37,20 +32,9 @@ func openPassed(t *testing.T) *passed {
 	t.Helper()
 	clock := testkit.NewClock("2025-01-17")
 	clock.Add(9 * time.Hour)
-	s := testkit.OpenSeason(t, func(c *store.Config) { c.Clock = clock.Now })
-	s.OpenAccounts(t)
-	s.PassCouncil(t)
-	files, err := file.Open(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = files.Close() })
-	core := app.New(s.DB, app.WithFiles(files))
-	server, err := web.New(web.Config{App: byName{core, s}, Core: core, Log: slog.New(slog.NewJSONHandler(io.Discard, nil)), Now: clock.Now, Help: "Văn phòng"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &passed{&hall{s, core, server, t}, clock, s.Rounds[2024].ID}
+	h := openHall(t, func(c *store.Config) { c.Clock = clock.Now })
+	h.PassCouncil(t)
+	return &passed{h, clock, h.Rounds[2024].ID}
 }
 
 // fill posts the form at a selector with changed values, and a PDF for its file field, as a browser would.

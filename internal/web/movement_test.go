@@ -165,6 +165,7 @@ func TestReviewKeepsWhatWasTyped(t *testing.T) {
 	if untouched := fieldsOf(saved, "#ke-hoach"); untouched.Get("criterion-1-name") != "Tên mới của tiêu chí" || untouched.Get("deadline-3-day") != "15/02" {
 		t.Errorf("kept %v", untouched)
 	}
+	form.Set("key", "another window")
 	late, code, _ := h.submit(path, form)
 	if code != http.StatusConflict || late.Find("#number").AttrOr("value", "") != "12" || !strings.Contains(late.Text(), "người khác vừa lưu") {
 		t.Errorf("the second to save gets %d", code)
@@ -218,6 +219,7 @@ func TestMovementIsMadeCompletedAndLaunched(t *testing.T) {
 	if _, code, _ := h.submit(movement+"/bo-sung", form); code != http.StatusSeeOther {
 		t.Errorf("completed with %d", code)
 	}
+	form.Set("key", "another window")
 	if _, code, _ := h.submit(movement+"/bo-sung", form); code != http.StatusConflict {
 		t.Errorf("completed twice with %d", code)
 	}
@@ -251,6 +253,7 @@ func TestSettingsOfAYear(t *testing.T) {
 	if _, code, to := h.submit(path, form); code != http.StatusSeeOther || !strings.Contains(to, "nam=2025") {
 		t.Errorf("saved with %d to %s", code, to)
 	}
+	form.Set("key", "another window")
 	if late, code, _ := h.submit(path, form); code != http.StatusConflict || late.Find("#reached").AttrOr("value", "") != "80" {
 		t.Errorf("the second to save gets %d", code)
 	}

@@ -27,6 +27,8 @@ type hall struct {
 	*testkit.Season
 	core   *app.App
 	server *web.Server
+	config store.Config
+	kept   string // the folder of files
 	t      *testing.T
 }
 
@@ -45,9 +47,11 @@ func (b byName) Session(_ context.Context, token string) (thidua.Actor, error) {
 
 func openHall(t *testing.T, change ...func(*store.Config)) *hall {
 	t.Helper()
-	s := testkit.OpenSeason(t, change...)
+	var config store.Config
+	s := testkit.OpenSeason(t, append(change, func(c *store.Config) { config = *c })...)
 	s.OpenAccounts(t)
-	files, err := file.Open(t.TempDir())
+	kept := t.TempDir()
+	files, err := file.Open(kept)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +62,7 @@ func openHall(t *testing.T, change ...func(*store.Config)) *hall {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &hall{s, core, server, t}
+	return &hall{s, core, server, config, kept, t}
 }
 
 // as gives the server as somebody sees it who is signed in.

@@ -61,7 +61,7 @@ func (s *Server) do(c *handle.Ctx) error {
 	if c.Actor.MustChange && !c.Route.Who.Open() && !leadsToPassword(c.R.URL.Path) {
 		return c.Redirect(passwordURL)
 	}
-	return c.Route.Do(c)
+	return s.once(c)
 }
 
 const passwordURL = "/doi-mat-khau"

@@ -58,6 +58,7 @@ type Server struct {
 	mux    *http.ServeMux
 	groups []handle.Group
 	http   *http.Server
+	turns  turns
 }
 
 // ErrBaseURL is a configured address that no browser could use.

@@ -30,14 +30,19 @@ type Deed struct {
 // Write runs fn in one writing transaction with its event; fn may complete the deed and may run twice.
 func (d Data) Write(ctx context.Context, actor thidua.Actor, deed Deed, fn func(tx *store.Tx, d *Deed) error) error {
 	event := &store.Act{Tenant: actor.Tenant, Actor: "account:" + actor.Account, ActorName: actor.Name, Verb: string(deed.Verb), From: Origin(ctx)}
-	return d.DB.Write(ctx, event, func(tx *store.Tx) error {
-		done := deed
-		if err := fn(tx, &done); err != nil {
-			return err
-		}
-		event.ActingFor, event.Object, event.ObjectName = done.ForWho, done.Object, done.Name
-		event.Reason, event.Before, event.After = done.Reason, done.Before, done.After
-		return nil
+	return once(ctx, func(claim func(*store.Tx) error) error {
+		return d.DB.Write(ctx, event, func(tx *store.Tx) error {
+			if err := claim(tx); err != nil {
+				return err
+			}
+			done := deed
+			if err := fn(tx, &done); err != nil {
+				return err
+			}
+			event.ActingFor, event.Object, event.ObjectName = done.ForWho, done.Object, done.Name
+			event.Reason, event.Before, event.After = done.Reason, done.Before, done.After
+			return nil
+		})
 	})
 }
 

@@ -97,6 +97,7 @@ func TestAUnitIsAddedAndAWrongOneComesBackAsTyped(t *testing.T) {
 	if code, to, _ := d.ask(t, "POST", "/don-vi", typed); code != http.StatusSeeOther || to != "/don-vi?xong=1" {
 		t.Errorf("%d to %s", code, to)
 	}
+	typed.Set("key", "another window")
 	if code, _, doc := d.ask(t, "POST", "/don-vi", typed); code != http.StatusUnprocessableEntity || doc.Find("#code-e").Length() != 1 {
 		t.Errorf("the same code again: %d", code)
 	}

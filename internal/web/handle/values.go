@@ -159,6 +159,14 @@ func containsNUL(s string) bool {
 // Names gives the names of the fields that were sent, sorted.
 func (v Values) Names() []string { return slices.Sorted(maps.Keys(v.values)) }
 
+// FileNames gives the names of the fields with files, sorted.
+func (v Values) FileNames() []string {
+	if v.form == nil {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(v.form.File))
+}
+
 // Close removes the temporary files of uploads.
 func (v Values) Close() {
 	if v.form != nil {
