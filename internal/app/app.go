@@ -53,7 +53,7 @@ func (a *App) Finish(ctx context.Context, o *act.Once, answer string) error {
 // CodeNoRight is an act for which the actor holds no role.
 const CodeNoRight = act.CodeNoRight
 
-// The stages of the season stand on package act by these short names.
+// deed and the functions below are the short names by which the stages of the season use package act.
 type deed = act.Deed
 
 func (a *App) read(ctx context.Context, actor thidua.Actor, fn func(tx *store.Tx) error) error {
@@ -68,8 +68,4 @@ func may(actor thidua.Actor, roles ...thidua.Role) error { return act.May(actor,
 
 func today(tx *store.Tx) thidua.Date { return act.Today(tx) }
 
-func refusal(err error) (*thidua.Error, bool) { return act.Refusal(err) }
-
 func atField(field string, err error) error { return act.AtField(field, err) }
-
-func unless(err error, kind thidua.Kind) error { return act.Unless(err, kind) }

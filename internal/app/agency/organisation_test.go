@@ -74,7 +74,7 @@ func TestUnitsAndPeopleAreKept(t *testing.T) {
 	if err := h.NewPost(ctx, office, thidua.Post{Person: p.ID, Unit: u.ID, Title: "Trưởng phòng Nghiệp vụ 6", Rank: thidua.RankHead, From: "2025-01-10"}, false); err != nil {
 		t.Fatal(err)
 	}
-	card, err := h.Keeper.Person(ctx, office, p.ID)
+	card, err := h.Person(ctx, office, p.ID)
 	if err != nil || len(card.Posts) != 2 || card.Posts[1].To != "2025-01-09" {
 		t.Errorf("posts %v, %v", card.Posts, err)
 	}
@@ -145,8 +145,8 @@ func TestAnotherAgencyIsNotThere(t *testing.T) {
 	other := testkit.FillSeason(t, h.DB, "so-khac")
 	admin := h.admin
 	for name, err := range map[string]error{
-		"unit":    func() error { _, err := h.Keeper.Unit(ctx, admin, other.Units["NV1"].ID); return err }(),
-		"person":  func() error { _, err := h.Keeper.Person(ctx, admin, other.People["Lý Văn Dũng"].ID); return err }(),
+		"unit":    func() error { _, err := h.Unit(ctx, admin, other.Units["NV1"].ID); return err }(),
+		"person":  func() error { _, err := h.Person(ctx, admin, other.People["Lý Văn Dũng"].ID); return err }(),
 		"council": func() error { _, err := h.Keeper.Council(ctx, admin, other.Council.ID); return err }(),
 	} {
 		if codeOf(err) != store.CodeNotFound {
@@ -194,7 +194,7 @@ func TestAnImportChangesAllOrNothing(t *testing.T) {
 	if done, err = h.ImportUnits(ctx, office, "x.xlsx", good, false); err != nil || done.Added != 1 || done.Changed != 1 {
 		t.Errorf("the import gives %+v, %v", done, err)
 	}
-	u, err := h.Keeper.Unit(ctx, office, h.Units["NV1"].ID)
+	u, err := h.Unit(ctx, office, h.Units["NV1"].ID)
 	if err != nil || u.Name != "Phòng Nghiệp vụ Một" || u.Short != "Phòng NV 1" || u.From != "2021-01-01" {
 		t.Errorf("empty cells changed what was there: %+v, %v", u, err)
 	}
