@@ -183,6 +183,26 @@ func TestReviewKeepsWhatWasTyped(t *testing.T) {
 	}
 }
 
+func TestOpenItemsAreFilledAndConfirmedInOneAct(t *testing.T) {
+	h := openHall(t)
+	path, d := h.review()
+	confirm := d.Find(`button[formaction="` + path + "/" + string(thidua.ConfirmPlan) + `"]`)
+	if confirm.AttrOr("aria-disabled", "") != "" || confirm.AttrOr("data-needs", "") != "number issued deadline-3-day" || confirm.AttrOr("aria-describedby", "") != "vs" {
+		t.Fatalf("the button without scripts: %v", confirm.Nodes)
+	}
+	form := fieldsOf(d, "#ke-hoach")
+	form.Set("number", "12")
+	form.Set("issued", "20/8/2021")
+	form.Set("deadline-3-day", "15/02")
+	_, code, to := h.submit(path+"/"+string(thidua.ConfirmPlan), form)
+	if code != http.StatusSeeOther || !strings.HasPrefix(to, "/phong-trao/") {
+		t.Fatalf("%d to %q", code, to)
+	}
+	if text := mustGet(h, to).Find("main").Text(); !strings.Contains(text, "12/KH-TT · 20/08/2021") || strings.Contains(text, "mục chưa có") {
+		t.Errorf("the movement: %.400s", text)
+	}
+}
+
 func mustGet(h *hall, path string) *goquery.Document {
 	h.t.Helper()
 	d, code := h.get(ha, path)
@@ -196,8 +216,10 @@ func TestMovementIsMadeCompletedAndLaunched(t *testing.T) {
 	h := openHall(t)
 	path, d := h.review()
 	blocked, code, _ := h.submit(path+"/"+string(thidua.ConfirmPlan), fieldsOf(d, "#ke-hoach"))
-	if code != 422 || !strings.Contains(blocked.Text(), "còn nội dung của kế hoạch chưa kiểm tra") {
-		t.Fatalf("confirming with open items: %d", code)
+	var asks []string
+	blocked.Find(".errs a").Each(func(_ int, s *goquery.Selection) { asks = append(asks, s.AttrOr("href", "")) })
+	if code != 422 || strings.Join(asks, " ") != "#number #issued #deadline-3-day" || blocked.Find("#number-e").Length() != 1 {
+		t.Fatalf("confirming with open items: %d, asks for %v", code, asks)
 	}
 	_, code, to := h.submit(path+"/"+string(thidua.CreateFromPlan), fieldsOf(blocked, "#ke-hoach"))
 	if code != http.StatusSeeOther {

@@ -30,6 +30,11 @@ const (
 	CodeYear   thidua.Code = "plan.year"
 	CodeTest   thidua.Code = "plan.test"
 	CodeNumber thidua.Code = "round.number"
+	// What still has to be typed or looked at before a plan is confirmed; the argument is the number of the item.
+	CodeNoNumber  thidua.Code = "plan.open-number"
+	CodeNoIssued  thidua.Code = "plan.open-issued"
+	CodeNoDay     thidua.Code = "plan.open-day"
+	CodeNotLooked thidua.Code = "plan.open-passage"
 )
 
 var errUnknown = thidua.Refuse(thidua.NotFound, "not-found")

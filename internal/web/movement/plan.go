@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"slices"
 
 	"thidua"
 	"thidua/internal/app"
@@ -54,10 +55,10 @@ func (p Pages) upload(c *handle.Ctx) (read thidua.PlanSource, err error) {
 	return p.App.UploadPlan(c.Context(), c.Actor, files[0].Name, files[0].Body)
 }
 
-// review is what the page of a plan is drawn from.
 // maker makes the movement of a plan.
 type maker = func(ctx context.Context, actor thidua.Actor, id string, version int64) (thidua.Movement, error)
 
+// review is what the page of a plan is drawn from.
 type review struct {
 	app.PlanView
 	form  ui.Form
@@ -137,10 +138,39 @@ func (p Pages) MovePlan(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(movementURL(m.ID) + "?xong=" + string(do))
 	}
-	if v, again := p.App.Plan(c.Context(), c.Actor, c.Path("plan")); again == nil {
-		return p.refusedPlan(c, v, err)
+	v, again := p.App.Plan(c.Context(), c.Actor, c.Path("plan"))
+	if again != nil {
+		return err
 	}
-	return err
+	if do == thidua.ConfirmPlan && len(v.Open) > 0 {
+		err = stillOpen(v).Err()
+	}
+	return p.refusedPlan(c, v, err)
+}
+
+// stillOpen names each field that keeps a plan from being confirmed.
+func stillOpen(v app.PlanView) (f thidua.Faults) {
+	d := v.Review.Definition
+	for _, o := range v.Open {
+		switch o.Kind {
+		case thidua.OpenPassage:
+			f.Add(lookedID(o.Number), CodeNotLooked, o.Number)
+		case thidua.OpenDeadline:
+			f.Add(deadlineField(v, o.ID), CodeNoDay, o.Number)
+		}
+		if o.Kind == thidua.OpenNumber && d.PlanNumber == "" {
+			f.Add("number", CodeNoNumber, o.Number)
+		}
+		if o.Kind == thidua.OpenNumber && d.PlanDate == "" {
+			f.Add("issued", CodeNoIssued, o.Number)
+		}
+	}
+	return f
+}
+
+// deadlineField is the field in which the day of a deadline is typed.
+func deadlineField(v app.PlanView, id string) string {
+	return at("deadline", 1+slices.IndexFunc(v.Review.Definition.Deadlines, func(d thidua.Deadline) bool { return d.ID == id }), "day")
 }
 
 // refusedPlan shows the review again, everything as typed; after somebody else's save the next save is a choice.

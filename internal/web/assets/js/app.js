@@ -5,8 +5,23 @@
 
   function prepare(root) {
     for (const button of $$(root, "[data-show],[data-copy]")) button.hidden = false;
+    for (const button of $$(root, "[data-needs]")) weigh(button);
     const alert = root.querySelector("[data-focus]");
     if (alert) alert.focus();
+  }
+
+  const blank = (id) => {
+    const field = document.getElementById(id);
+    return field && (field.type === "checkbox" ? !field.checked : !field.value.trim());
+  };
+
+  // A button stays grey, its reason in sight, while a field that it needs is blank.
+  function weigh(button) {
+    const waits = button.dataset.needs.split(" ").some(blank);
+    if (waits) button.setAttribute("aria-disabled", "true");
+    else button.removeAttribute("aria-disabled");
+    const note = document.getElementById(button.getAttribute("aria-describedby"))?.closest(".note");
+    if (note) note.hidden = !waits;
   }
 
   function show(button) {
@@ -57,6 +72,12 @@
     }
   }
 
+  // A marked passage leads to what was read from it, wherever it is pressed; its number is the link for everybody else.
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark[data-to]");
+    if (mark && !event.target.closest("a") && getSelection().isCollapsed) location.hash = mark.dataset.to;
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-show],[data-copy],[aria-disabled='true']");
     if (!button) return;
@@ -66,6 +87,7 @@
   });
 
   document.addEventListener("input", (event) => {
+    for (const button of $$(document, "[data-needs]")) weigh(button);
     const form = event.target.form;
     if (!form || !form.matches("[data-autosave],[data-guard]")) return;
     dirty.add(form);
