@@ -39,6 +39,8 @@ type Actor struct {
 	Roles   []Role
 	Heads   []string // units that this person leads, for RoleHead
 
+	LeadsOffice bool // Văn phòng is among them
+
 	MustChange bool // the password was set by somebody else: the next thing to do is to choose one's own
 }
 

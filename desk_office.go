@@ -101,10 +101,37 @@ func (d Desk) evidenceTasks(a Actor, r Round) []Task {
 			out = append(out, d.chase(e, r))
 		}
 	}
-	if unchecked > 0 && r.State != RoundRegistering {
-		out = append(out, Task{Code: TaskCheckEvidence, Args: []any{unchecked, r.Year}, Due: d.checkedBy(r), Role: RoleOffice})
+	return append(out, d.checkTasks(unchecked, r, RoleOffice)...)
+}
+
+func (d Desk) checkTasks(unchecked int, r Round, role Role) []Task {
+	if unchecked == 0 || r.State == RoundRegistering {
+		return nil
 	}
-	return out
+	return []Task{{Code: TaskCheckEvidence, Args: []any{unchecked, r.Year}, Due: d.checkedBy(r), Role: role}}
+}
+
+// leaderEvidence is for a leader of Văn phòng: what its own people brought, which they do not check themselves.
+func (d Desk) leaderEvidence(a Actor, r Round) []Task {
+	if !a.LeadsOffice || a.Has(RoleOffice) {
+		return nil
+	}
+	unchecked := 0
+	for _, e := range d.evidence(r) {
+		if e.State == EvidenceNew && !a.Own(e.AddedBy) && d.ofOffice(e.AddedBy) {
+			unchecked++
+		}
+	}
+	return d.checkTasks(unchecked, r, RoleHead)
+}
+
+func (d Desk) ofOffice(person string) bool {
+	for _, s := range d.Staff {
+		if s.ID == person && s.Unit != "" {
+			return s.Unit == d.office().ID
+		}
+	}
+	return false
 }
 
 // chase is evidence that a unit owes after the scores should have been closed.

@@ -55,6 +55,7 @@ func (d Desk) judging(r Round) Code {
 // RoundStep is one step on the way of a round: done ("ok"), under way ("now") or to come.
 type RoundStep struct {
 	Code Code
+	Args []any
 	Note Code // how the day is said; empty without a day
 	On   Date
 	Is   string
@@ -68,7 +69,7 @@ const (
 	StepCouncil   Code = "step.council"    // Họp Hội đồng
 	StepDossier   Code = "step.dossier"    // Lập hồ sơ
 	StepSend      Code = "step.send"       // Gửi Sở Nội vụ
-	StepSummingUp Code = "step.summing-up" // Tổng kết giai đoạn
+	StepSummingUp Code = "step.summing-up" // Tổng kết 5 năm; how many years
 	NoteBefore    Code = "note.before"     // trước 01/02/2025
 	NoteUntil     Code = "note.until"      // đến 31/12/2025
 	NoteBy        Code = "note.by"         // đến 20/01
@@ -89,7 +90,7 @@ func (d Desk) Steps(r Round, m Movement) []RoundStep {
 		steps[0].Note = NoteUntil
 	}
 	if r.Year == m.To {
-		steps[3] = RoundStep{Code: StepSummingUp, Note: NoteEnds, On: m.EndsOn}
+		steps[3] = RoundStep{Code: StepSummingUp, Args: []any{m.Years()}, Note: NoteEnds, On: m.EndsOn}
 	}
 	return mark(steps, slices.Index([]State{RoundRegistering, RoundRunning}, r.State))
 }

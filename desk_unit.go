@@ -101,6 +101,7 @@ func (d Desk) headTasks(a Actor, r Round) []Task {
 		}
 		out = append(out, d.unitSheet(u, r)...)
 	}
+	out = append(out, d.leaderEvidence(a, r)...)
 	return append(out, d.reviewerTasks(a, r)...)
 }
 

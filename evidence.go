@@ -18,10 +18,13 @@ const (
 	MendEvidence  Action = "bo-sung"
 )
 
-// EvidenceFlow is checked by Văn phòng; nobody checks what he brought himself.
+// EvidenceFlow is checked by Văn phòng; nobody checks what he brought himself. What the reviewer of Văn phòng brought, such as papers that a
+// unit handed in, is checked by a leader of Văn phòng: RoleHead holds for new evidence only there (RolesOn).
 var EvidenceFlow = Machine{Name: "evidence", Start: EvidenceNew, Ends: []State{EvidenceChecked}, Rules: []Rule{
 	{From: EvidenceNew, Do: CheckEvidence, To: EvidenceChecked, By: RoleOffice, Needs: []Fact{NotOwnCase}},
 	{From: EvidenceNew, Do: AskMore, To: EvidenceReturned, By: RoleOffice, Needs: []Fact{NotOwnCase}, Reason: true},
+	{From: EvidenceNew, Do: CheckEvidence, To: EvidenceChecked, By: RoleHead, Needs: []Fact{NotOwnCase}},
+	{From: EvidenceNew, Do: AskMore, To: EvidenceReturned, By: RoleHead, Needs: []Fact{NotOwnCase}, Reason: true},
 	{From: EvidenceReturned, Do: MendEvidence, To: EvidenceNew, By: RoleHead},
 	{From: EvidenceReturned, Do: MendEvidence, To: EvidenceNew, By: RoleStaff},
 }}
@@ -82,4 +85,34 @@ func (e Evidence) Check() error {
 // Plan tells whether the evidence is a plan by its symbol: …/KH-…, the abbreviation of kế hoạch in Phụ lục III, Nghị định 30/2020/NĐ-CP.
 func (e Evidence) Plan() bool {
 	return e.State != EvidenceReturned && (strings.Contains(e.DocNumber, "/KH-") || strings.HasSuffix(e.DocNumber, "/KH"))
+}
+
+// RolesOn gives the roles that hold for a piece of evidence: a head mends what is of the own unit and, in Văn phòng, checks what is new;
+// RoleStaff is also for who brought the evidence, so that he may mend it.
+func (e Evidence) RolesOn(a Actor) []Role {
+	var out []Role
+	for _, r := range a.For(e.Unit, e.Person) {
+		if r != RoleHead || e.State != EvidenceNew {
+			out = append(out, r)
+		}
+	}
+	if e.State == EvidenceNew && a.LeadsOffice {
+		out = append(out, RoleHead)
+	}
+	if a.Own(e.AddedBy) {
+		out = append(out, RoleStaff)
+	}
+	return out
+}
+
+// Awaited gives the state of the evidence behind a target that keeps it from being counted: returned before not looked at yet; empty when
+// all of it is checked, or there is none.
+func Awaited(all []Evidence, target string) State {
+	var out State
+	for _, e := range all {
+		if e.Target == target && (e.State == EvidenceReturned || e.State == EvidenceNew && out == "") {
+			out = e.State
+		}
+	}
+	return out
 }

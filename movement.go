@@ -12,6 +12,9 @@ type Movement struct {
 	Version    int64
 }
 
+// Years is how many years the movement runs.
+func (m Movement) Years() int { return m.To - m.From + 1 }
+
 // Edition is a numbered, dated version of the plan (phiên bản kế hoạch); a round is judged by the edition that it points to.
 type Edition struct {
 	ID         string

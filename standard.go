@@ -83,7 +83,7 @@ type Record struct {
 }
 
 // Tally counts targets and those that count as reached.
-type Tally struct{ Reached, All int }
+type Tally struct{ Reached, Awaited, All int }
 
 // The reasons of findings.
 const (

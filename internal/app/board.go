@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"thidua"
@@ -94,9 +95,9 @@ func (b *Board) add(m *material, u thidua.Unit) {
 		row.Cells = append(row.Cells, mean(m.targets, func(t TargetResult) bool { return own(t) && t.Criterion == c.ID }))
 	}
 	b.Rows = append(b.Rows, row)
-	n := tally(m.targets, own)
-	b.Tally.All, b.Tally.Reached = b.Tally.All+n.All, b.Tally.Reached+n.Reached
-	if missed := n.All - n.Reached; missed > 0 {
+	n := tally(b.Round, m.targets, own)
+	b.Tally = thidua.Tally{All: b.Tally.All + n.All, Reached: b.Tally.Reached + n.Reached, Awaited: b.Tally.Awaited + n.Awaited}
+	if missed := n.All - n.Reached - n.Awaited; missed > 0 {
 		b.Missed = append(b.Missed, UnitCount{u.Short, missed})
 	}
 	waiting := 0
@@ -115,7 +116,8 @@ func (b *Board) add(m *material, u thidua.Unit) {
 	}
 }
 
-// months gives the mean completion at the end of each month of the year up to a day; the month of that day counts as it stands.
+// months gives the mean completion at the end of each month of the year up to a day; the month of that day counts as it stands, and
+// December takes what was reported for the year after its end.
 func months(targets []TargetResult, own func(TargetResult) bool, year int, day thidua.Date) []int {
 	var out []int
 	for month := time.January; month <= time.December; month++ {
@@ -123,6 +125,9 @@ func months(targets []TargetResult, own func(TargetResult) bool, year int, day t
 			break
 		}
 		end := thidua.DateOf(time.Date(year, month+1, 0, 12, 0, 0, 0, thidua.Zone))
+		if month == time.December {
+			end = max(end, day)
+		}
 		var percents []int
 		for _, t := range targets {
 			if own(t) {
@@ -189,15 +194,18 @@ func (a *App) Target(ctx context.Context, actor thidua.Actor, id string) (v Targ
 		if v.Season, err = seasonOf(tx, round); err != nil {
 			return err
 		}
-		all, err := followed(tx, v.Round, store.TargetFilter{Target: id})
+		found, err := tx.EvidenceOf(store.EvidenceFilter{Round: round, Target: id})
+		if err != nil {
+			return err
+		}
+		all, err := followed(tx, v.Round, store.TargetFilter{Target: id}, found)
 		if err != nil {
 			return err
 		}
 		v.TargetResult, v.Criterion = all[0], v.Season.Criterion(t.Criterion)
 		v.MayReport = mayReport(actor, t) == nil && v.Round.State != thidua.RoundEnded
-		found, err := tx.EvidenceOf(store.EvidenceFilter{Round: round, Target: id})
 		v.Evidence = withOffers(v.Season, actor, found)
-		return err
+		return nil
 	})
 	return v, err
 }
@@ -234,14 +242,14 @@ func (a *App) Mine(ctx context.Context, actor thidua.Actor, round string) (v Min
 		if v.Season, err = seasonOf(tx, round); err != nil {
 			return err
 		}
-		if v.Targets, err = followed(tx, v.Round, store.TargetFilter{Person: actor.Person}); err != nil {
-			return err
-		}
-		found, err := tx.EvidenceOf(store.EvidenceFilter{Round: round, Person: actor.Person})
+		found, err := tx.EvidenceOf(store.EvidenceFilter{Round: round})
 		if err != nil {
 			return err
 		}
-		v.Evidence = withOffers(v.Season, actor, found)
+		if v.Targets, err = followed(tx, v.Round, store.TargetFilter{Person: actor.Person}, found); err != nil {
+			return err
+		}
+		v.Evidence = withOffers(v.Season, actor, slices.DeleteFunc(found, func(e thidua.Evidence) bool { return e.Person != actor.Person }))
 		record, err := recordOf(tx, v.Season, thidua.Subject{Kind: thidua.Individual, Unit: actor.Unit, Person: actor.Person, Name: actor.Name})
 		v.Initiatives = record.Initiatives
 		for _, s := range v.StandardsFor(thidua.Individual) {

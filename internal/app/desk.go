@@ -83,7 +83,7 @@ func fillDesk(tx *store.Tx, d *thidua.Desk) error {
 
 // counters tells at which places of the menu a task is counted, beside the first page.
 var counters = map[thidua.Code]string{
-	thidua.TaskReviewUnits: "/tong-hop", thidua.TaskReviewPeople: "/tong-hop", thidua.TaskRegister: "/dang-ky-ca-nhan",
+	thidua.TaskReviewUnits: "/tong-hop", thidua.TaskReviewPeople: "/tong-hop", thidua.TaskGather: "/tong-hop", thidua.TaskRegister: "/dang-ky-ca-nhan",
 	thidua.TaskMendOwn: "/dang-ky-ca-nhan", thidua.TaskApprovePeople: "/dang-ky-ca-nhan", thidua.TaskEnterFor: "/dang-ky-ca-nhan",
 	thidua.TaskRegisterUnit: "/dang-ky", thidua.TaskMendUnit: "/dang-ky", thidua.TaskSupply: "/ket-qua", thidua.TaskScore: "/cham-diem",
 	thidua.TaskExplain: "/cham-diem", thidua.TaskReviewOffice: "/cham-diem", thidua.TaskReviewSheets: "/xep-hang",

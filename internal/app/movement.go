@@ -171,7 +171,7 @@ func figuresOf(m *material, staff int) Figures {
 			f.People++
 		}
 	}
-	f.Targets = tally(m.targets, func(t TargetResult) bool { return t.Subject.Kind == thidua.Collective })
+	f.Targets = tally(m.Round, m.targets, func(t TargetResult) bool { return t.Subject.Kind == thidua.Collective })
 	for _, i := range m.initiatives {
 		if i.Recognised {
 			f.Initiatives++

@@ -140,7 +140,7 @@ func accepted(s thidua.State) bool {
 
 func (m *material) criterionOf(r *Result, c thidua.Criterion) CriterionResult {
 	in := func(t TargetResult) bool { return within(m.Definition, t.Criterion, c.ID) }
-	out := CriterionResult{Criterion: c, Tally: tally(r.Targets, in), Completion: mean(r.Targets, in), Max: c.MaxPoints}
+	out := CriterionResult{Criterion: c, Tally: tally(m.Round, r.Targets, in), Completion: mean(r.Targets, in), Max: c.MaxPoints}
 	for _, t := range r.Targets {
 		if in(t) {
 			out.Targets = append(out.Targets, t)
@@ -277,10 +277,10 @@ func (s Season) unitsOn(day thidua.Date) thidua.Date {
 }
 
 func (m *material) readWork(tx *store.Tx) (err error) {
-	if m.targets, err = followed(tx, m.Round, store.TargetFilter{}); err != nil {
+	if m.evidence, err = tx.EvidenceOf(store.EvidenceFilter{Round: m.Round.ID}); err != nil {
 		return err
 	}
-	if m.evidence, err = tx.EvidenceOf(store.EvidenceFilter{Round: m.Round.ID}); err != nil {
+	if m.targets, err = followed(tx, m.Round, store.TargetFilter{}, m.evidence); err != nil {
 		return err
 	}
 	m.initiatives, err = tx.Initiatives(m.Round.ID, "")

@@ -14,8 +14,14 @@ func TestResultsGatherWhatTheCouncilJudges(t *testing.T) {
 	head := y.Actor(headNV2)
 	y.report(headNV2, "Giao ban 12 kỳ", "2024-12-20", 900)
 	y.report(headNV2, "Sáng kiến được công nhận", "2024-12-20", 100)
-	_, err := y.AddEvidence(bg, head, thidua.Evidence{Target: y.targets["Giao ban 12 kỳ"], DocNumber: "12/KH-NV2", IssuedOn: "2024-01-20"})
+	brought, err := y.AddEvidence(bg, head, thidua.Evidence{Target: y.targets["Giao ban 12 kỳ"], DocNumber: "12/KH-NV2", IssuedOn: "2024-01-20"})
 	y.must(err)
+	unchecked, err := y.Results(bg, y.Actor(leader), y.round)
+	y.must(err)
+	if got := unchecked.Subjects[2].Record.Targets["TC1"]; got != (thidua.Tally{Awaited: 1, All: 1}) {
+		t.Errorf("with evidence that nobody has checked: %+v", got)
+	}
+	y.must(y.MoveEvidence(bg, y.Actor(officer), thidua.CheckEvidence, brought, ""))
 	_, err = y.SaveInitiative(bg, y.Actor(officer), thidua.Initiative{Round: y.round, Unit: head.Unit, Person: head.Person, Name: "Mẫu hóa văn bản",
 		Recognised: true, Decision: "9/QĐ-TT", On: "2024-11-12"})
 	y.must(err)

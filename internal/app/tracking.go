@@ -75,11 +75,20 @@ type TargetResult struct {
 	Measured   bool // something was reported
 	Completion int  // percent, 0 to 100
 	State      thidua.State
-	Reached    bool // by the percentage of the round
+	Awaits     thidua.State // of evidence that is not checked yet or returned; empty when nothing stands out
+	Reached    bool         // by the percentage of the round, with nothing awaited
+}
+
+// Shown is the state that a page shows: a target is not called complete while its evidence is awaited.
+func (t TargetResult) Shown() thidua.State {
+	if t.State == thidua.TargetReached && t.Awaits != "" {
+		return t.Awaits
+	}
+	return t.State
 }
 
 // follow puts the entries to their targets and computes where each stands on a day.
-func follow(targets []store.Tracked, entries []thidua.Progress, r thidua.Round, day thidua.Date) []TargetResult {
+func follow(targets []store.Tracked, entries []thidua.Progress, evidence []thidua.Evidence, r thidua.Round, day thidua.Date) []TargetResult {
 	of := map[string][]thidua.Progress{}
 	for _, p := range entries {
 		of[p.Target] = append(of[p.Target], p)
@@ -90,21 +99,22 @@ func follow(targets []store.Tracked, entries []thidua.Progress, r thidua.Round, 
 		res.Latest, res.Measured = thidua.Latest(res.Entries)
 		res.Completion = t.Completion(res.Latest.Value, res.Measured)
 		res.State = t.State(res.Latest.Value, res.Measured, thidua.NewDate(r.Year, 1, 1), day, r.State == thidua.RoundEnded)
-		res.Reached = r.Reached(res.Completion)
+		res.Awaits = thidua.Awaited(evidence, t.ID)
+		res.Reached = r.Reached(res.Completion) && res.Awaits == ""
 		out[i] = res
 	}
 	return out
 }
 
-// followed reads the targets of a round with their entries: two queries.
-func followed(tx *store.Tx, r thidua.Round, f store.TargetFilter) ([]TargetResult, error) {
+// followed reads the targets of a round with their entries: two queries, beside the evidence of the round.
+func followed(tx *store.Tx, r thidua.Round, f store.TargetFilter, evidence []thidua.Evidence) ([]TargetResult, error) {
 	f.Round = r.ID
 	targets, err := tx.TrackedTargets(f)
 	if err != nil {
 		return nil, err
 	}
 	entries, err := tx.ProgressOfRound(r.ID)
-	return follow(targets, entries, r, today(tx)), err
+	return follow(targets, entries, evidence, r, today(tx)), err
 }
 
 // mean gives the average completion of the targets that match, -1 for none.
@@ -122,13 +132,15 @@ func ofUnit(unit string) func(TargetResult) bool {
 	return func(t TargetResult) bool { return t.Subject.Kind == thidua.Collective && t.Subject.Unit == unit }
 }
 
-func tally(targets []TargetResult, match func(TargetResult) bool) thidua.Tally {
+func tally(r thidua.Round, targets []TargetResult, match func(TargetResult) bool) thidua.Tally {
 	var n thidua.Tally
 	for _, t := range targets {
 		if match(t) {
 			n.All++
 			if t.Reached {
 				n.Reached++
+			} else if t.Awaits != "" && r.Reached(t.Completion) {
+				n.Awaited++
 			}
 		}
 	}
@@ -236,7 +248,7 @@ func (a *App) MoveEvidence(ctx context.Context, actor thidua.Actor, do thidua.Ac
 		if _, err := openRound(tx, e.Round); err != nil {
 			return err
 		}
-		rule, err := thidua.EvidenceFlow.Next(e.State, do, evidenceRoles(actor, e), evidenceFacts(actor, e), reason)
+		rule, err := thidua.EvidenceFlow.Next(e.State, do, e.RolesOn(actor), evidenceFacts(actor, e), reason)
 		if err != nil {
 			return err
 		}
@@ -254,15 +266,6 @@ func (a *App) MoveEvidence(ctx context.Context, actor thidua.Actor, do thidua.Ac
 		d.After = e
 		return tx.UpdateEvidence(e)
 	})
-}
-
-// evidenceRoles gives RoleStaff also to who brought the evidence, so that he may mend it.
-func evidenceRoles(actor thidua.Actor, e thidua.Evidence) []thidua.Role {
-	roles := actor.For(e.Unit, e.Person)
-	if actor.Own(e.AddedBy) {
-		roles = append(roles, thidua.RoleStaff)
-	}
-	return roles
 }
 
 func evidenceFacts(actor thidua.Actor, e thidua.Evidence) thidua.Facts {
@@ -300,7 +303,7 @@ func (a *App) Evidence(ctx context.Context, actor thidua.Actor, id string) (out 
 }
 
 func offersOf(actor thidua.Actor, e thidua.Evidence) []thidua.Offer {
-	return thidua.EvidenceFlow.Offers(e.State, evidenceRoles(actor, e), evidenceFacts(actor, e))
+	return thidua.EvidenceFlow.Offers(e.State, e.RolesOn(actor), evidenceFacts(actor, e))
 }
 
 // OpenEvidence gives the file of evidence to who may see it; the caller closes it.

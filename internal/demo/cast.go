@@ -20,7 +20,7 @@ func (p *player) join(r []string) (member, error) {
 	}
 	m.actor = thidua.Actor{Tenant: p.tenant, Person: m.ID, Name: m.Name, Post: r[3], Unit: unit, Roles: rolesOf(r)}
 	if m.actor.Has(thidua.RoleHead) {
-		m.actor.Heads = []string{unit}
+		m.actor.Heads, m.actor.LeadsOffice = []string{unit}, r[2] == focal
 	}
 	if r[5] != "" {
 		n := agency.NewAccount{UserName: r[5], Person: m.ID, Password: p.password}

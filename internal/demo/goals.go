@@ -10,6 +10,7 @@ import (
 type goal struct {
 	leaf, content, measure, abstract, symbol string
 	value, actual                            thidua.Quantity
+	further                                  bool // stands beside the first target of its leaf
 }
 
 // goalsOf reads the targets of a unit in a year: one for each leaf of the criteria, and those that stand in the last column.
@@ -39,7 +40,7 @@ func goalsOf(year, unit string) []goal {
 
 // goalOf reads a cell: a percentage, or what was reached of what was registered; a further target of a leaf is the one that is counted.
 func goalOf(leaf []string, cell string, further bool) goal {
-	g := goal{leaf: leaf[0], content: leaf[1], measure: "%", abstract: leaf[4], symbol: leaf[5], value: 100_00}
+	g := goal{leaf: leaf[0], content: leaf[1], measure: "%", abstract: leaf[4], symbol: leaf[5], value: 100_00, further: further}
 	reached, registered, counted := strings.Cut(cell, "/")
 	g.actual = thidua.Quantity(number(reached))
 	if counted {

@@ -190,7 +190,7 @@ func TestTheSampleOfTheScreens(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if board.Tally.All != 64 || board.Fresh != 38 || len(board.Waiting) != 2 {
+	if board.Tally != (thidua.Tally{Reached: 57, Awaited: 2, All: 64}) || board.Fresh != 38 || len(board.Waiting) != 2 {
 		t.Errorf("board of 2024: %+v, %d fresh, waiting %v", board.Tally, board.Fresh, board.Waiting)
 	}
 	for i, want := range []int{95, 92, 98, 78, 88, 82} {
@@ -208,6 +208,24 @@ func TestTheSampleOfTheScreens(t *testing.T) {
 	}{{"Phòng Nghiệp vụ 2", 2}, {"Văn phòng", -1}, {"Phòng Nghiệp vụ 1", -1}, {"Phòng Nghiệp vụ 4", 1}, {"Phòng Nghiệp vụ 5", 1}, {"Phòng Nghiệp vụ 3", -2}} {
 		if got := ranking.Rows[i]; got.Name != want.unit || got.Rank != i+1 || got.Gain() != want.gain {
 			t.Errorf("place %d: %s, %+d; on the screens %s, %+d", i+1, got.Name, got.Gain(), want.unit, want.gain)
+		}
+	}
+}
+
+// TestTheTasksOfTheScreens signs in as the people of the first page and counts what waits for them.
+func TestTheTasksOfTheScreens(t *testing.T) {
+	a, _ := played(t, "2025-01-14")
+	for user, want := range map[string]int{"nttha": 7, "pmanh": 2} {
+		_, actor, err := a.SignIn(ctx, user, "một mùa thi đua mẫu", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := a.Tasks(ctx, actor)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(w.Tasks) != want {
+			t.Errorf("%d tasks for %s, want %d: %+v", len(w.Tasks), user, want, w.Tasks)
 		}
 	}
 }

@@ -24,7 +24,22 @@ func (p *player) newPeople() {
 			}
 		}
 	}
+	p.plan(moment("2025-01-13", 16, 45), p.askMai)
 	p.plan(moment("2025-01-13", 17, 0), func() error { return p.reviewPeople() })
+}
+
+// askMai returns the registration of the civil servant of the screens, who has to add a number.
+func (p *player) askMai() error {
+	b, err := p.RegistrationBook(p.ctx, p.as(office), p.rounds[2025])
+	if err != nil {
+		return err
+	}
+	for _, r := range b.People {
+		if r.Subject.Person == p.people[mai].ID {
+			_, err = p.MoveRegistration(p.ctx, p.as(office), r.ID, thidua.AskMore, app.Move{Version: r.Version, Reason: word("ask-mai")})
+		}
+	}
+	return err
 }
 
 // reviewPeople reviews the people whose head has approved.
@@ -55,7 +70,7 @@ func (p *player) lastPeople() error {
 		switch r.State {
 		case thidua.RegistrationNone:
 			err = p.registerPerson(2025, m)
-		case thidua.RegistrationDraft:
+		case thidua.RegistrationDraft, thidua.RegistrationReturned:
 			var sent thidua.Registration
 			if sent, err = p.MoveRegistration(p.ctx, m.actor, r.ID, thidua.Send, app.Move{Version: r.Version}); err == nil {
 				_, err = p.MoveRegistration(p.ctx, p.approver(m), r.ID, thidua.HeadApprove, app.Move{Version: sent.Version})

@@ -11,8 +11,12 @@ import (
 func (p *player) registerUnit(year int, unit string) error {
 	var lines []thidua.Target
 	for _, g := range goalsOf(strconv.Itoa(year), unit) {
-		lines = append(lines, thidua.Target{Criterion: p.leaf(g.leaf), Content: g.content, Value: g.value, Measure: g.measure,
-			Direction: thidua.AtLeast, Due: thidua.NewDate(year, 12, 31)})
+		line := thidua.Target{Criterion: p.leaf(g.leaf), Content: g.content, Value: g.value, Measure: g.measure,
+			Direction: thidua.AtLeast, Due: thidua.NewDate(year, 12, 31)}
+		if g.leaf == "TC5" {
+			line.Due, line.Owner = thidua.NewDate(year, 10, 31), p.head(unit).Person
+		}
+		lines = append(lines, line)
 	}
 	r := thidua.Registration{Round: p.rounds[year], Subject: thidua.Subject{Kind: thidua.Collective, Unit: p.units[unit].ID}, Award: p.award(), Targets: lines}
 	_, err := p.saveAndSend(p.head(unit), r)

@@ -16,6 +16,9 @@ func (p *player) score(year int) {
 		p.plan(minutesAfter(moment(thidua.NewDate(next, 1, 6), 8, 0), 15*i), func() error { return p.selfScore(year, r) })
 		p.plan(minutesAfter(moment(thidua.NewDate(next, 1, 9), 8, 0), 20*i), func() error { return p.reviewSheet(year, r) })
 		p.plan(minutesAfter(moment(thidua.NewDate(next, 1, 10), 14, 0), 5*i), func() error { return p.step(year, r[1], p.reviewer(r[1]), thidua.CloseSheet) })
+		if halfway(year, r[1]) {
+			p.finish(year, r)
+		}
 	}
 	if year == 2023 {
 		p.plan(moment(thidua.NewDate(next, 1, 12), 9, 0), func() error {
@@ -60,24 +63,4 @@ func (p *player) selfScore(year int, r []string) error {
 		return err
 	}
 	return p.step(year, r[1], p.head(r[1]), thidua.Send)
-}
-
-func (p *player) reviewSheet(year int, r []string) error {
-	who := p.reviewer(r[1])
-	if err := p.step(year, r[1], who, thidua.TakeUp); err != nil {
-		return err
-	}
-	s, err := p.sheet(year, r[1])
-	if err != nil {
-		return err
-	}
-	for i := range s.Lines {
-		reviewed, self := points(r[i+2])
-		s.Lines[i].Review = &reviewed
-		if reviewed != self {
-			s.Lines[i].Reason = word("score-reason")
-		}
-	}
-	_, err = p.SaveReview(p.ctx, who, s)
-	return err
 }

@@ -17,6 +17,9 @@ func (p *player) agreeScale(year int) error {
 		if m, ok := most[c.Code]; ok {
 			f.Leaves[i].MaxPoints = m
 		}
+		if c.Code == "TC5" {
+			f.Leaves[i].PointsNote = word("innovation-points")
+		}
 	}
 	f.Round.ByPoints, f.Round.OfficeReviewer = true, p.units["NV1"].ID
 	f.Scale.Decision, f.Scale.AgreedOn = word("scale-decision"), thidua.NewDate(year, 3, 12)

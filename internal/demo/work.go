@@ -9,21 +9,19 @@ import (
 	"thidua/internal/app"
 )
 
-// work enters, for the targets of every unit, what was reached by the middle of the year, by the autumn and at its end, with the evidence.
+// work enters, for the targets of every unit, what was reached month by month, with the evidence.
 func (p *player) work(year int) {
 	at := func(month, d int) time.Time { return moment(thidua.NewDate(year, month, d), 9, 0) }
 	n := 0
 	for _, u := range rows("units.txt") {
 		for i, g := range goalsOf(strconv.Itoa(year), u[0]) {
 			n++
-			p.plan(minutesAfter(at(6, 28), n), p.report(year, u[0], i, g.actual/2, "progress-mid"))
-			p.plan(minutesAfter(at(10, 2), n), p.report(year, u[0], i, g.actual*3/4, "progress-autumn"))
 			end := at(12, 20)
 			if year == 2024 && n <= fresh {
 				end = moment("2025-01-08", 9, 0)
 			}
-			p.plan(minutesAfter(end, n), p.report(year, u[0], i, g.actual, "progress-end"))
-			p.plan(minutesAfter(at(12, 22), n), p.attach(year, u[0], i, g))
+			p.course(year, u[0], i, g, minutesAfter(end, n))
+			p.evidence(year, u[0], i, g, minutesAfter(at(12, 22), n))
 		}
 	}
 	p.plan(at(12, 27), func() error { return p.checkEvidence(year) })
@@ -35,6 +33,7 @@ func (p *player) work(year int) {
 	p.plan(moment(thidua.NewDate(year, 12, 31), 8, 0), func() error { return p.classify(year) })
 	if year == 2024 {
 		p.ofMai()
+		p.plan(moment("2025-01-14", 15, 0), p.checkRest)
 	}
 }
 
@@ -64,7 +63,7 @@ func (p *player) report(year int, unit string, n int, value thidua.Quantity, tex
 		if err != nil {
 			return err
 		}
-		_, err = p.AddProgress(p.ctx, p.head(unit), thidua.Progress{Target: id, On: thidua.DateOf(p.clock.Now()), Value: value, Text: word(text)})
+		_, err = p.AddProgress(p.ctx, p.head(unit), thidua.Progress{Target: id, On: thidua.DateOf(p.clock.Now()), Value: value, Text: text})
 		return err
 	}
 }

@@ -11,8 +11,12 @@ func (p *player) year(year int) {
 	at := func(month, d, hour, minute int) time.Time {
 		return moment(thidua.NewDate(year, month, d), hour, minute)
 	}
-	p.plan(at(1, 3, 8, 0), p.settle(year))
-	p.plan(at(1, 3, 8, 5), p.move(year, thidua.OpenRegistration))
+	launch, send := 3, 30 // 2023 began after the day off for New Year, and its list went up after Tết
+	if year == 2024 {
+		launch, send = 2, 29
+	}
+	p.plan(at(1, launch, 8, 0), p.settle(year))
+	p.plan(at(1, launch, 8, 5), p.move(year, thidua.OpenRegistration))
 	for i, u := range rows("units.txt") {
 		p.plan(minutesAfter(at(1, 9, 8, 0), 20*i), func() error { return p.registerUnit(year, u[0]) })
 		for j, m := range p.of(u[0]) {
@@ -22,8 +26,8 @@ func (p *player) year(year int) {
 		}
 	}
 	p.plan(at(1, 19, 15, 0), func() error { return p.review(year) })
-	p.plan(at(1, 22, 9, 0), func() error { return p.sendList(year) })
-	p.plan(at(2, 5, 10, 0), func() error { return p.confirmList(year) })
+	p.plan(at(1, send, 9, 0), func() error { return p.sendList(year) })
+	p.plan(at(2, 2, 10, 0), func() error { return p.confirmList(year) })
 	p.plan(at(2, 6, 8, 0), p.move(year, thidua.CloseRegister))
 	p.plan(at(3, 13, 9, 0), func() error { return p.agreeScale(year) })
 	p.work(year)

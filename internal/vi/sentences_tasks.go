@@ -9,7 +9,25 @@ import (
 )
 
 // Task says what is to be done: "Rà soát đăng ký của Phòng Nghiệp vụ 1 và Phòng Nghiệp vụ 4".
-func Task(t thidua.Task) string { return say(t.Code, shown(t.Args), "") }
+func Task(t thidua.Task) string {
+	args := shown(t.Args)
+	if t.Code == thidua.TaskSupply && len(args) > 0 {
+		args[0] = midSentence(fmt.Sprint(args[0]))
+	}
+	return say(t.Code, args, "")
+}
+
+// kinds are the common nouns with which the name of a document begins; only these are put into the middle of a sentence in small letters.
+var kinds = []string{"Sáng kiến", "Giải pháp", "Thuyết minh", "Quyết định", "Báo cáo", "Biên bản", "Kế hoạch", "Thông báo", "Danh mục"}
+
+func midSentence(name string) string {
+	for _, k := range kinds {
+		if strings.HasPrefix(name, k) {
+			return strings.ToLower(k) + strings.TrimPrefix(name, k)
+		}
+	}
+	return name
+}
 
 // TaskFact says the fact beside a task: "gửi ngày 13/01".
 func TaskFact(f thidua.TaskFact) string { return say(f.Code, shown(f.Args), "") }
@@ -54,7 +72,7 @@ func Step(s thidua.RoundStep) (name, note string) {
 	if s.Note != "" {
 		note = say(s.Note, []any{day}, "")
 	}
-	return say(s.Code, nil, ""), note
+	return say(s.Code, s.Args, ""), note
 }
 
 // Coming gives a day of the calendar and what stands below it: "16/01 · Họp Hội đồng phiên 01/2025", "14:00, Phòng họp tầng 2".
@@ -133,7 +151,7 @@ var slipLabels = map[thidua.SlipSubject]string{
 var taskSentences = map[thidua.Code]string{
 	thidua.TaskRegister:      "Đăng ký thi đua cá nhân năm %d",
 	thidua.TaskMendOwn:       "Bổ sung đăng ký thi đua cá nhân năm %d",
-	thidua.TaskSupply:        "Bổ sung minh chứng: %s",
+	thidua.TaskSupply:        "Bổ sung minh chứng cho %s",
 	thidua.TaskRegisterUnit:  "Đăng ký thi đua của %s năm %d",
 	thidua.TaskMendUnit:      "Bổ sung đăng ký thi đua của %s năm %d",
 	thidua.TaskApprovePeople: "Duyệt đăng ký của %d cá nhân trong phòng, năm %d",
@@ -195,7 +213,7 @@ var taskSentences = map[thidua.Code]string{
 	thidua.StepCouncil:   "Họp Hội đồng",
 	thidua.StepDossier:   "Lập hồ sơ",
 	thidua.StepSend:      "Gửi Sở Nội vụ",
-	thidua.StepSummingUp: "Tổng kết giai đoạn",
+	thidua.StepSummingUp: "Tổng kết %d năm",
 	thidua.NoteBefore:    "trước %s",
 	thidua.NoteUntil:     "đến %s",
 	thidua.NoteBy:        "đến %s",

@@ -47,6 +47,11 @@ func addPosts(tx *store.Tx, actor *thidua.Actor) error {
 		if p.Unit != "" && (p.Rank == thidua.RankHead || p.Rank == thidua.RankDeputy) {
 			actor.Add(thidua.RoleHead)
 			actor.Heads = append(actor.Heads, p.Unit)
+			u, err := tx.Unit(p.Unit)
+			if err != nil {
+				return err
+			}
+			actor.LeadsOffice = actor.LeadsOffice || u.Kind == thidua.UnitOffice
 		}
 	}
 	return err

@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -33,13 +34,22 @@ func (p Pages) work(c *handle.Ctx, title string) error {
 	if !slices.ContainsFunc(w.Tasks, func(t thidua.Task) bool { return t.Role == v.role }) {
 		v.role = ""
 	}
+	page := ui.Page{Title: title}
+	if w.Movement.ID != "" {
+		page.Season = vi.Season(w.Movement, v.year())
+	}
 	if plain(c.Actor) {
 		if err := p.own(c, &v); err != nil {
 			return err
 		}
-		return c.Page(http.StatusOK, ui.Page{Title: title}, ownPage(v))
+		return c.Page(http.StatusOK, page, ownPage(v))
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: title}, workPage(v))
+	return c.Page(http.StatusOK, page, workPage(v))
+}
+
+// year is the year in which today lies, as far as the movement has it: the first page stands in no single year of the movement.
+func (v view) year() int {
+	return min(max(v.Today.Year(), v.Movement.From), v.Movement.To)
 }
 
 // plain tells somebody who competes and has no other part: that page shows the own year instead of the movement's.

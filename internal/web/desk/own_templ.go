@@ -9,7 +9,9 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -50,7 +52,7 @@ func ownLead(v view) templ.Component {
 			var templ_7745c5c3_Var2 string
 			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(counted(len(v.Tasks), "việc đang chờ"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 19, Col: 47}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 21, Col: 47}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 			if templ_7745c5c3_Err != nil {
@@ -66,9 +68,9 @@ func ownLead(v view) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var3 string
-				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(vi.Task(v.Tasks[0]))
+				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(lower(vi.Task(v.Tasks[0])))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 21, Col: 48}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 23, Col: 55}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
@@ -81,7 +83,7 @@ func ownLead(v view) templ.Component {
 				var templ_7745c5c3_Var4 string
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(vi.Date(due))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 21, Col: 72}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 23, Col: 79}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
@@ -220,28 +222,60 @@ func ownPage(v view) templ.Component {
 	})
 }
 
+// years is the way of the movement: the years that ended as one, those under way, and its end.
 func (v view) years() []ui.Step {
 	var out []ui.Step
+	if ended := v.ended(); ended != "" {
+		out = append(out, ui.Step{Text: ended, Note: "đã tổng kết từng năm", Is: "ok"})
+	}
 	for _, r := range v.All {
-		s := ui.Step{Text: yearName(r) + ": " + lower(vi.Stand(v.Stand(r)))}
-		switch v.yearClass(r) {
-		case "ok":
-			s.Is = "ok"
-		case "now", "half":
-			s.Is = "now"
+		if !r.Closing && v.Stand(r) != thidua.StandEnded {
+			out = append(out, v.yearStep(r))
 		}
-		if r.State == thidua.RoundRegistering && r.RegistrationDue != "" {
-			s.Note = "trước " + vi.Date(r.RegistrationDue)
-		}
-		out = append(out, s)
 	}
 	if v.Movement.EndsOn != "" {
-		out = append(out, ui.Step{Text: vi.Date(v.Movement.EndsOn) + ": kết thúc", Note: "tổng kết giai đoạn"})
+		out = append(out, ui.Step{Text: vi.Date(v.Movement.EndsOn) + ": kết thúc", Note: fmt.Sprintf("tổng kết %d năm", v.Movement.Years())})
 	}
 	return out
 }
 
-func (v view) targetState(t app.TargetResult) string { return vi.State(t.State) }
+// ended names the first years of the movement that have ended: "2021–2023".
+func (v view) ended() string {
+	first, last := 0, 0
+	for _, r := range v.All {
+		if r.Closing || v.Stand(r) != thidua.StandEnded {
+			continue
+		}
+		if first == 0 {
+			first = r.Year
+		}
+		last = r.Year
+	}
+	switch {
+	case first == 0:
+		return ""
+	case first == last:
+		return strconv.Itoa(first)
+	}
+	return fmt.Sprintf("%d–%d", first, last)
+}
+
+func (v view) yearStep(r thidua.Round) ui.Step {
+	s := ui.Step{Text: yearName(r) + ": " + lower(vi.Stand(v.Stand(r)))}
+	switch v.yearClass(r) {
+	case "now", "half":
+		s.Is = "now"
+	}
+	if session, ok := v.Session(r.ID); ok && v.Stand(r) == thidua.StandScored && !session.At.IsZero() {
+		s.Text = yearName(r) + ": họp Hội đồng " + vi.DayMonth(thidua.DateOf(session.At))
+	}
+	if r.State == thidua.RoundRegistering && r.RegistrationDue != "" {
+		s.Note = "trước " + vi.Date(r.RegistrationDue)
+	}
+	return s
+}
+
+func (v view) targetState(t app.TargetResult) string { return vi.State(t.Shown()) }
 
 func barKind(s thidua.State) string {
 	switch s {
@@ -251,6 +285,22 @@ func barKind(s thidua.State) string {
 		return ""
 	}
 	return "cam"
+}
+
+// goalTick marks the registered share on the bar; a count that is reached fills it.
+func goalTick(t app.TargetResult) int {
+	if t.Measure == "%" && t.Value > 0 && t.Value < 100_00 {
+		return int(t.Value / 100)
+	}
+	return -1
+}
+
+// filled is how far the bar goes: a share stands where it is, a count by its part of the goal.
+func filled(t app.TargetResult) int {
+	if goalTick(t) >= 0 && t.Measured {
+		return min(int(t.Latest.Value/100), 100)
+	}
+	return t.Completion
 }
 
 func targets(v view) templ.Component {
@@ -326,7 +376,7 @@ func targets(v view) templ.Component {
 							var templ_7745c5c3_Var14 string
 							templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(t.Content)
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 95, Col: 17}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 145, Col: 17}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 							if templ_7745c5c3_Err != nil {
@@ -361,7 +411,7 @@ func targets(v view) templ.Component {
 							var templ_7745c5c3_Var16 string
 							templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(vi.Number(t.Latest.Value))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 98, Col: 42}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 148, Col: 42}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 							if templ_7745c5c3_Err != nil {
@@ -374,7 +424,7 @@ func targets(v view) templ.Component {
 							var templ_7745c5c3_Var17 string
 							templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(outOf(t))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 98, Col: 58}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 148, Col: 58}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 							if templ_7745c5c3_Err != nil {
@@ -406,7 +456,7 @@ func targets(v view) templ.Component {
 								}()
 							}
 							ctx = templ.InitializeContext(ctx)
-							templ_7745c5c3_Err = ui.Bar(barKind(t.State), t.Completion, -1).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = ui.Bar(barKind(t.State), filled(t), goalTick(t)).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
@@ -476,6 +526,15 @@ func findingLook(f thidua.Finding) (class string, icon ui.Icon, words string) {
 		return "ck2", ui.IconClock, "Chờ công bố"
 	}
 	return "no", ui.IconCircleMinus, "Chưa đạt"
+}
+
+// standardsTitle names where the plan has the standards: "Theo tiêu chuẩn III.2.b".
+func standardsTitle(all []app.StandardFinding) string {
+	article, _, _ := strings.Cut(strings.TrimPrefix(all[0].Article, "mục "), ",")
+	if article == "" {
+		return "Theo tiêu chuẩn của Kế hoạch"
+	}
+	return "Theo tiêu chuẩn " + article
 }
 
 // findings is what each standard says of the person so far; people are neither scored nor ranked.
@@ -563,7 +622,7 @@ func findings(v view) templ.Component {
 					var templ_7745c5c3_Var25 string
 					templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(f.Name)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 133, Col: 22}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 192, Col: 22}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var25))
 					if templ_7745c5c3_Err != nil {
@@ -576,7 +635,7 @@ func findings(v view) templ.Component {
 					var templ_7745c5c3_Var26 string
 					templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(words)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 133, Col: 53}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 192, Col: 53}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
 					if templ_7745c5c3_Err != nil {
@@ -589,7 +648,7 @@ func findings(v view) templ.Component {
 					var templ_7745c5c3_Var27 string
 					templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(vi.FindingSentence(f.Finding))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 133, Col: 90}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/desk/own.templ`, Line: 192, Col: 90}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var27))
 					if templ_7745c5c3_Err != nil {
@@ -612,7 +671,7 @@ func findings(v view) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Card(ui.Panel{Title: "Theo tiêu chuẩn của Kế hoạch"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var21), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Card(ui.Panel{Title: standardsTitle(v.mine.Findings)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var21), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -58,6 +58,15 @@ type Page struct {
 	Faults  []Fault
 	Saved   string // when the draft was last saved, said in the error summary
 	Refresh int    // seconds until the page loads itself again without JavaScript; 0 for never
+	Season  string // what the switch at the head of the menu says instead of the year at hand; empty for that
+}
+
+// seen is the frame around one page: the switch says what the page says, where it does.
+func (f Frame) seen(p Page) Frame {
+	if p.Season != "" {
+		f.Season = p.Season
+	}
+	return f
 }
 
 // Fault is one thing to correct: the field's name and what to do.

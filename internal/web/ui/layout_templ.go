@@ -394,7 +394,7 @@ func Layout(f Frame, p Page, body templ.Component) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = side(f).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = side(f.seen(p)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
