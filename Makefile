@@ -2,12 +2,13 @@
 # make bench    the measured pages, papers and readings
 # make generate templates and front-end files
 # make lint     golangci-lint with .golangci.yml
+# make pictures the pictures of the README (a browser and ImageMagick)
 # make dist     one static program in dist/
 
 TEMPL = github.com/a-h/templ/cmd/templ@v0.3.977
 LINT  = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-.PHONY: test setup bench generate lint dist
+.PHONY: test setup bench generate lint pictures dist
 
 test: setup
 	scripts/test.sh
@@ -24,6 +25,9 @@ generate:
 
 lint:
 	go run $(LINT) run
+
+pictures:
+	scripts/pictures.sh
 
 dist:
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o dist/ ./cmd/...

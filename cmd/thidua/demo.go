@@ -41,7 +41,7 @@ func runDemo(ctx context.Context, c *call) (err error) {
 	if err != nil {
 		return err
 	}
-	defer listener.Close()
+	defer func() { _ = listener.Close() }()
 	note, err := demo.Prepare(ctx, *dir, today, c.playSeason(*dir))
 	if err != nil {
 		return err
@@ -78,7 +78,7 @@ func fill(ctx context.Context, dir string, note demo.Note) (err error) {
 	if err != nil {
 		return err
 	}
-	defer files.Close()
+	defer func() { err = errors.Join(err, files.Close()) }()
 	return demo.Play(ctx, app.New(db, app.WithFiles(files)), clock, note.Today, note.Password)
 }
 

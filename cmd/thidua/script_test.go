@@ -92,7 +92,7 @@ func TestABusyAddressIsSaidBeforeAnyWork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer taken.Close()
+	t.Cleanup(func() { _ = taken.Close() })
 	for _, command := range []string{"serve", "demo"} {
 		dir := filepath.Join(t.TempDir(), "d")
 		code, out, errs := thiduaRun(t, command, "--addr", taken.Addr().String(), "--data", dir)

@@ -55,7 +55,7 @@ func serve(ctx context.Context, c *call) (err error) {
 	if err != nil {
 		return err
 	}
-	defer listener.Close()
+	defer func() { _ = listener.Close() }()
 	db, err := p.open(ctx, false)
 	if err != nil {
 		return err

@@ -14,7 +14,7 @@ var factLabels = map[thidua.Fact]string{
 	thidua.WindowOpen:  "năm này không nhận đăng ký",
 	thidua.SignedSheet: "chưa có bản ký của người được nhập thay",
 	thidua.NoAccount:   "chỉ nhập thay cho người không có tài khoản",
-	thidua.OpinionGood: "chưa ghi nhận ý kiến đồng ý của lãnh đạo kèm bản chụp",
+	thidua.OpinionGood: "chưa ghi nhận ý kiến đồng ý của lãnh đạo kèm bản quét",
 	thidua.LetterNamed: "chưa ghi số, ngày của văn bản gửi",
 
 	thidua.SelfWhole:    "chưa tự chấm đủ các dòng",
@@ -42,11 +42,11 @@ var factLabels = map[thidua.Fact]string{
 	thidua.SignedCopy:    "chưa tải bản đã ký",
 	thidua.Confirmed:     "chưa có xác nhận của cấp trình",
 	thidua.WordsComplete: "còn phần lời văn chưa viết",
-	thidua.ScanThere:     "chưa tải bản chụp ý kiến của lãnh đạo",
+	thidua.ScanThere:     "chưa tải bản quét ý kiến của lãnh đạo",
 
 	thidua.PartsWhole:    "hồ sơ chưa đủ thành phần hoặc chưa có bản đã ký",
 	thidua.NamesAgree:    "tên trong văn bản khác danh sách đề nghị",
 	thidua.InQuota:       "số đề nghị vượt số lượng được phép",
 	thidua.ListRecorded:  "còn trường hợp chưa ghi kết quả",
-	thidua.DecisionNamed: "chưa ghi số, ngày hoặc chưa tải bản chụp quyết định",
+	thidua.DecisionNamed: "chưa ghi số, ngày hoặc chưa tải bản quét quyết định",
 }

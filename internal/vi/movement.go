@@ -114,7 +114,7 @@ var judgedWords = map[thidua.Predicate]string{
 	thidua.WhenIndexRank:  "thứ hạng Bộ chỉ số cải cách hành chính do tỉnh công bố, so với năm trước",
 	thidua.WhenEvaluation: "xếp loại hằng năm từ Hoàn thành tốt nhiệm vụ",
 	thidua.WhenInitiative: "sáng kiến đã có quyết định công nhận",
-	thidua.WhenNoHold:     "không đang bị xem xét kỷ luật, tạm dừng",
+	thidua.WhenNoHold:     "không trong thời gian xem xét kỷ luật, không bị tạm dừng xét",
 	thidua.WhenRegistered: "đã đăng ký thi đua của năm",
 	thidua.WhenRankWithin: "xếp hạng nội bộ trong %d đơn vị đầu",
 	thidua.WhenRankGained: "thứ hạng nội bộ tăng từ %d bậc",

@@ -1,6 +1,8 @@
 package vi
 
 import (
+	"fmt"
+
 	"thidua"
 )
 
@@ -61,10 +63,25 @@ var standardSentences = map[thidua.Code]string{
 	thidua.FindEvaluationLow: "Xếp loại: %s (Quyết định số %s).",
 	thidua.FindPlan:          "Đã ban hành kế hoạch số %s ngày %s.",
 	thidua.FindPublicity:     "Có %d tin, bài; tiêu chuẩn là từ %d.",
-	thidua.FindManual:        "Do người có thẩm quyền nhận xét.",
+	thidua.FindManual:        "Chờ người có thẩm quyền nhận xét.",
 }
 
 // FindingSentence gives the reason of a finding; without words for it, that it must be considered.
 func FindingSentence(f thidua.Finding) string {
+	if f.Code == thidua.FindGain && len(f.Args) == 1 {
+		if places, ok := f.Args[0].(int); ok {
+			return gained(places)
+		}
+	}
 	return say(f.Code, f.Args, "Cần xem xét.")
+}
+
+func gained(places int) string {
+	switch {
+	case places > 0:
+		return fmt.Sprintf("Thứ hạng tăng %d bậc so với năm trước.", places)
+	case places < 0:
+		return fmt.Sprintf("Thứ hạng giảm %d bậc so với năm trước.", -places)
+	}
+	return "Thứ hạng giữ nguyên so với năm trước."
 }

@@ -24,8 +24,8 @@ var accountSentences = map[thidua.Code]string{
 	"password-wrong": "Mật khẩu đang dùng không đúng.",
 
 	thidua.CodeGrantForbidden: "Chỉ quản trị được giao vai trò.",
-	thidua.CodeGrantOwn:       "Không tự giao vai trò cho mình. Việc này do quản trị khác thực hiện.",
-	thidua.CodeGrantSeat:      "Thành viên Hội đồng không được làm quản trị, vì quản trị không tiếp cận phiếu bầu.",
+	thidua.CodeGrantOwn:       "Không ai tự giao vai trò cho mình. Việc này do quản trị khác thực hiện.",
+	thidua.CodeGrantSeat:      "Thành viên Hội đồng không được làm quản trị, vì quản trị không được tiếp cận phiếu biểu quyết.",
 	thidua.CodeGrantHeld:      "Tài khoản đang giữ vai trò này.",
 	thidua.CodeLastAdmin:      "Phải còn ít nhất một tài khoản quản trị đang mở.",
 	thidua.CodePersonUnknown:  "Hãy chọn người trong danh sách.",

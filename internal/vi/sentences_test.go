@@ -23,8 +23,9 @@ func TestSentences(t *testing.T) {
 
 func TestFindings(t *testing.T) {
 	for want, f := range map[string]thidua.Finding{
-		"Thay đổi thứ hạng so với năm trước: +3 bậc.":       {Code: thidua.FindGain, Args: []any{3}},
-		"Thay đổi thứ hạng so với năm trước: -2 bậc.":       {Code: thidua.FindGain, Args: []any{-2}},
+		"Thứ hạng tăng 3 bậc so với năm trước.":             {Code: thidua.FindGain, Args: []any{3}},
+		"Thứ hạng giữ nguyên so với năm trước.":             {Code: thidua.FindGain, Args: []any{0}},
+		"Thứ hạng giảm 2 bậc so với năm trước.":             {Code: thidua.FindGain, Args: []any{-2}},
 		"Đã ban hành kế hoạch số 07/KH-TT ngày (chưa ghi).": {Code: thidua.FindPlan, Args: []any{"07/KH-TT", thidua.Date("")}},
 		"Cần xem xét.": {},
 	} {

@@ -7,7 +7,7 @@ var trustSentences = map[thidua.Code]string{
 	"cli.listening":       "Thi Đua đang chạy tại %s",
 	"cli.demo-playing":    "Đang tạo dữ liệu mẫu trong %s, có thể mất khoảng một phút…",
 	"cli.demo-made":       "DỮ LIỆU MẪU – KHÔNG CÓ GIÁ TRỊ. Ngày minh họa: %s. Mật khẩu của mọi tài khoản mẫu: %s",
-	"cli.demo-account":    "– %s %s, %s (%s)",
+	"cli.demo-account":    "– %s %s, %s; vai trò: %s",
 	"cli.stop":            "Dừng: nhấn Ctrl+C.",
 	"cli.address-busy":    "Địa chỉ %s đang có chương trình khác dùng. Hãy chọn cổng khác, ví dụ --addr localhost:8081.",
 	"cli.address-closed":  "Không mở được địa chỉ %s trên máy này. Hãy chọn địa chỉ khác bằng --addr, ví dụ --addr localhost:8081.",

@@ -68,7 +68,7 @@ func formPage(faults []ui.Fault) templ.Component {
 		ui.StateBar("Trạng thái", []ui.Step{{Text: "Đã gửi", Is: "ok", Note: "13/01"}, {Text: "Cần bổ sung", Is: "now"}, {Text: "Văn phòng đã rà soát"}}),
 		ui.Kpis([]ui.Figure{{Label: "Đơn vị tham gia", Value: "6", Unit: " / 6", Note: "Văn phòng và 5 phòng Nghiệp vụ"}, {Label: "Chỉ tiêu", Value: "64"}}),
 		with(ui.Card(ui.Panel{Title: "Nội dung", Number: 3, Meta: "mục IV.2"}), with(ui.CardStack(),
-			ui.Number(number), ui.Input(optional), ui.Day(form.Field("ng", "Ngày công nhận", "ngày/tháng/năm")), ui.Area(form.Field("t4", "Tiêu chí 4", "")),
+			ui.Number(number), ui.Input(optional), ui.Day(form.Field("ng", "Ngày công nhận", "Ngày/tháng/năm")), ui.Area(form.Field("t4", "Tiêu chí 4", "")),
 			ui.Select(form.Field("ht", "Hình thức", ""), choices), ui.Pick(form.Field("nhom", "Phấn đấu", ""), choices),
 			ui.Checks(form.Field("vt", "Vai trò", ""), form, choices), ui.Upload(form.Field("tep", "Minh chứng", "PDF, DOCX hoặc ảnh"), ".pdf,.docx,.jpg", true),
 			ui.Hidden(ui.Keys{Version: 3, Key: "k"}), with(ui.Sheet("Đã lưu lúc 09:41"), ui.Btn(ui.Button{Text: "Lưu nháp"}),

@@ -717,7 +717,7 @@ func accountPage(a agency.AccountCard, today thidua.Date, done string, form ui.F
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "</div><p class=\"sm sub\">Khóa tài khoản hoặc đặt lại mật khẩu thì mọi phiên làm việc đang mở kết thúc ngay.</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "</div><p class=\"sm sub\">Khi khóa tài khoản hoặc đặt lại mật khẩu, mọi phiên làm việc đang mở kết thúc ngay.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -72,7 +72,7 @@ func councilList(all []thidua.Council, done string) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.HeadActs("Hội đồng: thành lập", "Quyết định thành lập, quy chế và thành viên Hội đồng Thi đua - Khen thưởng.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.HeadActs("Thành lập Hội đồng", "Quyết định thành lập, quy chế và thành viên Hội đồng Thi đua - Khen thưởng.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -397,7 +397,7 @@ func councilForm(title, url string, form ui.Form, people []thidua.Staff, keys ui
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Check("own-out", "1", "Thành viên là trường hợp đang xét không tính vào mẫu số của trường hợp đó", form.Get("own-out") != "").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Check("own-out", "1", "Không tính thành viên đang được xét vào tổng số khi biểu quyết trường hợp của người đó", form.Get("own-out") != "").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

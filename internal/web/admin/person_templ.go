@@ -88,7 +88,7 @@ func peopleList(v peopleView) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.HeadActs("Người", "Cán bộ, công chức, người lao động, xếp theo tên; chức vụ hôm nay.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.HeadActs("Người", "Cán bộ, công chức, người lao động, xếp theo tên; chức vụ hiện nay.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -53,7 +53,7 @@ func unitList(units []thidua.Unit, all bool, done string) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Seg("Đơn vị nào", []ui.NavItem{{Text: "Đang hoạt động", URL: "/don-vi", Here: !all}, {Text: "Cả đơn vị đã kết thúc", URL: "/don-vi?tat-ca=1", Here: all}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Seg("Phạm vi danh sách", []ui.NavItem{{Text: "Đang hoạt động", URL: "/don-vi", Here: !all}, {Text: "Cả đơn vị đã kết thúc", URL: "/don-vi?tat-ca=1", Here: all}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -20,7 +20,7 @@ const (
 	unitsTitle     = "Đơn vị"
 	peopleTitle    = "Người"
 	accountsTitle  = "Người dùng, vai trò"
-	councilsTitle  = "Hội đồng: thành lập"
+	councilsTitle  = "Thành lập Hội đồng"
 	agencyTitle    = "Cơ quan"
 	holidaysTitle  = "Ngày nghỉ"
 	logTitle       = "Nhật ký"

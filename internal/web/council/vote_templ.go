@@ -657,7 +657,7 @@ func (t table) counters(n thidua.Nominee) []string {
 	for _, c := range counts {
 		text := "Lần " + whole(c.Round) + ": " + c.ByName
 		if len(counts) == 2 {
-			text += ", " + whole(c.Yes) + " đồng ý, " + whole(c.No) + " không, " + whole(c.Blank) + " không ý kiến, " + whole(c.Invalid) + " không hợp lệ"
+			text += ", " + whole(c.Yes) + " đồng ý, " + whole(c.No) + " không, " + whole(c.Blank) + " không có ý kiến, " + whole(c.Invalid) + " không hợp lệ"
 		}
 		out = append(out, text)
 	}
@@ -1126,14 +1126,14 @@ func opinions(t table) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 56, "\">bản chụp<span class=\"vh\">")
+						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 56, "\">bản quét<span class=\"vh\">")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var47 string
 						templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinStringErrs(" của " + o.Name)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/council/vote.templ`, Line: 291, Col: 128}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/council/vote.templ`, Line: 291, Col: 127}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var47))
 						if templ_7745c5c3_Err != nil {
@@ -1334,7 +1334,7 @@ func opinions(t table) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = ui.Upload(optional(t.form.Field("scan", "Bản chụp văn bản", "")), scanTypes, false).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Upload(optional(t.form.Field("scan", "Bản quét văn bản", "")), scanTypes, false).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -360,7 +360,7 @@ func decisionTable(p resultPage, edit bool) templ.Component {
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
-							templ_7745c5c3_Err = ui.Select(line(p, "result-"+n.ID, "Kết quả: "+n.Subject.Name), []ui.Choice{{Value: "", Text: "chọn"},
+							templ_7745c5c3_Err = ui.Select(line(p, "result-"+n.ID, "Kết quả: "+n.Subject.Name), []ui.Choice{{Value: "", Text: "Chọn"},
 								{Value: string(thidua.AnswerYes), Text: "Được tặng"}, {Value: string(thidua.AnswerNo), Text: "Không khen thưởng"}}).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err

@@ -1836,7 +1836,7 @@ func letterNumber(p filePage) ui.Field {
 }
 
 func letterDay(p filePage) ui.Field {
-	f := p.form.Field("dated", "Ngày của văn bản", "ngày/tháng/năm")
+	f := p.form.Field("dated", "Ngày của văn bản", "Ngày/tháng/năm")
 	if f.Value == "" && f.Error == "" && p.Dossier.State == thidua.DossierWhole {
 		f.Value = vi.Date(p.letterPaper().IssuedOn)
 	}

@@ -49,7 +49,7 @@ func itemBody(r review, it plan.Item) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(placed(r.field("issued", "Ngày ban hành", r.Draft.Date.Reason), "dd/mm/yyyy")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(placed(r.field("issued", "Ngày ban hành", r.Draft.Date.Reason), "ngày/tháng/năm")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -897,11 +897,11 @@ func movementFields(r review) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(placed(r.field("starts", "Từ ngày", startHint(r)), "dd/mm/yyyy")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(placed(r.field("starts", "Từ ngày", startHint(r)), "ngày/tháng/năm")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(placed(r.field("ends", "Đến ngày", ""), "dd/mm/yyyy")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(placed(r.field("ends", "Đến ngày", ""), "ngày/tháng/năm")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1123,7 +1123,7 @@ func referred(r review, n int, d thidua.Deadline) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(placed(r.field(at("deadline", n, "day"), "Hạn", "Ví dụ 15/02, hoặc 15/02/2025"), "dd/mm")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(placed(r.field(at("deadline", n, "day"), "Hạn", "Ví dụ 15/02, hoặc 15/02/2025"), "ngày/tháng")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -60,14 +60,14 @@ func stale(url string, is bool) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<b>Chưa lưu: người khác vừa lưu nội dung này.</b> Nội dung vừa nhập vẫn ở trong biểu dưới đây.")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<b>Chưa lưu: người khác vừa lưu nội dung này.</b> Nội dung vừa nhập vẫn ở trong biểu mẫu dưới đây.")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var3 string
 				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/settings.templ`, Line: 24, Col: 131}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/settings.templ`, Line: 24, Col: 137}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
@@ -631,7 +631,7 @@ func deadlineFields(form ui.Form, n int, d thidua.Deadline) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(placed(form.Field(at("deadline", n, "day"), "Hạn", "Ví dụ 15/02, hoặc 15/02/2025"), "dd/mm")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(placed(form.Field(at("deadline", n, "day"), "Hạn", "Ví dụ 15/02, hoặc 15/02/2025"), "ngày/tháng")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -66,7 +66,7 @@ var functions = []struct {
 	}},
 	{"Hệ thống", []function{
 		{"Đơn vị", "/don-vi", keepers}, {"Người, chức vụ", "/nguoi", keepers},
-		{"Hội đồng: thành lập", "/thanh-lap-hoi-dong", keepers}, {"Người dùng, vai trò", "/nguoi-dung", system}, {"Danh mục", "/danh-muc", system}, {"Bàn giao công việc", "/ban-giao", desk},
+		{"Thành lập Hội đồng", "/thanh-lap-hoi-dong", keepers}, {"Người dùng, vai trò", "/nguoi-dung", system}, {"Danh mục", "/danh-muc", system}, {"Bàn giao công việc", "/ban-giao", desk},
 		{"Nhật ký", "/nhat-ky", []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{"Sao lưu", "/sao-luu", []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {"Tình trạng máy chủ", "/may-chu", system},
 		{"Tài khoản", "/tai-khoan", nil},

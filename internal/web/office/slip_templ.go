@@ -720,7 +720,7 @@ func sending(p slipPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(p.form.Field("number", "Số, ký hiệu công văn", "Ví dụ 12/TTr-VP")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(p.form.Field("number", "Số, ký hiệu công văn", "Ví dụ 12/TT-VP")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -265,7 +265,7 @@ func forgotten(f ui.Frame, help string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<h1>Quên mật khẩu</h1><p>Chương trình không gửi mật khẩu qua thư điện tử. Người quản trị cấp lại mật khẩu sau khi nhận ra người đề nghị; mật khẩu cũ và mọi phiên đang mở hết hiệu lực ngay.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<h1>Quên mật khẩu</h1><p>Chương trình không gửi mật khẩu qua thư điện tử. Người quản trị cấp lại mật khẩu sau khi xác nhận đúng người đề nghị; mật khẩu cũ và mọi phiên đang mở hết hiệu lực ngay.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -91,7 +91,7 @@ func rankingLead(r app.Ranking) string {
 	case r.Round.ScoredOn != "":
 		return "Điểm Văn phòng chấm, chốt ngày " + vi.Date(r.Round.ScoredOn) + "."
 	}
-	return "Đang chấm; thứ hạng có khi mọi phiếu đã chốt."
+	return "Đang chấm; thứ hạng có sau khi mọi phiếu đã chốt."
 }
 
 func years(rounds []thidua.Round, current, path string) []ui.NavItem {
@@ -1842,7 +1842,7 @@ func publishing(r app.Ranking, leaders []thidua.Staff, form ui.Form, keys ui.Key
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 79, "<span class=\"sm sub\">Công bố rồi thì mọi người trong cơ quan xem được thứ hạng; phiếu không mở lại.</span> <span class=\"row push\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 79, "<span class=\"sm sub\">Sau khi công bố, mọi người trong cơ quan xem được thứ hạng; không mở lại phiếu được nữa.</span> <span class=\"row push\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1866,7 +1866,7 @@ func publishing(r app.Ranking, leaders []thidua.Staff, form ui.Form, keys ui.Key
 }
 
 func leaderChoices(leaders []thidua.Staff) []ui.Choice {
-	out := []ui.Choice{{Text: "– Chọn lãnh đạo –"}}
+	out := []ui.Choice{{Text: "Chọn lãnh đạo"}}
 	for _, l := range leaders {
 		out = append(out, ui.Choice{Value: l.Person.ID, Text: l.Name + ", " + l.Post})
 	}
@@ -1874,7 +1874,7 @@ func leaderChoices(leaders []thidua.Staff) []ui.Choice {
 }
 
 func opinionForms() []ui.Choice {
-	return []ui.Choice{{Text: "– Chọn hình thức –"}, {Value: string(thidua.OpinionOnSlip), Text: "Bút phê trên Phiếu trình"},
+	return []ui.Choice{{Text: "Chọn hình thức"}, {Value: string(thidua.OpinionOnSlip), Text: "Bút phê trên Phiếu trình"},
 		{Value: string(thidua.OpinionInSystem), Text: "Ký trên hệ thống quản lý văn bản"}, {Value: string(thidua.OpinionAtMeeting), Text: "Ý kiến tại cuộc họp"}}
 }
 
@@ -1920,7 +1920,7 @@ func recordForm(r app.Ranking, leaders []thidua.Staff, form ui.Form, keys ui.Key
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 83, "<p class=\"sm sub\">Khi lãnh đạo cho ý kiến trên giấy: Văn phòng ghi thay, kèm bản chụp.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 83, "<p class=\"sm sub\">Khi lãnh đạo cho ý kiến trên giấy: Văn phòng ghi thay, kèm bản quét.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1932,11 +1932,11 @@ func recordForm(r app.Ranking, leaders []thidua.Staff, form ui.Form, keys ui.Key
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(form.Field("on", "Ngày cho ý kiến", "ngày/tháng/năm")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(form.Field("on", "Ngày cho ý kiến", "Ngày/tháng/năm")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Upload(form.Field("tep", "Bản chụp ý kiến", "PDF hoặc ảnh"), ".pdf,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Upload(form.Field("tep", "Bản quét ý kiến", "PDF hoặc ảnh"), ".pdf,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -364,7 +364,7 @@ func sheetTable(l app.SheetList) templ.Component {
 }
 
 func divisions(units []thidua.Unit) []ui.Choice {
-	out := []ui.Choice{{Text: "– Chọn phòng –"}}
+	out := []ui.Choice{{Text: "Chọn phòng"}}
 	for _, u := range units {
 		if u.Kind != thidua.UnitOffice {
 			out = append(out, ui.Choice{Value: u.ID, Text: u.Name})
@@ -974,7 +974,7 @@ func index(all []thidua.IndexResult, form ui.Form, keys ui.Keys) templ.Component
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optionally(form.Field("published", "Ngày công bố", "ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(optionally(form.Field("published", "Ngày công bố", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1013,7 +1013,7 @@ func index(all []thidua.IndexResult, form ui.Form, keys ui.Keys) templ.Component
 }
 
 func staffChoices(all []app.EvaluationRow) []ui.Choice {
-	out := []ui.Choice{{Text: "– Chọn người –"}}
+	out := []ui.Choice{{Text: "Chọn người"}}
 	for _, r := range all {
 		out = append(out, ui.Choice{Value: r.Staff.Person.ID, Text: r.Name + ", " + r.Post})
 	}
@@ -1021,7 +1021,7 @@ func staffChoices(all []app.EvaluationRow) []ui.Choice {
 }
 
 func classChoices() []ui.Choice {
-	out := []ui.Choice{{Text: "– Chọn mức –"}}
+	out := []ui.Choice{{Text: "Chọn mức"}}
 	for _, c := range thidua.Classes {
 		out = append(out, ui.Choice{Value: string(c), Text: vi.Class(c)})
 	}
@@ -1075,7 +1075,7 @@ func evaluations(all []app.EvaluationRow, year int, form ui.Form, keys ui.Keys) 
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.HeadActs("Xếp loại năm "+strconv.Itoa(year), "Ghi theo quyết định xếp loại đã ban hành; phần mềm không tính lại. Cá nhân không chấm điểm, không xếp hạng.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var42), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.HeadActs("Xếp loại năm "+strconv.Itoa(year), "Ghi theo quyết định xếp loại đã ban hành; chương trình không tính lại. Cá nhân không chấm điểm, không xếp hạng.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var42), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1214,7 +1214,7 @@ func evaluations(all []app.EvaluationRow, year int, form ui.Form, keys ui.Keys) 
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optionally(form.Field("on", "Ngày quyết định", "ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(optionally(form.Field("on", "Ngày quyết định", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

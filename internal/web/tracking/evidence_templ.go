@@ -239,7 +239,7 @@ func evidence(e app.Evidence, form ui.Form, keys ui.Keys) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "</div><aside class=\"stack w\" aria-label=\"Kiểm minh chứng\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "</div><aside class=\"stack w\" aria-label=\"Kiểm tra minh chứng\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -324,7 +324,7 @@ func evidence(e app.Evidence, form ui.Form, keys ui.Keys) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Card(ui.Panel{Title: "Văn phòng kiểm minh chứng"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Card(ui.Panel{Title: "Văn phòng kiểm tra minh chứng"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -341,7 +341,7 @@ func evidence(e app.Evidence, form ui.Form, keys ui.Keys) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<b>Người khác của Văn phòng kiểm.</b> Không ai tự kiểm minh chứng do mình đưa vào.")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<b>Người khác của Văn phòng kiểm tra.</b> Không ai tự kiểm tra minh chứng do mình đưa vào.")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -656,7 +656,7 @@ func findingLine(f app.StandardFinding) templ.Component {
 }
 
 func unitChoices(units []thidua.Unit) []ui.Choice {
-	out := []ui.Choice{{Text: "– Chọn đơn vị –"}}
+	out := []ui.Choice{{Text: "Chọn đơn vị"}}
 	for _, u := range units {
 		out = append(out, ui.Choice{Value: u.ID, Text: u.Name})
 	}
@@ -664,7 +664,7 @@ func unitChoices(units []thidua.Unit) []ui.Choice {
 }
 
 func peopleChoices(people []thidua.Staff) []ui.Choice {
-	out := []ui.Choice{{Text: "– Của tập thể –"}}
+	out := []ui.Choice{{Text: "Của tập thể"}}
 	for _, p := range people {
 		out = append(out, ui.Choice{Value: p.Person.ID, Text: p.Name + ", " + p.UnitName})
 	}
@@ -1099,7 +1099,7 @@ func initiativeForm(l app.InitiativeList, office bool, form ui.Form, keys ui.Key
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Day(optional(form.Field("on", "Ngày quyết định", "ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Day(optional(form.Field("on", "Ngày quyết định", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
