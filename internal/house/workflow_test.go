@@ -43,9 +43,25 @@ func same(t *testing.T, path, want string) {
 	}
 }
 
+const workflowIntro = `# Quy trình
+
+Mỗi đối tượng có một bảng: đang ở trạng thái nào, ai được làm việc gì, chuyển sang trạng thái nào. Cột “Không làm được khi” nêu điều làm cho
+việc đó bị chặn; cột “Lý do” cho biết việc nào phải ghi lý do. Nút trên màn hình và việc kiểm tra ở máy chủ đều theo các bảng này.
+
+Tệp này được sinh ra từ các bảng quy trình của chương trình; sửa bảng rồi chạy ` + "`go generate .`" + `.
+`
+
+// told names an action of a table; what others did and Văn phòng only records is told as such.
+func told(m thidua.Machine, do thidua.Action) string {
+	if m.Name == "submission" {
+		return "Ghi nhận: " + vi.Action(do)
+	}
+	return vi.Action(do)
+}
+
 func workflowPage(t *testing.T) string {
 	var b strings.Builder
-	b.WriteString("# Quy trình\n\nTệp này được sinh ra từ các bảng quy trình của chương trình; sửa bảng rồi chạy `go generate .`.\n")
+	b.WriteString(workflowIntro)
 	for _, m := range thidua.Machines {
 		name := machineNames[m.Name]
 		if name == "" {
@@ -62,7 +78,7 @@ func workflowPage(t *testing.T) string {
 		}
 		b.WriteString("```\n\n| Từ trạng thái | Việc | Ai | Sang trạng thái | Không làm được khi | Lý do |\n|---|---|---|---|---|---|\n")
 		for _, r := range m.Rules {
-			fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", vi.State(r.From), vi.Action(r.Do), vi.Role(r.By), vi.State(r.To), needs(r), reason(r))
+			fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", vi.State(r.From), told(m, r.Do), vi.Role(r.By), vi.State(r.To), needs(r), reason(r))
 		}
 	}
 	return b.String()
@@ -72,7 +88,7 @@ func workflowPage(t *testing.T) string {
 func arrows(b *strings.Builder, m thidua.Machine) {
 	var drawn []string
 	for _, r := range m.Rules {
-		line := fmt.Sprintf("    s%d --> s%d: %s\n", slices.Index(m.States(), r.From), slices.Index(m.States(), r.To), vi.Action(r.Do))
+		line := fmt.Sprintf("    s%d --> s%d: %s\n", slices.Index(m.States(), r.From), slices.Index(m.States(), r.To), told(m, r.Do))
 		if r.From != r.To && !slices.Contains(drawn, line) {
 			drawn = append(drawn, line)
 			b.WriteString(line)
