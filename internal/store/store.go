@@ -37,7 +37,14 @@ type Config struct {
 	ReadOnly bool             // for commands that only read: no lock, no migration
 	Clock    func() time.Time // the clock of deadlines; nil is the real one
 	Wall     func() time.Time // the clock of the log and of sessions; nil is the real one
+	Trace    Trace            // hears every statement; nil is nobody
 }
+
+// Trace hears a statement of a transaction before it runs; every transaction opens with Begin.
+type Trace func(query string, args []any)
+
+// Begin is what a Trace hears when a transaction opens.
+const Begin = "BEGIN"
 
 // DB is the open data of one installation; it is safe for concurrent use.
 type DB struct {
@@ -47,6 +54,7 @@ type DB struct {
 	Wall func() time.Time
 
 	engine  engine
+	trace   Trace
 	writes  *sql.DB
 	reads   *sql.DB
 	release func() error
@@ -54,12 +62,15 @@ type DB struct {
 
 // Open opens the data, brings its schema up to date unless ReadOnly, and refuses a folder on which another program works.
 func Open(ctx context.Context, c Config) (*DB, error) {
-	db := &DB{Clock: c.Clock, Wall: c.Wall, release: func() error { return nil }}
+	db := &DB{Clock: c.Clock, Wall: c.Wall, trace: c.Trace, release: func() error { return nil }}
 	if db.Clock == nil {
 		db.Clock = time.Now
 	}
 	if db.Wall == nil {
 		db.Wall = time.Now
+	}
+	if db.trace == nil {
+		db.trace = func(string, []any) {}
 	}
 	open := db.openSQLite
 	if c.URL != "" {

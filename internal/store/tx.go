@@ -34,6 +34,7 @@ type Tx struct {
 	ctx    context.Context
 	sql    *sql.Tx
 	code   func(error) fault
+	trace  Trace
 	upkeep bool
 }
 
@@ -48,6 +49,7 @@ func (tx *Tx) affect(query string, args ...any) (int64, error) {
 	if err := tx.allowed(query); err != nil {
 		return 0, err
 	}
+	tx.trace(query, args)
 	res, err := tx.sql.ExecContext(tx.ctx, query, args...)
 	if err != nil {
 		return 0, tx.fail(err)
@@ -79,6 +81,7 @@ func one[T any](tx *Tx, fields func(*T) []any, query string, args ...any) (T, er
 	if err := tx.allowed(query); err != nil {
 		return v, err
 	}
+	tx.trace(query, args)
 	err := tx.sql.QueryRowContext(tx.ctx, query, args...).Scan(fields(&v)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return v, thidua.Refuse(thidua.NotFound, CodeNotFound)
@@ -94,6 +97,7 @@ func many[T any](tx *Tx, fields func(*T) []any, query string, args ...any) ([]T,
 	if err := tx.allowed(query); err != nil {
 		return nil, err
 	}
+	tx.trace(query, args)
 	rows, err := tx.sql.QueryContext(tx.ctx, query, args...)
 	if err != nil {
 		return nil, tx.fail(err)

@@ -87,7 +87,8 @@ func (db *DB) retry(ctx context.Context, tenant string, upkeep bool, fn func(tx 
 }
 
 func (db *DB) attempt(ctx context.Context, pool *sql.DB, options *sql.TxOptions, tx *Tx, fn func(tx *Tx) error) (err error) {
-	tx.ctx, tx.code = ctx, db.engine.code
+	tx.ctx, tx.code, tx.trace = ctx, db.engine.code, db.trace
+	db.trace(Begin, nil)
 	if tx.sql, err = pool.BeginTx(ctx, options); err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
