@@ -1,6 +1,9 @@
 package thidua
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The tasks of Văn phòng and of who puts number and day on papers.
 const (
@@ -51,7 +54,7 @@ func (d Desk) reviewTasks(a Actor, r Round) []Task {
 	var units []Unit
 	var days []Date
 	people := 0
-	for _, v := range d.registrations(r) {
+	for v := range d.registrations(r) {
 		switch {
 		case v.Subject.Kind == Collective && v.State == RegistrationSent:
 			units = append(units, d.unit(v.Subject.Unit))
@@ -93,12 +96,12 @@ func (d Desk) gather(r Round) []Task {
 func (d Desk) evidenceTasks(a Actor, r Round) []Task {
 	unchecked := 0
 	var out []Task
-	for _, e := range d.evidence(r) {
+	for e := range d.evidence(r) {
 		switch {
 		case e.State == EvidenceNew && e.AddedBy != a.Person:
 			unchecked++
 		case e.State == EvidenceReturned && e.Person == "" && r.ScoringDue != "" && r.ScoringDue < d.Today:
-			out = append(out, d.chase(e, r))
+			out = append(out, d.chase(*e, r))
 		}
 	}
 	return append(out, d.checkTasks(unchecked, r, RoleOffice)...)
@@ -117,7 +120,7 @@ func (d Desk) leaderEvidence(a Actor, r Round) []Task {
 		return nil
 	}
 	unchecked := 0
-	for _, e := range d.evidence(r) {
+	for e := range d.evidence(r) {
 		if e.State == EvidenceNew && !a.Own(e.AddedBy) && d.ofOffice(e.AddedBy) {
 			unchecked++
 		}
@@ -155,7 +158,7 @@ func (d Desk) scoringTasks(a Actor, r Round) []Task {
 	if r.State != RoundRunning && r.State != RoundJudging {
 		return nil
 	}
-	sheets := d.sheets(r)
+	sheets := slices.Collect(d.sheets(r))
 	if len(sheets) == 0 {
 		if r.State == RoundRunning && d.Today <= r.WorkEnds.AddDays(-31) {
 			return nil

@@ -1,5 +1,7 @@
 package thidua
 
+import "slices"
+
 // The tasks of everybody and of heads of units.
 const (
 	TaskRegister      Code = "task.register"       // year
@@ -32,9 +34,9 @@ func (d Desk) staffTasks(a Actor, r Round) []Task {
 			out = append(out, t)
 		}
 	}
-	for _, e := range d.evidence(r) {
+	for e := range d.evidence(r) {
 		if e.State == EvidenceReturned && (a.Own(e.Person) || e.Person == "" && a.Own(e.AddedBy) && !a.Leads(e.Unit)) {
-			out = append(out, d.supply(e, r, RoleStaff))
+			out = append(out, d.supply(*e, r, RoleStaff))
 		}
 	}
 	return out
@@ -94,9 +96,9 @@ func (d Desk) headTasks(a Actor, r Round) []Task {
 		if r.State == RoundRegistering {
 			out = append(out, d.unitRegistration(a, u, r)...)
 		}
-		for _, e := range d.evidence(r) {
+		for e := range d.evidence(r) {
 			if e.State == EvidenceReturned && e.Unit == u.ID && e.Person == "" {
-				out = append(out, d.supply(e, r, RoleHead))
+				out = append(out, d.supply(*e, r, RoleHead))
 			}
 		}
 		out = append(out, d.unitSheet(u, r)...)
@@ -135,7 +137,7 @@ func (d Desk) unitRegistration(a Actor, u Unit, r Round) []Task {
 }
 
 func (d Desk) unitSheet(u Unit, r Round) []Task {
-	for _, s := range d.sheets(r) {
+	for s := range d.sheets(r) {
 		switch {
 		case s.Unit != u.ID:
 		case s.State == SheetDraft:
@@ -149,7 +151,7 @@ func (d Desk) unitSheet(u Unit, r Round) []Task {
 
 // reviewerTasks is the sheet of Văn phòng, for a head of the unit that the round names (decision 8).
 func (d Desk) reviewerTasks(a Actor, r Round) []Task {
-	for _, s := range d.sheets(r) {
+	for s := range d.sheets(r) {
 		if s.UnitKind == UnitOffice && s.Reviewable(a, r) && (s.State == SheetSent || s.State == SheetReviewing) {
 			return []Task{{Code: TaskReviewOffice, Args: []any{r.Year}, Due: r.ScoringDue, Role: RoleHead, Object: s.ID}}
 		}
@@ -222,7 +224,7 @@ func (d Desk) leaderTasks(a Actor, r Round) []Task {
 		}
 	}
 	heads := 0
-	for _, v := range d.registrations(r) {
+	for v := range d.registrations(r) {
 		if v.Subject.Kind == Individual && v.State == RegistrationSent && !a.Own(v.Subject.Person) && d.heads(v.Subject.Person) {
 			heads++
 		}
@@ -247,7 +249,7 @@ func (d Desk) heads(person string) bool {
 }
 
 func (d Desk) ranksReady(r Round) bool {
-	sheets := d.sheets(r)
+	sheets := slices.Collect(d.sheets(r))
 	for _, s := range sheets {
 		if s.State != SheetClosed {
 			return false

@@ -194,6 +194,19 @@ func (d Definition) Criterion(id string) Criterion {
 	return Criterion{}
 }
 
+// Within tells whether a criterion is the given one or one of its contents.
+func (d Definition) Within(id, of string) bool {
+	if id == of {
+		return true
+	}
+	for i := range d.Criteria {
+		if c := &d.Criteria[i]; c.ID == id {
+			return c.Parent != "" && c.Parent == of
+		}
+	}
+	return false
+}
+
 // Top gives the criterion that a content belongs to, or the criterion itself.
 func (d Definition) Top(id string) Criterion {
 	c := d.Criterion(id)

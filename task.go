@@ -1,6 +1,7 @@
 package thidua
 
 import (
+	"iter"
 	"slices"
 	"sort"
 	"time"
@@ -163,35 +164,35 @@ func (d Desk) Tasks(a Actor) []Task {
 	return out
 }
 
-// of keeps what belongs to a round.
-func of[T any](all []T, round string, key func(T) string) []T {
-	var out []T
-	for _, v := range all {
-		if key(v) == round {
-			out = append(out, v)
+// of goes through what belongs to a round, without copying it.
+func of[T any](all []T, round string, key func(*T) string) iter.Seq[*T] {
+	return func(yield func(*T) bool) {
+		for i := range all {
+			if key(&all[i]) == round && !yield(&all[i]) {
+				return
+			}
 		}
 	}
-	return out
 }
 
-func (d Desk) registrations(r Round) []Registration {
-	return of(d.Registrations, r.ID, func(v Registration) string { return v.Round })
+func (d Desk) registrations(r Round) iter.Seq[*Registration] {
+	return of(d.Registrations, r.ID, func(v *Registration) string { return v.Round })
 }
 
-func (d Desk) evidence(r Round) []OpenEvidence {
-	return of(d.Evidence, r.ID, func(v OpenEvidence) string { return v.Round })
+func (d Desk) evidence(r Round) iter.Seq[*OpenEvidence] {
+	return of(d.Evidence, r.ID, func(v *OpenEvidence) string { return v.Round })
 }
 
-func (d Desk) sheets(r Round) []ScoreSheet {
-	return of(d.Sheets, r.ID, func(v ScoreSheet) string { return v.Round })
+func (d Desk) sheets(r Round) iter.Seq[*ScoreSheet] {
+	return of(d.Sheets, r.ID, func(v *ScoreSheet) string { return v.Round })
 }
 
 // registration finds that of a subject; without ID when there is none.
 func (d Desk) registration(r Round, unit, person string) Registration {
-	for _, v := range d.registrations(r) {
-		s := v.Subject
+	for v := range d.registrations(r) {
+		s := &v.Subject
 		if person != "" && s.Person == person || person == "" && s.Kind == Collective && s.Unit == unit {
-			return v
+			return *v
 		}
 	}
 	return Registration{State: RegistrationNone}
@@ -226,9 +227,9 @@ func (d Desk) unit(id string) Unit {
 // Session gives the session about a round that is still ahead or under way, else the latest; false when none is planned.
 func (d Desk) Session(round string) (Session, bool) {
 	var found Session
-	for _, s := range of(d.Sessions, round, func(v Session) string { return v.Round }) {
+	for s := range of(d.Sessions, round, func(v *Session) string { return v.Round }) {
 		if found.ID == "" || done(found.State) && !done(s.State) || done(found.State) == done(s.State) && s.At.After(found.At) {
-			found = s
+			found = *s
 		}
 	}
 	return found, found.ID != ""
@@ -252,11 +253,15 @@ type Turnout struct {
 
 // Given counts the units and the people of the agency whose registration of a round was sent.
 func (d Desk) Given(r Round) (units, people Turnout) {
+	given := map[string]bool{} // by key of the subject
+	for v := range d.registrations(r) {
+		given[v.Subject.Key()] = v.Given()
+	}
 	for _, u := range d.Units {
-		units.add(d.registration(r, u.ID, "").Given(), u.Name)
+		units.add(given[Subject{Kind: Collective, Unit: u.ID}.Key()], u.Name)
 	}
 	for _, s := range d.Staff {
-		people.add(d.registration(r, "", s.ID).Given(), s.Name)
+		people.add(given[Subject{Kind: Individual, Person: s.ID}.Key()], s.Name)
 	}
 	return units, people
 }

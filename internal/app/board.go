@@ -149,7 +149,7 @@ func (b *Board) detail(m *material, actor thidua.Actor, f BoardFilter) error {
 	if d.Unit.ID == "" || !sees(actor, f.Unit, "") || f.Criterion != "" && d.Criterion.ID == "" {
 		return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}
-	asked := func(criterion string) bool { return f.Criterion == "" || within(b.Definition, criterion, f.Criterion) }
+	asked := func(criterion string) bool { return f.Criterion == "" || b.Within(criterion, f.Criterion) }
 	d.pick(m, actor, asked)
 	if asked(b.innovation().ID) {
 		d.Initiatives = m.initiativesOf(thidua.Subject{Kind: thidua.Collective, Unit: f.Unit})

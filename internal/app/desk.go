@@ -17,22 +17,25 @@ type Work struct {
 	All      []thidua.Round // of the movement, ended ones included
 	Tasks    []thidua.Task
 	Tet      thidua.Tet
+	Around   Surroundings // of the page, which stand on the same tasks
 }
 
 // Tasks reads what waits for the actor on this day, in a fixed number of queries.
 func (a *App) Tasks(ctx context.Context, actor thidua.Actor) (w Work, err error) {
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
-		w, err = workOf(tx, actor)
+		around, y, err := surroundingsOf(tx)
+		if err != nil {
+			return err
+		}
+		w, err = workOf(tx, actor, y)
+		w.Around = around
+		w.Around.Waiting = waitingOf(w.Tasks)
 		return err
 	})
 	return w, err
 }
 
-func workOf(tx *store.Tx, actor thidua.Actor) (w Work, err error) {
-	y, err := yearsOf(tx)
-	if err != nil {
-		return w, err
-	}
+func workOf(tx *store.Tx, actor thidua.Actor, y Years) (w Work, err error) {
 	w.Movement, w.All = y.Movement, y.Rounds
 	for _, r := range y.Rounds {
 		if r.State != thidua.RoundEnded && r.State != thidua.RoundWaiting {
@@ -95,17 +98,13 @@ var counters = map[thidua.Code]string{
 // firstPages are the addresses of Việc của tôi; that of a leader is Chờ ý kiến.
 var firstPages = []string{"/viec-cua-toi", "/cho-y-kien"}
 
-// waitingFor counts what waits for the actor behind the places of the menu.
-func waitingFor(tx *store.Tx, actor thidua.Actor) ([]Waiting, error) {
-	w, err := workOf(tx, actor)
-	if err != nil {
-		return nil, err
-	}
+// waitingOf counts what waits behind the places of the menu.
+func waitingOf(tasks []thidua.Task) []Waiting {
 	var out []Waiting
 	for _, url := range firstPages {
-		out = append(out, Waiting{URL: url, Count: len(w.Tasks)})
+		out = append(out, Waiting{URL: url, Count: len(tasks)})
 	}
-	for _, t := range w.Tasks {
+	for _, t := range tasks {
 		url := counters[t.Code]
 		if url == "" {
 			continue
@@ -116,7 +115,7 @@ func waitingFor(tx *store.Tx, actor thidua.Actor) ([]Waiting, error) {
 		}
 		out = append(out, Waiting{URL: url, Count: 1})
 	}
-	return out, nil
+	return out
 }
 
 // Season is a round with its movement and the definition that judges it: what most pages of a year stand on.
@@ -214,32 +213,33 @@ func (a *App) Surroundings(ctx context.Context, actor thidua.Actor) (s Surroundi
 			}
 			tx.Tenant = all[0].ID
 		}
-		if s, err = surroundingsOf(tx); err != nil || actor.Account == "" {
+		around, y, err := surroundingsOf(tx)
+		if s = around; err != nil || actor.Account == "" {
 			return err
 		}
-		s.Waiting, err = waitingFor(tx, actor)
+		w, err := workOf(tx, actor, y)
+		s.Waiting = waitingOf(w.Tasks)
 		return err
 	})
 	return s, err
 }
 
-func surroundingsOf(tx *store.Tx) (s Surroundings, err error) {
+func surroundingsOf(tx *store.Tx) (s Surroundings, y Years, err error) {
 	agency, err := tx.Agency()
 	if err != nil {
-		return s, err
+		return s, y, err
 	}
 	s.Agency, s.Sample = agency.Name, agency.Sample
 	if agency.Sample {
 		s.Day = vi.Date(today(tx))
 	}
-	y, err := yearsOf(tx)
-	if err != nil || y.Movement.ID == "" {
-		return s, err
+	if y, err = yearsOf(tx); err != nil || y.Movement.ID == "" {
+		return s, y, err
 	}
 	s.Movement, s.Campaign = vi.ShortMovement(y.Movement.Name), vi.Campaign(y.Movement)
 	at, _ := thidua.Current(y.Rounds)
 	s.Season = vi.Season(y.Movement, at.Year)
-	return s, nil
+	return s, y, nil
 }
 
 // Found is what a search gives, each kind bounded; Asked is false while there is nothing to look for.

@@ -133,7 +133,7 @@ func (v *MovementView) readYear(tx *store.Tx, actor thidua.Actor) error {
 	}
 	for _, c := range v.Criteria {
 		v.Completion[c.ID] = mean(m.targets, func(t TargetResult) bool {
-			return t.Subject.Kind == thidua.Collective && within(v.Definition, t.Criterion, c.ID)
+			return t.Subject.Kind == thidua.Collective && v.Within(t.Criterion, c.ID)
 		})
 	}
 	if err := v.readBefore(tx); err != nil {

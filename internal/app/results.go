@@ -116,18 +116,13 @@ func resultsOf(tx *store.Tx, season Season) (Results, error) {
 func (m *material) result(s thidua.Subject) Result {
 	out := Result{Subject: s, Record: thidua.Record{Kind: s.Kind, Targets: map[string]thidua.Tally{}, Plans: map[string]thidua.Evidence{},
 		Evidence: map[string]int{}, Index: m.index, IndexBefore: m.before, InternalRank: m.Round.InternalRank, Hold: m.held[s.Key()]}}
-	for _, e := range m.entries {
-		if e.Subject.Key() == s.Key() {
-			out.Subject, out.Award, out.Registered = e.Subject, e.Award, accepted(e.State)
-		}
+	mine := m.by[s.Key()]
+	if mine.entry != nil {
+		out.Subject, out.Award, out.Registered = mine.entry.Subject, mine.entry.Award, accepted(mine.entry.State)
 	}
-	for _, t := range m.targets {
-		if t.Subject.Key() == s.Key() {
-			out.Targets = append(out.Targets, t)
-		}
-	}
+	out.Targets = mine.targets
 	for _, c := range m.Criteria {
-		out.Criteria = append(out.Criteria, m.criterionOf(&out, c))
+		out.Criteria = append(out.Criteria, m.criterionOf(&out, mine, c))
 	}
 	m.fillRecord(&out)
 	return out
@@ -138,17 +133,18 @@ func accepted(s thidua.State) bool {
 	return s == thidua.RegistrationApproved || s == thidua.RegistrationSentUp || s == thidua.RegistrationConfirmed
 }
 
-func (m *material) criterionOf(r *Result, c thidua.Criterion) CriterionResult {
-	in := func(t TargetResult) bool { return within(m.Definition, t.Criterion, c.ID) }
-	out := CriterionResult{Criterion: c, Tally: tally(m.Round, r.Targets, in), Completion: mean(r.Targets, in), Max: c.MaxPoints}
-	for _, t := range r.Targets {
-		if in(t) {
-			out.Targets = append(out.Targets, t)
+func (m *material) criterionOf(r *Result, mine share, c thidua.Criterion) CriterionResult {
+	out := CriterionResult{Criterion: c, Max: c.MaxPoints}
+	for i := range r.Targets {
+		if m.Within(r.Targets[i].Criterion, c.ID) {
+			out.Targets = append(out.Targets, r.Targets[i])
 		}
 	}
-	for _, e := range m.evidence {
-		if within(m.Definition, e.Criterion, c.ID) && belongs(r.Subject, e.Unit, e.Person) {
-			out.Evidence = append(out.Evidence, e)
+	every := func(TargetResult) bool { return true }
+	out.Tally, out.Completion = tally(m.Round, out.Targets, every), mean(out.Targets, every)
+	for i := range mine.evidence {
+		if m.Within(mine.evidence[i].Criterion, c.ID) {
+			out.Evidence = append(out.Evidence, mine.evidence[i])
 		}
 	}
 	if c.ID == m.innovation().ID {
@@ -158,21 +154,14 @@ func (m *material) criterionOf(r *Result, c thidua.Criterion) CriterionResult {
 	return out
 }
 
-// belongs tells whose evidence it is: that of a person is the person's alone, that of a unit the unit's.
-func belongs(s thidua.Subject, unit, person string) bool {
-	if s.Kind == thidua.Individual {
-		return person == s.Person
-	}
-	return person == "" && unit == s.Unit
-}
-
 // innovation is the criterion of initiatives: the last head of the plan (TC5, mục II.2).
 func (s Season) innovation() thidua.Criterion {
-	heads := s.Heads()
-	if len(heads) == 0 {
-		return thidua.Criterion{}
+	for i := len(s.Criteria) - 1; i >= 0; i-- {
+		if s.Criteria[i].Parent == "" {
+			return s.Criteria[i]
+		}
 	}
-	return heads[len(heads)-1]
+	return thidua.Criterion{}
 }
 
 func (m *material) initiativesOf(s thidua.Subject) []thidua.Initiative {
@@ -193,7 +182,7 @@ func (m *material) scoreOf(s thidua.Subject, c thidua.Criterion) (*thidua.Points
 	}
 	var sum, most thidua.Points
 	for _, l := range sheet.Lines {
-		if within(m.Definition, l.Criterion, c.ID) && l.Review != nil {
+		if m.Within(l.Criterion, c.ID) && l.Review != nil {
 			sum, most = sum+*l.Review, most+l.Max
 		}
 	}
@@ -246,7 +235,15 @@ type material struct {
 	standings   map[string]thidua.Standing          // by unit; empty while not every sheet is closed
 	index       *thidua.IndexResult
 	before      *thidua.IndexResult
-	held        map[string]bool // by key of the subject
+	held        map[string]bool  // by key of the subject
+	by          map[string]share // by key of the subject
+}
+
+// share is what of the material belongs to one subject: evidence of a person is the person's alone, that of a unit the unit's.
+type share struct {
+	entry    *store.Entry
+	targets  []TargetResult
+	evidence []thidua.Evidence
 }
 
 func materialOf(tx *store.Tx, season Season) (*material, error) {
@@ -257,7 +254,34 @@ func materialOf(tx *store.Tx, season Season) (*material, error) {
 			return nil, err
 		}
 	}
+	m.sort()
 	return m, nil
+}
+
+// sort finds the shares of all subjects at once: looking for each of them would take the square of their number.
+func (m *material) sort() {
+	m.by = map[string]share{}
+	change := func(s thidua.Subject, to func(*share)) {
+		mine := m.by[s.Key()]
+		to(&mine)
+		m.by[s.Key()] = mine
+	}
+	for i := range m.entries {
+		change(m.entries[i].Subject, func(mine *share) { mine.entry = &m.entries[i] })
+	}
+	for _, t := range m.targets {
+		change(t.Subject, func(mine *share) { mine.targets = append(mine.targets, t) })
+	}
+	for _, e := range m.evidence {
+		change(ownerOf(e), func(mine *share) { mine.evidence = append(mine.evidence, e) })
+	}
+}
+
+func ownerOf(e thidua.Evidence) thidua.Subject {
+	if e.Person != "" {
+		return thidua.Subject{Kind: thidua.Individual, Person: e.Person}
+	}
+	return thidua.Subject{Kind: thidua.Collective, Unit: e.Unit}
 }
 
 func (m *material) readSubjects(tx *store.Tx) (err error) {

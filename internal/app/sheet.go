@@ -99,7 +99,7 @@ func (v *SheetView) criterionRows(evidence []thidua.Evidence) {
 	for _, c := range v.Criteria {
 		row := SheetRow{Criterion: c.ID, Code: c.Code, Name: c.Name, Note: c.PointsNote, Head: c.Parent == "", Index: -1}
 		for _, e := range evidence {
-			if within(v.Definition, e.Criterion, c.ID) {
+			if v.Within(e.Criterion, c.ID) {
 				row.Evidence = append(row.Evidence, e)
 			}
 		}
@@ -120,7 +120,7 @@ func (v *SheetView) sum(head thidua.Criterion) thidua.ScoreLine {
 	var self, review thidua.Points
 	out := thidua.ScoreLine{Criterion: head.ID, Self: &self, Review: &review}
 	for _, l := range v.Sheet.Lines {
-		if !within(v.Definition, l.Criterion, head.ID) {
+		if !v.Within(l.Criterion, head.ID) {
 			continue
 		}
 		out.Max += l.Max

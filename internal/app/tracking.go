@@ -147,11 +147,6 @@ func tally(r thidua.Round, targets []TargetResult, match func(TargetResult) bool
 	return n
 }
 
-// within tells whether a criterion is the given one or one of its contents.
-func within(d thidua.Definition, criterion, of string) bool {
-	return criterion == of || d.Top(criterion).ID == of
-}
-
 // readers see the results of everybody, published or not.
 var readers = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleCouncil, thidua.RoleSecretary, thidua.RoleChair, thidua.RoleInspector}
 

@@ -16,7 +16,7 @@ func (s *Server) Now() time.Time { return s.config.Now() }
 
 // Frame gives what surrounds a page for this person.
 func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
-	around, err := s.config.App.Surroundings(c.Context(), c.Actor)
+	around, err := s.around(c)
 	if err != nil {
 		return ui.Frame{}, err
 	}
@@ -36,6 +36,13 @@ func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
 		f.Nav, f.Tabs = m.groups(c.R.URL.Path, around.Waiting), m.tabs(c.R.URL.Path)
 	}
 	return f, nil
+}
+
+func (s *Server) around(c *handle.Ctx) (Surroundings, error) {
+	if c.Around != nil {
+		return *c.Around, nil
+	}
+	return s.config.App.Surroundings(c.Context(), c.Actor)
 }
 
 func theme(r *http.Request) string {

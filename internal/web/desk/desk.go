@@ -30,6 +30,7 @@ func (p Pages) work(c *handle.Ctx, title string) error {
 	if err != nil {
 		return err
 	}
+	c.Around = &w.Around
 	v := view{Work: w, title: title, path: c.R.URL.Path, known: p.Known, role: thidua.Role(c.Form.Get("vai-tro")), actor: c.Actor}
 	if !slices.ContainsFunc(w.Tasks, func(t thidua.Task) bool { return t.Role == v.role }) {
 		v.role = ""
