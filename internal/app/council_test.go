@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -438,4 +439,27 @@ func TestAHoldLeadsBackToWhereItBegan(t *testing.T) {
 	if r := p.room(s.ID); len(r.Nominees) != 1 || r.Nominees[0].HeldFrom != "" {
 		t.Errorf("after the hold: %+v", r.Nominees)
 	}
+}
+
+func TestTheCasesOfASessionAreThoseOfTheNominees(t *testing.T) {
+	p := openPanel(t)
+	s := p.plan()
+	for _, subject := range []thidua.Subject{p.unit("NV2"), p.person("Phạm Mai Anh")} {
+		p.ready(p.propose(secretary, subject), s.ID)
+	}
+	for _, who := range []string{secretary, chair, "Trần Thị Hạnh"} {
+		r, cases, err := p.Cases(bg, p.Actor(who), s.ID)
+		if err != nil || len(cases) != 2 || len(r.Nominees) != 2 {
+			t.Fatalf("%s sees %d of %d cases (%v)", who, len(cases), len(r.Nominees), err)
+		}
+		for _, one := range cases {
+			alone, err := p.Nomination(bg, p.Actor(who), one.ID)
+			p.must(err)
+			if !reflect.DeepEqual(one, alone) {
+				t.Errorf("%s: %s among others is %+v, alone %+v", who, one.Subject.Name, one, alone)
+			}
+		}
+	}
+	_, _, err := p.Cases(bg, p.Actor("Phạm Mai Anh"), s.ID)
+	wants(t, err, thidua.Forbidden, app.CodeNoRight)
 }

@@ -88,21 +88,56 @@ func (a *App) Nomination(ctx context.Context, actor thidua.Actor, nominee string
 		if n, err = nominationOf(tx, actor, nominee); err != nil {
 			return err
 		}
-		if !n.seenBy(actor) {
-			return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
-		}
 		all, err := resultsOf(tx, n.Season)
 		if err != nil {
 			return err
 		}
-		if r, err := all.of(n.Subject); err == nil {
-			n.Result = r
-		}
-		n.Offers = n.offers(actor)
-		n.Edit = n.writable() && n.writes(actor) && !actor.Own(n.Subject.Person)
-		return nil
+		return n.show(actor, all)
 	})
 	return n, err
+}
+
+// Cases reads a session with every nominee put before it, as Nomination gives each alone, in a fixed number of queries.
+func (a *App) Cases(ctx context.Context, actor thidua.Actor, session string) (r Room, cases []Nomination, err error) {
+	if err := may(actor, CouncilReaders...); err != nil {
+		return r, nil, err
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		if r, err = shownRoom(tx, actor, session); err != nil || len(r.Nominees) == 0 {
+			return err
+		}
+		results, err := resultsOf(tx, r.Season)
+		if err != nil {
+			return err
+		}
+		all, err := tx.Nominees(r.Round.ID)
+		if err != nil {
+			return err
+		}
+		for _, one := range r.Nominees {
+			n := Nomination{Nominee: one, Season: r.Season, Session: r.Session}
+			n.weigh(actor, all)
+			if err := n.show(actor, results); err != nil {
+				return err
+			}
+			cases = append(cases, n)
+		}
+		return nil
+	})
+	return r, cases, err
+}
+
+// show adds what the page of a nominee shows; NotFound for who may not see it.
+func (n *Nomination) show(actor thidua.Actor, all Results) error {
+	if !n.seenBy(actor) {
+		return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	if r, err := all.of(n.Subject); err == nil {
+		n.Result = r
+	}
+	n.Offers = n.offers(actor)
+	n.Edit = n.writable() && n.writes(actor) && !actor.Own(n.Subject.Person)
+	return nil
 }
 
 func nominationOf(tx *store.Tx, actor thidua.Actor, id string) (n Nomination, err error) {
@@ -118,13 +153,18 @@ func nominationOf(tx *store.Tx, actor thidua.Actor, id string) (n Nomination, er
 		}
 	}
 	all, err := tx.Nominees(n.Round)
+	n.weigh(actor, all)
+	return n, err
+}
+
+// weigh answers what the next steps of the nominee ask, among all nominees of its round.
+func (n *Nomination) weigh(actor thidua.Actor, all []thidua.Nominee) {
 	n.Facts = n.StandardFacts(n.Season.StandardsFor(n.Subject.Kind))
 	for fact, holds := range n.HoldFacts(n.Session) {
 		n.Facts[fact] = holds
 	}
 	n.Facts[thidua.NotOwnCase] = !actor.Own(n.Subject.Person)
 	n.Facts[thidua.WithinQuota] = n.Season.Round.RoomFor(n.Subject.Kind, all)
-	return n, err
 }
 
 func (n Nomination) seenBy(actor thidua.Actor) bool {

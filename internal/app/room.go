@@ -35,15 +35,20 @@ func (a *App) Room(ctx context.Context, actor thidua.Actor, session string) (r R
 		return r, err
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
-		if r, err = roomOf(tx, session); err != nil {
-			return err
-		}
-		if err := r.readNames(tx); err != nil {
-			return err
-		}
-		r.Counts = r.shownTo(actor.Person)
-		return nil
+		r, err = shownRoom(tx, actor, session)
+		return err
 	})
+	return r, err
+}
+
+// shownRoom reads a session as the person who asks may see it.
+func shownRoom(tx *store.Tx, actor thidua.Actor, session string) (Room, error) {
+	r, err := roomOf(tx, session)
+	if err != nil {
+		return r, err
+	}
+	err = r.readNames(tx)
+	r.Counts = r.shownTo(actor.Person)
 	return r, err
 }
 

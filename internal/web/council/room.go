@@ -171,17 +171,9 @@ func opinionsOf(c *handle.Ctx, r app.Room, scan thidua.FileRef) []thidua.Opinion
 
 // Papers shows all cases of a session one after the other, to be printed and sent with the summons.
 func (p Pages) Papers(c *handle.Ctx) error {
-	r, err := p.App.Room(c.Context(), c.Actor, c.Path("session"))
+	r, all, err := p.App.Cases(c.Context(), c.Actor, c.Path("session"))
 	if err != nil {
 		return err
-	}
-	var all []app.Nomination
-	for _, n := range r.Nominees {
-		one, err := p.App.Nomination(c.Context(), c.Actor, n.ID)
-		if err != nil {
-			return err
-		}
-		all = append(all, one)
 	}
 	return c.Page(http.StatusOK, under(r, papersTitle), papers(r, all))
 }
