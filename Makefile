@@ -1,5 +1,5 @@
 # make test     everything that must hold, on both databases (installs what is missing, see scripts/setup.sh)
-# make bench    the measured pages, papers and readings
+# make bench    pages beside a bare program with the same queries, papers, the reading of a plan (docs/bench.md)
 # make generate templates and front-end files
 # make lint     golangci-lint with .golangci.yml
 # make pictures the pictures of the README (a browser and ImageMagick)
@@ -17,7 +17,7 @@ setup:
 	scripts/setup.sh
 
 bench:
-	go test -run='^$$' -bench=. -benchmem ./...
+	go run ./internal/bench
 
 generate:
 	go run $(TEMPL) generate

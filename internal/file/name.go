@@ -4,7 +4,6 @@ import (
 	"path"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -25,17 +24,15 @@ func CleanName(name string) string {
 		}
 		return r
 	}, name)
-	name = strings.Trim(norm.NFC.String(name), " ./") // what was dropped may have kept a letter from its mark
+	name = strings.Trim(name, " ./")
 	ext := path.Ext(name)
 	if len(ext) > 10 {
 		ext = ""
 	}
 	stem := strings.TrimSuffix(name, ext)
-	if end := maxName - len(ext); len(stem) > end {
-		for !utf8.RuneStart(stem[end]) {
-			end--
-		}
-		stem = strings.TrimRight(stem[:end], " .")
+	for len(stem)+len(ext) > maxName {
+		r := []rune(stem)
+		stem = string(r[:len(r)-1])
 	}
 	if stem == "" || reserved(stem) {
 		stem = "tep_" + stem
@@ -45,8 +42,7 @@ func CleanName(name string) string {
 
 // reserved tells the names of devices, which Windows opens instead of a file.
 func reserved(stem string) bool {
-	device, _, _ := strings.Cut(stem, ".")
-	s := strings.ToUpper(strings.TrimSpace(device))
+	s := strings.ToUpper(stem)
 	if len(s) == 4 && (strings.HasPrefix(s, "COM") || strings.HasPrefix(s, "LPT")) {
 		return s[3] >= '0' && s[3] <= '9'
 	}

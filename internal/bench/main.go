@@ -1,0 +1,56 @@
+// Command bench measures the pages, the papers and the reading of a plan on the sample season, each page beside a bare program that runs the
+// same queries on the same data and does nothing else: figures of one run on one machine, of which the ratios can be compared with others.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+
+	"thidua"
+)
+
+// day is that of the measured sample: one year is registering, the year before stands before the council, and every paper is drafted.
+const day thidua.Date = "2025-01-17"
+
+func main() {
+	url := flag.String("url", "", "an empty PostgreSQL database (postgres://…); without it the embedded database is measured")
+	rounds := flag.Int("rounds", 100, "how often each page is asked for")
+	flag.Parse()
+	if err := run(context.Background(), os.Stdout, *url, *rounds); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// run plays the sample into a folder of its own, measures and prints.
+func run(ctx context.Context, out io.Writer, url string, rounds int) error {
+	dir, err := os.MkdirTemp("", "thidua-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	s, err := openSample(ctx, dir, url, day)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	engine := "SQLite"
+	if url != "" {
+		engine = "PostgreSQL"
+	}
+	fmt.Fprintf(out, "%s, %d cores, %s, sample of %s, %d requests each\n", engine, runtime.NumCPU(), runtime.Version(), day, rounds)
+	for _, part := range []func(context.Context, *sample, int) (table, error){measurePages, measurePapers, measureReading} {
+		t, err := part(ctx, s, rounds)
+		if err != nil {
+			return err
+		}
+		if err := t.print(out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
