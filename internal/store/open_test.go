@@ -3,6 +3,7 @@ package store_test
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -94,6 +95,24 @@ func TestAFileThatIsNoDatabaseIsRefused(t *testing.T) {
 	for _, reading := range []bool{false, true} {
 		_, err := store.Open(ctx, store.Config{Dir: dir, ReadOnly: reading})
 		refusal(t, err, thidua.Invalid, store.CodeDamaged)
+	}
+}
+
+func TestOthersCannotReadTheDatabase(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	db, err := store.Open(ctx, store.Config{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		info, err := os.Stat(filepath.Join(dir, store.FileName+suffix))
+		if err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+			t.Errorf("%s%s: %v, %v", store.FileName, suffix, info.Mode(), err)
+		}
 	}
 }
 

@@ -41,6 +41,9 @@ func (db *DB) openSQLite(ctx context.Context, c Config) error {
 			return err
 		}
 		db.release = release
+		if err := ownFile(path); err != nil {
+			return thidua.Refuse(thidua.Invalid, CodeUnreachable, c.Dir)
+		}
 	}
 	if err := db.openPools(path, c.ReadOnly); err != nil {
 		return err
@@ -52,6 +55,16 @@ func (db *DB) openSQLite(ctx context.Context, c Config) error {
 		return err
 	}
 	return db.assertPragmas(ctx)
+}
+
+// ownFile makes an empty database that other accounts of the machine cannot read, also in a folder that they can; the engine's further
+// files follow it.
+func ownFile(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // healthy refuses a file that is no database before anything is asked of it.
