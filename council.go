@@ -219,7 +219,7 @@ func (c Council) Electorate(n Nominee, roll []Attendance) Electorate {
 type Overlap struct {
 	Member  CouncilMember
 	Nominee string // id
-	Name    string // of the nominee
+	Subject Subject
 	Own     bool   // the member is the case
 }
 
@@ -230,7 +230,7 @@ func (c Council) Overlaps(nominees []Nominee, units map[string]string) []Overlap
 		for _, m := range c.Members {
 			own := n.Subject.Person == m.Person
 			if own || n.Subject.Unit != "" && units[m.Person] == n.Subject.Unit {
-				out = append(out, Overlap{Member: m, Nominee: n.ID, Name: n.Subject.Name, Own: own})
+				out = append(out, Overlap{Member: m, Nominee: n.ID, Subject: n.Subject, Own: own})
 			}
 		}
 	}

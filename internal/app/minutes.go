@@ -121,7 +121,7 @@ func (r *Room) minutes(agency thidua.Agency) doc.Minutes {
 	m := doc.Minutes{
 		Sample: agency.Sample, Number: r.Minutes.Number, Subject: vi.MinutesSubject(r.Movement, r.Round), Date: thidua.DateOf(start),
 		Issuer: doc.Issuer{Superior: agency.Name, Agency: vi.CouncilHead(r.Council.Name), Place: agency.Place},
-		Start:  vi.Time(start), End: vi.Time(r.Session.EndedAt), Place: r.Session.Place,
+		Start:  vi.Time(start), End: vi.Time(r.Session.EndedAt), Place: vi.PlaceOfMeeting(r.Session.Place, agency.Name),
 		Members: len(r.Council.Members), Chair: r.attendee(r.Session.Chair), Secretary: r.attendee(r.Session.Secretary),
 		Standards: r.standards(), Discussion: paragraphs(r.Session.Discussion, r.Session.IndexWords), Method: vi.VoteMethod(r.Session.VoteKind),
 		Threshold: vi.ThresholdSentence(r.Council), Remarks: vi.Overlaps(r.Overlaps, r.Council.OwnOut), Conclusion: paragraphs(r.Session.Conclusion),
@@ -169,9 +169,7 @@ func (r *Room) standards() []string {
 		if !slices.ContainsFunc(r.Nominees, func(n thidua.Nominee) bool { return n.Subject.Kind == kind }) {
 			continue
 		}
-		for _, s := range r.StandardsFor(kind) {
-			out = append(out, vi.SubjectKind(kind)+": "+s.Name+" ("+s.Article+")")
-		}
+		out = append(out, vi.Standards(kind, r.StandardsFor(kind)))
 	}
 	return out
 }

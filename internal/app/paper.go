@@ -273,7 +273,9 @@ func paperParts(p thidua.Paper) map[string]string {
 		if json.Unmarshal(p.Figures, &r) != nil {
 			return out
 		}
-		out[doc.WordsDuties], out[doc.WordsOverview] = p.Words[doc.WordsDuties], p.Words[doc.WordsOverview]
+		for _, part := range []string{doc.WordsProfile, doc.WordsDuties, doc.WordsOverview, doc.WordsTitles, doc.WordsAwards} {
+			out[part] = p.Words[part]
+		}
 		for _, c := range r.Criteria {
 			out[c.Part()] = p.Words[c.Part()]
 		}

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"thidua"
@@ -44,11 +45,16 @@ func (o Occasion) award() string { return o.Award.Full("của") }
 
 // merit says what the award is for.
 func (o Occasion) merit() string {
+	return "có thành tích xuất sắc trong " + o.drive()
+}
+
+// drive names the movement with the year, or the period of a closing round.
+func (o Occasion) drive() string {
 	when := fmt.Sprintf("năm %d", o.Year)
 	if o.Closing {
-		when = fmt.Sprintf("giai đoạn %d - %d", o.Movement.From, o.Movement.To)
+		when = fmt.Sprintf("giai đoạn %d-%d", o.Movement.From, o.Movement.To)
 	}
-	return fmt.Sprintf("có thành tích xuất sắc trong phong trào thi đua “%s” %s", o.Movement.Name, when)
+	return fmt.Sprintf("phong trào thi đua “%s” %s", o.Movement.Name, when)
 }
 
 // Citation is the achievement as an award names it, when nobody has written a summary.
@@ -82,7 +88,7 @@ func (p Proposal) Letter() ProposalLetter {
 		Sample: p.Agency.Sample, Issuer: p.Issuer(), Number: "/TTr-" + p.Agency.Symbol,
 		Addressee: "Chủ tịch " + p.Agency.Parent + " (qua Sở Nội vụ)", Proposer: p.Agency.Name, Council: p.Council, MinutesDate: p.Met,
 		Award: p.award(), Merit: p.merit(), Bases: p.bases(), Signer: p.signer(),
-		Recipients: []string{"Như trên", "Sở Nội vụ", "Lãnh đạo " + p.shortAgency(), "Lưu: VT, VP"},
+		Recipients: []string{"Như trên", "Sở Nội vụ", "Lãnh đạo " + p.shortAgency(), "Hội đồng TĐ-KT cơ quan", "Lưu: VT, VP"},
 		Enclosures: []string{"01 Biên bản họp xét", vi.Two(p.Reports) + " Báo cáo thành tích"},
 	}
 	for _, n := range p.Nominees {
@@ -109,7 +115,7 @@ func (p Proposal) bases() []string {
 	}
 	carried := []string{}
 	if p.Movement.Regulation != "" {
-		carried = append(carried, p.Movement.Regulation)
+		carried = append(carried, spelled(p.Movement.Regulation))
 	}
 	for _, b := range p.Bases {
 		if cited := citation(b); b.Number != "" && !strings.Contains(p.Movement.Regulation, b.Number) {
@@ -120,6 +126,18 @@ func (p Proposal) bases() []string {
 		out = append(out, "Thực hiện "+joinWith("; ", carried...))
 	}
 	return out
+}
+
+var shortDate = regexp.MustCompile(`ngày \d{1,2}[/-]\d{1,2}[/-]\d{4}`)
+
+// spelled writes the days of a citation as the other bases do: "ngày 28 tháng 6 năm 2021".
+func spelled(text string) string {
+	return shortDate.ReplaceAllStringFunc(text, func(s string) string {
+		if d, ok := vi.ParseDate(strings.TrimPrefix(s, "ngày ")); ok {
+			return longDate(d)
+		}
+		return s
+	})
 }
 
 func citation(b thidua.LegalBase) string {
@@ -174,7 +192,7 @@ func rows(text string) []string {
 func (o Occasion) PaperSlip(title string, s thidua.CoverSlip, due thidua.Date, office Signer) CoverSlip {
 	c := CoverSlip{
 		Sample: o.Agency.Sample, Issuer: Issuer{Superior: o.Agency.Name, Agency: "Văn phòng", Place: o.Agency.Place}, Date: thidua.DateOf(s.MadeAt),
-		Subject: "Về việc ký, ban hành " + title, To: o.Agency.LeaderTitle, Matter: "Ký, ban hành " + title + " (" + o.movement() + ")",
+		Subject: "Về việc ký, ban hành " + title, To: o.Agency.LeaderTitle, Matter: "Ký, ban hành " + title + " (" + o.drive() + ")",
 		Opinion: or(s.Proposal, "Đề nghị "+o.Agency.LeaderTitle+" xem xét, ký ban hành."), Enclosures: []string{"Dự thảo " + title},
 		Office: office, Leader: o.signer(), Choices: []string{vi.State(thidua.SlipAgreed), vi.State(thidua.SlipAmended), vi.State(thidua.SlipRefused)},
 	}
@@ -186,11 +204,6 @@ func (o Occasion) PaperSlip(title string, s thidua.CoverSlip, due thidua.Date, o
 		c.Leader = Signer{Titles: []string{s.LeaderPost}, Name: s.LeaderName}
 	}
 	return c
-}
-
-// movement names the movement with its year.
-func (o Occasion) movement() string {
-	return fmt.Sprintf("phong trào thi đua “%s”, năm %d", o.Movement.Name, o.Year)
 }
 
 // Laws is the law on emulation and commendation by date: the bases of a Tờ trình are those in force on its day. A row that was not read

@@ -2,7 +2,6 @@ package doc
 
 import (
 	"fmt"
-	"strings"
 
 	"thidua"
 	"thidua/internal/vi"
@@ -41,13 +40,13 @@ type TargetData struct {
 func (a Achievement) Report() AchievementReport {
 	r := AchievementReport{
 		Sample: a.Agency.Sample, Collective: a.Subject.Kind == thidua.Collective, Issuer: a.unitIssuer(a.UnitName),
-		Subject: "Đề nghị tặng " + a.award(), Name: a.Subject.Name, Confirming: a.signer(), Author: a.Head,
+		Subject: "Đề nghị tặng " + a.award() + " trong " + a.drive(), Name: a.Subject.Name, Confirming: a.signer(), Author: a.Head,
 	}
 	if r.Collective {
 		r.Profile = []Particular{{"Tên tập thể", a.Subject.Name}, {"Cơ quan", a.Agency.Name}, {"Thủ trưởng đơn vị", a.Head.Name}}
 	} else {
 		r.Name = joinWith(" ", vi.Sex(a.Subject.Sex), a.Subject.Name)
-		r.Profile = []Particular{{"Họ và tên", a.Subject.Name}, {"Chức vụ", a.Subject.Title}, {"Đơn vị công tác", join(a.Subject.Home, a.Agency.Name)}}
+		r.Profile = []Particular{{"Họ và tên", a.Subject.Name}, {"Giới tính", gender(a.Subject.Sex)}, {"Chức vụ", a.Subject.Title}, {"Đơn vị công tác", join(a.Subject.Home, a.Agency.Name)}}
 		r.Author = Signer{Titles: []string{a.Subject.Title}, Name: a.Subject.Name}
 	}
 	for _, c := range a.Criteria {
@@ -103,27 +102,6 @@ func evidence(list []thidua.Evidence) string {
 // EvidenceName cites evidence by number and day, or by its abstract or the name of its file.
 func EvidenceName(e thidua.Evidence) string {
 	return or(joinWith(" ngày ", e.DocNumber, vi.Date(e.IssuedOn)), e.Abstract, e.File.Name)
-}
-
-// The parts of a report, besides its criteria, that a person writes.
-const (
-	WordsDuties   = "nhiem-vu"
-	WordsOverview = "tong-quan"
-)
-
-// Part gives the name of the part of words of a criterion: its code in small letters.
-func (c CriterionResult) Part() string { return strings.ToLower(c.Code) }
-
-// Edited puts the author's words into the report; figures stay those of the data.
-func (r AchievementReport) Edited(words map[string]string) AchievementReport {
-	r.Duties, r.Overview = rows(words[WordsDuties]), rows(words[WordsOverview])
-	list := make([]CriterionResult, len(r.Criteria))
-	for i, c := range r.Criteria {
-		c.Text = append(rows(words[c.Part()]), c.Facts...)
-		list[i] = c
-	}
-	r.Criteria = list
-	return r
 }
 
 // Open lists the criteria of which neither a figure nor words tell the result: the plan asks for the result on each criterion.

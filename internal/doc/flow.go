@@ -6,9 +6,10 @@ import "thidua/internal/doc/pdf"
 type item struct {
 	before  float64 // space above, left out at the head of a page that the flow began
 	height  float64
-	glued   bool  // no page may begin with it
-	newPage bool  // a page begins with it
-	head    *item // drawn above it when it begins a page: the head of its table
+	below   float64 // what it needs besides when it ends a page: the rule under the last row of a table
+	glued   bool    // no page may begin with it
+	newPage bool    // a page begins with it
+	head    *item   // drawn above it when it begins a page: the head of its table
 	draw    func(p *pen, y float64)
 }
 
@@ -58,7 +59,7 @@ func pageEnd(items []item, start int, height float64) int {
 		if !it.glued {
 			good = i
 		}
-		if y += it.before + it.height; y > height+1 {
+		if y += it.before + it.height; y+it.below > height+1 {
 			if good > start {
 				return good
 			}

@@ -36,6 +36,14 @@ type PastAward struct {
 	Decision string // số, ngày, tháng, năm của quyết định; cơ quan ban hành
 }
 
+// year is empty for a line that its author wrote without one.
+func (a PastAward) year() string {
+	if a.Year == 0 {
+		return ""
+	}
+	return fmt.Sprint(a.Year)
+}
+
 // AchievementReport is the Báo cáo thành tích of a movement (theo chuyên đề), of a collective or of a person.
 type AchievementReport struct {
 	Sample      bool
@@ -72,7 +80,7 @@ func (r AchievementReport) Document() Document {
 	blocks = append(blocks, r.results()...)
 	blocks = append(blocks, r.received()...)
 	blocks = append(blocks, Text("Trên đây là báo cáo thành tích của "+r.named()+"; kết quả đã được nêu theo từng tiêu chí của phong trào thi đua./."))
-	return New("Báo cáo thành tích của "+r.named(), r.Date, r.Sample, append(blocks, r.signatures())...)
+	return New("Báo cáo thành tích của "+r.named(), r.Date, r.Sample, unbroken(append(blocks, r.signatures()), r.Author.Name, r.Confirming.Name)...)
 }
 
 // named is the name within a sentence: "bà Trần Thị Hạnh", but "Phòng Nghiệp vụ 2".
@@ -95,7 +103,7 @@ func (r AchievementReport) profile() []Block {
 		} else {
 			p.Value = ended(p.Value, ".")
 		}
-		blocks = append(blocks, Text("- "+p.Label+": "+p.Value))
+		blocks = append(blocks, Text("- "+joinWith(": ", p.Label, p.Value)))
 	}
 	if len(r.Duties) > 0 {
 		blocks = append(blocks, Heading{Text: duties, Level: 2})
@@ -116,19 +124,19 @@ func (r AchievementReport) results() []Block {
 			blocks = append(blocks, Text("Không đăng ký chỉ tiêu riêng ở tiêu chí này."))
 		}
 	}
-	return append(blocks, listed(fmt.Sprintf("%d. Sáng kiến, giải pháp", len(r.Criteria)+1), r.Initiatives)...)
+	return append(blocks, listed(fmt.Sprintf("%d. Danh mục sáng kiến, giải pháp", len(r.Criteria)+1), r.Initiatives)...)
 }
 
 func targets(list []TargetResult) Table {
 	t := Table{Columns: []Column{
 		{Head: "STT", Width: 12, Align: Center},
-		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 58, Align: Left},
-		{Head: "Chỉ tiêu", Width: 23, Align: Right},
-		{Head: "Kết quả", Width: 23, Align: Right},
-		{Head: "Minh chứng", Width: 49, Align: Left},
+		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 54, Align: Left},
+		{Head: "Chỉ tiêu", Width: 28, Align: Right},
+		{Head: "Kết quả", Width: 26, Align: Right},
+		{Head: "Minh chứng", Width: 45, Align: Left},
 	}}
 	for i, g := range list {
-		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), g.Content, g.Target, g.Actual, g.Evidence}})
+		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), g.Content, g.Target, g.Actual, or(g.Evidence, "–")}})
 	}
 	return t
 }
@@ -141,7 +149,10 @@ func (r AchievementReport) received() []Block {
 
 func past(heading, column string, list []PastAward) []Block {
 	if len(list) == 0 {
-		return []Block{Labelled(heading+":", "không có.")}
+		return []Block{Labelled(heading+":", blank)}
+	}
+	if len(list) == 1 && list[0].Year == 0 {
+		return []Block{Labelled(heading+":", ended(lowerFirst(list[0].Name), "."))}
 	}
 	t := Table{Columns: []Column{
 		{Head: "Năm", Width: 18, Align: Center},
@@ -149,7 +160,7 @@ func past(heading, column string, list []PastAward) []Block {
 		{Head: "Số, ngày, tháng, năm của quyết định; cơ quan ban hành", Width: 85, Align: Left},
 	}}
 	for _, a := range list {
-		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(a.Year), a.Name, a.Decision}})
+		t.Rows = append(t.Rows, Row{Cells: []string{a.year(), a.Name, a.Decision}})
 	}
 	return []Block{Heading{Text: heading, Level: 2}, t}
 }

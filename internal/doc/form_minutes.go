@@ -71,7 +71,21 @@ func (m Minutes) Document() Document {
 			},
 			Recipients: recipients(m.Recipients),
 		})
-	return New("Biên bản "+lowerFirst(m.Subject), m.Date, m.Sample, blocks...)
+	return New("Biên bản "+lowerFirst(m.Subject), m.Date, m.Sample, unbroken(blocks, m.names()...)...)
+}
+
+// names are the people whom the minutes name.
+func (m Minutes) names() []string {
+	var out []string
+	for _, list := range [][]Attendee{{m.Chair, m.Secretary}, m.Present, m.Absent, m.Guests} {
+		for _, a := range list {
+			out = append(out, a.name())
+		}
+	}
+	for _, c := range m.Cases {
+		out = append(out, c.Name, lowerFirst(c.Name))
+	}
+	return out
 }
 
 func (m Minutes) opening() []Block {
@@ -79,7 +93,7 @@ func (m Minutes) opening() []Block {
 		Text(fmt.Sprintf("Thời gian bắt đầu: %s, %s.", clock(m.Start), longDate(m.Date))),
 		Text("Địa điểm: " + ended(m.Place, ".")),
 		Text("Chủ tọa: " + ended(m.Chair.line(), ".")),
-		Text("Thư ký: " + ended(m.Secretary.line(), ".")),
+		Text("Thư ký: " + ended(m.Secretary.name(), ".")),
 		Text(fmt.Sprintf("Thành viên có mặt (%02d/%02d): %s", len(m.Present), m.Members, ended(lines(m.Present), "."))),
 	}
 	if len(m.Absent) > 0 {
@@ -119,10 +133,10 @@ func (m Minutes) result() []Block {
 func (m Minutes) votes() Table {
 	t := Table{Columns: []Column{
 		{Head: "STT", Width: 12, Align: Center},
-		{Head: "Tập thể, cá nhân", Width: 40, Align: Left},
+		{Head: "Tập thể, cá nhân", Width: 46, Align: Left},
 		{Head: "Hình thức đề nghị", Width: 41, Align: Left},
-		{Head: "Đồng ý / tổng số", Width: 28, Align: Center},
-		{Head: "Không đồng ý", Width: 22, Align: Center},
+		{Head: "Đồng ý / tổng số", Width: 24, Align: Center},
+		{Head: "Không đồng ý", Width: 20, Align: Center},
 		{Head: "Tỷ lệ đồng ý", Width: 22, Align: Right},
 	}}
 	for i, c := range m.Cases {
@@ -149,12 +163,14 @@ func (m Minutes) proposed() Table {
 
 // line names a member: "ông Trần Mạnh Khôi, Chủ tịch Hội đồng (đi công tác)".
 func (a Attendee) line() string {
-	s := join(joinWith(" ", a.Honorific, a.Name), a.Role)
+	s := join(a.name(), a.Role)
 	if a.Reason != "" {
 		s += " (" + a.Reason + ")"
 	}
 	return s
 }
+
+func (a Attendee) name() string { return joinWith(" ", a.Honorific, a.Name) }
 
 func lines(list []Attendee) string {
 	names := make([]string, 0, len(list))

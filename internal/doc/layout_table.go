@@ -43,7 +43,7 @@ func (l *layout) table(t Table) {
 			measured.openTo(t.Rows[i+1])
 		}
 		for _, it := range measured.items(float64(l.height) - head.height) {
-			it.head = &headItem
+			it.head, it.below = &headItem, border
 			l.append(it)
 		}
 		l.sticky = t.group(i)

@@ -9,6 +9,9 @@ import (
 	"thidua/internal/doc/pdf"
 )
 
+// space tells which spaces are folded into one; one that holds two words together stays.
+func space(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }
+
 // prepare cleans the runs of a paragraph: single spaces, none at the ends, so that every writer sets the same text.
 func prepare(runs []Run) []Run {
 	out := make([]Run, 0, len(runs))
@@ -16,7 +19,7 @@ func prepare(runs []Run) []Run {
 	first := true
 	for _, r := range runs {
 		s := clean(r.Text)
-		fields := strings.Fields(s)
+		fields := strings.FieldsFunc(s, space)
 		if len(fields) == 0 {
 			open = open || s != ""
 			continue

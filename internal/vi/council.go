@@ -74,6 +74,14 @@ func capital(s string) string {
 	return s
 }
 
+// lowered continues a sentence with what stood alone.
+func lowered(s string) string {
+	for i, r := range s {
+		return strings.ToLower(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
 // Listed is Named at the head of a line: "Bà Phạm Mai Anh".
 func Listed(s thidua.Subject) string { return capital(Named(s)) }
 
@@ -141,10 +149,11 @@ func Overlaps(all []thidua.Overlap, out bool) []string {
 			notes = append(notes, OwnCase(o.Member, out))
 			continue
 		}
-		if near[o.Name] == nil {
-			order = append(order, o.Name)
+		name := Named(o.Subject)
+		if near[name] == nil {
+			order = append(order, name)
 		}
-		near[o.Name] = append(near[o.Name], strings.TrimSpace(Honorific(o.Member.Sex)+" "+o.Member.Name))
+		near[name] = append(near[name], strings.TrimSpace(Honorific(o.Member.Sex)+" "+o.Member.Name))
 	}
 	for _, name := range order {
 		notes = append(notes, "Trường hợp "+name+": "+List(near[name])+" công tác tại đơn vị liên quan.")
@@ -181,4 +190,39 @@ func ParseClock(s string) (hour, minute int, ok bool) {
 	hour, _ = strconv.Atoi(m[1])
 	minute, _ = strconv.Atoi("0" + m[2])
 	return hour, minute, hour < 24 && minute < 60
+}
+
+// PlaceOfMeeting completes a room with the agency whose room it is: "Phòng họp tầng 2, Thanh tra tỉnh Lào Cai".
+func PlaceOfMeeting(place, agency string) string {
+	if place == "" || strings.Contains(Fold(place), Fold(agency)) {
+		return place
+	}
+	return place + ", " + agency
+}
+
+// Standards restates in one line those by which a kind of subject is judged, with the part of the plan once where they share it:
+// "Tập thể (mục III.2.a): tuyên truyền; thứ hạng trên địa bàn tỉnh".
+func Standards(k thidua.SubjectKind, all []thidua.Standard) string {
+	shared := ""
+	for i, s := range all {
+		part, _, _ := strings.Cut(s.Article, ", ý ")
+		if i > 0 && part != shared {
+			shared = ""
+			break
+		}
+		shared = part
+	}
+	var names []string
+	for _, s := range all {
+		name := lowered(s.Name)
+		if shared == "" && s.Article != "" {
+			name += " (" + s.Article + ")"
+		}
+		names = append(names, name)
+	}
+	head := SubjectKind(k)
+	if shared != "" {
+		head += " (" + shared + ")"
+	}
+	return head + ": " + strings.Join(names, "; ")
 }

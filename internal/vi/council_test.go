@@ -30,9 +30,12 @@ func TestWordsOfTheCouncil(t *testing.T) {
 
 func TestOverlapsAreToldCaseByCase(t *testing.T) {
 	a, b := thidua.CouncilMember{Name: "Hoàng Minh Tuấn", Sex: thidua.Male}, thidua.CouncilMember{Name: "Nguyễn Thị Thu Hà", Sex: thidua.Female}
-	got := Overlaps([]thidua.Overlap{{Member: a, Name: "Văn phòng"}, {Member: b, Name: "Văn phòng"}, {Member: a, Name: "Hoàng Minh Tuấn", Own: true}}, true)
+	office := thidua.Subject{Kind: thidua.Collective, Name: "Văn phòng"}
+	person := thidua.Subject{Kind: thidua.Individual, Name: "Trần Quốc Bảo", Sex: thidua.Male}
+	got := Overlaps([]thidua.Overlap{{Member: a, Subject: office}, {Member: b, Subject: office}, {Member: a, Subject: person}, {Member: a, Own: true}}, true)
 	want := []string{"Ông Hoàng Minh Tuấn không biểu quyết về trường hợp của mình, không tính vào tổng số.",
-		"Trường hợp Văn phòng: ông Hoàng Minh Tuấn và bà Nguyễn Thị Thu Hà công tác tại đơn vị liên quan."}
+		"Trường hợp Văn phòng: ông Hoàng Minh Tuấn và bà Nguyễn Thị Thu Hà công tác tại đơn vị liên quan.",
+		"Trường hợp ông Trần Quốc Bảo: ông Hoàng Minh Tuấn công tác tại đơn vị liên quan."}
 	if !slices.Equal(got, want) {
 		t.Errorf("notes %q", got)
 	}
@@ -47,6 +50,26 @@ func TestTimesOfDay(t *testing.T) {
 	for _, typed := range []string{"", "24:00", "14:60", "hai giờ", "14", "1400"} {
 		if _, _, ok := ParseClock(typed); ok {
 			t.Errorf("%q was read", typed)
+		}
+	}
+}
+
+func TestStandardsNameTheirPartOnce(t *testing.T) {
+	same := []thidua.Standard{{Name: "Tuyên truyền", Article: "mục III.2.a, ý 3"}, {Name: "Thứ hạng", Article: "mục III.2.a, ý 5"}}
+	if got := Standards(thidua.Collective, same); got != "Tập thể (mục III.2.a): tuyên truyền; thứ hạng" {
+		t.Errorf("%q", got)
+	}
+	other := append(same, thidua.Standard{Name: "Khác", Article: "mục IV"})
+	if got := Standards(thidua.Collective, other); got != "Tập thể: tuyên truyền (mục III.2.a, ý 3); thứ hạng (mục III.2.a, ý 5); khác (mục IV)" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestTheRoomIsThatOfTheAgency(t *testing.T) {
+	for place, want := range map[string]string{"Phòng họp tầng 2": "Phòng họp tầng 2, Thanh tra tỉnh Lào Cai", "": "",
+		"Hội trường Thanh tra tỉnh Lào Cai": "Hội trường Thanh tra tỉnh Lào Cai"} {
+		if got := PlaceOfMeeting(place, "Thanh tra tỉnh Lào Cai"); got != want {
+			t.Errorf("%q became %q", place, got)
 		}
 	}
 }

@@ -31,8 +31,8 @@ func Whole(n int) string {
 // Percent writes hundredths of a per cent: 7780 is "77,8%".
 func Percent[T ~int64](hundredths T) string { return Number(hundredths) + "%" }
 
-// Ratio writes n of d in per cent with one decimal: 7 of 9 is "77,8%", 3 of 4 is "75%". What is not a whole per cent is never rounded
-// up to one, so that no share seems to reach a threshold that it misses; a share of nothing is "–".
+// Ratio writes n of d in per cent, always with one decimal: 7 of 9 is "77,8%", 3 of 4 is "75,0%". What is not a whole per cent is never
+// rounded up to one, so that no share seems to reach a threshold that it misses; a share of nothing is "–".
 func Ratio(n, d int) string {
 	if d <= 0 {
 		return "–"
@@ -40,9 +40,6 @@ func Ratio(n, d int) string {
 	tenths := (2000*n + d) / (2 * d)
 	if tenths%10 == 0 && 1000*n < tenths*d {
 		tenths--
-	}
-	if 1000*n == tenths*d {
-		return Percent(int64(tenths) * 10)
 	}
 	return Whole(tenths/10) + "," + strconv.Itoa(tenths%10) + "%"
 }

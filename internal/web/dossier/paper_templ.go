@@ -752,7 +752,7 @@ func wordFields(s step) []ui.Field {
 		return []ui.Field{area(s, doc.WordsSubject, "Trích yếu", "", 3), area(s, doc.WordsMerit, "Thành tích đề nghị khen", "", 2),
 			area(s, doc.WordsBases, "Căn cứ", "Mỗi căn cứ một dòng", 8), area(s, doc.WordsRecipients, "Nơi nhận", "Mỗi nơi một dòng; dòng cuối là “Lưu: …”", 4)}
 	}
-	out := []ui.Field{optional(area(s, doc.WordsDuties, "Chức năng, nhiệm vụ", "", 2)), optional(area(s, doc.WordsOverview, "Nhận xét chung", "", 2))}
+	out := profileFields(s)
 	for _, c := range s.Heads() {
 		part := strings.ToLower(c.Code)
 		if _, ok := s.Parts[part]; !ok {
@@ -768,6 +768,18 @@ func wordFields(s step) []ui.Field {
 		out = append(out, f)
 	}
 	return out
+}
+
+// profileFields are what the form of a report asks besides the criteria; people and units are asked for different things.
+func profileFields(s step) []ui.Field {
+	profile, hint, duties := "Sơ lược lý lịch", "Mỗi dòng một mục, ví dụ “Ngày sinh: 12/3/1985”; còn Quê quán, Trú quán, Trình độ chuyên môn", "Quyền hạn, nhiệm vụ được giao"
+	if s.Subject.Kind == thidua.Collective {
+		profile, hint, duties = "Sơ lược đặc điểm, tình hình", "Mỗi dòng một mục: Địa điểm, Quá trình thành lập, Cơ cấu tổ chức", "Chức năng, nhiệm vụ"
+	}
+	const past = "Mỗi dòng: năm; tên; số, ngày quyết định, cơ quan ban hành. Chưa có thì ghi “Không có”"
+	return []ui.Field{optional(area(s, doc.WordsProfile, profile, hint, 4)), optional(area(s, doc.WordsDuties, duties, "", 2)),
+		optional(area(s, doc.WordsOverview, "Nhận xét chung", "", 2)), optional(area(s, doc.WordsTitles, "Danh hiệu thi đua đã được tặng", past, 2)),
+		optional(area(s, doc.WordsAwards, "Hình thức khen thưởng đã được nhận", past, 2))}
 }
 
 func optional(f ui.Field) ui.Field {
@@ -855,7 +867,7 @@ func opinionCard(s step) templ.Component {
 			var templ_7745c5c3_Var27 templ.SafeURL
 			templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(s.url(opinionAct)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 256, Col: 107}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 268, Col: 107}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var27))
 			if templ_7745c5c3_Err != nil {
@@ -1075,7 +1087,7 @@ func registerCard(title string, papers []thidua.Paper, none string) templ.Compon
 					var templ_7745c5c3_Var33 string
 					templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(none)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 319, Col: 28}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 331, Col: 28}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var33))
 					if templ_7745c5c3_Err != nil {
@@ -1136,7 +1148,7 @@ func registerCard(title string, papers []thidua.Paper, none string) templ.Compon
 								var templ_7745c5c3_Var37 templ.SafeURL
 								templ_7745c5c3_Var37, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL("/van-ban/" + p.ID))
 								if templ_7745c5c3_Err != nil {
-									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 326, Col: 46}
+									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 338, Col: 46}
 								}
 								_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var37))
 								if templ_7745c5c3_Err != nil {
@@ -1149,7 +1161,7 @@ func registerCard(title string, papers []thidua.Paper, none string) templ.Compon
 								var templ_7745c5c3_Var38 string
 								templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(p.Title)
 								if templ_7745c5c3_Err != nil {
-									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 326, Col: 58}
+									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 338, Col: 58}
 								}
 								_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var38))
 								if templ_7745c5c3_Err != nil {

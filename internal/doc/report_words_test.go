@@ -1,0 +1,63 @@
+package doc
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"thidua"
+)
+
+func TestTheProfileIsTheDataThenTheWordsThenRoomForTheRest(t *testing.T) {
+	a := Achievement{Occasion: occasion(), UnitName: "Phòng Nghiệp vụ 2",
+		Subject: thidua.Subject{Kind: thidua.Individual, Name: "Phạm Mai Anh", Sex: thidua.Female, Title: "Thanh tra viên", Home: "Phòng Nghiệp vụ 2"}}
+	r := a.Report()
+	if want := "Đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh trong phong trào thi đua “Cải cách hành chính trên địa bàn tỉnh Lào Cai” năm 2024"; r.Subject != want {
+		t.Errorf("subject %q", r.Subject)
+	}
+	got := r.Edited(map[string]string{WordsProfile: "Ngày sinh: 12/3/1985\nĐảng viên"}).Profile
+	want := []Particular{{"Họ và tên", "Phạm Mai Anh"}, {"Giới tính", "Nữ"}, {"Chức vụ", "Thanh tra viên"},
+		{"Đơn vị công tác", "Phòng Nghiệp vụ 2, Thanh tra tỉnh Lào Cai"}, {"Ngày sinh", "12/3/1985"}, {"", "Đảng viên"}, {Label: "Quê quán"}, {Label: "Trú quán"},
+		{Label: "Trình độ chuyên môn"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("profile %q", got)
+	}
+}
+
+func TestWhatIsNotKnownOfFormerAwardsIsLeftOpen(t *testing.T) {
+	r := Achievement{Occasion: occasion(), Subject: thidua.Subject{Kind: thidua.Collective, Name: "Văn phòng"}, Past: []thidua.Award{
+		{Year: 2023, Form: "Bằng khen", Decision: thidua.AwardDecision{Number: "…/QĐ-UBND (mẫu)", Dated: "2024-03-05", Issuer: "Chủ tịch UBND tỉnh Lào Cai"}}}}.Report()
+	if text := r.Edited(nil).Document().Dump(); !strings.Contains(text, `b"1. Danh hiệu thi đua: " "`+blank) || strings.Contains(text, "không có") {
+		t.Errorf("nothing was written of titles:\n%s", text)
+	}
+	text := r.Edited(map[string]string{WordsTitles: "Không có", WordsAwards: "2022; Giấy khen của Chánh Thanh tra; QĐ 05"}).Document().Dump()
+	for _, want := range []string{`b"1. Danh hiệu thi đua: " "không có."`, `["2023" "Bằng khen" `, `["2022" "Giấy khen của Chánh Thanh tra" "QĐ 05"]`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s is missing:\n%s", want, text)
+		}
+	}
+}
+
+func TestNamesAndNumbersAreNotDividedBetweenLines(t *testing.T) {
+	blocks := unbroken([]Block{Text("bà Phạm Mai Anh, Phòng Nghiệp vụ 2, theo Điều 12"), Table{Rows: []Row{{Cells: []string{"Phạm Mai Anh", "Phòng Nghiệp vụ 2"}}}}},
+		"Phạm Mai Anh")
+	if got, want := blocks[0].(Para).Runs[0].Text, "bà Phạm\u00a0Mai\u00a0Anh, Phòng Nghiệp vụ\u00a02, theo Điều\u00a012"; got != want {
+		t.Errorf("paragraph %q", got)
+	}
+	if got := blocks[1].(Table).Rows[0].Cells; got[0] != "Phạm Mai Anh" || got[1] != "Phòng Nghiệp vụ\u00a02" {
+		t.Errorf("cells %q", got)
+	}
+	text := strings.Repeat("a ", 36) + "Phạm\u00a0Mai\u00a0Anh"
+	for _, l := range wrap(prepare([]Run{{Text: text}}), bodySize, 9354, 0) {
+		if joined := l.spans[0].Text; strings.Contains(joined, "Phạm") && !strings.Contains(joined, "Anh") {
+			t.Errorf("divided: %q", joined)
+		}
+	}
+}
+
+func TestTheLetterSpellsItsDays(t *testing.T) {
+	l := Proposal{Occasion: occasion(), Met: "2025-01-16"}.Letter()
+	if got := strings.Join(l.Bases, "\n"); !strings.Contains(got, "33/2021/QĐ-UBND ngày 28 tháng 6 năm 2021 của") {
+		t.Errorf("bases %s", got)
+	}
+}
