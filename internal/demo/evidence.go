@@ -1,8 +1,8 @@
 package demo
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"thidua"
@@ -33,7 +33,7 @@ func (p *player) attach(year int, unit string, n int, g goal) func() error {
 		if err != nil {
 			return err
 		}
-		e := thidua.Evidence{Target: id, DocNumber: strconv.Itoa(n+1) + "/" + g.symbol + "-" + unit + word("sample"), IssuedOn: thidua.NewDate(year, 12, 15), Abstract: g.abstract}
+		e := thidua.Evidence{Target: id, DocNumber: fmt.Sprintf("%02d/%s-%s %s", n+1, g.symbol, unit, word("sample")), IssuedOn: thidua.NewDate(year, 12, 15), Abstract: g.abstract}
 		if g.symbol == planSymbol {
 			e.IssuedOn = thidua.NewDate(year, 2, 19)
 		}

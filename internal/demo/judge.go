@@ -25,10 +25,11 @@ func (p *player) judge(year int) {
 	p.plan(at(1, 16, 13, 55), func() error { return p.callRoll(year) })
 	p.plan(at(1, 16, 14, 0), p.session(year, thidua.OpenSession))
 	p.plan(at(1, 16, 14, 55), p.session(year, thidua.BeginVote))
-	p.plan(at(1, 16, 15, 5), func() error { return p.vote(year) })
+	p.plan(at(1, 16, 14, 58), func() error { return p.vote(year, half) })
+	p.plan(at(1, 16, 15, 5), func() error { return p.vote(year, len(nomineesOf(year))) })
 	p.plan(at(1, 16, 15, 20), p.session(year, thidua.Conclude))
 	p.plan(at(1, 16, 16, 0), func() error { return p.minutes(year) })
-	p.plan(at(1, 17, 9, 0), func() error { return p.signMinutes(year) })
+	p.plan(at(1, 17, 8, 15), func() error { return p.signMinutes(year) })
 	p.dossier(year, at)
 }
 

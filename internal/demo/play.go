@@ -18,8 +18,18 @@ const (
 	Default thidua.Date = "2025-01-14"
 )
 
-// opening is the time of day at which the sample is opened.
-func opening(d thidua.Date) time.Time { return moment(d, 10, 10) }
+// opening is the time of day at which the sample is opened: on the day of a session in the middle of the vote, on the day after when the
+// papers are on their way.
+func opening(d thidua.Date) time.Time {
+	_, month, day := d.Time().Date()
+	switch {
+	case month == time.January && day == 16:
+		return moment(d, 15, 0)
+	case month == time.January && day == 17:
+		return moment(d, 10, 30)
+	}
+	return moment(d, 10, 10)
+}
 
 // Account is a person of the sample with the name to sign in with.
 type Account struct {

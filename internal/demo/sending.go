@@ -11,6 +11,9 @@ func (p *player) sendUp(year int) error {
 	}
 	on := thidua.DateOf(p.clock.Now())
 	s := thidua.Submission{Number: word("letter-number"), Dated: thidua.NewDate(year+1, 1, 22), SentOn: on}
+	if len(v.Sendings) > 0 {
+		s.Number, s.Dated = word("letter"), on
+	}
 	if _, err := p.RecordSubmission(p.ctx, p.as(office), v.Dossier.ID, v.Dossier.Version, s); err != nil || len(v.Sendings) > 0 {
 		return err
 	}
@@ -34,9 +37,12 @@ func (p *player) reply(year int, kind thidua.Action, key string) func() error {
 		if err != nil {
 			return err
 		}
-		r := thidua.Reply{Kind: kind, ReceivedOn: thidua.DateOf(p.clock.Now())}
-		if key != "" {
-			r.Text = word(key)
+		r := thidua.Reply{Kind: kind, ReceivedOn: thidua.DateOf(p.clock.Now()), Text: word(key)}
+		if kind == thidua.AnswerReturned {
+			r.Number, r.Dated = word("answer-number"), r.ReceivedOn
+			if r.Scan, err = p.scan(p.as(office), r.Number); err != nil {
+				return err
+			}
 		}
 		_, err = p.RecordReply(p.ctx, p.as(office), s.ID, s.Version, r)
 		return err

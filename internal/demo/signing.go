@@ -4,74 +4,11 @@ import (
 	"bytes"
 	"path"
 	"strings"
+
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/doc"
 )
-
-// submit sends reports and letter to be signed; what a report says of nothing yet is written first.
-func (p *player) submit(year int) error {
-	for _, kind := range []thidua.PaperKind{thidua.PaperReport, thidua.PaperProposal} {
-		all, err := p.papers(year, kind)
-		if err != nil {
-			return err
-		}
-		for _, paper := range all {
-			if err := p.toSign(paper); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (p *player) toSign(paper thidua.Paper) error {
-	who := p.as(office)
-	v, err := p.Paper(p.ctx, who, paper.ID)
-	if err != nil {
-		return err
-	}
-	words := map[string]string{}
-	for part, text := range v.Parts {
-		if text == "" && paper.Kind == thidua.PaperReport {
-			words[part] = word("report-words")
-		}
-	}
-	if len(words) > 0 {
-		if paper, err = p.WritePaper(p.ctx, who, paper.ID, paper.Version, words); err != nil {
-			return err
-		}
-	}
-	_, err = p.MovePaper(p.ctx, who, paper.ID, thidua.SubmitForSign, app.PaperMove{Version: paper.Version})
-	return err
-}
-
-// issueReports records the confirmation of the head on every report, and their signed copies.
-func (p *player) issueReports(year int) error {
-	all, err := p.papers(year, thidua.PaperReport)
-	if err != nil {
-		return err
-	}
-	for _, paper := range all {
-		on := thidua.DateOf(p.clock.Now())
-		if err := p.RecordConfirmation(p.ctx, p.as(office), paper.ID, paper.Version, on); err != nil {
-			return err
-		}
-		paper.Version++
-		if err := p.issue(paper, "", on); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (p *player) issueLetter(year int) error {
-	all, err := p.papers(year, thidua.PaperProposal)
-	if err != nil {
-		return err
-	}
-	return p.issue(all[0], word("letter-number"), thidua.DateOf(p.clock.Now()))
-}
 
 // issue records number, day and signed copy of a paper.
 func (p *player) issue(paper thidua.Paper, number string, on thidua.Date) error {
