@@ -184,7 +184,7 @@ func (p *panel) sign(s thidua.Session) {
 	}
 	d, err := p.Minutes(bg, p.Actor("Lý Văn Dũng"), s.ID)
 	p.must(err)
-	text := d.Dump()
+	text := strings.ReplaceAll(d.Dump(), `\u00a0`, " ")
 	for _, want := range []string{"6/8", "5/9", "77,8%", "đi công tác", "Bà Trần Thị Hạnh không biểu quyết về trường hợp của mình, không tính vào tổng số.",
 		"Thống nhất tạm lấy kết quả năm 2023", "14 giờ 00 phút", "15 giờ 20 phút", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", "/BB-HĐTĐKT", "01 tập thể và 01 cá nhân",
 		"Trường hợp Phòng Nghiệp vụ 2: ông Lý Văn Dũng công tác tại đơn vị liên quan."} {

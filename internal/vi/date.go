@@ -48,6 +48,9 @@ func Time(t time.Time) string { return instant(t, "15:04") }
 // DateTime writes an instant in Vietnam's zone: "13/01/2025, 15:20"; the zero time is empty.
 func DateTime(t time.Time) string { return instant(t, "02/01/2006, 15:04") }
 
+// DayTime writes an instant of the season at hand without its year: "13/01, 15:20"; the zero time is empty.
+func DayTime(t time.Time) string { return instant(t, "02/01, 15:04") }
+
 func layout(d thidua.Date, as string) string {
 	if !d.Valid() {
 		return ""

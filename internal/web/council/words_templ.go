@@ -221,7 +221,7 @@ func reasonOf(f thidua.Finding) string {
 		}
 		return "Chờ công bố, tạm lấy năm trước – Hội đồng xem xét. " + words
 	case thidua.VerdictMet, thidua.VerdictNotMet, thidua.VerdictConsider:
-		return vi.Verdict(f.Verdict) + " · " + words
+		return vi.Verdict(f.Verdict) + " · " + strings.TrimPrefix(words, vi.Verdict(f.Verdict)+" ")
 	}
 	return "Chưa xét."
 }

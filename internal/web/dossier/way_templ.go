@@ -140,7 +140,7 @@ func path(v app.PaperView) []ui.Step {
 		}
 	}
 	for _, s := range v.Steps {
-		note := vi.DateTime(s.At) + " · " + s.ByName
+		note := vi.DayTime(s.At) + " · " + doer(v, s.ByName)
 		switch s.Action {
 		case thidua.RenewPaper, thidua.RewritePaper, thidua.MakeMinutes:
 			if out[0].Note == "" {
@@ -151,7 +151,7 @@ func path(v app.PaperView) []ui.Step {
 				out[1].Note = note
 			}
 		case thidua.RecordIssued:
-			out[2].Note = joined(v.Number, vi.Date(v.IssuedOn)) + " · " + s.ByName
+			out[2].Note = joined(v.Number, vi.Date(v.IssuedOn)) + " · " + doer(v, s.ByName)
 		case thidua.RecallPaper:
 			out = append(out, ui.Step{Text: vi.State(thidua.PaperRecalled), Note: note + " · " + s.Reason, Is: "now"})
 		}
@@ -159,38 +159,39 @@ func path(v app.PaperView) []ui.Step {
 	return out
 }
 
-// editions lists the versions of a paper, the present one first.
+// doer is who is named beside a step: of a Tờ trình Văn phòng speaks, and the log keeps the person.
+func doer(v app.PaperView, name string) string {
+	if v.Kind == thidua.PaperProposal {
+		return "Văn phòng"
+	}
+	return name
+}
+
+// editions lists the versions of a paper, the present one first, each with the step that made it: the oldest that has its number.
 func editions(v app.PaperView) []ui.Step {
 	var out []ui.Step
 	seen := map[int]bool{}
-	for _, s := range v.Steps {
-		if seen[s.Edition] {
-			continue
+	for i := len(v.Steps) - 1; i >= 0; i-- {
+		if s := v.Steps[i]; !seen[s.Edition] {
+			seen[s.Edition] = true
+			out = append([]ui.Step{{Text: fmt.Sprintf("Bản %d", s.Edition), Note: vi.DayTime(s.At) + " · " + madeBy(s.Edition, s.Action), Is: "ok"}}, out...)
 		}
-		seen[s.Edition] = true
-		is := "ok"
-		if len(out) == 0 {
-			is = "now"
-		}
-		out = append(out, ui.Step{Text: fmt.Sprintf("Bản %d", s.Edition), Note: vi.DateTime(s.At) + " · " + editionReason(v, s.Edition), Is: is})
+	}
+	if len(out) > 0 {
+		out[0].Is = "now"
 	}
 	return out
 }
 
-// editionReason says what made an edition: the oldest step that has its number.
-func editionReason(v app.PaperView, edition int) string {
-	for i := len(v.Steps) - 1; i >= 0; i-- {
-		if s := v.Steps[i]; s.Edition == edition {
-			switch {
-			case edition == 1:
-				return "từ dữ liệu"
-			case s.Action == thidua.RewritePaper:
-				return "sửa lời văn"
-			}
-			return "theo dữ liệu mới"
-		}
+// madeBy says what made an edition.
+func madeBy(edition int, by thidua.Action) string {
+	switch {
+	case edition == 1:
+		return "từ dữ liệu"
+	case by == thidua.RewritePaper:
+		return "sửa lời văn"
 	}
-	return ""
+	return "theo dữ liệu mới"
 }
 
 // way draws the lanes of a dossier.
@@ -227,7 +228,7 @@ func way(v app.DossierView) templ.Component {
 			var templ_7745c5c3_Var2 string
 			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(l.name)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/way.templ`, Line: 196, Col: 14}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/way.templ`, Line: 197, Col: 14}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 			if templ_7745c5c3_Err != nil {
@@ -241,7 +242,7 @@ func way(v app.DossierView) templ.Component {
 				var templ_7745c5c3_Var3 string
 				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/way.templ`, Line: 198, Col: 12}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/way.templ`, Line: 199, Col: 12}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
