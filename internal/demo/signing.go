@@ -3,6 +3,8 @@ package demo
 import (
 	"bytes"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 
 	"thidua"
@@ -43,4 +45,123 @@ func (p *player) keep(actor thidua.Actor, title, name string) (thidua.FileRef, e
 		return thidua.FileRef{}, err
 	}
 	return p.KeepFile(p.ctx, actor, "scan", name, &out)
+}
+
+// reportWords gives what the author of a report writes of a nominee: a unit by its code, a person by name.
+func (p *player) reportWords(paper thidua.Paper) map[string]string {
+	out := map[string]string{}
+	for _, r := range rows("reports.txt") {
+		if p.docs["report of "+r[0]] == paper.Nominee {
+			out[r[1]] = strings.ReplaceAll(r[2], " // ", "\n")
+		}
+	}
+	return out
+}
+
+// reports gives the reports of a year: those of units, or those of people, in the order of the list.
+func (p *player) reports(year int, kind thidua.SubjectKind) ([]thidua.Paper, error) {
+	all, err := p.papers(year, thidua.PaperReport)
+	of := map[string]thidua.SubjectKind{}
+	for _, r := range nomineesOf(year) {
+		id := p.docs[strings.Join(r[:2], " ")]
+		of[id], p.docs["report of "+r[1]] = p.subject(r[1]).Kind, id
+	}
+	return slices.DeleteFunc(all, func(paper thidua.Paper) bool { return of[paper.Nominee] != kind }), err
+}
+
+// writeReports has the words of the reports written; of people the first still owes the fourth criterion.
+func (p *player) writeReports(year int, kind thidua.SubjectKind) error {
+	all, err := p.reports(year, kind)
+	if err != nil {
+		return err
+	}
+	for i, paper := range all {
+		words := p.reportWords(paper)
+		if kind == thidua.Individual && i == 0 {
+			delete(words, owed)
+		}
+		if paper, err = p.WritePaper(p.ctx, p.as(office), paper.ID, paper.Version, words); err != nil {
+			return err
+		}
+		if kind == thidua.Individual && i == 0 {
+			continue
+		}
+		if err := p.toSign(paper); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// owed is the part that a report waits for when the screens show the dossier.
+const owed = "tc4"
+
+// finishReports has the missing part written and the report sent to be signed.
+func (p *player) finishReports(year int) error {
+	all, err := p.reports(year, thidua.Individual)
+	if err != nil {
+		return err
+	}
+	words := map[string]string{owed: p.reportWords(all[0])[owed]}
+	paper, err := p.WritePaper(p.ctx, p.as(office), all[0].ID, all[0].Version, words)
+	if err != nil {
+		return err
+	}
+	return p.toSign(paper)
+}
+
+// issueReports records the confirmation of the head on every report, and their signed copies.
+func (p *player) issueReports(year int, kind thidua.SubjectKind) error {
+	all, err := p.reports(year, kind)
+	if err != nil {
+		return err
+	}
+	for _, paper := range all {
+		on := thidua.DateOf(p.clock.Now())
+		if err := p.RecordConfirmation(p.ctx, p.as(office), paper.ID, paper.Version, on); err != nil {
+			return err
+		}
+		paper.Version++
+		if err := p.issue(paper, "", on); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeLetter mends one part of the Tờ trình: a new edition.
+func (p *player) writeLetter(year int, part, text string) error {
+	all, err := p.papers(year, thidua.PaperProposal)
+	if err != nil {
+		return err
+	}
+	_, err = p.WritePaper(p.ctx, p.as(office), all[0].ID, all[0].Version, map[string]string{part: text})
+	return err
+}
+
+// mendLetter says what the award is for as the certificate will.
+func (p *player) mendLetter(year int) error {
+	return p.writeLetter(year, doc.WordsMerit, word("merit")+" "+strconv.Itoa(year))
+}
+
+// submitLetter sends the Tờ trình to be signed, with its Phiếu trình.
+func (p *player) submitLetter(year int) error {
+	all, err := p.papers(year, thidua.PaperProposal)
+	if err != nil {
+		return err
+	}
+	return p.toSign(all[0])
+}
+
+func (p *player) toSign(paper thidua.Paper) error {
+	_, err := p.MovePaper(p.ctx, p.as(office), paper.ID, thidua.SubmitForSign, app.PaperMove{Version: paper.Version})
+	return err
+}
+
+func (p *player) issueLetter(year int) error {
+	all, err := p.papers(year, thidua.PaperProposal)
+	if err != nil {
+		return err
+	}
+	return p.issue(all[0], word("letter-number"), thidua.DateOf(p.clock.Now()))
 }
