@@ -7,11 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"net/netip"
-	"os"
-	"strings"
 	"sync"
-	"syscall"
 	"time"
 
 	"thidua"
@@ -28,78 +24,6 @@ const (
 	upkeepEvery   = 2 * time.Second
 	shutdownLimit = 10 * time.Second
 )
-
-// listening is how the server is reached.
-type listening struct {
-	addr, base, cert, key, help string
-	proxies                     string
-	selfSigned, allowHTTP       bool
-}
-
-func (c *call) listening(addr string) *listening {
-	l := &listening{}
-	c.StringVar(&l.addr, "addr", addr, "")
-	c.StringVar(&l.base, "base-url", "", "")
-	c.StringVar(&l.cert, "tls-cert", "", "")
-	c.StringVar(&l.key, "tls-key", "", "")
-	c.StringVar(&l.help, "help-line", "", "")
-	c.StringVar(&l.proxies, "trusted-proxies", "", "")
-	c.BoolVar(&l.selfSigned, "tls-self-signed", false, "")
-	c.BoolVar(&l.allowHTTP, "allow-http", false, "")
-	return l
-}
-
-// check refuses flags that do not go together, and plain HTTP beyond this machine unless it was asked for.
-func (l *listening) check() error {
-	host, _, err := net.SplitHostPort(l.addr)
-	if err != nil {
-		return usage(CodeFlag, l.addr)
-	}
-	if (l.cert == "") != (l.key == "") || l.cert != "" && l.selfSigned || l.allowHTTP && l.encrypted() {
-		return usage(CodeTLSFlags)
-	}
-	if !l.encrypted() && !l.allowHTTP && !loopback(host) {
-		return usage(CodeTLSNeeded)
-	}
-	return nil
-}
-
-func (l *listening) encrypted() bool { return l.cert != "" || l.selfSigned }
-
-func loopback(host string) bool {
-	if host == "localhost" {
-		return true
-	}
-	ip, err := netip.ParseAddr(host)
-	return err == nil && ip.IsLoopback()
-}
-
-func (l *listening) prefixes() (out []netip.Prefix, err error) {
-	for typed := range strings.SplitSeq(l.proxies, ",") {
-		if typed = strings.TrimSpace(typed); typed == "" {
-			continue
-		}
-		p, err := netip.ParsePrefix(typed)
-		if err != nil {
-			return nil, usage(CodeFlag, typed)
-		}
-		out = append(out, p)
-	}
-	return out, nil
-}
-
-// open takes the address, before any work is done for a server that could not answer there.
-func (l *listening) open() (net.Listener, error) {
-	listener, err := net.Listen("tcp", l.addr)
-	const windowsInUse = syscall.Errno(10048)
-	switch {
-	case errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, windowsInUse):
-		return nil, thidua.Refuse(thidua.Conflict, CodeAddressBusy, l.addr)
-	case err != nil:
-		return nil, thidua.Refuse(thidua.Invalid, CodeAddressClosed, l.addr)
-	}
-	return listener, nil
-}
 
 // secured adds TLS where it was asked for.
 func (l *listening) secured(listener net.Listener, dir string) (net.Listener, error) {
@@ -119,23 +43,6 @@ func (l *listening) secured(listener net.Listener, dir string) (net.Listener, er
 	}
 	config := &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}}
 	return tls.NewListener(listener, config), nil
-}
-
-// url is the address to open in a browser.
-func (l *listening) url(at net.Addr) string {
-	if l.base != "" {
-		return l.base
-	}
-	scheme := "http"
-	if l.encrypted() {
-		scheme = "https"
-	}
-	host, _, _ := net.SplitHostPort(l.addr)
-	_, port, _ := net.SplitHostPort(at.String())
-	if ip, err := netip.ParseAddr(host); host == "" || err == nil && ip.IsUnspecified() {
-		host = "localhost"
-	}
-	return scheme + "://" + net.JoinHostPort(host, port)
 }
 
 // serve answers browsers until it is told to stop.
@@ -205,24 +112,6 @@ func until(ctx context.Context, server *web.Server, listener net.Listener) error
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownLimit)
 	defer cancel()
 	return errors.Join(server.Close(last), <-failed)
-}
-
-// hostsOf lists the names under which a self-made certificate should be good.
-func hostsOf(l *listening) []string {
-	hosts := []string{"localhost", "127.0.0.1", "::1"}
-	if host, _, err := net.SplitHostPort(l.addr); err == nil && host != "" {
-		hosts = append(hosts, host)
-	}
-	if name, err := os.Hostname(); err == nil {
-		hosts = append(hosts, name)
-	}
-	addresses, _ := net.InterfaceAddrs()
-	for _, a := range addresses {
-		if p, err := netip.ParsePrefix(a.String()); err == nil && p.Addr().IsPrivate() {
-			hosts = append(hosts, p.Addr().String())
-		}
-	}
-	return hosts
 }
 
 // What the server says at its start.

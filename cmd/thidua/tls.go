@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"math/big"
 	"net"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"time"
@@ -69,4 +70,22 @@ func stillGood(path string) bool {
 
 func writePEM(path, kind string, content []byte, mode fs.FileMode) error {
 	return os.WriteFile(path, pem.EncodeToMemory(&pem.Block{Type: kind, Bytes: content}), mode)
+}
+
+// hostsOf lists the names under which a self-made certificate should be good.
+func hostsOf(l *listening) []string {
+	hosts := []string{"localhost", "127.0.0.1", "::1"}
+	if host, _, err := net.SplitHostPort(l.addr); err == nil && host != "" {
+		hosts = append(hosts, host)
+	}
+	if name, err := os.Hostname(); err == nil {
+		hosts = append(hosts, name)
+	}
+	addresses, _ := net.InterfaceAddrs()
+	for _, a := range addresses {
+		if p, err := netip.ParsePrefix(a.String()); err == nil && p.Addr().IsPrivate() {
+			hosts = append(hosts, p.Addr().String())
+		}
+	}
+	return hosts
 }

@@ -3,7 +3,6 @@
 package file
 
 import (
-	"context"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
@@ -22,28 +21,6 @@ import (
 
 // MaxSize is the greatest file that is kept, in bytes (25 MB).
 const MaxSize = 25 << 20
-
-// Refusals of a file.
-const (
-	// CodeTooLarge has the limit in megabytes as its argument.
-	CodeTooLarge thidua.Code = "file.too-large"
-	// CodeEmpty is a file without content.
-	CodeEmpty thidua.Code = "file.empty"
-	// CodeType is content of a kind that is not kept, whatever its name says.
-	CodeType thidua.Code = "file.type"
-	// CodeExtension is a name that does not fit the content (the argument is the right extension).
-	CodeExtension thidua.Code = "file.extension"
-	// CodeDamaged is a file that cannot be read as what it is.
-	CodeDamaged thidua.Code = "file.damaged"
-	// CodeBomb is a file that unpacks to far more than it is, or a picture of too many points.
-	CodeBomb thidua.Code = "file.bomb"
-	// CodeMacro is an office file with a program inside.
-	CodeMacro thidua.Code = "file.macro"
-	// CodeSecret is a file marked as a state secret (the argument is the mark).
-	CodeSecret thidua.Code = "file.secret"
-	// CodeChanged is a kept file whose bytes are no longer those that were put.
-	CodeChanged thidua.Code = "file.changed"
-)
 
 // Stored is a file that is kept. Name is safe to show and to offer for download; Type is its MIME type by content.
 type Stored struct {
@@ -90,72 +67,6 @@ func salt(root *os.Root) ([]byte, error) {
 	fresh := make([]byte, 32)
 	rand.Read(fresh)
 	return fresh, root.WriteFile("salt", fresh, 0o600)
-}
-
-// Put looks at a file and keeps it for the agency. It refuses what is too large (TooLarge), and what is empty, of a kind that is not
-// kept, damaged, or marked as a state secret (Invalid); nothing is left behind then.
-func (s *Store) Put(ctx context.Context, tenant, name string, r io.Reader) (Stored, error) {
-	name = CleanName(name)
-	temp := path.Join(tempDir, rand.Text())
-	f, err := s.root.OpenFile(temp, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return Stored{}, fmt.Errorf("keep a file: %w", err)
-	}
-	stored, err := s.receive(ctx, f, tenant, name, r)
-	if closed := f.Close(); err == nil && closed != nil {
-		err = fmt.Errorf("keep a file: %w", closed)
-	}
-	if err == nil {
-		err = s.place(temp, stored.Hash)
-	}
-	if err != nil {
-		return Stored{}, errors.Join(err, ignoreMissing(s.root.Remove(temp)))
-	}
-	return stored, nil
-}
-
-func ignoreMissing(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
-}
-
-func (s *Store) receive(ctx context.Context, f *os.File, tenant, name string, r io.Reader) (Stored, error) {
-	sum := s.sum(tenant)
-	n, err := io.Copy(io.MultiWriter(f, sum), io.LimitReader(withContext{ctx, r}, MaxSize+1))
-	switch {
-	case err != nil:
-		return Stored{}, fmt.Errorf("receive a file: %w", err)
-	case n > MaxSize:
-		return Stored{}, thidua.Refuse(thidua.TooLarge, CodeTooLarge, MaxSize>>20)
-	case n == 0:
-		return Stored{}, thidua.Refuse(thidua.Invalid, CodeEmpty)
-	}
-	kind, err := Inspect(name, f, n)
-	if err != nil {
-		return Stored{}, err
-	}
-	if err := f.Sync(); err != nil {
-		return Stored{}, fmt.Errorf("keep a file: %w", err)
-	}
-	return Stored{Hash: hex.EncodeToString(sum.Sum(nil)), Name: name, Type: kind, Size: n}, nil
-}
-
-// place gives the file its address: renamed, and both folders on disk, before anybody writes the address down.
-func (s *Store) place(temp, hash string) error {
-	if err := s.root.MkdirAll(hash[:2], 0o700); err != nil {
-		return fmt.Errorf("keep a file: %w", err)
-	}
-	if err := s.root.Rename(temp, address(hash)); err != nil {
-		return fmt.Errorf("keep a file: %w", err)
-	}
-	for _, dir := range []string{hash[:2], "."} {
-		if err := syncDir(s.root, dir); err != nil {
-			return fmt.Errorf("keep a file: %w", err)
-		}
-	}
-	return nil
 }
 
 func address(hash string) string { return path.Join(hash[:2], hash) }
@@ -208,18 +119,4 @@ func (s *Store) Remove(hash string) error {
 		return fmt.Errorf("remove a file: %w", err)
 	}
 	return syncDir(s.root, ".")
-}
-
-// withContext ends a slow upload with its request.
-type withContext struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-// Read reads on until the context ends.
-func (c withContext) Read(p []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.r.Read(p)
 }

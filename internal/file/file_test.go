@@ -317,6 +317,8 @@ func TestCleanName(t *testing.T) {
 		"a\x00b.pdf":                   "ab.pdf",
 		"CON":                          "tep_CON",
 		"com1.txt":                     "tep_com1.txt",
+		"nul.tar.gz":                   "tep_nul.tar.gz",
+		"A?\u0300.pdf":                 "À.pdf",
 		".":                            "tep_",
 		"":                             "tep_",
 		"a\u202efdp.exe":               "afdp.exe",
@@ -329,9 +331,17 @@ func TestCleanName(t *testing.T) {
 	}
 }
 
+// A header may hold a name of megabytes; cutting it must not cost the square of its length.
+func TestCleanNameOfAnyLength(t *testing.T) {
+	if got := file.CleanName(strings.Repeat("ế", 4<<20) + ".pdf"); len(got) > 180 || !strings.HasSuffix(got, "ế.pdf") {
+		t.Errorf("%d bytes: %q", len(got), got)
+	}
+}
+
 func TestCleanNameIsAlwaysSafe(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		got := file.CleanName(rapid.String().Draw(t, "name"))
+		long := strings.Repeat(rapid.String().Draw(t, "part"), rapid.IntRange(1, 50).Draw(t, "times"))
+		got := file.CleanName(long + rapid.String().Draw(t, "name"))
 		if got == "" || len(got) > 200 || strings.ContainsAny(got, "/\\\x00\r\n\"<>") || got == "." || got == ".." || file.CleanName(got) != got {
 			t.Fatalf("%q", got)
 		}

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -24,15 +25,17 @@ func CleanName(name string) string {
 		}
 		return r
 	}, name)
-	name = strings.Trim(name, " ./")
+	name = strings.Trim(norm.NFC.String(name), " ./") // what was dropped may have kept a letter from its mark
 	ext := path.Ext(name)
 	if len(ext) > 10 {
 		ext = ""
 	}
 	stem := strings.TrimSuffix(name, ext)
-	for len(stem)+len(ext) > maxName {
-		r := []rune(stem)
-		stem = string(r[:len(r)-1])
+	if end := maxName - len(ext); len(stem) > end {
+		for !utf8.RuneStart(stem[end]) {
+			end--
+		}
+		stem = strings.TrimRight(stem[:end], " .")
 	}
 	if stem == "" || reserved(stem) {
 		stem = "tep_" + stem
@@ -42,7 +45,8 @@ func CleanName(name string) string {
 
 // reserved tells the names of devices, which Windows opens instead of a file.
 func reserved(stem string) bool {
-	s := strings.ToUpper(stem)
+	device, _, _ := strings.Cut(stem, ".")
+	s := strings.ToUpper(strings.TrimSpace(device))
 	if len(s) == 4 && (strings.HasPrefix(s, "COM") || strings.HasPrefix(s, "LPT")) {
 		return s[3] >= '0' && s[3] <= '9'
 	}

@@ -4,9 +4,6 @@ package sheet
 import (
 	"bytes"
 	"slices"
-	"strconv"
-	"strings"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -33,36 +30,6 @@ const (
 	CodeTwice    thidua.Code = "sheet.column-twice"
 	CodeTooMany  thidua.Code = "sheet.too-many" // rows allowed
 )
-
-// Column is a column that a list may have; it is found by its title, whatever its place, with or without diacritics.
-type Column struct {
-	Key    string
-	Title  string
-	Needed bool
-}
-
-// Row is one line of a list; Line is its number in the workbook, as Excel shows it.
-type Row struct {
-	Line  int
-	cells map[string]string
-}
-
-// Get gives the text of a cell; empty when the cell or its column is.
-func (r Row) Get(key string) string { return r.cells[key] }
-
-// Date gives a day typed as text or as a date of Excel; one that cannot be read comes back as it is, for the rules to refuse.
-func (r Row) Date(key string) thidua.Date {
-	typed := r.cells[key]
-	if d, ok := vi.ParseDate(typed); ok {
-		return d
-	}
-	if serial, err := strconv.ParseFloat(typed, 64); err == nil && serial > 1 && serial < 100_000 {
-		if t, err := excelize.ExcelDateToTime(serial, false); err == nil {
-			return thidua.Date(t.Format(time.DateOnly))
-		}
-	}
-	return thidua.Date(typed)
-}
 
 // Read reads the first visible sheet of a workbook: its columns by their titles, then its rows; empty rows are left out.
 func Read(data []byte, columns []Column) ([]Row, error) {
@@ -125,46 +92,4 @@ func visible(book *excelize.File) ([][]string, error) {
 		return rows, nil
 	}
 	return nil, thidua.Refuse(thidua.Invalid, CodeEmpty)
-}
-
-// findHead finds the row in which most of the titles stand, and which column is where.
-func findHead(rows [][]string, columns []Column) (head int, places map[int]string, err error) {
-	for i, cells := range rows[:min(len(rows), headWithin)] {
-		found, twice := titles(cells, columns)
-		if len(found) > len(places) {
-			head, places = i, found
-			err = twice
-		}
-	}
-	if len(places) == 0 {
-		return 0, nil, thidua.Refuse(thidua.Invalid, CodeEmpty)
-	}
-	have := map[string]bool{}
-	for _, key := range places {
-		have[key] = true
-	}
-	for _, c := range columns {
-		if c.Needed && !have[c.Key] {
-			return 0, nil, thidua.Refuse(thidua.Invalid, CodeColumn, c.Title)
-		}
-	}
-	return head, places, err
-}
-
-func titles(cells []string, columns []Column) (found map[int]string, twice error) {
-	found = map[int]string{}
-	seen := map[string]bool{}
-	for at, cell := range cells {
-		title := strings.TrimSuffix(vi.Fold(cell), " *")
-		for _, c := range columns {
-			if title != vi.Fold(c.Title) {
-				continue
-			}
-			if seen[c.Key] {
-				twice = thidua.Refuse(thidua.Invalid, CodeTwice, c.Title)
-			}
-			found[at], seen[c.Key] = c.Key, true
-		}
-	}
-	return found, twice
 }

@@ -47,15 +47,6 @@ func (s *Season) PassCouncil(t testing.TB) map[string]string {
 	return ids
 }
 
-// Subject gives a unit by code or a person by name.
-func (s *Season) Subject(name string) thidua.Subject {
-	if u, ok := s.Units[name]; ok {
-		return thidua.Subject{Kind: thidua.Collective, Unit: u.ID, Name: u.Name}
-	}
-	a := s.actors[name]
-	return thidua.Subject{Kind: thidua.Individual, Unit: a.Unit, Person: a.Person, Name: name, Title: a.Post, Sex: s.People[name].Sex}
-}
-
 func (s *Season) fillSession(tx *store.Tx) (string, error) {
 	session := thidua.Session{ID: store.NewID(), Council: s.Council.ID, Round: s.Rounds[2024].ID, Number: "01/2025", State: thidua.SessionSigned, At: Met,
 		Place: "Phòng họp tầng 2", VoteKind: thidua.ShowOfHands, Chair: s.Council.Members[0].Person, Secretary: s.Council.Members[8].Person,

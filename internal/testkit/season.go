@@ -7,7 +7,6 @@ import (
 
 	"thidua"
 	"thidua/internal/store"
-	"thidua/internal/vi"
 )
 
 // Season is an agency with its units, people, council, plan and rounds, as a test needs it before a stage begins. Everybody has an actor.
@@ -58,47 +57,6 @@ func FillSeason(t testing.TB, db *store.DB, tenant string) *Season {
 		t.Fatalf("fill the season: %v", err)
 	}
 	return s
-}
-
-func (s *Season) fillPeople(tx *store.Tx) error {
-	for i, u := range castUnits {
-		u.ID, u.Order, u.From = store.NewID(), i+1, "2021-01-01"
-		s.Units[u.Code] = u
-		if err := tx.InsertUnit(u, store.Keys{Fold: vi.Fold(u.Name), Sort: vi.SortKey(u.Name)}); err != nil {
-			return err
-		}
-	}
-	for _, c := range cast {
-		p := thidua.Person{ID: store.NewID(), Code: vi.Fold(c.name), Name: c.name, Sex: c.sex, Civil: true, From: "2021-01-01"}
-		s.People[c.name] = p
-		if err := tx.InsertPerson(p, store.Keys{Fold: vi.Fold(p.Name), Sort: vi.NameKey(p.Name)}); err != nil {
-			return err
-		}
-		post := thidua.Post{ID: store.NewID(), Person: p.ID, Unit: s.Units[c.unit].ID, Title: c.post, Rank: c.rank, From: "2021-01-01"}
-		if err := tx.InsertPost(post); err != nil {
-			return err
-		}
-		s.actors[c.name] = s.actorOf(c, p, post)
-	}
-	return nil
-}
-
-func (s *Season) actorOf(c castMember, p thidua.Person, post thidua.Post) thidua.Actor {
-	a := thidua.Actor{Tenant: s.Tenant, Account: "tk-" + p.Code, Person: p.ID, Name: p.Name, Post: post.Title, Unit: post.Unit,
-		Roles: append([]thidua.Role{thidua.RoleStaff}, c.roles...)}
-	if c.rank == thidua.RankHead || c.rank == thidua.RankDeputy {
-		a.Roles, a.Heads = append(a.Roles, thidua.RoleHead), []string{post.Unit}
-	}
-	if c.seat != "" {
-		a.Roles = append(a.Roles, thidua.RoleCouncil)
-	}
-	switch c.seat {
-	case thidua.SeatChair:
-		a.Roles = append(a.Roles, thidua.RoleChair)
-	case thidua.SeatSecretary:
-		a.Roles = append(a.Roles, thidua.RoleSecretary)
-	}
-	return a
 }
 
 func (s *Season) fillCouncil(tx *store.Tx) error {

@@ -1,15 +1,11 @@
 package handle
 
 import (
-	"bytes"
 	"context"
 	"crypto/rand"
 	"errors"
 	"net/http"
-	"strconv"
 	"time"
-
-	"github.com/a-h/templ"
 
 	"thidua"
 	"thidua/internal/app"
@@ -56,60 +52,6 @@ func (c *Ctx) Partial() bool {
 
 // Autosave tells whether a draft was sent by the script that saves after a pause.
 func (c *Ctx) Autosave() bool { return c.R.Header.Get("Thidua-Autosave") == "1" }
-
-// Page answers with a page: whole, or the inner block alone when htmx asks. Nothing is written before all is rendered.
-func (c *Ctx) Page(status int, p ui.Page, body templ.Component) error {
-	if c.Partial() {
-		return c.Block(status, ui.Fragment(p, body))
-	}
-	f, err := c.Shell.Frame(c)
-	if err != nil {
-		return err
-	}
-	return c.Block(status, ui.Layout(f, p, body))
-}
-
-// Visitor answers with a public page: the brand, the links of the top, the lines of the foot.
-func (c *Ctx) Visitor(status int, p ui.Page, links []ui.NavItem, foot []string, body templ.Component) error {
-	if c.Partial() {
-		return c.Block(status, ui.Fragment(p, body))
-	}
-	f, err := c.Shell.Frame(c)
-	if err != nil {
-		return err
-	}
-	return c.Block(status, ui.Public(f, p, links, foot, body))
-}
-
-// Block answers with a component as it is.
-func (c *Ctx) Block(status int, body templ.Component) error {
-	var page bytes.Buffer
-	if err := body.Render(c.Context(), &page); err != nil {
-		return err
-	}
-	h := c.W.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Add("Vary", "HX-Request, HX-Request-Type")
-	h.Set("Content-Length", strconv.Itoa(page.Len()))
-	c.W.WriteHeader(status)
-	if c.R.Method != http.MethodHead {
-		_, _ = c.W.Write(page.Bytes())
-	}
-	return nil
-}
-
-// Redirect sends the browser on with status 303, after every successful POST.
-func (c *Ctx) Redirect(url string) error {
-	http.Redirect(c.W, c.R, url, http.StatusSeeOther)
-	return nil
-}
-
-// Saved answers an autosave: the new version of the draft, nothing else.
-func (c *Ctx) Saved(version int64) error {
-	c.W.Header().Set("Thidua-Version", strconv.FormatInt(version, 10))
-	c.W.WriteHeader(http.StatusNoContent)
-	return nil
-}
 
 // Refused makes the form to show again after a refusal of kind Invalid: everything as typed, each sentence at its field. It gives
 // false for any other error, which the handler returns.

@@ -53,32 +53,6 @@ func (f Form) Field(name, label, hint string) Field {
 	return Field{Name: name, Label: label, Hint: hint, Value: f.Get(name), Error: f.Error(name)}
 }
 
-// Field is one control of a form: label above, hint between, then the error.
-type Field struct {
-	Name        string
-	ID          string // the name when empty
-	Label       string
-	Hint        string
-	Value       string
-	Error       string
-	Optional    bool // marked "(không bắt buộc)"
-	Small       bool
-	Grow        bool // takes the rest of a row of filters
-	HideLabel   bool // for repeated rows: the label is for screen readers only
-	ReadOnly    bool
-	Rows        int    // of a text area; 3 when 0
-	Placeholder string // only for format in dense rows
-	Complete    string // autocomplete; "off" when empty
-	Unit        string // printed after a number
-}
-
-// Choice is one answer of a list, a radio group or a set of boxes.
-type Choice struct {
-	Value string
-	Text  string
-	Note  string // small second line
-}
-
 // Keys are the hidden fields of a form that changes something: the version that was read and the key that makes a repeat harmless.
 type Keys struct {
 	Version int64
@@ -86,47 +60,3 @@ type Keys struct {
 }
 
 func (k Keys) version() string { return strconv.FormatInt(k.Version, 10) }
-
-func (f Field) id() string {
-	if f.ID != "" {
-		return f.ID
-	}
-	return f.Name
-}
-
-func (f Field) describedBy() string {
-	switch {
-	case f.Hint != "" && f.Error != "":
-		return f.id() + "-h " + f.id() + "-e"
-	case f.Hint != "":
-		return f.id() + "-h"
-	case f.Error != "":
-		return f.id() + "-e"
-	}
-	return ""
-}
-
-func (f Field) class(kind string) string {
-	c := "in"
-	if f.Small {
-		c += " s"
-	}
-	if kind != "" {
-		c += " " + kind
-	}
-	return c
-}
-
-func (f Field) rows() string {
-	if f.Rows == 0 {
-		return "3"
-	}
-	return strconv.Itoa(f.Rows)
-}
-
-func (f Field) complete() string {
-	if f.Complete == "" {
-		return "off"
-	}
-	return f.Complete
-}

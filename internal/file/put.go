@@ -1,0 +1,95 @@
+package file
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+
+	"thidua"
+)
+
+// Put looks at a file and keeps it for the agency. It refuses what is too large (TooLarge), and what is empty, of a kind that is not
+// kept, damaged, or marked as a state secret (Invalid); nothing is left behind then.
+func (s *Store) Put(ctx context.Context, tenant, name string, r io.Reader) (Stored, error) {
+	name = CleanName(name)
+	temp := path.Join(tempDir, rand.Text())
+	f, err := s.root.OpenFile(temp, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return Stored{}, fmt.Errorf("keep a file: %w", err)
+	}
+	stored, err := s.receive(ctx, f, tenant, name, r)
+	if closed := f.Close(); err == nil && closed != nil {
+		err = fmt.Errorf("keep a file: %w", closed)
+	}
+	if err == nil {
+		err = s.place(temp, stored.Hash)
+	}
+	if err != nil {
+		return Stored{}, errors.Join(err, ignoreMissing(s.root.Remove(temp)))
+	}
+	return stored, nil
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+func (s *Store) receive(ctx context.Context, f *os.File, tenant, name string, r io.Reader) (Stored, error) {
+	sum := s.sum(tenant)
+	n, err := io.Copy(io.MultiWriter(f, sum), io.LimitReader(withContext{ctx, r}, MaxSize+1))
+	switch {
+	case err != nil:
+		return Stored{}, fmt.Errorf("receive a file: %w", err)
+	case n > MaxSize:
+		return Stored{}, thidua.Refuse(thidua.TooLarge, CodeTooLarge, MaxSize>>20)
+	case n == 0:
+		return Stored{}, thidua.Refuse(thidua.Invalid, CodeEmpty)
+	}
+	kind, err := Inspect(name, f, n)
+	if err != nil {
+		return Stored{}, err
+	}
+	if err := f.Sync(); err != nil {
+		return Stored{}, fmt.Errorf("keep a file: %w", err)
+	}
+	return Stored{Hash: hex.EncodeToString(sum.Sum(nil)), Name: name, Type: kind, Size: n}, nil
+}
+
+// place gives the file its address: renamed, and both folders on disk, before anybody writes the address down.
+func (s *Store) place(temp, hash string) error {
+	if err := s.root.MkdirAll(hash[:2], 0o700); err != nil {
+		return fmt.Errorf("keep a file: %w", err)
+	}
+	if err := s.root.Rename(temp, address(hash)); err != nil {
+		return fmt.Errorf("keep a file: %w", err)
+	}
+	for _, dir := range []string{hash[:2], "."} {
+		if err := syncDir(s.root, dir); err != nil {
+			return fmt.Errorf("keep a file: %w", err)
+		}
+	}
+	return nil
+}
+
+// withContext ends a slow upload with its request.
+type withContext struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+// Read reads on until the context ends.
+func (c withContext) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.r.Read(p)
+}

@@ -1,0 +1,91 @@
+package handle
+
+import (
+	"errors"
+	"fmt"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"strconv"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"thidua"
+)
+
+// CodeTooLarge names the sentence for a body above the limit of its route; its argument is the limit, such as 20 MB.
+const CodeTooLarge thidua.Code = "body-too-large"
+
+// Read reads the form of a request within the limit of its route.
+func Read(w http.ResponseWriter, r *http.Request, limit int64) (Values, error) {
+	if !Changes(r.Method) {
+		query, err := url.ParseQuery(r.URL.RawQuery)
+		if err != nil {
+			return Values{}, fmt.Errorf("%w: query: %w", ErrMalformed, err)
+		}
+		return clean(query, nil)
+	}
+	if r.ContentLength > limit {
+		return Values{}, tooLarge(limit)
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, limit)
+	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	switch {
+	case kind == "multipart/form-data":
+		err = r.ParseMultipartForm(1 << 20)
+	case err == nil || r.Header.Get("Content-Type") == "":
+		err = r.ParseForm()
+	}
+	if err != nil {
+		return Values{}, bodyError(err, limit)
+	}
+	if r.MultipartForm != nil {
+		return clean(r.MultipartForm.Value, r.MultipartForm)
+	}
+	return clean(r.PostForm, nil)
+}
+
+func tooLarge(limit int64) error {
+	size := strconv.FormatInt(limit, 10) + " byte"
+	switch {
+	case limit >= 1<<20:
+		size = strconv.FormatInt(limit>>20, 10) + " MB"
+	case limit >= 1<<10:
+		size = strconv.FormatInt(limit>>10, 10) + " KB"
+	}
+	return thidua.Refuse(thidua.TooLarge, CodeTooLarge, size)
+}
+
+func bodyError(err error, limit int64) error {
+	var large *http.MaxBytesError
+	if errors.As(err, &large) || errors.Is(err, multipart.ErrMessageTooLarge) {
+		return tooLarge(limit)
+	}
+	return fmt.Errorf("%w: %w", ErrMalformed, err)
+}
+
+func clean(in url.Values, form *multipart.Form) (Values, error) {
+	out := make(url.Values, len(in))
+	for name, values := range in {
+		for _, v := range append([]string{name}, values...) {
+			if !utf8.ValidString(v) || containsNUL(v) {
+				return Values{}, fmt.Errorf("%w: text is not UTF-8", ErrMalformed)
+			}
+		}
+		for _, v := range values {
+			out.Add(name, norm.NFC.String(v))
+		}
+	}
+	return Values{values: out, form: form}, nil
+}
+
+func containsNUL(s string) bool {
+	for i := range len(s) {
+		if s[i] == 0 {
+			return true
+		}
+	}
+	return false
+}

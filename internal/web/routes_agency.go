@@ -1,0 +1,53 @@
+package web
+
+import (
+	"thidua"
+	"thidua/internal/web/admin"
+	"thidua/internal/web/desk"
+	"thidua/internal/web/handle"
+)
+
+// agency is the addresses behind which the use cases of an agency stand.
+func (s *Server) agency() []handle.Group {
+	keep := admin.Pages{App: s.config.Core}
+	first := desk.Pages{App: s.config.Core, Known: s.known}
+	return []handle.Group{
+		{Name: "first page", Routes: []handle.Route{
+			{Pattern: "GET /viec-cua-toi", Who: handle.SignedIn, Do: first.Work},
+			{Pattern: "GET /cho-y-kien", Who: handle.Roles(thidua.RoleLeader), Do: first.Opinions},
+			{Pattern: "GET /tim", Who: handle.SignedIn, Do: first.Search},
+		}},
+		{Name: "organisation", Routes: []handle.Route{
+			{Pattern: "GET /don-vi", Who: admin.Keepers, Do: keep.Units},
+			{Pattern: "GET /don-vi/them", Who: admin.Keepers, Do: keep.NewUnit},
+			{Pattern: "POST /don-vi", Who: admin.Keepers, Do: keep.SaveUnit},
+			{Pattern: "GET /don-vi/{unit}", Who: admin.Keepers, Do: keep.Unit},
+			{Pattern: "POST /don-vi/{unit}", Who: admin.Keepers, Do: keep.SaveUnit},
+			{Pattern: "GET /nguoi", Who: admin.Keepers, Do: keep.People},
+			{Pattern: "GET /nguoi/them", Who: admin.Keepers, Do: keep.NewPerson},
+			{Pattern: "POST /nguoi", Who: admin.Keepers, Do: keep.AddPerson},
+			{Pattern: "GET /nguoi/{person}", Who: admin.Keepers, Do: keep.Person},
+			{Pattern: "POST /nguoi/{person}", Who: admin.Keepers, Do: keep.SavePerson},
+			{Pattern: "POST /nguoi/{person}/chuc-vu", Who: admin.Keepers, Do: keep.NewPost},
+			{Pattern: "GET /thanh-lap-hoi-dong", Who: admin.Keepers, Do: keep.Councils},
+			{Pattern: "GET /thanh-lap-hoi-dong/them", Who: admin.Keepers, Do: keep.NewCouncil},
+			{Pattern: "POST /thanh-lap-hoi-dong", Who: admin.Keepers, Do: keep.SaveCouncil},
+			{Pattern: "GET /thanh-lap-hoi-dong/{council}", Who: admin.Keepers, Do: keep.Council},
+			{Pattern: "POST /thanh-lap-hoi-dong/{council}", Who: admin.Keepers, Do: keep.SaveCouncil},
+		}},
+		{Name: "administration", Routes: []handle.Route{
+			{Pattern: "GET /danh-muc", Who: admin.Admins, Do: keep.Catalogue},
+			{Pattern: "GET /nguoi-dung", Who: admin.Admins, Do: keep.Accounts},
+			{Pattern: "GET /nguoi-dung/them", Who: admin.Admins, Do: keep.NewAccount},
+			{Pattern: "POST /nguoi-dung", Who: admin.Admins, Do: keep.AddAccount},
+			{Pattern: "GET /nguoi-dung/{account}", Who: admin.Admins, Do: keep.Account},
+			{Pattern: "POST /nguoi-dung/{account}/{action}", Who: admin.Admins, Do: keep.ActOnAccount},
+			{Pattern: "GET /co-quan", Who: admin.Admins, Do: keep.Agency},
+			{Pattern: "POST /co-quan", Who: admin.Admins, Do: keep.SaveAgency},
+			{Pattern: "GET /ngay-nghi", Who: admin.Admins, Do: keep.Holidays},
+			{Pattern: "POST /ngay-nghi", Who: admin.Admins, Do: keep.SaveHoliday},
+			{Pattern: "POST /ngay-nghi/{day}/xoa", Who: admin.Admins, Do: keep.RemoveHoliday},
+			{Pattern: "GET /nhat-ky", Who: admin.LogReaders, Do: keep.Log},
+		}},
+	}
+}
