@@ -1,6 +1,7 @@
 package thidua
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
@@ -80,8 +81,8 @@ func TestCountsAddUp(t *testing.T) {
 }
 
 func firstCode(err error) Code {
-	e, ok := err.(*Error)
-	if !ok {
+	var e *Error
+	if !errors.As(err, &e) {
 		return ""
 	}
 	if len(e.Faults) > 0 {

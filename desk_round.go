@@ -184,7 +184,7 @@ func (d Desk) Coming() []Coming {
 		add(Coming{On: d.Calendar.LastWorking(tet.From.AddDays(-1)), Code: ComingHoliday})
 	}
 	slices.SortStableFunc(out, func(a, b Coming) int {
-		return int(b.On.DaysUntil(a.On))
+		return b.On.DaysUntil(a.On)
 	})
 	return out
 }

@@ -1,6 +1,7 @@
 package thidua
 
 import (
+	"errors"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -36,7 +37,7 @@ func TestRegistrationCheck(t *testing.T) {
 	} {
 		err := Registration{Subject: Subject{Kind: c.kind}, Targets: c.lines}.Check(planned(), 2025)
 		var got []Code
-		if e, ok := err.(*Error); ok {
+		if e := (*Error)(nil); errors.As(err, &e) {
 			for _, f := range e.Faults {
 				got = append(got, f.Code)
 			}

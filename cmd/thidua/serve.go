@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -24,26 +23,6 @@ const (
 	upkeepEvery   = 2 * time.Second
 	shutdownLimit = 10 * time.Second
 )
-
-// secured adds TLS where it was asked for.
-func (l *listening) secured(listener net.Listener, dir string) (net.Listener, error) {
-	if !l.encrypted() {
-		return listener, nil
-	}
-	cert, key := l.cert, l.key
-	if l.selfSigned {
-		var err error
-		if cert, key, err = selfSigned(dir, hostsOf(l)); err != nil {
-			return nil, err
-		}
-	}
-	pair, err := tls.LoadX509KeyPair(cert, key)
-	if err != nil {
-		return nil, thidua.Refuse(thidua.Invalid, CodeCertificate, cert, key)
-	}
-	config := &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}}
-	return tls.NewListener(listener, config), nil
-}
 
 // serve answers browsers until it is told to stop.
 func serve(ctx context.Context, c *call) (err error) {

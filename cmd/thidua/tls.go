@@ -4,6 +4,7 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
@@ -14,6 +15,7 @@ import (
 	"net/netip"
 	"os"
 	"path/filepath"
+	"thidua"
 	"time"
 )
 
@@ -88,4 +90,24 @@ func hostsOf(l *listening) []string {
 		}
 	}
 	return hosts
+}
+
+// secured adds TLS where it was asked for.
+func (l *listening) secured(listener net.Listener, dir string) (net.Listener, error) {
+	if !l.encrypted() {
+		return listener, nil
+	}
+	cert, key := l.cert, l.key
+	if l.selfSigned {
+		var err error
+		if cert, key, err = selfSigned(dir, hostsOf(l)); err != nil {
+			return nil, err
+		}
+	}
+	pair, err := tls.LoadX509KeyPair(cert, key)
+	if err != nil {
+		return nil, thidua.Refuse(thidua.Invalid, CodeCertificate, cert, key)
+	}
+	config := &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}}
+	return tls.NewListener(listener, config), nil
 }

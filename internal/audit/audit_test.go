@@ -200,6 +200,7 @@ func tamper(t *testing.T, c store.Config, statements string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer rows.Close()
 	var all []string
 	for rows.Next() {
 		var s string

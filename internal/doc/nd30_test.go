@@ -37,7 +37,9 @@ func styled(prefix func(paper) string, bold, italic bool, from, to float64) func
 		}
 		half := 28.0
 		if w.Size.Val != "" {
-			fmt.Sscan(w.Size.Val, &half)
+			if _, err := fmt.Sscan(w.Size.Val, &half); err != nil {
+				return err
+			}
 		}
 		if (w.Bold != nil) != bold || (w.Italic != nil) != italic || half/2 < from || half/2 > to {
 			return fmt.Errorf("DOCX %q: bold %t italic %t %g pt", text, w.Bold != nil, w.Italic != nil, half/2)

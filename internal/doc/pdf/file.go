@@ -29,8 +29,8 @@ func (w *Writer) stream(n int, dict string, data []byte, deflate bool) {
 		var packed bytes.Buffer
 		z := deflaters.Get().(*zlib.Writer)
 		z.Reset(&packed)
-		z.Write(data) // a bytes.Buffer does not fail
-		z.Close()
+		_, _ = z.Write(data) // a bytes.Buffer does not fail
+		_ = z.Close()
 		deflaters.Put(z)
 		data, dict = packed.Bytes(), dict+"/Filter/FlateDecode"
 	}

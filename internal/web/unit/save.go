@@ -109,8 +109,8 @@ func (p Pages) reshape(c *handle.Ctx, v app.RegistrationView) ([]row, error) {
 	case c.Form.Has("them"):
 		return append(rows, row{"criterion": c.Form.Get("them"), "direction": string(thidua.AtLeast)}), nil
 	case c.Form.Has("bo"):
-		n, err := strconv.Atoi(c.Form.Get("bo"))
-		if err != nil || n < 1 || n > len(rows) {
+		n, _ := strconv.Atoi(c.Form.Get("bo")) // 0, like any row that is not there, takes none away
+		if n < 1 || n > len(rows) {
 			return rows, nil
 		}
 		return slices.Concat([]row{}, rows[:n-1], rows[n:]), nil
