@@ -88,7 +88,8 @@ func lineIn(text []rune, s Span) Span {
 
 // Lines gives the whole source for showing, each line cut at the marks; within nested passages the inner one shows.
 func (d Draft) Lines() []Line {
-	text, owner := []rune(d.Source), map[int]*Mark{}
+	text := []rune(d.Source)
+	owner := make([]*Mark, len(text))
 	marks := d.Marks()
 	for i := range marks {
 		for c := marks[i].Span[0]; c < marks[i].Span[1]; c++ {

@@ -25,18 +25,32 @@ func whatFor(n *node, s string, at int) What {
 			}
 		}
 	}
-	texts := []string{s[at:]}
-	for p := n.parent; p != nil; p = p.parent {
-		texts = append(texts, p.body.text())
+	if where < 0 {
+		best = purposeIn(s[at:])
 	}
-	for _, t := range texts {
-		for _, p := range purposes {
-			if where < 0 && p.re.MatchString(t) {
-				return p.what
-			}
-		}
+	for p := n.parent; p != nil && best == ForOther; p = p.parent {
+		best = p.purpose()
 	}
 	return best
+}
+
+// purposeIn gives what a text says that its time limit is for.
+func purposeIn(text string) What {
+	for _, p := range purposes {
+		if p.re.MatchString(text) {
+			return p.what
+		}
+	}
+	return ForOther
+}
+
+// purpose is that of the node's own text. Thousands of limits may stand below one node, so it is looked for once.
+func (n *node) purpose() What {
+	if n.about == nil {
+		what := purposeIn(n.body.text())
+		n.about = &what
+	}
+	return *n.about
 }
 
 var sentenceEnd = regexp.MustCompile(`[.;]\s+\p{Lu}`)

@@ -13,6 +13,7 @@ type node struct {
 	body   clip // the text behind the label
 	parent *node
 	kids   []*node
+	about  *What // what its text says a time limit is for, looked for once
 }
 
 // The ranks of sections and items, from the outside in.
