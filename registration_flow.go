@@ -95,6 +95,8 @@ const (
 	AddNote   Action = "ghi-trao-doi"    // a remark in the exchange beside an object
 	KeepSheet Action = "luu-ban-ky"      // the signed sheet of somebody without an account
 	MakeSlip  Action = "lap-phieu-trinh" // a cover slip
+	// CalledUnit notes that Văn phòng has called a unit that has not sent.
+	CalledUnit Action = "ghi-da-goi-dien"
 )
 
 // Settled tells whether a registration has passed the review of Văn phòng.

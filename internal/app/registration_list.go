@@ -18,6 +18,7 @@ type RegistrationBook struct {
 	Block    thidua.ListBlock
 	Slip     thidua.CoverSlip    // the latest; without ID while there is none
 	Sendings []thidua.Submission // oldest first
+	Calls    []thidua.Note       // units that were called to remind them, oldest first
 	Today    thidua.Date
 	Calendar thidua.Calendar
 	// Office is Văn phòng with its head, Leader who leads the agency: they sign.
@@ -71,8 +72,31 @@ func bookOf(tx *store.Tx, round string) (b RegistrationBook, err error) {
 	if len(slips) > 0 {
 		b.Slip = slips[len(slips)-1]
 	}
-	b.Sendings, err = tx.Submissions(round, thidua.SentRegistrations)
+	if b.Sendings, err = tx.Submissions(round, thidua.SentRegistrations); err != nil {
+		return b, err
+	}
+	b.Calls, err = tx.Notes(callsOf(round))
 	return b, err
+}
+
+func callsOf(round string) string { return "round:" + round }
+
+// RecordCall notes that Văn phòng has called a unit about its registration of a round.
+func (a *App) RecordCall(ctx context.Context, actor thidua.Actor, round, unit string) error {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return err
+	}
+	return a.write(ctx, actor, deed{Verb: thidua.CalledUnit, Object: callsOf(round)}, func(tx *store.Tx, d *deed) error {
+		if _, err := seasonOf(tx, round); err != nil {
+			return err
+		}
+		u, err := tx.Unit(unit)
+		if err != nil {
+			return err
+		}
+		d.Name = u.Name
+		return tx.InsertNote(thidua.Note{ID: store.NewID(), Object: callsOf(round), Text: u.Name, By: actor.Person, ByName: actor.Name, FromOffice: true, At: tx.Now})
+	})
 }
 
 func (b *RegistrationBook) rows(tx *store.Tx) error {

@@ -41,6 +41,8 @@ var screens = []seen{
 
 // later are screens of the days after the session and after the decision.
 var later = map[thidua.Date][]seen{
+	"2025-01-22": {{"13-phieu-trinh-da-trinh", "nttha", "/phieu-trinh"}, {"13-lanh-dao", "tmkhoi", "/phieu-trinh"}, {"04b-ca-nhan", "nttha", "/tong-hop?loai=ca-nhan"}},
+	"2025-01-23": {{"13-da-gui", "nttha", "/phieu-trinh"}},
 	"2025-01-17": {{"07c-phien", "nttha", "/hoi-dong > main th a"}, {"08-van-ban", "nttha", "/van-ban > main th a"}, {"07c-ket-qua", "nttha", "/hoi-dong"}, {"08-ho-so-17-01", "nttha", "/ho-so"}, {"01-van-thu", "lttrang", "/"}},
 	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},
 }

@@ -5,13 +5,23 @@ import (
 	"thidua/internal/app"
 )
 
-// sendList takes the list to the leader, who agrees in the program, and records that it went up.
+// submitList takes the list to the leader.
+func (p *player) submitList(year int) error {
+	b, err := p.RegistrationBook(p.ctx, p.as(office), p.rounds[year])
+	if err == nil {
+		_, err = p.MakeCoverSlip(p.ctx, p.as(office), p.rounds[year], thidua.SlipRegistrations, p.rounds[year], b.Proposal())
+	}
+	return err
+}
+
+// sendList has the leader agree in the program and records that the list went up.
 func (p *player) sendList(year int) error {
 	who := p.as(office)
-	slip, err := p.MakeCoverSlip(p.ctx, who, p.rounds[year], thidua.SlipRegistrations, p.rounds[year], word("proposal"))
+	b, err := p.RegistrationBook(p.ctx, who, p.rounds[year])
 	if err != nil {
 		return err
 	}
+	slip := b.Slip
 	if _, err := p.RecordOpinion(p.ctx, p.as(chief), slip.ID, app.Instruction{Version: slip.Version, Do: thidua.Agree}); err != nil {
 		return err
 	}

@@ -37,7 +37,8 @@ func (p *player) rest() {
 	p.plan(moment("2025-01-16", 9, 0), func() error { return p.sendUnit("NV5") })
 	p.plan(moment("2025-01-17", 9, 0), p.lastPeople)
 	p.plan(moment("2025-01-20", 14, 0), func() error { return p.review(2025) })
-	p.plan(moment("2025-01-22", 9, 0), func() error { return p.sendList(2025) })
+	p.plan(moment("2025-01-21", 9, 0), func() error { return p.submitList(2025) })
+	p.plan(moment("2025-01-22", 14, 0), func() error { return p.sendList(2025) })
 	p.plan(moment("2025-02-05", 10, 0), func() error { return p.confirmList(2025) })
 	p.plan(moment("2025-02-06", 8, 0), p.move(2025, thidua.CloseRegister))
 }

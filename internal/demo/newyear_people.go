@@ -14,7 +14,9 @@ func (p *player) newPeople() {
 				at = minutesAfter(moment("2025-01-10", 8, 0), 6*j)
 			}
 			switch {
-			case m.Name == office, unit == "NV4" && m.rank == thidua.RankHead:
+			case unit == "NV4" && m.rank == thidua.RankHead:
+				p.plan(moment("2025-01-14", 10, 5), func() error { return p.followUnit(m) })
+			case m.Name == office:
 				p.plan(moment("2025-01-13", 16, 42), func() error {
 					_, err := p.SaveRegistration(p.ctx, m.actor, p.own(2025, m))
 					return err
@@ -39,6 +41,26 @@ func (p *player) askMai() error {
 			_, err = p.MoveRegistration(p.ctx, p.as(office), r.ID, thidua.AskMore, app.Move{Version: r.Version, Reason: word("ask-mai")})
 		}
 	}
+	return err
+}
+
+// followUnit keeps the draft of somebody whose lines follow the targets of the unit, each the next one of its criterion.
+func (p *player) followUnit(m member) error {
+	v, err := p.PersonRegistration(p.ctx, m.actor, p.rounds[2025], m.ID)
+	if err != nil {
+		return err
+	}
+	r := p.own(2025, m)
+	r.Award, r.FollowUnit = "", true
+	taken := map[string]bool{}
+	for i := range r.Targets {
+		for _, t := range v.Above {
+			if line := &r.Targets[i]; line.From == "" && t.Criterion == line.Criterion && !taken[t.ID] {
+				line.From, taken[t.ID] = t.ID, true
+			}
+		}
+	}
+	_, err = p.SaveRegistration(p.ctx, m.actor, r)
 	return err
 }
 

@@ -28,7 +28,7 @@ func (p *player) draftUnit(unit string) error {
 			r.Targets[i].ID = t.ID
 		}
 	}
-	if r.Award = p.award(); unit == "NV4" {
+	if r.Award = p.award(); unit == "NV4" || unit == "NV5" {
 		r.Award = ""
 	}
 	_, err = p.SaveRegistration(p.ctx, p.head(unit), r)

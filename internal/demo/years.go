@@ -26,6 +26,7 @@ func (p *player) year(year int) {
 		}
 	}
 	p.plan(at(1, 19, 15, 0), func() error { return p.review(year) })
+	p.plan(at(1, send, 8, 0), func() error { return p.submitList(year) })
 	p.plan(at(1, send, 9, 0), func() error { return p.sendList(year) })
 	p.plan(at(2, 2, 10, 0), func() error { return p.confirmList(year) })
 	p.plan(at(2, 6, 8, 0), p.move(year, thidua.CloseRegister))

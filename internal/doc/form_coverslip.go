@@ -37,7 +37,7 @@ func (c CoverSlip) Document() Document {
 		Centered(Run{Text: "Kính trình: " + c.To}),
 	}
 	parts := []struct{ label, text string }{
-		{"Vấn đề trình:", c.Matter},
+		{"Nội dung trình:", c.Matter},
 		{"Tóm tắt:", joinWith(" ", c.Summary...)},
 		{"Căn cứ:", joinWith("; ", c.Bases...)},
 		{"Thời hạn:", c.Deadline},

@@ -31,6 +31,7 @@ var registrationActions = map[thidua.Action]wording{
 	thidua.RecordApproval:  {"Ghi nhận ý kiến chỉ đạo", "đã ghi nhận ý kiến phê duyệt của lãnh đạo"},
 	thidua.RecordSentUp:    {"Ghi nhận đã gửi Sở Nội vụ", "đã ghi nhận việc gửi Sở Nội vụ"},
 	thidua.RecordConfirmed: {"Ghi nhận xác nhận", "đã ghi nhận xác nhận của Sở Nội vụ"},
+	thidua.CalledUnit:      {"Đã gọi điện", "đã gọi điện nhắc gửi đăng ký"},
 	thidua.AddNote:         {"Gửi ý kiến", "đã ghi ý kiến trao đổi"},
 	thidua.KeepSheet:       {"Tải bản đã ký", "đã tải bản ký của người được nhập thay"},
 	thidua.MakeSlip:        {"Trình lãnh đạo phê duyệt", "đã lập Phiếu trình"},

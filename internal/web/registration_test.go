@@ -338,3 +338,35 @@ func TestFilesOfTheList(t *testing.T) {
 		t.Errorf("an unknown year: %d", code)
 	}
 }
+
+func TestCallsToUnitsAreNoted(t *testing.T) {
+	h := openHall(t)
+	h.asOn14January()
+	list := "/nam/" + h.Rounds[2025].ID + "/tong-hop"
+	d, _ := h.get(ha, "/tong-hop")
+	call := list + "/" + string(thidua.CalledUnit)
+	if n := d.Find(`form[action="` + call + `"] option`).Length(); n != 2 || d.Find(".tabs a").Length() != 3 {
+		t.Fatalf("%d units to call, %d tabs", n, d.Find(".tabs a").Length())
+	}
+	form := fieldsOf(d, `form[action="`+call+`"]`)
+	form.Set("unit", h.Units["NV5"].ID)
+	if w := h.post(ha, call, form); w.Code != http.StatusSeeOther {
+		t.Fatalf("noted with %d", w.Code)
+	}
+	d, _ = h.get(ha, "/tong-hop")
+	if text := d.Find("#nhac").Text(); !strings.Contains(text, "Đã gọi điện: Phòng Nghiệp vụ 5, ") || !strings.Contains(text, ha) {
+		t.Errorf("the note: %s", text)
+	}
+	form.Set("unit", "khong-co")
+	form.Set("key", "mot-khoa-khac")
+	if w := h.post(ha, call, form); w.Code != http.StatusNotFound {
+		t.Errorf("a unit that is not there: %d", w.Code)
+	}
+	if w := h.post("Lý Văn Dũng", call, form); w.Code != http.StatusForbidden {
+		t.Errorf("a head of a unit: %d", w.Code)
+	}
+	none, code := h.get(ha, list+"?loai=ket-qua")
+	if code != http.StatusOK || !strings.Contains(none.Find("main").Text(), "Chưa có kết quả từ Sở Nội vụ") {
+		t.Errorf("the results before anything was sent: %d", code)
+	}
+}

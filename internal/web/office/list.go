@@ -60,7 +60,8 @@ func (l List) show(c *handle.Ctx, status int, round string, query url.Values, fo
 	p := listPage{RegistrationBook: b, people: query.Get("loai") == "ca-nhan", query: query, form: form, keys: c.Keys(0),
 		desk: c.Actor.Has(thidua.RoleOffice), done: query.Get("xong")}
 	p.narrow()
-	return c.Page(status, ui.Page{Title: listTitle(b.Round), Wide: true, Faults: form.Faults(), Crumbs: []ui.Link{{Text: listCrumb}}}, registrationList(p))
+	page := ui.Page{Title: listTitle(b.Round), Wide: true, Faults: form.Faults(), Crumbs: []ui.Link{{Text: listCrumb}}, Season: vi.Season(b.Movement, b.Round.Year)}
+	return c.Page(status, page, registrationList(p))
 }
 
 // narrow keeps the rows that the filters ask for, sorted, and of them one page.
@@ -126,6 +127,12 @@ func (p listPage) address(name, value string) string {
 // Move takes one step with the ticked rows.
 func (l List) Move(c *handle.Ctx) error {
 	round, do := c.Path("round"), thidua.Action(c.Path("action"))
+	if do == thidua.CalledUnit {
+		if err := l.App.RecordCall(c.Context(), c.Actor, round, c.Form.Get("unit")); err != nil {
+			return err
+		}
+		return c.Redirect("/nam/" + round + "/tong-hop#nhac")
+	}
 	chosen := map[string]int64{}
 	for _, pair := range c.Form.All("chon") {
 		id, version, _ := strings.Cut(pair, ":")

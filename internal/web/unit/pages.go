@@ -89,7 +89,8 @@ func (p Pages) draw(c *handle.Ctx, status int, d desk) error {
 	if d.keys.Key == "" {
 		d.keys = c.Keys(d.Registration.Version)
 	}
-	page := ui.Page{Title: d.title(), Faults: d.form.Faults(), Saved: vi.Time(d.Registration.SavedAt), Crumbs: d.crumbs()}
+	page := ui.Page{Title: d.title(), Faults: d.form.Faults(), Saved: vi.Time(d.Registration.SavedAt), Crumbs: d.crumbs(),
+		Season: vi.Season(d.Movement, d.Round.Year)}
 	if d.Registration.Subject.Kind == thidua.Individual {
 		return c.Page(status, page, personPage(d))
 	}

@@ -11,6 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"thidua"
@@ -202,7 +203,7 @@ func (d desk) exchange() []ui.Comment {
 		if n.FromOffice && n.Criterion != "" {
 			continue
 		}
-		c := ui.Comment{Who: n.ByName, When: minute(n.At), Text: n.Text}
+		c := ui.Comment{Who: n.ByName, When: minute(n.At), Text: sentence(n.Text)}
 		if n.FromOffice {
 			c.Who = "Văn phòng"
 		}
@@ -212,6 +213,15 @@ func (d desk) exchange() []ui.Comment {
 		out = append(out, c)
 	}
 	return out
+}
+
+// sentence begins words that stood after a colon with a capital letter.
+func sentence(text string) string {
+	letters := []rune(text)
+	if len(letters) == 0 {
+		return ""
+	}
+	return strings.ToUpper(string(letters[:1])) + string(letters[1:])
 }
 
 // criterionName is how people speak of a criterion: Tiêu chí 3.
@@ -368,7 +378,7 @@ func staleNote(d desk) templ.Component {
 				var templ_7745c5c3_Var3 string
 				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/unit/words.templ`, Line: 325, Col: 143}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/unit/words.templ`, Line: 335, Col: 143}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
@@ -381,7 +391,7 @@ func staleNote(d desk) templ.Component {
 				var templ_7745c5c3_Var4 templ.SafeURL
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(d.url()))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/unit/words.templ`, Line: 326, Col: 31}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/unit/words.templ`, Line: 336, Col: 31}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {

@@ -96,6 +96,13 @@
     timers.set(form, setTimeout(save, 2000, form));
   });
 
+  // How many rows of a list are ticked stands above it.
+  document.addEventListener("change", (event) => {
+    const status = event.target.form?.querySelector("[data-chosen]");
+    if (!status || event.target.type !== "checkbox") return;
+    status.textContent = $$(event.target.form, "input[type=checkbox]:checked").length + " " + status.dataset.chosen;
+  });
+
   document.addEventListener("submit", (event) => {
     clearTimeout(timers.get(event.target));
     dirty.delete(event.target);
