@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -54,6 +55,7 @@ func runDemo(ctx context.Context, c *call) (err error) {
 	if err := c.introduce(note); err != nil {
 		return err
 	}
+	l.help = cmp.Or(l.help, vi.SampleHelp)
 	return c.answer(ctx, db, *dir, l, listener)
 }
 

@@ -78,7 +78,7 @@ func (a *App) MakeMinutes(ctx context.Context, actor thidua.Actor, session strin
 			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.Verb, r.Session.State)
 		}
 		p = thidua.Paper{ID: store.NewID(), Round: r.Session.Round, Session: session, Kind: thidua.PaperMinutes, State: thidua.PaperDraft,
-			Title: vi.MinutesSubject(r.Movement, r.Round), Edition: 1, Author: actor.Person, Version: 1}
+			Title: vi.MinutesTitle(r.Movement, r.Round), Edition: 1, Author: actor.Person, Version: 1}
 		if err := r.setDown(tx, &p); err != nil {
 			return err
 		}

@@ -53,6 +53,17 @@ func sample(t testing.TB, today thidua.Date) *house {
 	return h
 }
 
+// visit is enter, or a tab of somebody who has not signed in.
+func (h *house) visit(t testing.TB, user string) *browser.Page {
+	t.Helper()
+	if user != "" {
+		return h.enter(t, user, browser.Desk)
+	}
+	look := browser.Desk
+	look.Host = "localhost"
+	return browser.Open(t, h.handler, look)
+}
+
 // enter opens a tab in which somebody has signed in.
 func (h *house) enter(t testing.TB, user string, look browser.Look) *browser.Page {
 	t.Helper()

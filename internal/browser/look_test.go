@@ -12,14 +12,16 @@ import (
 	"thidua/internal/browser"
 )
 
-// seen is a screen with who looks at it and where; "list > selector" is the page that a link of a list leads to.
+// seen is a screen with who looks at it and where; nobody signs in for a public one, "list > selector" is the page that a link of a list
+// leads to, and "page ! selector" what comes when a button of the page is pressed.
 type seen struct{ name, user, path string }
 
 // address finds where a screen is.
 func (s seen) address(p *browser.Page) string {
-	list, link, inside := strings.Cut(s.path, " > ")
+	path, _, _ := strings.Cut(s.path, " ! ")
+	list, link, inside := strings.Cut(path, " > ")
 	if !inside {
-		return s.path
+		return path
 	}
 	p.Go(list)
 	return browser.Eval[string](p, fmt.Sprintf("(e => e.pathname + e.search)(document.querySelector(%q))", link))
@@ -33,7 +35,8 @@ var screens = []seen{
 	{"02-doi-chieu", "nttha", "/ke-hoach > main a[href^='/ke-hoach/']"}, {"03-phong-trao", "nttha", "/phong-trao"}, {"04-dang-ky", "lvdung", "/dang-ky"},
 	{"04b-tong-hop", "nttha", "/tong-hop"}, {"05-theo-doi", "nttha", "/theo-doi"}, {"06-cham-diem", "nttha", "/cham-diem"},
 	{"06-phieu", "nttha", "/cham-diem > main a[href^='/phieu-cham/']"}, {"07-phien", "nttha", "/hoi-dong > main th a"}, {"06b-xep-hang", "nttha", "/xep-hang"}, {"07-hoi-dong", "nttha", "/hoi-dong"}, {"08-ho-so", "nttha", "/ho-so"}, {"10-bang-vang", "nttha", "/bang-vang"},
-	{"11f-tat-ca", "nttha", "/tat-ca"}, {"11b-trong", "pmanh", "/sang-kien"}, {"11d-404", "nttha", "/khong-co-trang-nay"},
+	{"10-bang-vang-cong-khai", "", "/bang-vang"}, {"11-dang-nhap", "", "/dang-nhap"}, {"11c-loi", "nttha", "/sang-kien ! main form button.pri"},
+	{"11f-tat-ca", "nttha", "/tat-ca"}, {"11b-trong", "pmanh", "/sang-kien > main .seg a:last-child"}, {"11d-404", "nttha", "/khong-co-trang-nay"},
 	{"12-dang-ky-ca-nhan", "bdlong", "/dang-ky-ca-nhan"}, {"13-phieu-trinh", "nttha", "/phieu-trinh"}, {"15-ket-qua-snv", "nttha", "/ket-qua-so-noi-vu"},
 	{"don-vi", "dddat", "/don-vi"}, {"nguoi", "dddat", "/nguoi"}, {"nguoi-dung", "dddat", "/nguoi-dung"}, {"hoi-dong-thanh-lap", "dddat", "/thanh-lap-hoi-dong"},
 	{"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
@@ -43,7 +46,9 @@ var screens = []seen{
 var later = map[thidua.Date][]seen{
 	"2025-01-22": {{"13-phieu-trinh-da-trinh", "nttha", "/phieu-trinh"}, {"13-lanh-dao", "tmkhoi", "/phieu-trinh"}, {"04b-ca-nhan", "nttha", "/tong-hop?loai=ca-nhan"}},
 	"2025-01-23": {{"13-da-gui", "nttha", "/phieu-trinh"}},
-	"2025-01-17": {{"07c-phien", "nttha", "/hoi-dong > main th a"}, {"08-van-ban", "nttha", "/van-ban > main th a"}, {"07c-ket-qua", "nttha", "/hoi-dong"}, {"08-ho-so-17-01", "nttha", "/ho-so"}, {"01-van-thu", "lttrang", "/"}},
+	"2025-01-17": {{"07c-phien", "nttha", "/hoi-dong > main th a"}, {"08-van-ban", "nttha", "/van-ban > main th a"}, {"07c-ket-qua", "nttha", "/ket-qua-hop"}, {"08-ho-so-17-01", "nttha", "/ho-so"}, {"01-van-thu", "lttrang", "/"}},
+	"2025-01-16": {{"07-phien-bieu-quyet", "nttha", "/hoi-dong > main th a"}},
+	"2025-03-10": {{"15-ghi-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}},
 	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},
 }
 
@@ -77,13 +82,16 @@ func look(t *testing.T, h *house, list []seen) {
 			continue
 		}
 		if pages[s.user] == nil {
-			pages[s.user] = h.enter(t, s.user, browser.Desk)
+			pages[s.user] = h.visit(t, s.user)
 		}
 		p := pages[s.user]
 		at := s.address(p)
 		for suffix, l := range map[string]browser.Look{"1366": browser.Desk, "390": browser.Phone, "nentoi-1366": browser.Desk.Night(), "nentoi-390": browser.Phone.Night()} {
 			p.Look(l)
 			p.Go(at)
+			if _, button, pressed := strings.Cut(s.path, " ! "); pressed {
+				p.Follow(button)
+			}
 			for _, v := range p.Axe() {
 				t.Errorf("%s (%s) at %s: %s %s %v", s.name, s.user, suffix, v.Rule, v.Help, v.Nodes)
 			}

@@ -130,10 +130,10 @@ func (r AchievementReport) results() []Block {
 func targets(list []TargetResult) Table {
 	t := Table{Columns: []Column{
 		{Head: "STT", Width: 12, Align: Center},
-		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 54, Align: Left},
-		{Head: "Chỉ tiêu", Width: 28, Align: Right},
-		{Head: "Kết quả", Width: 26, Align: Right},
-		{Head: "Minh chứng", Width: 45, Align: Left},
+		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 58, Align: Left},
+		{Head: "Chỉ tiêu", Width: 30, Align: Right},
+		{Head: "Kết quả", Width: 27, Align: Right},
+		{Head: "Minh chứng", Width: 38, Align: Left},
 	}}
 	for i, g := range list {
 		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), g.Content, g.Target, g.Actual, or(g.Evidence, "–")}})

@@ -74,16 +74,20 @@ func (m Minutes) Document() Document {
 	return New("Biên bản "+lowerFirst(m.Subject), m.Date, m.Sample, unbroken(blocks, m.names()...)...)
 }
 
-// names are the people whom the minutes name.
+// names are the people whom the minutes name. The form of address may stay on the line before: one long word less for the line to hold.
 func (m Minutes) names() []string {
 	var out []string
 	for _, list := range [][]Attendee{{m.Chair, m.Secretary}, m.Present, m.Absent, m.Guests} {
 		for _, a := range list {
-			out = append(out, a.name())
+			out = append(out, a.Name)
 		}
 	}
 	for _, c := range m.Cases {
-		out = append(out, c.Name, lowerFirst(c.Name))
+		for _, address := range []string{"Ông ", "Bà "} {
+			if name, person := strings.CutPrefix(c.Name, address); person {
+				out = append(out, name)
+			}
+		}
 	}
 	return out
 }

@@ -126,6 +126,11 @@ func MinutesSubject(m thidua.Movement, r thidua.Round) string {
 	return out + " năm " + strconv.Itoa(r.Year)
 }
 
+// MinutesTitle names the minutes among the papers of a year.
+func MinutesTitle(m thidua.Movement, r thidua.Round) string {
+	return "Biên bản " + lowered(MinutesSubject(m, r))
+}
+
 // MinutesRecipients is Nơi nhận of the minutes.
 func MinutesRecipients(agency string) []string {
 	return []string{"Lãnh đạo " + agency, "Thành viên Hội đồng", "Sở Nội vụ (kèm hồ sơ)", "Lưu: VT, HĐ"}

@@ -19,6 +19,7 @@ func TestWordsOfTheCouncil(t *testing.T) {
 		MinutesSubject(thidua.Movement{Name: "Cải cách hành chính", From: 2021, To: 2025}, thidua.Round{Year: 2024}):    "Họp xét, đề nghị khen thưởng phong trào thi đua “Cải cách hành chính” năm 2024",
 		MinutesSubject(thidua.Movement{Name: "Cải cách hành chính", From: 2021, To: 2025}, thidua.Round{Closing: true}): "Họp xét, đề nghị khen thưởng phong trào thi đua “Cải cách hành chính” giai đoạn 2021-2025",
 		Listed(thidua.Subject{Kind: thidua.Individual, Name: "Lý Văn Dũng", Sex: thidua.Male}):                          "Ông Lý Văn Dũng",
+		MinutesTitle(thidua.Movement{Name: "Cải cách hành chính"}, thidua.Round{Year: 2024}):                            "Biên bản họp xét, đề nghị khen thưởng phong trào thi đua “Cải cách hành chính” năm 2024",
 		Listed(thidua.Subject{Kind: thidua.Collective, Name: "Văn phòng"}):                                              "Văn phòng",
 		ConsiderNote(1): "1 trường hợp “Cần xem xét”: liên hệ Chánh Văn phòng.",
 	} {

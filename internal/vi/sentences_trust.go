@@ -50,3 +50,6 @@ var trustSentences = map[thidua.Code]string{
 	"audit.signature":     "chữ ký của bản xác nhận không đúng",
 	"audit.short":         "thiếu các sự kiện cuối đã được ký",
 }
+
+// SampleHelp is whom the sample names for help on its sign-in page.
+const SampleHelp = "Văn phòng, số nội bộ 102"

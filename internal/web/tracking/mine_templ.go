@@ -743,6 +743,12 @@ func initiatives(l app.InitiativeList, office bool, form ui.Form, keys ui.Keys) 
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
+					if before := earlier(l.Rounds, l.Round); before != "" {
+						templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Xem sáng kiến được công nhận năm trước", URL: "/sang-kien/" + before}).Render(ctx, templ_7745c5c3_Buffer)
+						if templ_7745c5c3_Err != nil {
+							return templ_7745c5c3_Err
+						}
+					}
 					return nil
 				})
 				templ_7745c5c3_Err = ui.Empty("Chưa có sáng kiến nào trong năm "+strconv.Itoa(l.Round.Year), "Ghi tên giải pháp, sáng kiến và tác giả là đủ; Văn phòng ghi số, ngày quyết định công nhận sau.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var34), templ_7745c5c3_Buffer)
@@ -777,6 +783,16 @@ func initiatives(l app.InitiativeList, office bool, form ui.Form, keys ui.Keys) 
 		}
 		return nil
 	})
+}
+
+// earlier gives the year before, where there is one.
+func earlier(rounds []thidua.Round, now thidua.Round) string {
+	for _, r := range rounds {
+		if !r.Closing && r.Year == now.Year-1 {
+			return r.ID
+		}
+	}
+	return ""
 }
 
 func initiativeTable(l app.InitiativeList, office bool) templ.Component {
@@ -840,7 +856,7 @@ func initiativeTable(l app.InitiativeList, office bool) templ.Component {
 						var templ_7745c5c3_Var39 string
 						templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(r.Name)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/mine.templ`, Line: 159, Col: 13}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/mine.templ`, Line: 172, Col: 13}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var39))
 						if templ_7745c5c3_Err != nil {
@@ -871,7 +887,7 @@ func initiativeTable(l app.InitiativeList, office bool) templ.Component {
 						var templ_7745c5c3_Var41 string
 						templ_7745c5c3_Var41, templ_7745c5c3_Err = templ.JoinStringErrs(r.By)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/mine.templ`, Line: 162, Col: 11}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/mine.templ`, Line: 175, Col: 11}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var41))
 						if templ_7745c5c3_Err != nil {
@@ -902,7 +918,7 @@ func initiativeTable(l app.InitiativeList, office bool) templ.Component {
 						var templ_7745c5c3_Var43 string
 						templ_7745c5c3_Var43, templ_7745c5c3_Err = templ.JoinStringErrs(recognition(r.Initiative))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/mine.templ`, Line: 165, Col: 32}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/mine.templ`, Line: 178, Col: 32}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var43))
 						if templ_7745c5c3_Err != nil {
@@ -970,7 +986,7 @@ func recognise(l app.InitiativeList, r app.InitiativeRow) templ.Component {
 		var templ_7745c5c3_Var45 templ.SafeURL
 		templ_7745c5c3_Var45, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL("/sang-kien/" + l.Round.ID))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/mine.templ`, Line: 179, Col: 85}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/mine.templ`, Line: 192, Col: 85}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var45))
 		if templ_7745c5c3_Err != nil {
@@ -1052,7 +1068,7 @@ func initiativeForm(l app.InitiativeList, office bool, form ui.Form, keys ui.Key
 		var templ_7745c5c3_Var47 templ.SafeURL
 		templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL("/sang-kien/" + l.Round.ID))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/mine.templ`, Line: 195, Col: 80}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/mine.templ`, Line: 208, Col: 80}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var47))
 		if templ_7745c5c3_Err != nil {
