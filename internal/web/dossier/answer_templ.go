@@ -1279,7 +1279,7 @@ func nextThings(p resultPage) []ui.Item {
 	}
 	presented := state == thidua.DossierPresented || state == thidua.DossierArchived && len(p.Awarded) > 0
 	out := []ui.Item{{Is: done(state == thidua.DossierArchived), Text: "Lưu hồ sơ", Note: "mục lục, nộp lưu"}}
-	if len(p.Awarded) > 0 {
+	if len(p.Awarded) > 0 || state == thidua.DossierSent {
 		out = append([]ui.Item{{Is: done(p.Season.Round.HonourPublished), Text: "Công bố, đưa lên Bảng vàng", Note: "sau khi lãnh đạo đồng ý"},
 			{Is: done(presented), Text: "Trao tặng", Note: ceremonyNote(p)}}, out...)
 	}
