@@ -31,8 +31,8 @@ func sampleProposal() ProposalLetter {
 		Proposer: "Thanh tra tỉnh Lào Cai", Council: "Hội đồng Thi đua - Khen thưởng", MinutesDate: "2025-01-16",
 		Award: "Bằng khen của Chủ tịch UBND tỉnh", Merit: "có thành tích tiêu biểu, xuất sắc trong công tác cải cách hành chính năm 2024",
 		Collectives: []Nominee{
-			{Name: "Phòng Nghiệp vụ 2", Post: "Thanh tra tỉnh", Summary: "Hoàn thành 12/12 chỉ tiêu; 100% hồ sơ đúng hạn"},
-			{Name: "Văn phòng", Post: "Thanh tra tỉnh", Summary: "Hoàn thành 10/10 chỉ tiêu; chỉ số hài lòng 96,4%"},
+			{Name: "Phòng Nghiệp vụ 2", Post: "Thanh tra tỉnh", Summary: "Năm 2024, 100% kết luận thanh tra ban hành đúng thời hạn; 93% hồ sơ công việc xử lý trên môi trường mạng; 02 sáng kiến được công nhận; đăng 11 tin, bài tuyên truyền về cải cách hành chính."},
+			{Name: "Văn phòng", Post: "Thanh tra tỉnh", Summary: "Năm 2024, 96% hồ sơ công việc xử lý trên môi trường mạng; 03 sáng kiến được công nhận; giao ban cải cách hành chính đủ 12 kỳ."},
 		},
 		Individuals: []Nominee{{Honorific: "Bà", Name: "Phạm Mai Anh", Post: "Thanh tra viên, Phòng Nghiệp vụ 2", Summary: "01 sáng kiến rút ngắn thời gian xử lý đơn"}},
 		Enclosures:  []string{"01 Biên bản họp xét", "03 Báo cáo thành tích"},
