@@ -144,6 +144,9 @@ func (b *RegistrationBook) place(units []thidua.Unit, staff []thidua.Staff, all 
 			}
 			person := b.row(of[s.ID], thidua.Subject{Kind: thidua.Individual, Unit: u.ID, Person: s.ID, Name: s.Name, Title: s.Post, Sex: s.Sex, Home: u.Name})
 			person.Account = s.Account != ""
+			if s.Unit == "" {
+				person.Subject.Home = "" // lãnh đạo cơ quan stand with Văn phòng and are not of it
+			}
 			row.People++
 			if person.Given() {
 				row.Joined++

@@ -37,7 +37,7 @@ func (b RegistrationBook) registrants(rows []RegistrationRow) []doc.Registrant {
 		}
 		p := doc.Registrant{Name: r.Subject.Name, Award: awardWords(b.Definition, r.Award), Lines: lineWords(r.Targets, b.names)}
 		if r.Subject.Kind == thidua.Individual {
-			p.Honorific, p.Post = vi.Sex(r.Subject.Sex), r.Subject.Title+", "+r.Subject.Home
+			p.Honorific, p.Post = vi.Sex(r.Subject.Sex), vi.PostIn(r.Subject.Title, r.Subject.Home)
 		}
 		out = append(out, p)
 	}
@@ -92,6 +92,7 @@ func (b RegistrationBook) unitPaper(s thidua.Subject) doc.Document {
 		return out
 	}
 	list := b.paper(of(b.Units), of(b.People))
+	list.ToSign = true
 	list.Issuer = doc.Issuer{Superior: b.Agency.Name, Agency: s.Name, Place: b.Agency.Place}
 	for _, u := range b.Units {
 		if u.Subject.Unit == s.Unit {

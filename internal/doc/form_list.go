@@ -27,6 +27,7 @@ type Registrant struct {
 // RegistrationList is the consolidated list of registrations (danh sách tổng hợp đăng ký) in landscape.
 type RegistrationList struct {
 	Sample      bool
+	ToSign      bool // the list of one unit that its people sign, each in a column of its own
 	Issuer      Issuer
 	Number      string
 	Date        thidua.Date
@@ -42,13 +43,13 @@ type RegistrationList struct {
 func (l RegistrationList) Document() Document {
 	blocks := []Block{
 		l.Issuer.letterhead(l.Number, placeDate(l.Issuer.Place, l.Date)),
-		Title{Kind: "DANH SÁCH TỔNG HỢP", Subject: l.Subject},
+		Title{Kind: l.kind(), Subject: l.Subject},
 	}
 	if l.Enclosing != "" {
 		blocks = append(blocks, Centered(Run{Text: l.Enclosing, Italic: true}))
 	}
-	blocks = append(blocks, registrants("I. TẬP THỂ", "Tên tập thể", "", l.Collectives)...)
-	blocks = append(blocks, registrants("II. CÁ NHÂN", "Họ và tên", "Chức vụ, đơn vị", l.Individuals)...)
+	blocks = append(blocks, registrants("I. TẬP THỂ", "Tên tập thể", "", false, l.Collectives)...)
+	blocks = append(blocks, registrants("II. CÁ NHÂN", "Họ và tên", "Chức vụ, đơn vị", l.ToSign, l.Individuals)...)
 	blocks = append(blocks,
 		Text("Danh sách gồm "+vi.Subjects(len(l.Collectives), len(l.Individuals))+" đăng ký./."),
 		Signatures{Columns: []Signature{l.Signer.signature()}, Recipients: recipients(l.Recipients)})
@@ -57,8 +58,15 @@ func (l RegistrationList) Document() Document {
 	return d
 }
 
+func (l RegistrationList) kind() string {
+	if l.ToSign {
+		return "DANH SÁCH ĐĂNG KÝ"
+	}
+	return "DANH SÁCH TỔNG HỢP"
+}
+
 // registrants makes one of the two tables; the lines of a registrant follow each other with the name written once.
-func registrants(heading, name, post string, list []Registrant) []Block {
+func registrants(heading, name, post string, sign bool, list []Registrant) []Block {
 	if len(list) == 0 {
 		return []Block{Labelled(heading+":", "không có đăng ký.")}
 	}
@@ -74,12 +82,18 @@ func registrants(heading, name, post string, list []Registrant) []Block {
 		t.Columns = append(t.Columns, Column{Head: "Chủ trì", Width: 30, Align: Left})
 	}
 	t.Columns = append(t.Columns, Column{Head: "Hình thức đăng ký", Width: 42, Align: Left})
+	if sign {
+		t.Columns = append(t.Columns, Column{Head: "Ký tên", Width: 30, Align: Left})
+	}
 	for i, r := range list {
 		who := []string{fmt.Sprint(i + 1), joinWith(" ", r.Honorific, r.Name)}
 		if post != "" {
 			who = append(who, r.Post)
 		}
-		t.Rows = append(t.Rows, registrantRows(who, r, leads)...)
+		for _, row := range registrantRows(who, r, leads) {
+			row.Cells = append(row.Cells, make([]string, len(t.Columns)-len(row.Cells))...)
+			t.Rows = append(t.Rows, row)
+		}
 	}
 	return []Block{Heading{Text: fmt.Sprintf("%s (%02d)", heading, len(list)), Level: 1}, t}
 }

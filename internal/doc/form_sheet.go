@@ -35,7 +35,7 @@ func (r RegistrationSheet) Document() Document {
 		r.Issuer.letterhead("", placeDate(r.Issuer.Place, r.Date)),
 		Title{Kind: "PHIẾU ĐĂNG KÝ THI ĐUA", Subject: r.Subject},
 		Labelled("Họ và tên:", joinWith(" ", r.Honorific, r.Name)),
-		Labelled("Chức vụ, đơn vị:", join(r.Post, r.Unit)),
+		Labelled("Chức vụ, đơn vị:", vi.PostIn(r.Post, r.Unit)),
 		Labelled("Hình thức đăng ký:", or(r.Award, "không đăng ký hình thức khen thưởng")),
 		Para{KeepNext: true, Runs: []Run{{Text: "Nội dung, chỉ tiêu đăng ký:"}}},
 		t,
