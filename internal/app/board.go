@@ -6,7 +6,10 @@ import (
 	"time"
 
 	"thidua"
+	"thidua/internal/doc"
+	"thidua/internal/sheet"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // Board is how a round stands: unit by leaf of the criteria, with the detail that was asked for.
@@ -29,6 +32,7 @@ type BoardRow struct {
 	Cells  []int
 	Total  int
 	Months []int
+	Tally  thidua.Tally
 }
 
 // UnitCount is how many of something a unit has.
@@ -48,9 +52,11 @@ type Detail struct {
 }
 
 // BoardFilter asks for a detail: the targets of a unit, of a criterion of it, or neither.
+// Urgent opens, where nothing is asked for, the criterion whose evidence a unit owes longest.
 type BoardFilter struct {
 	Unit      string
 	Criterion string
+	Urgent    bool
 }
 
 // Board reads how a round stands. Văn phòng, leaders, the council and inspectors see every unit, others their own.
@@ -94,8 +100,9 @@ func (b *Board) add(m *material, u thidua.Unit) {
 	for _, c := range b.Leaves {
 		row.Cells = append(row.Cells, mean(m.targets, func(t TargetResult) bool { return own(t) && t.Criterion == c.ID }))
 	}
-	b.Rows = append(b.Rows, row)
 	n := tally(b.Round, m.targets, own)
+	row.Tally = n
+	b.Rows = append(b.Rows, row)
 	b.Tally = thidua.Tally{All: b.Tally.All + n.All, Reached: b.Tally.Reached + n.Reached, Awaited: b.Tally.Awaited + n.Awaited}
 	if missed := n.All - n.Reached - n.Awaited; missed > 0 {
 		b.Missed = append(b.Missed, UnitCount{u.Short, missed})
@@ -142,6 +149,9 @@ func months(targets []TargetResult, own func(TargetResult) bool, year int, day t
 
 // detail picks what was asked for; NotFound for a unit that is not on the board or a criterion that the plan does not have.
 func (b *Board) detail(m *material, actor thidua.Actor, f BoardFilter) error {
+	if f.Unit == "" && f.Urgent {
+		f.Unit, f.Criterion = m.owed()
+	}
 	if f.Unit == "" {
 		return nil
 	}
@@ -156,6 +166,57 @@ func (b *Board) detail(m *material, actor thidua.Actor, f BoardFilter) error {
 	}
 	b.Detail = d
 	return nil
+}
+
+// owed finds the unit and the criterion of the oldest evidence that was returned to a unit; empty when none is owed.
+func (m *material) owed() (unit, criterion string) {
+	for _, e := range m.evidence {
+		if e.State == thidua.EvidenceReturned && e.Person == "" {
+			return e.Unit, e.Criterion
+		}
+	}
+	return "", ""
+}
+
+// BoardTable makes the board of a round as a table for a workbook: units by the leaves of the criteria, percents, and the counts of targets.
+func (a *App) BoardTable(ctx context.Context, actor thidua.Actor, round string) (sheet.Table, error) {
+	b, err := a.Board(ctx, actor, round, BoardFilter{})
+	if err != nil {
+		return sheet.Table{}, err
+	}
+	agency, err := a.Agency(ctx, actor)
+	t := sheet.Table{Name: vi.BoardTab(b.Round.Year), Title: vi.BoardTitle(b.Round.Year), Notes: []string{vi.BoardNote(b.Day)}}
+	if agency.Sample {
+		t.Notes = append(t.Notes, doc.SampleMark)
+	}
+	var leaves []string
+	for _, c := range b.Leaves {
+		leaves = append(leaves, c.Code+" "+vi.ShortCriterion(c.Name))
+	}
+	for i, head := range vi.BoardHeads(leaves) {
+		width := 12.0
+		if i == 1 {
+			width = 26
+		}
+		t.Columns = append(t.Columns, sheet.TableColumn{Head: head, Width: width})
+	}
+	for i, r := range b.Rows {
+		t.Rows = append(t.Rows, append([]any{i + 1, r.Name}, r.cells()...))
+	}
+	return t, err
+}
+
+// cells are the percents of a row and its counts of targets: registered, reached, with evidence awaited.
+func (r BoardRow) cells() []any {
+	var out []any
+	for _, percent := range append(slices.Clone(r.Cells), r.Total) {
+		if percent < 0 {
+			out = append(out, nil)
+		} else {
+			out = append(out, percent)
+		}
+	}
+	return append(out, r.Tally.All, r.Tally.Reached, r.Tally.Awaited)
 }
 
 func (d *Detail) pick(m *material, actor thidua.Actor, asked func(criterion string) bool) {

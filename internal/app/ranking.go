@@ -7,7 +7,9 @@ import (
 	"strconv"
 
 	"thidua"
+	"thidua/internal/doc"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // standings ranks the units of a round once every sheet by points is closed; none before. The year before is that of the same movement.
@@ -60,6 +62,7 @@ type Ranking struct {
 	Heads   []thidua.Criterion
 	Years   []int // of the movement, up to this round
 	Offers  []thidua.Offer
+	Session thidua.Session      // of the council about the year; the zero value while none is planned
 	Index   *thidua.IndexResult // of the year; nil while it is awaited
 	Before  *thidua.IndexResult
 }
@@ -119,6 +122,15 @@ func (r *Ranking) fill(tx *store.Tx, actor thidua.Actor) error {
 		}
 	}
 	r.Index, r.Before = m.index, m.before
+	sessions, err := tx.CouncilSessions(r.Round.ID)
+	if err != nil {
+		return err
+	}
+	for _, s := range sessions {
+		if s.State != thidua.SessionPostponed && !s.At.Before(r.Session.At) {
+			r.Session = s
+		}
+	}
 	if len(m.sheets) > 0 && !r.Round.RanksPublished {
 		facts := thidua.Facts{thidua.AllClosed: len(r.Pending) == 0, thidua.OpinionGood: true}
 		r.Offers = publications(thidua.ScoreSheetFlow.Offers(thidua.SheetClosed, actor.Roles, facts))
@@ -147,7 +159,7 @@ func (r *Ranking) row(m *material, scores []store.UnitScore, actor thidua.Actor,
 		got, most := m.scoreOf(thidua.Subject{Kind: thidua.Collective, Unit: s.Unit}, c)
 		share := -1
 		if got != nil && most > 0 {
-			share = int(*got * 100 / most)
+			share = int((*got*200 + most) / (most * 2)) // rounded half up, as the averages are
 		}
 		row.Shares = append(row.Shares, share)
 	}
@@ -161,6 +173,54 @@ func scoreIn(scores []store.UnitScore, unit string, year int) *thidua.Points {
 		}
 	}
 	return nil
+}
+
+// RankingPaper makes the ranking of a round as a table to print; NotFound for who may not see the ranks, and while there are none.
+func (a *App) RankingPaper(ctx context.Context, actor thidua.Actor, round string) (d doc.Document, err error) {
+	r, err := a.Ranking(ctx, actor, round)
+	if err != nil {
+		return d, err
+	}
+	if len(r.Rows) == 0 {
+		return d, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	agency, err := a.Agency(ctx, actor)
+	if err != nil {
+		return d, err
+	}
+	t := doc.RankTable{Sample: agency.Sample, Issuer: issuerOf(agency), Date: a.Today(), Year: r.Round.Year, Of: vi.YearOf(r.Movement, r.Round.Year),
+		Notes: []string{vi.PeopleUnranked + " " + vi.ScaleSentence(r.Scale)}}
+	if !r.Round.RanksPublished {
+		t.Notes = append(t.Notes, vi.RanksHidden)
+	}
+	t.Maker = actor.Name
+	leaders, err := a.Leaders(ctx, actor)
+	if err != nil {
+		return d, err
+	}
+	if len(leaders) > 0 {
+		first := leaders[max(slices.IndexFunc(leaders, func(s thidua.Staff) bool { return s.Post == agency.LeaderTitle }), 0)]
+		t.Signer = doc.Signer{Titles: vi.HeadOf(agency, first.Post), Name: first.Name}
+	}
+	for _, row := range r.Rows {
+		t.Lines = append(t.Lines, row.line())
+	}
+	return t.Document(), nil
+}
+
+func issuerOf(a thidua.Agency) doc.Issuer {
+	return doc.Issuer{Superior: a.Parent, Agency: a.Name, Place: a.Place}
+}
+
+func (r RankRow) line() doc.RankLine {
+	l := doc.RankLine{Rank: r.Rank, Unit: r.Name, Score: vi.Score(r.Score), Move: vi.Move(r.Standing)}
+	if r.Before != nil {
+		l.Before, l.Difference = vi.Score(*r.Before), vi.Difference(r.Score-*r.Before)
+	}
+	if r.Completion >= 0 {
+		l.Done = strconv.Itoa(r.Completion) + "%"
+	}
+	return l
 }
 
 // PublishRanks publishes the sheets and the ranking of a round: a leader, once every sheet is closed. Version is that of the round.

@@ -3,9 +3,12 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"thidua"
+	"thidua/internal/doc"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // SheetView is a score sheet as it is shown: its rows in the order of the plan, the running totals, the exchange beside it and what the
@@ -19,6 +22,8 @@ type SheetView struct {
 	Offers   []thidua.Offer
 	Notes    []thidua.Note
 	Reviewer thidua.Unit // who reviews it: Văn phòng, or the unit named for the sheet of Văn phòng
+	Other    thidua.Unit // who reviews the sheet of Văn phòng in this year
+	Head     string      // who leads the unit today
 	Previous SheetLink
 	Next     SheetLink
 }
@@ -84,10 +89,16 @@ func (v *SheetView) fill(tx *store.Tx, actor thidua.Actor) error {
 	if err != nil {
 		return err
 	}
-	v.Reviewer = unitOf(units, v.Round.OfficeReviewer)
+	v.Other = unitOf(units, v.Round.OfficeReviewer)
+	v.Reviewer = v.Other
 	if v.Sheet.UnitKind != thidua.UnitOffice {
 		v.Reviewer = units[max(slices.IndexFunc(units, func(u thidua.Unit) bool { return u.Kind == thidua.UnitOffice }), 0)]
 	}
+	staff, err := tx.Staff(store.StaffFilter{On: today(tx), Unit: v.Sheet.Unit}, store.Page{})
+	if err != nil {
+		return err
+	}
+	v.Head = headOf(staff).Name
 	return v.neighbours(tx, actor)
 }
 
@@ -195,4 +206,40 @@ func (a *App) Sheets(ctx context.Context, actor thidua.Actor, round string) (l S
 		return err
 	})
 	return l, err
+}
+
+// SheetPaper makes one score sheet to print, as far as it is filled in; NotFound for who may not see it.
+func (a *App) SheetPaper(ctx context.Context, actor thidua.Actor, id string) (d doc.Document, err error) {
+	v, err := a.Sheet(ctx, actor, id)
+	if err != nil {
+		return d, err
+	}
+	agency, err := a.Agency(ctx, actor)
+	p := doc.ScorePaper{Sample: agency.Sample, Issuer: issuerOf(agency), Date: a.Today(), Year: v.Round.Year, Of: vi.YearOf(v.Movement, v.Round.Year),
+		Unit: v.Sheet.UnitName, State: vi.State(v.Sheet.State), ByPoints: v.Sheet.ByPoints, Scale: vi.NoPoints}
+	if p.ByPoints {
+		p.Scale = vi.ScaleSentence(v.Scale)
+		p.Total = doc.ScoreLine{Name: vi.Total, Most: vi.Number(v.Totals.Max), Self: vi.Score(v.Totals.Self), Review: vi.Score(v.Totals.Review), Head: true}
+	}
+	for _, r := range v.Rows {
+		p.Lines = append(p.Lines, r.line(p.ByPoints))
+	}
+	p.Head, p.Reviewer = v.Head, v.Sheet.ReviewName
+	return p.Document(), err
+}
+
+func (r SheetRow) line(byPoints bool) doc.ScoreLine {
+	l := doc.ScoreLine{Name: strings.TrimSpace(r.Code + " " + r.Name), Head: r.Head, Self: vi.Answer(r.Line.SelfAnswer), Review: vi.Answer(r.Line.Reviewed),
+		Words: strings.Trim(r.Line.SelfNote+"\n"+r.Line.Reason, "\n")}
+	if byPoints {
+		l.Most, l.Self, l.Review = vi.Number(r.Line.Max), scoreOrBlank(r.Line.Self), scoreOrBlank(r.Line.Review)
+	}
+	return l
+}
+
+func scoreOrBlank(p *thidua.Points) string {
+	if p == nil {
+		return ""
+	}
+	return vi.Score(*p)
 }

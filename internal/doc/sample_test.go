@@ -158,6 +158,28 @@ func sampleSheet() RegistrationSheet {
 		Lines: []RegisteredLine{{Content: "Chấp hành lịch xe, bảo đảm đúng giờ", Target: "100%", Due: "2025-12-15"}, {Content: "Tham gia chuyển đổi số: ký nhận lệnh xe trên phần mềm", Target: "≥ 90%", Due: "2025-11-30"}}, EnteredBy: "Nguyễn Thị Thu Hà"}
 }
 
+const sampleYear = "Phong trào thi đua “Cải cách hành chính trên địa bàn tỉnh Lào Cai” năm 2024"
+
+func sampleRanks() RankTable {
+	return RankTable{Sample: true, Issuer: division, Date: "2025-01-14", Year: 2024, Of: sampleYear,
+		Maker: "Nguyễn Thị Thu Hà", Signer: Signer{Titles: []string{"Chánh Thanh tra"}, Name: "Trần Mạnh Khôi"},
+		Notes: []string{"Thang điểm do Văn phòng đề xuất, Hội đồng thông qua ngày 12/03/2024."},
+		Lines: []RankLine{{Rank: 1, Unit: "Phòng Nghiệp vụ 2", Score: "95,5", Before: "91,0", Difference: "+4,5", Move: "Tăng 2 bậc", Done: "98%"},
+			{Rank: 2, Unit: "Văn phòng", Score: "92,0", Before: "93,5", Difference: "−1,5", Move: "Giảm 1 bậc", Done: "95%"}}}
+}
+
+func sampleScores(byPoints bool) ScorePaper {
+	p := ScorePaper{Sample: true, Issuer: division, Date: "2025-01-09", Year: 2024, Of: sampleYear, Unit: "Phòng Nghiệp vụ 2", Head: "Lý Văn Dũng", Reviewer: "Nguyễn Thị Thu Hà", State: "Văn phòng chấm",
+		ByPoints: byPoints, Scale: "Thang điểm do Văn phòng đề xuất, Hội đồng thông qua ngày 12/03/2024.",
+		Lines: []ScoreLine{{Name: "TC1 Trách nhiệm lãnh đạo, chỉ đạo", Most: "20", Self: "19,0", Review: "18,5", Words: "Kế hoạch ban hành chậm 4 ngày.", Head: true},
+			{Name: "2.1 Cải cách thể chế", Most: "5", Self: "5,0", Review: "5,0"}},
+		Total: ScoreLine{Name: "Tổng điểm", Most: "25", Self: "24,0", Review: "23,5", Head: true}}
+	if !byPoints {
+		p.Lines, p.Scale = []ScoreLine{{Name: "Tuyên truyền", Self: "Đạt", Review: "Chưa đạt", Words: "Chưa có danh mục tin, bài."}}, "Không dùng điểm."
+	}
+	return p
+}
+
 // samples is one paper of every form and variant, by the name of its golden file.
 func samples() map[string]Document {
 	return map[string]Document{
@@ -165,5 +187,6 @@ func samples() map[string]Document {
 		"bao-cao-tap-the": sampleReport(true).Document(), "bao-cao-ca-nhan": sampleReport(false).Document(),
 		"phieu-trinh": sampleSlip(false).Document(), "phieu-trinh-ghi-thay": sampleSlip(true).Document(),
 		"danh-sach": sampleList().Document(), "phieu-dang-ky": sampleSheet().Document(),
+		"bang-xep-hang": sampleRanks().Document(), "phieu-cham": sampleScores(true).Document(), "phieu-cham-tieu-chuan": sampleScores(false).Document(),
 	}
 }

@@ -84,3 +84,58 @@ func Year(n int) string {
 func Cell(line int, column, sentence string) string {
 	return fmt.Sprintf("Dòng %d, cột %s: %s", line, column, sentence)
 }
+
+// BoardTitle is the title of the board of a year as a table.
+func BoardTitle(year int) string { return fmt.Sprintf("BẢNG THEO DÕI THỰC HIỆN NĂM %d", year) }
+
+// BoardTab is the name of its tab.
+func BoardTab(year int) string { return fmt.Sprintf("Theo dõi %d", year) }
+
+// BoardNote says what the cells of the board are, and up to which day.
+func BoardNote(on thidua.Date) string {
+	return "Ô theo tiêu chí: mức hoàn thành bình quân các chỉ tiêu (%). Số liệu đến " + Date(on) + "."
+}
+
+// BoardHeads are its column heads around those of the leaves.
+func BoardHeads(leaves []string) []string {
+	out := append([]string{"STT", "Đơn vị"}, leaves...)
+	return append(out, "Chung", "Chỉ tiêu đăng ký", "Hoàn thành", "Chờ kiểm tra minh chứng")
+}
+
+// YearOf names the movement in one of its years: "Phong trào thi đua “…” năm 2024".
+func YearOf(m thidua.Movement, year int) string {
+	return fmt.Sprintf("Phong trào thi đua “%s” năm %d", m.Name, year)
+}
+
+// ScaleSentence says whose the points are: never the plan's.
+func ScaleSentence(s thidua.Scale) string {
+	if !s.Agreed() {
+		return "Thang điểm do Văn phòng đề xuất; chưa ghi ngày Hội đồng thông qua."
+	}
+	return "Thang điểm do Văn phòng đề xuất, Hội đồng thông qua ngày " + Date(s.AgreedOn) + "."
+}
+
+// NoPoints says that a sheet goes by the standards of the plan.
+const NoPoints = "Không dùng điểm: đạt, chưa đạt theo tiêu chuẩn của Kế hoạch."
+
+// RanksHidden stands on a ranking that is not published.
+const RanksHidden = "Chưa công bố."
+
+// PeopleUnranked stands beside every ranking.
+const PeopleUnranked = "Chỉ xếp hạng đơn vị; cá nhân không chấm điểm, không xếp hạng."
+
+// Total heads the sum of a score sheet.
+const Total = "Tổng điểm"
+
+// Move says how a unit's rank changed: "Tăng 2 bậc".
+func Move(s thidua.Standing) string {
+	switch gain := s.Gain(); {
+	case s.Was == 0:
+		return "năm trước không xếp hạng"
+	case gain > 0:
+		return fmt.Sprintf("Tăng %d bậc", gain)
+	case gain < 0:
+		return fmt.Sprintf("Giảm %d bậc", -gain)
+	}
+	return "Giữ nguyên"
+}

@@ -33,6 +33,15 @@ func (p Pages) showRanking(c *handle.Ctx, status int, form ui.Form) error {
 	return c.Page(status, page, ranking(r, c.Form.Get("sap"), leaders, form, c.Keys(r.Round.Version)))
 }
 
+// RankingFile gives the ranking as a table to print.
+func (p Pages) RankingFile(c *handle.Ctx) error {
+	d, err := p.App.RankingPaper(c.Context(), c.Actor, c.Path("round"))
+	if err != nil {
+		return err
+	}
+	return c.Paper("bang-xep-hang.pdf", d)
+}
+
 // Publish publishes the ranking: by a leader in the program.
 func (p Pages) Publish(c *handle.Ctx) error {
 	if err := p.App.PublishRanks(c.Context(), c.Actor, c.Path("round"), c.Form.Version()); err != nil {

@@ -53,6 +53,15 @@ func (p Pages) showSheet(c *handle.Ctx, status int, typed *ui.Form) error {
 	return c.Page(status, page, sheet(d))
 }
 
+// SheetFile gives one score sheet to print.
+func (p Pages) SheetFile(c *handle.Ctx) error {
+	d, err := p.App.SheetPaper(c.Context(), c.Actor, c.Path("sheet"))
+	if err != nil {
+		return err
+	}
+	return c.Paper("phieu-cham.pdf", d)
+}
+
 // kept is the form of what the sheet holds.
 func kept(s thidua.ScoreSheet) url.Values {
 	values := url.Values{}

@@ -1,10 +1,13 @@
 package tracking
 
 import (
+	"io"
 	"net/http"
 	"net/url"
 
+	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/sheet"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -14,12 +17,25 @@ func (p Pages) Now(c *handle.Ctx) error { return p.current(c, "/theo-doi") }
 
 // Board shows how a year stands, unit by criterion, with the detail that the address asks for.
 func (p Pages) Board(c *handle.Ctx) error {
-	b, err := p.App.Board(c.Context(), c.Actor, c.Path("round"), app.BoardFilter{Unit: c.Form.Get("don-vi"), Criterion: c.Form.Get("tieu-chi")})
+	b, err := p.App.Board(c.Context(), c.Actor, c.Path("round"), app.BoardFilter{Unit: c.Form.Get("don-vi"), Criterion: c.Form.Get("tieu-chi"),
+		Urgent: c.Form.Get("chi-tiet") == "" && c.Actor.Has(thidua.RoleOffice)})
 	if err != nil {
 		return err
 	}
 	return c.Page(http.StatusOK, ui.Page{Title: boardTitle, Wide: true}, board(b))
 }
+
+// Table gives the board of a year as a workbook.
+func (p Pages) Table(c *handle.Ctx) error {
+	t, err := p.App.BoardTable(c.Context(), c.Actor, c.Path("round"))
+	if err != nil {
+		return err
+	}
+	return c.Download("theo-doi.xlsx", handle.TypeXLSX, false, func(w io.Writer) error { return sheet.WriteTables(w, t) })
+}
+
+// closedURL is the board without any detail.
+func closedURL(round string) string { return boardURL(round) + "?chi-tiet=dong" }
 
 func boardURL(round string) string { return "/theo-doi/" + round }
 

@@ -422,7 +422,7 @@ func MyTargets(targets []app.TargetResult) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = ui.State(vi.State(t.State)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.State(vi.State(t.Shown())).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
