@@ -145,7 +145,7 @@ func (v *MovementView) readYear(tx *store.Tx, actor thidua.Actor) error {
 func lineOf(m *material, u thidua.Unit, staff []thidua.Staff, actor thidua.Actor) UnitLine {
 	l := UnitLine{Unit: u, Completion: mean(m.targets, ofUnit(u.ID))}
 	for _, s := range staff {
-		if s.Unit == u.ID {
+		if competesIn(s, u) {
 			l.Staff++
 		}
 	}
@@ -160,6 +160,11 @@ func lineOf(m *material, u thidua.Unit, staff []thidua.Staff, actor thidua.Actor
 		l.Reviewed = &total
 	}
 	return l
+}
+
+// competesIn tells whether somebody competes in a unit: lãnh đạo cơ quan registers with Văn phòng.
+func competesIn(s thidua.Staff, u thidua.Unit) bool {
+	return s.Unit == u.ID || s.Unit == "" && u.Kind == thidua.UnitOffice
 }
 
 func figuresOf(m *material, staff int) Figures {

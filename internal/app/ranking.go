@@ -91,6 +91,9 @@ func (a *App) Ranking(ctx context.Context, actor thidua.Actor, round string) (r 
 		if r.Rounds, err = tx.Rounds(season.Movement.ID); err != nil || r.Hidden {
 			return err
 		}
+		if err := r.meets(tx); err != nil {
+			return err
+		}
 		return r.fill(tx, actor)
 	})
 	return r, err
@@ -122,15 +125,6 @@ func (r *Ranking) fill(tx *store.Tx, actor thidua.Actor) error {
 		}
 	}
 	r.Index, r.Before = m.index, m.before
-	sessions, err := tx.CouncilSessions(r.Round.ID)
-	if err != nil {
-		return err
-	}
-	for _, s := range sessions {
-		if s.State != thidua.SessionPostponed && !s.At.Before(r.Session.At) {
-			r.Session = s
-		}
-	}
 	if len(m.sheets) > 0 && !r.Round.RanksPublished {
 		facts := thidua.Facts{thidua.AllClosed: len(r.Pending) == 0, thidua.OpinionGood: true}
 		r.Offers = publications(thidua.ScoreSheetFlow.Offers(thidua.SheetClosed, actor.Roles, facts))
@@ -141,6 +135,17 @@ func (r *Ranking) fill(tx *store.Tx, actor thidua.Actor) error {
 // publications keeps the acts that publish, so that the other acts on a closed sheet are not offered here.
 func publications(offers []thidua.Offer) []thidua.Offer {
 	return slices.DeleteFunc(offers, func(o thidua.Offer) bool { return o.Do != thidua.PublishSheets && o.Do != thidua.RecordPublish })
+}
+
+// meets reads when the council meets about the year.
+func (r *Ranking) meets(tx *store.Tx) error {
+	sessions, err := tx.CouncilSessions(r.Round.ID)
+	for _, s := range sessions {
+		if s.State != thidua.SessionPostponed && !s.At.Before(r.Session.At) {
+			r.Session = s
+		}
+	}
+	return err
 }
 
 func orderOf(units []thidua.Unit, id string) int {

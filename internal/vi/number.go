@@ -1,6 +1,7 @@
 package vi
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -74,3 +75,23 @@ func ParseNumber(s string) (hundredths int64, ok bool) {
 	}
 	return hundredths, true
 }
+
+// PercentPoints says how a share moved against another: "+4,3 điểm phần trăm"; a whole of nothing gives nothing.
+func PercentPoints(n, d, before, of int) string {
+	if d <= 0 || of <= 0 {
+		return ""
+	}
+	// tenths of a point, rounded half away from zero
+	num, den := 1000*(n*of-before*d), d*of
+	tenths := (2*abs(num) + den) / (2 * den)
+	text := fmt.Sprintf("%d,%d điểm phần trăm", tenths/10, tenths%10)
+	switch {
+	case tenths == 0:
+		return text
+	case num < 0:
+		return "−" + text
+	}
+	return "+" + text
+}
+
+func abs(n int) int { return max(n, -n) }

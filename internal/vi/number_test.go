@@ -135,3 +135,14 @@ func TestCounts(t *testing.T) {
 		}
 	}
 }
+
+func TestPercentPoints(t *testing.T) {
+	for _, c := range []struct {
+		n, d, before, of int
+		want             string
+	}{{57, 64, 50, 59, "+4,3 điểm phần trăm"}, {1, 2, 3, 4, "−25,0 điểm phần trăm"}, {1, 2, 2, 4, "0,0 điểm phần trăm"}, {1, 2, 0, 0, ""}} {
+		if got := PercentPoints(c.n, c.d, c.before, c.of); got != c.want {
+			t.Errorf("%d/%d against %d/%d: %q, want %q", c.n, c.d, c.before, c.of, got, c.want)
+		}
+	}
+}

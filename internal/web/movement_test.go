@@ -226,7 +226,7 @@ func TestMovementIsMadeCompletedAndLaunched(t *testing.T) {
 		t.Fatalf("created with %d", code)
 	}
 	page := mustGet(h, to)
-	if page.Find(".tabs a").Length() != 5 || page.Find(".tree summary .tag").Length() != 5 || !strings.Contains(page.Text(), "Kế hoạch còn 3 mục chưa có") ||
+	if page.Find(".tabs a").Length() != 6 || page.Find(".tree summary .tag").Length() != 5 || !strings.Contains(page.Text(), "Bổ sung 3 nội dung còn để ngỏ") ||
 		!strings.Contains(page.Text(), "Chưa nhập ngày") {
 		t.Errorf("the movement shows %d years, %d criteria", page.Find(".tabs a").Length(), page.Find(".tree summary .tag").Length())
 	}
@@ -246,7 +246,7 @@ func TestMovementIsMadeCompletedAndLaunched(t *testing.T) {
 		t.Errorf("completed twice with %d", code)
 	}
 	page = mustGet(h, movement)
-	if !strings.Contains(page.Text(), "Kế hoạch còn 1 mục chưa có") || !strings.Contains(page.Text(), "12/KH-TT · 20/08/2021") {
+	if !strings.Contains(page.Text(), "Bổ sung 1 nội dung còn để ngỏ") || !strings.Contains(page.Text(), "12/KH-TT · 20/08/2021") {
 		t.Error("the completed number does not show")
 	}
 	launch := page.Find(`form[action="` + movement + "/" + string(thidua.Launch) + `"]`)

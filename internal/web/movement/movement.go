@@ -39,6 +39,9 @@ type overview struct {
 // Movement shows a movement in one of its years.
 func (p Pages) Movement(c *handle.Ctx) error {
 	asked := 0
+	if c.Form.Get("nam") == wholePeriod {
+		return p.whole(c, c.Path("movement"))
+	}
 	if text := c.Form.Get("nam"); text != "" {
 		n, err := strconv.Atoi(text)
 		if err != nil || n == 0 {

@@ -105,7 +105,7 @@ func sheet(d desk) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if d.Sheet.State == thidua.SheetClosed || d.Sheet.State == thidua.SheetPublished {
+		if d.Sheet.State != thidua.SheetReviewing {
 			templ_7745c5c3_Err = ui.State(vi.State(d.Sheet.State)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
