@@ -23,7 +23,9 @@ func (r *reader) deadlines(root *node) {
 			r.referred(n)
 		}
 		for _, f := range fs {
-			r.deadline(n, f)
+			if len(r.d.Deadlines) <= MaxElements {
+				r.deadline(n, f)
+			}
 		}
 	})
 }

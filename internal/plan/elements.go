@@ -30,6 +30,16 @@ func (d Draft) Elements() []Element {
 	return out
 }
 
+// size counts the elements and the contents of criteria.
+func (d Draft) size() int {
+	n := len(d.Bases) + len(d.Purposes) + len(d.Requirements) + len(d.Subjects) + len(d.Criteria) + len(d.Deadlines) + len(d.Awards) +
+		len(d.Standards.Collective) + len(d.Standards.Individual) + len(d.Process) + len(d.Dossier) + len(d.Assignments) + len(d.Recipients)
+	for _, c := range d.Criteria {
+		n += len(c.Contents)
+	}
+	return n
+}
+
 func (d Draft) groups() []bundle {
 	m := d.Movement
 	if !m.Spans.EndsOn.Empty() {

@@ -17,7 +17,11 @@ const (
 	CodeSecret    thidua.Code = "plan-secret"     // the mark found
 	CodeOtherKind thidua.Code = "plan-other-kind" // the kind found
 	CodeNoKind    thidua.Code = "plan-no-kind"
+	CodeTooMany   thidua.Code = "plan-too-many" // elements allowed
 )
+
+// MaxElements is how many passages a plan may be read into; a long plan has a few hundred.
+const MaxElements = 3000
 
 var secretMark = regexp.MustCompile(`^(TUYỆT MẬT|TỐI MẬT|MẬT)$|(?:^|[^\p{L}])(TUYỆT MẬT|TỐI MẬT)(?:$|[^\p{L}])`)
 
@@ -65,6 +69,9 @@ func parse(source string, wrapped bool) (Draft, error) {
 	r.facts(root)
 	r.deadlines(root)
 	r.period()
+	if r.d.size() > MaxElements {
+		return Draft{}, refuse(CodeTooMany, MaxElements)
+	}
 	sort.SliceStable(r.d.Warnings, func(i, j int) bool { return r.d.Warnings[i].Span[0] < r.d.Warnings[j].Span[0] })
 	return r.d, nil
 }

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -224,17 +225,34 @@ func benchmark(b *testing.B, name string) {
 func BenchmarkReadText(b *testing.B) { benchmark(b, "lao-cai.txt") }
 func BenchmarkReadDocx(b *testing.B) { benchmark(b, "lao-cai.docx") }
 
-// Hostile but well-formed text ends in time: the work is not the square of its length.
+// A text of the greatest length that repeats one turn of words is read or refused within seconds: the work is not the square of its length,
+// and a draft that nobody could look through is not made.
 func TestHostileTextEnds(t *testing.T) {
-	for _, unit := range []string{"trước ngày 1/2/2025; ", "trước ngày 1/2/2025\n", "1. Hồ sơ\n", "Căn cứ Luật ", "- Giấy khen, \n", "abc ", "Nơi nhận\n"} {
-		text := "KẾ HOẠCH\nThi đua\nI. HỒ SƠ\n"
-		for len(text) < 60_000 {
-			text += strings.Repeat(unit, 400) + "\n"
-		}
+	for _, unit := range []string{"trước ngày 1/2/2025; ", "trước ngày 1/2/2025\n", "quý I ", "1. Hồ sơ\n", "Căn cứ Luật ", "Căn cứ Luật số 1/A của ",
+		"- Giấy khen, \n", "abc ", "Nơi nhận\n", "gửi Sở ", "Bằng khen của ", "định kỳ ", "nội dung: a; ", "A, ngày 1 tháng 1 năm 1 "} {
+		text := hostile(unit, extract.MaxCharacters-1000)
 		start := time.Now()
 		sound(t, []byte(text))
-		if d := time.Since(start); d > 15*time.Second {
+		if d := time.Since(start); d > 30*time.Second {
 			t.Errorf("%q took %v", unit, d)
+		}
+	}
+}
+
+// hostile repeats a unit in paragraphs as long as they may be, under a heading and behind a sentence that names no purpose.
+func hostile(unit string, length int) string {
+	paragraph := strings.Repeat(unit, (extract.MaxParagraph-100)/utf8.RuneCountInString(unit)) + "\n"
+	text := "KẾ HOẠCH\nThi đua\nI. KHEN THƯỞNG\n1. Tiêu chuẩn\n"
+	return text + strings.Repeat(paragraph, length/utf8.RuneCountInString(paragraph))
+}
+
+// TestTooManyElements: beyond the allowed number the reader refuses, at it the plan is read.
+func TestTooManyElements(t *testing.T) {
+	for n, want := range map[int]thidua.Code{MaxElements: "", MaxElements + 1: CodeTooMany} {
+		_, err := Read(context.Background(), "x", []byte("KẾ HOẠCH\nThi đua\nI. HỒ SƠ\n"+strings.Repeat("- Tờ trình\n", n)))
+		var refusal *thidua.Error
+		if errors.As(err, &refusal); (want == "") != (err == nil) || err != nil && refusal.Code != want {
+			t.Errorf("%d elements: %v", n, err)
 		}
 	}
 }

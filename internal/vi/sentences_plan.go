@@ -38,5 +38,6 @@ var planSentences = map[thidua.Code]string{
 	thidua.CodeOwnReviewer:    "Văn phòng không tự chấm phiếu của mình; hãy chọn đơn vị khác.",
 	thidua.CodeAfterDue:       "Hạn nội bộ không được sau hạn đăng ký tại Sở Nội vụ (%s).",
 	"round.not-launched":      "Phong trào chưa phát động. Hãy ghi nhận phát động trước khi mở đăng ký.",
+	"plan-too-many":           "Đọc được hơn %d nội dung trong văn bản này, nhiều hơn hẳn một bản kế hoạch; hãy kiểm tra lại tệp.",
 	"plan-no-kind":            "Không tìm thấy dòng “KẾ HOẠCH” ở đầu văn bản; hãy chọn đúng bản kế hoạch.",
 }
