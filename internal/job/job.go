@@ -33,22 +33,13 @@ type Worker struct {
 	log      *slog.Logger
 	holder   string
 	handlers map[string]Handler
-	nudge    chan struct{}
 	swept    time.Time
 	sealed   time.Time
 }
 
 // New makes a worker; handlers tell what to do with each kind of job.
 func New(db *store.DB, key *audit.Key, log *slog.Logger, handlers map[string]Handler) *Worker {
-	return &Worker{db: db, key: key, log: log, holder: store.NewID(), handlers: handlers, nudge: make(chan struct{}, 1)}
-}
-
-// Nudge asks for a round at once, with a checkpoint: after a decision, a closing or an opening.
-func (w *Worker) Nudge() {
-	select {
-	case w.nudge <- struct{}{}:
-	default:
-	}
+	return &Worker{db: db, key: key, log: log, holder: store.NewID(), handlers: handlers}
 }
 
 // Run does rounds until the context ends, then one last one, so that what was written before the end has its leaf.
@@ -56,18 +47,15 @@ func (w *Worker) Run(ctx context.Context, every time.Duration) {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {
-		seal := false
 		select {
 		case <-ctx.Done():
 			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), handleMax)
 			defer cancel()
 			w.report(errors.Join(w.Round(last, true), w.giveBack(last)))
 			return
-		case <-w.nudge:
-			seal = true
 		case <-tick.C:
 		}
-		w.report(w.Round(ctx, seal))
+		w.report(w.Round(ctx, false))
 	}
 }
 

@@ -11,9 +11,6 @@ import (
 var labels = merged(keyed(stateLabels), keyed(deadlineLabels), keyed(actionButtons()), keyed(roleLabels), keyed(factLabels), keyed(classLabels),
 	keyed(answerLabels), keyed(slipLabels), keyed(voteKindLabels), keyed(choiceLabels), keyed(verdictLabels))
 
-// Label gives the Vietnamese word for a constant of the vocabulary (state, action, role, fact, kind); empty when there is none.
-func Label[K ~string](key K) string { return labels[key] }
-
 // State gives the words of a state as they stand on screens and papers: "Văn phòng đã rà soát".
 func State(s thidua.State) string { return stateLabels[s] }
 
