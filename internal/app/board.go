@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"thidua"
@@ -303,20 +302,23 @@ func (a *App) Mine(ctx context.Context, actor thidua.Actor, round string) (v Min
 		if v.Season, err = seasonOf(tx, round); err != nil {
 			return err
 		}
-		found, err := tx.EvidenceOf(store.EvidenceFilter{Round: round})
+		m, err := materialOf(tx, v.Season)
 		if err != nil {
 			return err
 		}
-		if v.Targets, err = followed(tx, v.Round, store.TargetFilter{Person: actor.Person}, found); err != nil {
-			return err
+		for _, t := range m.targets {
+			if t.Subject.Person == actor.Person || t.Owner == actor.Person {
+				v.Targets = append(v.Targets, t)
+			}
 		}
-		v.Evidence = withOffers(v.Season, actor, slices.DeleteFunc(found, func(e thidua.Evidence) bool { return e.Person != actor.Person }))
-		record, err := recordOf(tx, v.Season, thidua.Subject{Kind: thidua.Individual, Unit: actor.Unit, Person: actor.Person, Name: actor.Name})
+		me := thidua.Subject{Kind: thidua.Individual, Unit: actor.Unit, Person: actor.Person, Name: actor.Name}
+		v.Evidence = withOffers(v.Season, actor, m.by[me.Key()].evidence)
+		record := m.result(me).Record
 		v.Initiatives = record.Initiatives
 		for _, s := range v.StandardsFor(thidua.Individual) {
 			v.Findings = append(v.Findings, StandardFinding{Standard: s, Finding: s.Judge(record)})
 		}
-		return err
+		return nil
 	})
 	return v, err
 }

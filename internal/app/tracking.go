@@ -113,7 +113,7 @@ func followed(tx *store.Tx, r thidua.Round, f store.TargetFilter, evidence []thi
 	if err != nil {
 		return nil, err
 	}
-	entries, err := tx.ProgressOfRound(r.ID)
+	entries, err := tx.ProgressOfRound(r.ID, f.Target)
 	return follow(targets, entries, evidence, r, today(tx)), err
 }
 

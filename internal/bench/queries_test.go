@@ -14,13 +14,13 @@ import (
 
 // bounds are how many queries a page may ask; every other page stays under most. A page that needs more has a query of its own to save.
 var bounds = map[string]int{
-	"/viec-cua-toi": 50, "/cho-y-kien": 25, "/theo-doi/{}": 42, "/xep-hang/{}": 51, "/nam/{}/ho-so": 78, "/tong-hop": 46, "/bang-vang": 35,
-	"/hoi-dong/{}": 73, "/truong-hop/{}": 78, "/hoi-dong/{}/ket-qua": 99,
+	"/viec-cua-toi": 48, "/cho-y-kien": 26, "/theo-doi/{}": 44, "/xep-hang/{}": 52, "/nam/{}/ho-so": 79, "/tong-hop": 47, "/bang-vang": 31,
+	"/hoi-dong/{}": 75, "/truong-hop/{}": 79, "/hoi-dong/{}/ket-qua": 100, "/nam/{}/thiet-lap": 70,
 }
 
 const (
-	most    = 70
-	repeats = 5 // of one statement in a page: the frame, the session and the page itself may each need the same list
+	most    = 63
+	repeats = 4 // of one statement in a page: the session, the page and its frame may each need the same list
 )
 
 // people look at the pages, one for each part that somebody plays.

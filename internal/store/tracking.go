@@ -15,7 +15,6 @@ type TargetFilter struct {
 	Round  string // needed
 	Target string
 	Unit   string
-	Person string // targets of this person, or in his or her charge
 	Kind   thidua.SubjectKind
 }
 
@@ -40,10 +39,6 @@ func (tx *Tx) TrackedTargets(f TargetFilter) ([]Tracked, error) {
 		if c.value != "" {
 			where += " AND " + c.column + " = " + arg(&args, c.value)
 		}
-	}
-	if f.Person != "" {
-		mark := arg(&args, f.Person)
-		where += " AND (r.person_id = " + mark + " OR t.owner_id = " + mark + ")"
 	}
 	return many(tx, trackedFields, `SELECT `+trackedColumns+trackedFrom+`WHERE `+where+
 		` ORDER BY u.ord, r.subject_kind, COALESCE(p.name_key, ''), t.ord, t.id LIMIT 5000`, args...)
@@ -72,11 +67,11 @@ func progressFields(p *thidua.Progress) []any {
 	return []any{&p.ID, &p.Target, &p.On, &p.Value, &p.Text, &p.By, &p.ByName, toInstant(&p.At)}
 }
 
-// ProgressOfRound reads all entries behind the targets of a round, by day; the 20.000 first at most.
-func (tx *Tx) ProgressOfRound(round string) ([]thidua.Progress, error) {
+// ProgressOfRound reads the entries behind all targets of a round, or behind one, by day; the 20.000 first at most.
+func (tx *Tx) ProgressOfRound(round, target string) ([]thidua.Progress, error) {
 	return many(tx, progressFields, `SELECT `+progressColumns+` FROM progress g JOIN target t ON t.tenant_id = g.tenant_id AND t.id = g.target_id
 		JOIN registration r ON r.tenant_id = t.tenant_id AND r.id = t.registration_id
-		WHERE g.tenant_id = $1 AND r.round_id = $2 ORDER BY g.on_date, g.at, g.id LIMIT 20000`, tx.Tenant, round)
+		WHERE g.tenant_id = $1 AND r.round_id = $2 AND ($3 = '' OR g.target_id = $3) ORDER BY g.on_date, g.at, g.id LIMIT 20000`, tx.Tenant, round, target)
 }
 
 // InsertProgress adds an entry; entries are never changed, a later one corrects.
