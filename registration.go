@@ -12,10 +12,11 @@ type Registration struct {
 	Round      string
 	Subject    Subject
 	State      State
-	Award      string // id of the award form aimed at; empty: takes part only
-	FollowUnit bool   // a person's: "theo chỉ tiêu của phòng"
-	EnteredFor bool   // nhập thay: the unit entered it
-	EnteredBy  string // who entered it
+	Award      string      // id of the award form aimed at; empty: takes part only
+	Annual     AnnualTitle // a person's: the title of the year aimed at; empty: none
+	FollowUnit bool        // a person's: "theo chỉ tiêu của phòng"
+	EnteredFor bool        // nhập thay: the unit entered it
+	EnteredBy  string      // who entered it
 	Sheet      FileRef
 	Late       bool // nộp muộn: first sent after the internal day
 	SentAt     time.Time
@@ -23,6 +24,18 @@ type Registration struct {
 	Targets    []Target
 	Version    int64
 }
+
+// AnnualTitle is a title (danh hiệu thi đua) that a person may aim at in a year beside the movement, on the same sheet.
+type AnnualTitle string
+
+// The titles of a year that an agency decides itself.
+const (
+	AdvancedWorker    AnnualTitle = "advanced-worker"
+	GrassrootsFighter AnnualTitle = "emulation-fighter-grassroots"
+)
+
+// AnnualTitles lists the titles that a person may register for, the lower first.
+func AnnualTitles() []AnnualTitle { return []AnnualTitle{AdvancedWorker, GrassrootsFighter} }
 
 // Direction says when a target is reached.
 type Direction string

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"os"
+	"slices"
 	"strings"
 
 	"thidua"
@@ -26,11 +27,11 @@ func (a *App) SaveRegistration(ctx context.Context, actor thidua.Actor, r thidua
 		if _, err := thidua.RegistrationFlow.Next(c.r.State, thidua.Draft, c.roles, c.facts, ""); err != nil {
 			return err
 		}
-		d.Before = c.r.Targets
+		d.Before = registered(c.r)
 		if kept, err = c.keep(tx, r); err != nil {
 			return err
 		}
-		d.Object, d.Name, d.After = registrationObject(kept.ID), kept.Subject.Name, kept.Targets
+		d.Object, d.Name, d.After = registrationObject(kept.ID), kept.Subject.Name, registered(kept)
 		if kept.EnteredFor {
 			d.ForWho = kept.Subject.Name
 		}
@@ -39,10 +40,22 @@ func (a *App) SaveRegistration(ctx context.Context, actor thidua.Actor, r thidua
 	return kept, err
 }
 
+// registered is what a registration says, as the log keeps it.
+func registered(r thidua.Registration) any {
+	return struct {
+		Award   string
+		Annual  thidua.AnnualTitle
+		Targets []thidua.Target
+	}{r.Award, r.Annual, r.Targets}
+}
+
 // keep writes what was typed over the case.
 func (c *registrationCase) keep(tx *store.Tx, typed thidua.Registration) (thidua.Registration, error) {
 	next := c.r
 	next.Award, next.FollowUnit, next.SavedAt, next.EnteredBy = typed.Award, typed.FollowUnit, tx.Now, c.actor.Person
+	if next.Annual = typed.Annual; next.Subject.Kind != thidua.Individual || !slices.Contains(thidua.AnnualTitles(), next.Annual) {
+		next.Annual = ""
+	}
 	next.EnteredFor = next.Subject.Kind == thidua.Individual && !c.actor.Own(next.Subject.Person)
 	var err error
 	if next.Targets, err = c.lines(tx, typed.Targets); err != nil {

@@ -38,6 +38,7 @@ func (b RegistrationBook) registrants(rows []RegistrationRow) []doc.Registrant {
 		p := doc.Registrant{Name: r.Subject.Name, Award: awardWords(b.Definition, r.Award), Lines: lineWords(r.Targets, b.names)}
 		if r.Subject.Kind == thidua.Individual {
 			p.Honorific, p.Post = vi.Sex(r.Subject.Sex), vi.PostIn(r.Subject.Title, r.Subject.Home)
+			p.Annual = vi.AnnualTitle(r.Annual)
 		}
 		out = append(out, p)
 	}
@@ -119,7 +120,8 @@ func (a *App) RegistrationSheetPaper(ctx context.Context, actor thidua.Actor, id
 		s := c.r.Subject
 		sheet := doc.RegistrationSheet{Sample: agency.Sample, Issuer: doc.Issuer{Superior: agency.Name, Agency: s.Home, Place: agency.Place},
 			Date: today(tx), Subject: vi.RegistrationSubject(c.season.Movement, c.season.Round.Year), Honorific: vi.Sex(s.Sex), Name: s.Name,
-			Post: s.Title, Unit: s.Home, Award: awardWords(c.season.Definition, c.r.Award), Lines: lineWords(c.r.Targets, nil)}
+			Post: s.Title, Unit: s.Home, Award: awardWords(c.season.Definition, c.r.Award), Year: c.season.Round.Year,
+			Annual: vi.AnnualTitleCited(c.r.Annual), Lines: lineWords(c.r.Targets, nil)}
 		if c.r.EnteredFor {
 			by, err := tx.Person(c.r.EnteredBy)
 			if err != nil {
@@ -147,7 +149,7 @@ func (a *App) RegistrationTable(ctx context.Context, actor thidua.Actor, round s
 	widths := []float64{6, 26, 10, 60, 12, 14, 13, 24, 30, 22}
 	rows := b.Units
 	if people {
-		widths, rows = []float64{6, 26, 24, 24, 10, 60, 12, 14, 13, 30, 22}, b.People
+		widths, rows = []float64{6, 26, 24, 24, 10, 60, 12, 14, 13, 30, 24, 22}, b.People
 	}
 	for i, head := range vi.ListHeads(people) {
 		s.Columns = append(s.Columns, sheet.TableColumn{Head: head, Width: widths[i]})
@@ -178,7 +180,11 @@ func (b RegistrationBook) tableRows(n int, r RegistrationRow) [][]any {
 		if r.Subject.Kind == thidua.Collective {
 			row = append(row, b.names[t.Owner])
 		}
-		out = append(out, append(row, awardWords(b.Definition, r.Award), vi.State(r.State)))
+		row = append(row, awardWords(b.Definition, r.Award))
+		if r.Subject.Kind == thidua.Individual {
+			row = append(row, vi.AnnualTitle(r.Annual))
+		}
+		out = append(out, append(row, vi.State(r.State)))
 	}
 	return out
 }

@@ -3,6 +3,8 @@ package app_test
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 
 	"thidua"
@@ -158,7 +160,7 @@ func TestPersonFollowsTheUnit(t *testing.T) {
 		t.Fatalf("lines that follow: %+v", lines)
 	}
 	mine := o.person("Phạm Mai Anh", lines...)
-	mine.FollowUnit = true
+	mine.FollowUnit, mine.Annual = true, thidua.AdvancedWorker
 	r := o.save("Phạm Mai Anh", mine)
 	if r.Targets[0].From != above[2].ID || r.EnteredFor {
 		t.Errorf("first line %+v", r.Targets[0])
@@ -173,6 +175,50 @@ func TestPersonFollowsTheUnit(t *testing.T) {
 	wants(t, err, thidua.Forbidden, thidua.CodeNotYours)
 	_, err = o.SaveRegistration(bg, o.Actor("Giàng A Páo"), o.person("Giàng A Páo", o.line("a"), o.line("b"), o.line("c"), o.line("d")))
 	wants(t, err, thidua.Invalid, thidua.CodeTooManyLines)
+}
+
+// TestAnnualTitleIsKept keeps the title of the year with a person's registration, in the log, on the sheet and in the lists; a unit has none.
+func TestAnnualTitleIsKept(t *testing.T) {
+	o := openOffice(t)
+	r := o.person("Phạm Mai Anh", o.line("Hoàn thành 100% báo cáo đúng hạn"))
+	r.Annual = thidua.AdvancedWorker
+	r = o.save("Phạm Mai Anh", r)
+	r.Annual = thidua.GrassrootsFighter
+	r = o.save("Phạm Mai Anh", r)
+	if v, err := o.Registration(bg, o.Actor("Phạm Mai Anh"), r.ID); err != nil || v.Registration.Annual != thidua.GrassrootsFighter {
+		t.Errorf("kept %q, %v", v.Registration.Annual, err)
+	}
+	var log []store.EventRow
+	if err := o.DB.Read(bg, o.Actor("Phạm Mai Anh").Tenant, func(tx *store.Tx) (err error) {
+		log, err = tx.Events(store.EventFilter{Object: "registration:" + r.ID})
+		return err
+	}); err != nil || len(log) != 2 {
+		t.Fatalf("%d events, %v", len(log), err)
+	}
+	for i, e := range log {
+		before, after := []thidua.AnnualTitle{thidua.AdvancedWorker, ""}[i], []thidua.AnnualTitle{thidua.GrassrootsFighter, thidua.AdvancedWorker}[i]
+		if !strings.Contains(string(e.Detail.Before), string(before)) || !strings.Contains(string(e.Detail.After), string(after)) {
+			t.Errorf("event %d goes from %s to %s", i, e.Detail.Before, e.Detail.After)
+		}
+	}
+	r = o.move("Phạm Mai Anh", r, thidua.Send, "")
+	sheet, err := o.RegistrationSheetPaper(bg, o.Actor("Phạm Mai Anh"), r.ID)
+	if err != nil || !strings.Contains(sheet.Dump(), "Danh hiệu đăng ký năm 2025: \" \"Chiến sĩ thi đua cơ sở (") {
+		t.Errorf("sheet: %v\n%s", err, sheet.Dump())
+	}
+	list, err := o.RegistrationListPaper(bg, o.Actor("Nguyễn Thị Thu Hà"), r.Round)
+	if err != nil || !strings.Contains(list.Dump(), "Danh hiệu năm: Chiến sĩ thi đua cơ sở") {
+		t.Errorf("list: %v\n%s", err, list.Dump())
+	}
+	table, err := o.RegistrationTable(bg, o.Actor("Nguyễn Thị Thu Hà"), r.Round, thidua.Individual)
+	if err != nil || len(table.Rows) != 1 || len(table.Rows[0]) != len(table.Columns) || !slices.Contains(table.Rows[0], any("Chiến sĩ thi đua cơ sở")) {
+		t.Errorf("workbook: %v %+v", err, table)
+	}
+	unit := o.unit("NV2", o.EightTargets())
+	unit.Annual = thidua.AdvancedWorker
+	if kept := o.save("Lý Văn Dũng", unit); kept.Annual != "" {
+		t.Errorf("a unit has the title %q", kept.Annual)
+	}
 }
 
 func TestNobodyApprovesHisOwn(t *testing.T) {

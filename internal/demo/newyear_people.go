@@ -51,7 +51,7 @@ func (p *player) followUnit(m member) error {
 		return err
 	}
 	r := p.own(2025, m)
-	r.Award, r.FollowUnit = "", true
+	r.Award, r.Annual, r.FollowUnit = "", thidua.AdvancedWorker, true
 	taken := map[string]bool{}
 	for i := range r.Targets {
 		for _, t := range v.Above {

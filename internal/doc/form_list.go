@@ -21,6 +21,7 @@ type Registrant struct {
 	Name      string
 	Post      string // chức vụ, đơn vị; empty for a collective
 	Award     string // hình thức đăng ký
+	Annual    string // a person's danh hiệu of the year; empty when none is registered
 	Lines     []RegisteredLine
 }
 
@@ -117,6 +118,9 @@ func registrantRows(who []string, r Registrant, leads bool) []Row {
 	}
 	rows := make([]Row, 0, len(lines))
 	award := r.Award
+	if r.Annual != "" {
+		award += "\nDanh hiệu năm: " + r.Annual
+	}
 	for i, l := range lines {
 		cells := append(append([]string(nil), who...), l.Content, l.Target, vi.Date(l.Due))
 		if leads {

@@ -18,6 +18,8 @@ type RegistrationSheet struct {
 	Post      string
 	Unit      string
 	Award     string
+	Year      int
+	Annual    string // danh hiệu of the year; empty when none is registered
 	Lines     []RegisteredLine
 	EnteredBy string // who entered it for the person
 }
@@ -37,14 +39,18 @@ func (r RegistrationSheet) Document() Document {
 		Labelled("Họ và tên:", joinWith(" ", r.Honorific, r.Name)),
 		Labelled("Chức vụ, đơn vị:", vi.PostIn(r.Post, r.Unit)),
 		Labelled("Hình thức đăng ký:", or(r.Award, "không đăng ký hình thức khen thưởng")),
+	}
+	if r.Annual != "" {
+		blocks = append(blocks, Labelled(fmt.Sprintf("Danh hiệu đăng ký năm %d:", r.Year), r.Annual))
+	}
+	blocks = append(blocks,
 		Para{KeepNext: true, Runs: []Run{{Text: "Nội dung, chỉ tiêu đăng ký:"}}},
 		t,
 		Text("Tôi đã đọc và đồng ý với nội dung đăng ký nêu trên./."),
 		Signatures{Columns: []Signature{
 			{Titles: []string{"NGƯỜI NHẬP THAY"}, Note: "(Ký, ghi rõ họ tên)", Name: r.EnteredBy},
 			{Titles: []string{"NGƯỜI ĐĂNG KÝ"}, Note: "(Ký, ghi rõ họ tên)", Name: r.Name},
-		}},
-	}
+		}})
 	return New("Phiếu đăng ký thi đua của "+r.Name, r.Date, r.Sample, blocks...)
 }
 

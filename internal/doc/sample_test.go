@@ -147,7 +147,7 @@ func sampleList() RegistrationList {
 		l.Collectives = append(l.Collectives, r)
 	}
 	for i := range 12 {
-		l.Individuals = append(l.Individuals, Registrant{Honorific: []string{"Bà", "Ông", "Bà"}[i%3], Name: []string{"Nguyễn Thị Hồng Nhung", "Vàng A Sử", "Lê Đặng Phương Thảo"}[i%3], Post: "Thanh tra viên, Phòng Nghiệp vụ 2", Award: []string{"", "Bằng khen của Chủ tịch UBND tỉnh"}[i%2],
+		l.Individuals = append(l.Individuals, Registrant{Honorific: []string{"Bà", "Ông", "Bà"}[i%3], Name: []string{"Nguyễn Thị Hồng Nhung", "Vàng A Sử", "Lê Đặng Phương Thảo"}[i%3], Post: "Thanh tra viên, Phòng Nghiệp vụ 2", Award: []string{"", "Bằng khen của Chủ tịch UBND tỉnh"}[i%2], Annual: []string{"", "Lao động tiên tiến"}[i%2],
 			Lines: []RegisteredLine{{Content: "Theo chỉ tiêu của phòng", Target: "100%", Due: "2025-12-15"}, {Content: "Đề xuất 01 giải pháp rút ngắn thời gian xử lý đơn", Target: "1", Due: "2025-10-31"}}})
 	}
 	return l
@@ -155,6 +155,7 @@ func sampleList() RegistrationList {
 
 func sampleSheet() RegistrationSheet {
 	return RegistrationSheet{Sample: true, Issuer: division, Date: "2025-01-14", Subject: "Phong trào thi đua “Cải cách hành chính trên địa bàn tỉnh Lào Cai” năm 2025", Honorific: "Ông", Name: "Vàng A Sử", Post: "Nhân viên lái xe", Unit: "Văn phòng",
+		Year: 2025, Annual: "Lao động tiên tiến (Điều 24 Luật Thi đua, khen thưởng)",
 		Lines: []RegisteredLine{{Content: "Chấp hành lịch xe, bảo đảm đúng giờ", Target: "100%", Due: "2025-12-15"}, {Content: "Tham gia chuyển đổi số: ký nhận lệnh xe trên phần mềm", Target: "≥ 90%", Due: "2025-11-30"}}, EnteredBy: "Nguyễn Thị Thu Hà"}
 }
 

@@ -9,7 +9,7 @@ import (
 const registrationSelect = `SELECT r.id, r.round_id, r.subject_kind, r.unit_id, r.person_id, COALESCE(p.name, u.name), COALESCE(p.sex, ''), u.name,
 	COALESCE((SELECT o.title FROM post o WHERE o.tenant_id = r.tenant_id AND o.person_id = r.person_id AND o.from_date <= $2
 		AND (o.to_date = '' OR o.to_date >= $2) ORDER BY o.from_date DESC, o.id DESC LIMIT 1), ''),
-	r.state, r.award_id, r.follow_unit, r.entered_for, r.entered_by, r.sheet_hash, r.sheet_name, r.sheet_type, r.sheet_size, r.late,
+	r.state, r.award_id, r.annual_title, r.follow_unit, r.entered_for, r.entered_by, r.sheet_hash, r.sheet_name, r.sheet_type, r.sheet_size, r.late,
 	r.sent_at, r.saved_at, r.version
 	FROM registration r JOIN unit u ON u.tenant_id = r.tenant_id AND u.id = r.unit_id
 	LEFT JOIN person p ON p.tenant_id = r.tenant_id AND p.id = r.person_id
@@ -17,8 +17,8 @@ const registrationSelect = `SELECT r.id, r.round_id, r.subject_kind, r.unit_id, 
 
 func registrationFields(r *thidua.Registration) []any {
 	s := &r.Subject
-	return []any{&r.ID, &r.Round, &s.Kind, &s.Unit, &s.Person, &s.Name, &s.Sex, &s.Home, &s.Title, &r.State, &r.Award, &r.FollowUnit, &r.EnteredFor,
-		&r.EnteredBy, &r.Sheet.Hash, &r.Sheet.Name, &r.Sheet.Type, &r.Sheet.Size, &r.Late, toInstant(&r.SentAt), toInstant(&r.SavedAt), &r.Version}
+	return []any{&r.ID, &r.Round, &s.Kind, &s.Unit, &s.Person, &s.Name, &s.Sex, &s.Home, &s.Title, &r.State, &r.Award, &r.Annual, &r.FollowUnit,
+		&r.EnteredFor, &r.EnteredBy, &r.Sheet.Hash, &r.Sheet.Name, &r.Sheet.Type, &r.Sheet.Size, &r.Late, toInstant(&r.SentAt), toInstant(&r.SavedAt), &r.Version}
 }
 
 // RegistrationFilter narrows a list of registrations; empty fields do not.
@@ -69,18 +69,18 @@ func (tx *Tx) RegistrationOf(round string, s thidua.Subject, on thidua.Date) (th
 // InsertRegistration adds a registration; SetTargets gives it its targets.
 func (tx *Tx) InsertRegistration(r thidua.Registration) error {
 	return tx.exec(`INSERT INTO registration (tenant_id, id, round_id, subject_kind, unit_id, person_id, state, award_id, follow_unit, entered_for,
-		entered_by, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+		entered_by, saved_at, annual_title) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 		tx.Tenant, r.ID, r.Round, r.Subject.Kind, r.Subject.Unit, r.Subject.Person, r.State, r.Award, r.FollowUnit, r.EnteredFor, r.EnteredBy,
-		instant(r.SavedAt))
+		instant(r.SavedAt), r.Annual)
 }
 
 // UpdateRegistration saves a registration without its targets; Conflict when somebody else saved first.
 func (tx *Tx) UpdateRegistration(r thidua.Registration) error {
 	return tx.versioned(`UPDATE registration SET state = $3, award_id = $4, follow_unit = $5, sheet_hash = $6, sheet_name = $7, sheet_type = $8,
-		sheet_size = $9, late = $10, sent_at = $11, saved_at = $12, entered_by = $13, version = version + 1
+		sheet_size = $9, late = $10, sent_at = $11, saved_at = $12, entered_by = $13, annual_title = $15, version = version + 1
 		WHERE tenant_id = $1 AND id = $2 AND version = $14`,
 		tx.Tenant, r.ID, r.State, r.Award, r.FollowUnit, r.Sheet.Hash, r.Sheet.Name, r.Sheet.Type, r.Sheet.Size, r.Late, instant(r.SentAt),
-		instant(r.SavedAt), r.EnteredBy, r.Version)
+		instant(r.SavedAt), r.EnteredBy, r.Version, r.Annual)
 }
 
 // MoveRegistrations moves every registration of a round from one state to another, and counts them.

@@ -33,6 +33,23 @@ func RegistrationSubject(m thidua.Movement, year int) string {
 // NoAward says that a subject takes part without aiming at an award.
 const NoAward = "Tham gia phong trào"
 
+// annualTitles are the titles of a year, each with the article of the Law on Emulation and Commendation of 2022 that sets its standard.
+var annualTitles = map[thidua.AnnualTitle]struct{ name, article string }{
+	thidua.AdvancedWorker:    {"Lao động tiên tiến", "Điều 24 Luật Thi đua, khen thưởng"},
+	thidua.GrassrootsFighter: {"Chiến sĩ thi đua cơ sở", "Điều 23 Luật Thi đua, khen thưởng"},
+}
+
+// AnnualTitle names a title of a year; empty when none is registered.
+func AnnualTitle(t thidua.AnnualTitle) string { return annualTitles[t].name }
+
+// AnnualTitleCited names a title of a year with the article that sets its standard.
+func AnnualTitleCited(t thidua.AnnualTitle) string {
+	if t == "" {
+		return ""
+	}
+	return annualTitles[t].name + " (" + annualTitles[t].article + ")"
+}
+
 // Before says a deadline of a plan: "trước ngày 01/02/2025" excludes the day itself.
 func Before(d thidua.Date, inclusive bool) string {
 	switch {
@@ -166,7 +183,8 @@ func ListTab(people bool) string {
 // ListHeads are the column heads of such a table.
 func ListHeads(people bool) []string {
 	if people {
-		return []string{"STT", "Họ và tên", "Chức vụ", "Đơn vị", "Tiêu chí", "Nội dung đăng ký", "Chỉ tiêu", "Đơn vị tính", "Thời hạn", "Hình thức đăng ký", "Trạng thái"}
+		return []string{"STT", "Họ và tên", "Chức vụ", "Đơn vị", "Tiêu chí", "Nội dung đăng ký", "Chỉ tiêu", "Đơn vị tính", "Thời hạn",
+			"Hình thức đăng ký", "Danh hiệu năm", "Trạng thái"}
 	}
 	return []string{"STT", "Tên tập thể", "Tiêu chí", "Nội dung đăng ký", "Chỉ tiêu", "Đơn vị tính", "Thời hạn", "Chủ trì", "Hình thức đăng ký", "Trạng thái"}
 }

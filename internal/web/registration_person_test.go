@@ -41,10 +41,14 @@ func TestEnteredForOnThePages(t *testing.T) {
 		t.Fatalf("prefilled lines: status %d, %v", code, form)
 	}
 	form.Set("lam", "luu-nhap")
+	form.Set("danh-hieu", string(thidua.AdvancedWorker))
 	if w := h.post("Bùi Đức Long", path, form); w.Code != http.StatusSeeOther {
 		t.Fatalf("draft: %d", w.Code)
 	}
 	d, _ = h.get("Bùi Đức Long", path)
+	if got := d.Find("select[name=danh-hieu] option[selected]").Text(); got != "Lao động tiên tiến" {
+		t.Errorf("title of the year: %q", got)
+	}
 	if d.Find("#vs-ban-ky").Length() != 1 || d.Find("button[aria-describedby=vs-ban-ky]").Length() != 1 {
 		t.Error("the page does not say that the signed sheet is missing")
 	}

@@ -182,6 +182,7 @@ CREATE TABLE registration (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, round_id TEXT NOT NULL,
     subject_kind TEXT NOT NULL CHECK (subject_kind IN ('collective','individual')),
     unit_id TEXT NOT NULL, person_id TEXT NOT NULL DEFAULT '', state TEXT NOT NULL, award_id TEXT NOT NULL DEFAULT '',
+    annual_title TEXT NOT NULL DEFAULT '' CHECK (annual_title IN ('','advanced-worker','emulation-fighter-grassroots')),
     follow_unit BOOLEAN NOT NULL DEFAULT FALSE, entered_for BOOLEAN NOT NULL DEFAULT FALSE, entered_by TEXT NOT NULL DEFAULT '',
     sheet_hash TEXT NOT NULL DEFAULT '', sheet_name TEXT NOT NULL DEFAULT '', sheet_type TEXT NOT NULL DEFAULT '', sheet_size BIGINT NOT NULL DEFAULT 0,
     late BOOLEAN NOT NULL DEFAULT FALSE, sent_at BIGINT, saved_at BIGINT, version BIGINT NOT NULL DEFAULT 1,

@@ -100,7 +100,7 @@ func (p Pages) draw(c *handle.Ctx, status int, d desk) error {
 // kept is the form of what is kept; a person who has not begun finds the lines of the unit filled in.
 func kept(v app.RegistrationView) url.Values {
 	r := v.Registration
-	values := url.Values{"award": {r.Award}, "cach": {"tu-ghi"}}
+	values := url.Values{"award": {r.Award}, "danh-hieu": {string(r.Annual)}, "cach": {"tu-ghi"}}
 	targets := r.Targets
 	if r.ID == "" && r.Subject.Kind == thidua.Individual {
 		targets = thidua.Followed(v.Above, v.Definition)

@@ -53,7 +53,7 @@ func (p Pages) keep(c *handle.Ctx, v app.RegistrationView, rows []row) (thidua.R
 		return thidua.Registration{}, err
 	}
 	r := thidua.Registration{Round: v.Round.ID, Subject: v.Registration.Subject, Version: c.Form.Version(), Award: c.Form.Get("award"),
-		FollowUnit: c.Form.Get("cach") == "theo-phong", Targets: targets}
+		Annual: thidua.AnnualTitle(c.Form.Get("danh-hieu")), FollowUnit: c.Form.Get("cach") == "theo-phong", Targets: targets}
 	kept, err := p.App.SaveRegistration(c.Context(), c.Actor, r)
 	if err != nil || c.Form.Get("lam") != string(thidua.Send) || c.Autosave() {
 		return kept, err
