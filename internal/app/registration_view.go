@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"thidua"
 	"thidua/internal/store"
@@ -286,8 +285,14 @@ func (c *registrationCase) sees() error {
 	return thidua.Refuse(thidua.Forbidden, CodeNoRight)
 }
 
+// IsTaken tells whether somebody else made at the same time what may be there only once.
+func IsTaken(err error) bool {
+	var e *thidua.Error
+	return errors.As(err, &e) && e.Kind == thidua.Conflict && e.Code == store.CodeTaken
+}
+
 // IsStale tells whether a refusal means that somebody else saved first: the page then shows both versions instead of an error.
 func IsStale(err error) bool {
 	var e *thidua.Error
-	return errors.As(err, &e) && e.Kind == thidua.Conflict && slices.Contains([]thidua.Code{store.CodeStale, store.CodeTaken, store.CodeOtherBody}, e.Code)
+	return errors.As(err, &e) && e.Kind == thidua.Conflict && (e.Code == store.CodeStale || e.Code == store.CodeOtherBody)
 }

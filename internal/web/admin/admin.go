@@ -2,7 +2,6 @@
 package admin
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -57,17 +56,11 @@ func text(c *handle.Ctx, name string) string { return vi.NFC(c.Form.Get(name)) }
 
 // again shows a refused form: 422 with each sentence at its field, or 409 when somebody else saved first. Everything typed is still there.
 func again(c *handle.Ctx, err error, page ui.Page, body func(ui.Form) templ.Component) error {
-	status := http.StatusUnprocessableEntity
-	form, ok := c.Refused(err)
-	if !ok {
-		var e *thidua.Error
-		if !errors.As(err, &e) || e.Kind != thidua.Conflict {
-			return err
-		}
-		status = http.StatusConflict
-		form = ui.NewForm(c.Form.Raw(), []ui.Fault{{Field: "noi-dung", Text: vi.Sentence(e)}})
+	form, status := c.Again(err)
+	if status == 0 {
+		return err
 	}
-	page.Faults = form.Faults()
+	page.Faults, page.Late = form.Faults(), form.Notice("")
 	return c.Page(status, page, body(form))
 }
 

@@ -18,8 +18,11 @@ func (p Pages) Agency(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	form := fresh("name", a.Name, "parent", a.Parent, "place", a.Place, "symbol", a.Symbol, "leader", a.LeaderTitle, "rule", a.HomeRule)
-	return c.Page(http.StatusOK, ui.Page{Title: agencyTitle}, agencyForm(form, saved(c), c.Keys(a.Version)))
+	return c.Page(http.StatusOK, ui.Page{Title: agencyTitle}, agencyForm(formOfAgency(a), saved(c), c.Keys(a.Version)))
+}
+
+func formOfAgency(a thidua.Agency) ui.Form {
+	return fresh("name", a.Name, "parent", a.Parent, "place", a.Place, "symbol", a.Symbol, "leader", a.LeaderTitle, "rule", a.HomeRule)
 }
 
 // SaveAgency saves them.
@@ -34,7 +37,9 @@ func (p Pages) SaveAgency(c *handle.Ctx) error {
 	if missing != nil {
 		return missing
 	}
-	return again(c, err, ui.Page{Title: agencyTitle}, func(f ui.Form) templ.Component { return agencyForm(f, "", c.Keys(now.Version)) })
+	return again(c, err, ui.Page{Title: agencyTitle}, func(f ui.Form) templ.Component {
+		return agencyForm(f.Beside(formOfAgency(now).Raw()), "", c.Keys(now.Version))
+	})
 }
 
 // Holidays shows the days of a year that differ from an ordinary week.

@@ -58,7 +58,7 @@ func (p Pages) withPeople(c *handle.Ctx, show func([]thidua.Staff) error) error 
 }
 
 func formOf(c thidua.Council) ui.Form {
-	v := url.Values{"name": {c.Name}, "decision": {c.Decision}, "decided": {vi.Date(c.DecidedOn)}, "from": {vi.Date(c.From)}, "to": {vi.Date(c.To)},
+	v := url.Values{"own-out": nil, "name": {c.Name}, "decision": {c.Decision}, "decided": {vi.Date(c.DecidedOn)}, "from": {vi.Date(c.From)}, "to": {vi.Date(c.To)},
 		"quorum": {shareText(c.Quorum)}, "threshold": {shareText(c.Threshold)}, "source": {c.RuleSource}}
 	if c.OwnOut {
 		v.Set("own-out", "1")
@@ -112,16 +112,16 @@ func (p Pages) SaveCouncil(c *handle.Ctx) error {
 		if err == nil {
 			return c.Redirect("/thanh-lap-hoi-dong?xong=1")
 		}
-		title, url, version := addCouncil, "/thanh-lap-hoi-dong", int64(0)
+		title, url, version, kept := addCouncil, "/thanh-lap-hoi-dong", int64(0), ui.Form{}
 		if sent.ID != "" {
 			now, missing := p.App.Council(c.Context(), c.Actor, sent.ID)
 			if missing != nil {
 				return missing
 			}
-			title, url, version = now.Name, "/thanh-lap-hoi-dong/"+sent.ID, now.Version
+			title, url, version, kept = now.Name, "/thanh-lap-hoi-dong/"+sent.ID, now.Version, formOf(now)
 		}
 		return again(c, err, under(councilsTitle, "/thanh-lap-hoi-dong", title), func(f ui.Form) templ.Component {
-			return councilForm(title, url, f, people, c.Keys(version))
+			return councilForm(title, url, f.Beside(kept.Raw()), people, c.Keys(version))
 		})
 	})
 }

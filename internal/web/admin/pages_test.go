@@ -113,7 +113,7 @@ func TestTheSecondOfTwoIsToldAndLosesNothing(t *testing.T) {
 	}
 	form.Set("name", "Phòng Nghiệp vụ I")
 	code, _, doc := d.ask(t, "POST", path, form)
-	if code != http.StatusConflict || value(doc, "name") != "Phòng Nghiệp vụ I" || !strings.Contains(doc.Text(), "Người khác vừa sửa") {
+	if code != http.StatusConflict || value(doc, "name") != "Phòng Nghiệp vụ I" || !strings.Contains(doc.Text(), "đã có người lưu trước") {
 		t.Fatalf("the second: %d, name %q", code, value(doc, "name"))
 	}
 	form.Set("version", value(doc, "version"))

@@ -143,7 +143,7 @@ func (p Pages) onPerson(c *handle.Ctx, err error, put func(*personView, ui.Form)
 		return missing
 	}
 	return again(c, err, under(peopleTitle, "/nguoi", v.Name), func(f ui.Form) templ.Component {
-		put(&v, f)
+		put(&v, f.Beside(v.Form.Raw()))
 		return personPage(v)
 	})
 }

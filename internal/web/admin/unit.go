@@ -33,9 +33,12 @@ func (p Pages) Unit(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	form := fresh("code", u.Code, "name", u.Name, "short", u.Short, "kind", string(u.Kind), "order", strconv.Itoa(u.Order),
+	return c.Page(http.StatusOK, under(unitsTitle, "/don-vi", u.Name), unitForm(u.Name, "/don-vi/"+u.ID, formOfUnit(u), c.Keys(u.Version)))
+}
+
+func formOfUnit(u thidua.Unit) ui.Form {
+	return fresh("code", u.Code, "name", u.Name, "short", u.Short, "kind", string(u.Kind), "order", strconv.Itoa(u.Order),
 		"from", vi.Date(u.From), "to", vi.Date(u.To))
-	return c.Page(http.StatusOK, under(unitsTitle, "/don-vi", u.Name), unitForm(u.Name, "/don-vi/"+u.ID, form, c.Keys(u.Version)))
 }
 
 // SaveUnit adds a unit or saves the one of the path.
@@ -46,13 +49,15 @@ func (p Pages) SaveUnit(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/don-vi?xong=1")
 	}
-	title, url, version := addUnit, "/don-vi", int64(0)
+	title, url, version, kept := addUnit, "/don-vi", int64(0), ui.Form{}
 	if u.ID != "" {
 		now, missing := p.App.Unit(c.Context(), c.Actor, u.ID)
 		if missing != nil {
 			return missing
 		}
-		title, url, version = now.Name, "/don-vi/"+u.ID, now.Version
+		title, url, version, kept = now.Name, "/don-vi/"+u.ID, now.Version, formOfUnit(now)
 	}
-	return again(c, err, under(unitsTitle, "/don-vi", title), func(f ui.Form) templ.Component { return unitForm(title, url, f, c.Keys(version)) })
+	return again(c, err, under(unitsTitle, "/don-vi", title), func(f ui.Form) templ.Component {
+		return unitForm(title, url, f.Beside(kept.Raw()), c.Keys(version))
+	})
 }

@@ -72,7 +72,7 @@ func (p Pages) backToResult(c *handle.Ctx, session string, err error, anchor str
 	}
 	return again(c, err, o.page(), func(f ui.Form) templ.Component {
 		if c.Form.Has("discussion") {
-			o.form = f
+			o.form = f.Beside(o.form.Raw())
 		} else {
 			o.form = withFaults(o.form, f)
 		}

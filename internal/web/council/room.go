@@ -1,7 +1,9 @@
 package council
 
 import (
+	"maps"
 	"net/http"
+	"net/url"
 	"os"
 
 	"github.com/a-h/templ"
@@ -79,6 +81,21 @@ func (t table) counted() ui.Form {
 	return fresh(pairs...)
 }
 
+// kept is what stands saved under the names of the forms of a session; of ballots on paper only what this person has counted.
+func (t table) kept() url.Values {
+	out := url.Values{"index": {t.Session.IndexWords}}
+	maps.Copy(out, t.counted().Raw())
+	for _, m := range t.Council.Members {
+		out["present-"+m.Person], out["reason-"+m.Person] = nil, nil
+	}
+	for _, a := range t.Roll {
+		if out.Set("reason-"+a.Person, a.Reason); a.Present {
+			out.Set("present-"+a.Person, "1")
+		}
+	}
+	return out
+}
+
 // ActOnSession does what one of the forms of a session asks for.
 func (p Pages) ActOnSession(c *handle.Ctx) error {
 	do := thidua.Action(c.Path("action"))
@@ -113,7 +130,7 @@ func (p Pages) then(c *handle.Ctx, err error, anchor string) error {
 	if missing != nil {
 		return missing
 	}
-	return again(c, err, t.page(), func(f ui.Form) templ.Component { t.form, t.done = f, ""; return room(t) })
+	return again(c, err, t.page(), func(f ui.Form) templ.Component { t.form, t.done = f.Beside(t.kept()), ""; return room(t) })
 }
 
 func (p Pages) enter(c *handle.Ctx, do thidua.Action) error {

@@ -117,9 +117,11 @@ func (p Pages) EditSession(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	s := r.Session
-	form := fresh("number", s.Number, "day", vi.Date(thidua.DateOf(s.At)), "time", vi.Time(s.At), "place", s.Place, "kind", string(s.VoteKind))
-	return c.Page(http.StatusOK, under(r, editTitle), editSession(r, form, c.Keys(s.Version)))
+	return c.Page(http.StatusOK, under(r, editTitle), editSession(r, formOfSession(r.Session), c.Keys(r.Session.Version)))
+}
+
+func formOfSession(s thidua.Session) ui.Form {
+	return fresh("number", s.Number, "day", vi.Date(thidua.DateOf(s.At)), "time", vi.Time(s.At), "place", s.Place, "kind", string(s.VoteKind))
 }
 
 func (p Pages) saveSession(c *handle.Ctx) error {
@@ -136,7 +138,9 @@ func (p Pages) saveSession(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(sessionURL(s.ID) + "?xong=1")
 	}
-	return again(c, err, under(r, editTitle), func(f ui.Form) templ.Component { return editSession(r, f, c.Keys(r.Session.Version)) })
+	return again(c, err, under(r, editTitle), func(f ui.Form) templ.Component {
+		return editSession(r, f.Beside(formOfSession(r.Session).Raw()), c.Keys(r.Session.Version))
+	})
 }
 
 // fresh makes a form of values that nobody typed.

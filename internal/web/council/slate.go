@@ -2,6 +2,7 @@ package council
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -94,7 +95,7 @@ func (p Pages) ActOnCase(c *handle.Ctx) error {
 		if !f.Has("summary", f.Get("summary")) {
 			f = fresh("summary", n.Summary, "words", f.Get("words"), "verdict", f.Get("verdict"), "standard", f.Get("standard"), "reason", f.Get("reason")).With(f.Faults())
 		}
-		return nomination(n, sessions, f, c.Keys(n.Version), "")
+		return nomination(n, sessions, f.Beside(url.Values{"summary": {n.Summary}}), c.Keys(n.Version), "")
 	})
 }
 

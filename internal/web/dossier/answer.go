@@ -41,15 +41,15 @@ func (p Pages) result(c *handle.Ctx, status int, round string, form ui.Form) err
 		return err
 	}
 	page := resultPage{DossierView: v, form: form, keys: c.Keys, actor: c.Actor, today: p.App.Today(), done: thidua.Action(c.Form.Get("xong"))}
-	return c.Page(status, ui.Page{Title: resultTitle, Faults: form.Faults(), Crumbs: resultCrumbs(v)}, resultBody(page))
+	return c.Page(status, ui.Page{Title: resultTitle, Faults: form.Faults(), Late: form.Notice(""), Crumbs: resultCrumbs(v)}, resultBody(page))
 }
 
 func (p Pages) afterResult(c *handle.Ctx, round string, act thidua.Action, err error) error {
 	if err == nil {
 		return c.Redirect("/nam/" + round + "/ket-qua-so-noi-vu" + done(act))
 	}
-	form, status, ok := again(c, err)
-	if !ok {
+	form, status := c.Again(err)
+	if status == 0 {
 		return err
 	}
 	return p.result(c, status, round, form)

@@ -2,7 +2,6 @@
 package dossier
 
 import (
-	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -28,18 +27,6 @@ var (
 	Office  = handle.Roles(thidua.RoleOffice)
 	Workers = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk)
 )
-
-// again makes a refused form: 422 with each sentence at its field, 409 when somebody else saved first; everything typed is kept.
-func again(c *handle.Ctx, err error) (ui.Form, int, bool) {
-	if form, ok := c.Refused(err); ok {
-		return form, http.StatusUnprocessableEntity, true
-	}
-	var e *thidua.Error
-	if errors.As(err, &e) && e.Kind == thidua.Conflict {
-		return ui.NewForm(c.Form.Raw(), []ui.Fault{{Field: "noi-dung", Text: vi.Sentence(e)}}), http.StatusConflict, true
-	}
-	return ui.Form{}, 0, false
-}
 
 // day reads a day as typed; one that cannot be read stays as it is, so that the rules refuse it at its field.
 func day(c *handle.Ctx, field string) thidua.Date {
@@ -102,7 +89,7 @@ func (p Pages) file(c *handle.Ctx, status int, round string, form ui.Form) error
 	}
 	page := filePage{DossierView: v, form: form, keys: c.Keys(v.Dossier.Version), roles: c.Actor, done: thidua.Action(c.Form.Get("xong")), fresh: c.Keys}
 	if v.Dossier.ID == "" {
-		return c.Page(status, ui.Page{Title: fileTitle(v), Faults: form.Faults(), Crumbs: fileCrumbs()}, noFile(page))
+		return c.Page(status, ui.Page{Title: fileTitle(v), Faults: form.Faults(), Late: form.Notice(""), Crumbs: fileCrumbs()}, noFile(page))
 	}
 	page.choose(c.Form.Get("van-ban"))
 	if page.paper.Paper != nil {
@@ -110,7 +97,7 @@ func (p Pages) file(c *handle.Ctx, status int, round string, form ui.Form) error
 			return err
 		}
 	}
-	return c.Page(status, ui.Page{Title: fileTitle(v), Wide: true, Faults: form.Faults(), Crumbs: fileCrumbs()}, wholeFile(page))
+	return c.Page(status, ui.Page{Title: fileTitle(v), Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: fileCrumbs()}, wholeFile(page))
 }
 
 // step is the next step of the paper that is shown.
@@ -144,8 +131,8 @@ func (p Pages) afterFile(c *handle.Ctx, round string, act thidua.Action, err err
 	if err == nil {
 		return c.Redirect("/nam/" + round + "/ho-so" + done(act))
 	}
-	form, status, ok := again(c, err)
-	if !ok {
+	form, status := c.Again(err)
+	if status == 0 {
 		return err
 	}
 	return p.file(c, status, round, form)

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"net/http"
+	"net/url"
 
 	"thidua"
 	"thidua/internal/app"
@@ -61,7 +62,12 @@ func (p Pages) paper(c *handle.Ctx, status int, form ui.Form) error {
 	if err != nil {
 		return err
 	}
-	page := ui.Page{Title: v.Title, Wide: true, Faults: form.Faults(), Crumbs: paperCrumbs(v, Readers.Allows(c.Actor))}
+	saved := url.Values{}
+	for part, text := range v.Parts {
+		saved.Set(part, text)
+	}
+	form = form.Beside(saved)
+	page := ui.Page{Title: v.Title, Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: paperCrumbs(v, Readers.Allows(c.Actor))}
 	return c.Page(status, page, paperBody(p.stepOf(c, v, form, ""), thidua.Action(c.Form.Get("xong"))))
 }
 
@@ -102,8 +108,8 @@ func (p Pages) ActPaper(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/van-ban/" + id + done(act))
 	}
-	form, status, ok := again(c, err)
-	if !ok {
+	form, status := c.Again(err)
+	if status == 0 {
 		return err
 	}
 	return p.paper(c, status, form)

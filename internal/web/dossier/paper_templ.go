@@ -790,7 +790,7 @@ func optional(f ui.Field) ui.Field {
 func area(s step, part, label, hint string, rows int) ui.Field {
 	f := s.form.Field(part, label, hint)
 	f.Rows = rows
-	if f.Value == "" && f.Error == "" && len(s.form.Faults()) == 0 {
+	if !s.form.Sent(part) {
 		f.Value = s.Parts[part]
 	}
 	return f

@@ -70,6 +70,22 @@ func (c *Ctx) Refused(err error) (ui.Form, bool) {
 	return ui.NewForm(c.Form.values, faults), true
 }
 
+// Again makes the form of a refused act: 422 with each sentence at its field; 409 when somebody else saved first, or the object has gone on.
+// Everything typed is kept. It gives status 0 for an error that no form can answer.
+func (c *Ctx) Again(err error) (form ui.Form, status int) {
+	if form, ok := c.Refused(err); ok {
+		return form, http.StatusUnprocessableEntity
+	}
+	var e *thidua.Error
+	switch {
+	case app.IsStale(err):
+		return ui.LateForm(c.Form.values), http.StatusConflict
+	case errors.As(err, &e) && e.Kind == thidua.Conflict:
+		return ui.NewForm(c.Form.values, []ui.Fault{{Field: "noi-dung", Text: vi.Sentence(e)}}), http.StatusConflict
+	}
+	return ui.Form{}, 0
+}
+
 // Keys makes the hidden fields of a form: the version that was read and a fresh idempotency key.
 func (c *Ctx) Keys(version int64) ui.Keys {
 	return ui.Keys{Version: version, Key: rand.Text()}

@@ -96,9 +96,8 @@ func yearURL(movement string, year int) string {
 // settings is what the page of the settings of a year is drawn from.
 type settings struct {
 	app.MovementView
-	form  ui.Form
-	keys  ui.Keys
-	stale bool
+	form ui.Form
+	keys ui.Keys
 }
 
 // Settings shows what the agency sets for a year.
@@ -119,7 +118,9 @@ func (p Pages) showSettings(c *handle.Ctx, status int, season app.Season, s sett
 	if s.keys.Key == "" {
 		s.keys = c.Keys(v.Round.Version)
 	}
-	page := ui.Page{Title: settingsTitle, Faults: s.form.Faults(), Crumbs: []ui.Link{{Text: movementTitle, URL: yearURL(v.Movement.ID, v.Round.Year)}, {Text: settingsTitle}}}
+	s.form = s.form.Beside(typedRound(v.Round))
+	page := ui.Page{Title: settingsTitle, Faults: s.form.Faults(), Late: s.form.Notice(settingsURL(v.Round.ID)),
+		Crumbs: []ui.Link{{Text: movementTitle, URL: yearURL(v.Movement.ID, v.Round.Year)}, {Text: settingsTitle}}}
 	return c.Page(status, page, settingsPage(s))
 }
 
@@ -151,7 +152,7 @@ func (p Pages) SaveSettings(c *handle.Ctx) error {
 		return c.Redirect(yearURL(season.Movement.ID, r.Year) + "&xong=" + string(thidua.SetRound))
 	}
 	if app.IsStale(err) {
-		return p.showSettings(c, http.StatusConflict, season, settings{form: ui.NewForm(c.Form.Raw(), nil), stale: true})
+		return p.showSettings(c, http.StatusConflict, season, settings{form: ui.LateForm(c.Form.Raw())})
 	}
 	form, ok := c.Refused(err)
 	if !ok {
@@ -185,9 +186,8 @@ func (r *reader) quota(field string) int {
 // completion is what the page that completes a plan is drawn from.
 type completion struct {
 	app.MovementView
-	form  ui.Form
-	keys  ui.Keys
-	stale bool
+	form ui.Form
+	keys ui.Keys
 }
 
 // Complete shows what the plan left open, with the fields to enter it.
@@ -207,7 +207,9 @@ func (p Pages) showComplete(c *handle.Ctx, status int, s completion) error {
 	if s.keys.Key == "" {
 		s.keys = c.Keys(v.Definition.Version)
 	}
-	page := ui.Page{Title: completeTitle, Faults: s.form.Faults(), Crumbs: []ui.Link{{Text: movementTitle, URL: movementURL(v.Movement.ID)}, {Text: completeTitle}}}
+	s.form = s.form.Beside(typedEdition(v))
+	page := ui.Page{Title: completeTitle, Faults: s.form.Faults(), Late: s.form.Notice(completeURL(v.Movement.ID)),
+		Crumbs: []ui.Link{{Text: movementTitle, URL: movementURL(v.Movement.ID)}, {Text: completeTitle}}}
 	return c.Page(status, page, completePage(s))
 }
 
@@ -234,7 +236,7 @@ func (p Pages) SaveComplete(c *handle.Ctx) error {
 		return c.Redirect(movementURL(v.Movement.ID) + "?xong=" + string(thidua.CompletePlan))
 	}
 	if app.IsStale(err) {
-		return p.showComplete(c, http.StatusConflict, completion{form: ui.NewForm(c.Form.Raw(), nil), stale: true})
+		return p.showComplete(c, http.StatusConflict, completion{form: ui.LateForm(c.Form.Raw())})
 	}
 	form, ok := c.Refused(err)
 	if !ok {

@@ -63,7 +63,6 @@ type review struct {
 	app.PlanView
 	form  ui.Form
 	keys  ui.Keys
-	stale bool // somebody else saved meanwhile; the form holds what was typed here
 	saved bool
 	items []plan.Item
 }
@@ -82,7 +81,7 @@ func (p Pages) showPlan(c *handle.Ctx, status int, r review) error {
 	if r.keys.Key == "" {
 		r.keys = c.Keys(r.Source.Version)
 	}
-	page := ui.Page{Title: planTitle, Wide: true, Faults: r.form.Faults(), Crumbs: []ui.Link{{Text: movementTitle, URL: "/phong-trao"}, {Text: planTitle}}}
+	page := ui.Page{Title: planTitle, Wide: true, Faults: r.form.Faults(), Late: r.form.Notice(planURL(r.Source.ID)), Crumbs: []ui.Link{{Text: movementTitle, URL: "/phong-trao"}, {Text: planTitle}}}
 	return c.Page(status, page, reviewPage(r))
 }
 
@@ -176,7 +175,7 @@ func deadlineField(v app.PlanView, id string) string {
 // refusedPlan shows the review again, everything as typed; after somebody else's save the next save is a choice.
 func (p Pages) refusedPlan(c *handle.Ctx, v app.PlanView, cause error) error {
 	if app.IsStale(cause) {
-		return p.showPlan(c, http.StatusConflict, review{PlanView: v, form: ui.NewForm(c.Form.Raw(), nil), stale: true})
+		return p.showPlan(c, http.StatusConflict, review{PlanView: v, form: ui.LateForm(c.Form.Raw()).Beside(typed(v))})
 	}
 	form, ok := c.Refused(cause)
 	if !ok {

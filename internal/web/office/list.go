@@ -60,7 +60,7 @@ func (l List) show(c *handle.Ctx, status int, round string, query url.Values, fo
 	p := listPage{RegistrationBook: b, people: query.Get("loai") == "ca-nhan", query: query, form: form, keys: c.Keys(0),
 		desk: c.Actor.Has(thidua.RoleOffice), done: query.Get("xong")}
 	p.narrow()
-	page := ui.Page{Title: listTitle(b.Round), Wide: true, Faults: form.Faults(), Crumbs: []ui.Link{{Text: listCrumb}}, Season: vi.Season(b.Movement, b.Round.Year)}
+	page := ui.Page{Title: listTitle(b.Round), Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: []ui.Link{{Text: listCrumb}}, Season: vi.Season(b.Movement, b.Round.Year)}
 	return c.Page(status, page, registrationList(p))
 }
 
@@ -155,8 +155,8 @@ func (l List) Move(c *handle.Ctx) error {
 
 // refusedList shows the list again with why an act on its rows was refused: the rows stay ticked and the words typed.
 func refusedList(c *handle.Ctx, err error) (ui.Form, int, bool) {
-	if form, ok := c.Refused(err); ok {
-		return form, http.StatusUnprocessableEntity, true
+	if form, status := c.Again(err); form.Late() || status == http.StatusUnprocessableEntity {
+		return form, status, true
 	}
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && refusal.Kind == thidua.Conflict {

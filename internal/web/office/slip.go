@@ -66,7 +66,7 @@ func (l List) slip(c *handle.Ctx, status int, form ui.Form) error {
 	p := slipPage{SlipView: v, form: form, keys: c.Keys(v.Shown.Version), desk: c.Actor.Has(thidua.RoleOffice), self: c.Actor.Has(thidua.RoleLeader),
 		name: c.Actor.Name, done: c.Form.Get("xong")}
 	crumbs := []ui.Link{{Text: listCrumb, URL: "/nam/" + v.Round.ID + "/tong-hop"}, {Text: slipCrumb}}
-	return c.Page(status, ui.Page{Title: slipTitle, Wide: true, Faults: form.Faults(), Crumbs: crumbs, Season: vi.Season(v.Movement, v.Round.Year)}, slipBody(p))
+	return c.Page(status, ui.Page{Title: slipTitle, Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: crumbs, Season: vi.Season(v.Movement, v.Round.Year)}, slipBody(p))
 }
 
 // SlipFile gives the cover slip as DOCX or PDF, or the scan with the leader's signature.

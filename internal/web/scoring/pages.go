@@ -2,7 +2,6 @@
 package scoring
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 
@@ -35,19 +34,6 @@ func (p Pages) current(c *handle.Ctx, to string) error {
 		return c.Page(http.StatusOK, ui.Page{Title: rankingTitle}, noYear())
 	}
 	return c.Redirect(to + "/" + r.ID)
-}
-
-// again makes the form of a refused act: as typed, with each sentence at its field. A change by somebody else meanwhile is said above
-// it, and nothing typed is lost; it gives status 0 for an error that the page cannot answer.
-func again(c *handle.Ctx, err error) (ui.Form, int) {
-	if form, ok := c.Refused(err); ok {
-		return form, http.StatusUnprocessableEntity
-	}
-	var e *thidua.Error
-	if errors.As(err, &e) && e.Kind == thidua.Conflict {
-		return ui.NewForm(c.Form.Raw(), []ui.Fault{{Field: "noi-dung", Text: vi.Sentence(e)}}), http.StatusConflict
-	}
-	return ui.Form{}, 0
 }
 
 func blank(values url.Values) ui.Form { return ui.NewForm(values, nil) }

@@ -29,7 +29,7 @@ func (p Pages) showRanking(c *handle.Ctx, status int, form ui.Form) error {
 		}
 	}
 	sorted(r.Rows, c.Form.Get("sap"))
-	page := ui.Page{Title: rankingTitle, Faults: form.Faults()}
+	page := ui.Page{Title: rankingTitle, Faults: form.Faults(), Late: form.Notice("")}
 	return c.Page(status, page, ranking(r, c.Form.Get("sap"), leaders, form, c.Keys(r.Round.Version)))
 }
 
@@ -78,7 +78,7 @@ func (p Pages) scan(c *handle.Ctx) (thidua.FileRef, error) {
 }
 
 func (p Pages) rankingAgain(c *handle.Ctx, err error) error {
-	form, status := again(c, err)
+	form, status := c.Again(err)
 	if status == 0 {
 		return err
 	}

@@ -33,7 +33,7 @@ func (p Pages) showScale(c *handle.Ctx, status int, typed *ui.Form) error {
 	if typed != nil {
 		form = *typed
 	}
-	page := ui.Page{Title: scaleTitle, Faults: form.Faults(), Crumbs: []ui.Link{{Text: rankingTitle, URL: "/cham-diem/" + f.Round.ID}, {Text: scaleTitle}}}
+	page := ui.Page{Title: scaleTitle, Faults: form.Faults(), Late: form.Notice(""), Crumbs: []ui.Link{{Text: rankingTitle, URL: "/cham-diem/" + f.Round.ID}, {Text: scaleTitle}}}
 	return c.Page(status, page, scale(f, c.Actor.Has(thidua.RoleOffice), form, c.Keys(f.Scale.Version)))
 }
 
@@ -44,7 +44,7 @@ func (p Pages) SaveScale(c *handle.Ctx) error {
 		return err
 	}
 	if err := p.App.SaveScale(c.Context(), c.Actor, typedScale(c, f)); err != nil {
-		form, status := again(c, err)
+		form, status := c.Again(err)
 		if status == 0 {
 			return err
 		}
@@ -81,7 +81,7 @@ func (p Pages) showIndex(c *handle.Ctx, status int, form ui.Form) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(status, ui.Page{Title: indexTitle, Faults: form.Faults()}, index(all, form, c.Keys(0)))
+	return c.Page(status, ui.Page{Title: indexTitle, Faults: form.Faults(), Late: form.Notice("")}, index(all, form, c.Keys(0)))
 }
 
 // SaveIndex records the rank of a year.
@@ -91,7 +91,7 @@ func (p Pages) SaveIndex(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/chi-so")
 	}
-	form, status := again(c, err)
+	form, status := c.Again(err)
 	if status == 0 {
 		return err
 	}
@@ -123,7 +123,7 @@ func (p Pages) showEvaluations(c *handle.Ctx, status int, typed *ui.Form) error 
 	if typed != nil {
 		form = *typed
 	}
-	return c.Page(status, ui.Page{Title: evaluationTitle, Faults: form.Faults()}, evaluations(all, year, form, c.Keys(0)))
+	return c.Page(status, ui.Page{Title: evaluationTitle, Faults: form.Faults(), Late: form.Notice("")}, evaluations(all, year, form, c.Keys(0)))
 }
 
 // SaveEvaluation records the class of a person in a year.
@@ -134,7 +134,7 @@ func (p Pages) SaveEvaluation(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/xep-loai?nam=" + strconv.Itoa(e.Year))
 	}
-	form, status := again(c, err)
+	form, status := c.Again(err)
 	if status == 0 {
 		return err
 	}

@@ -47,8 +47,11 @@ func (p Pages) showSheet(c *handle.Ctx, status int, typed *ui.Form) error {
 			values[name] = value
 		}
 		form = ui.NewForm(values, typed.Faults())
+		if typed.Late() {
+			form = ui.LateForm(values).Beside(kept(v.Sheet))
+		}
 	}
-	page := ui.Page{Title: sheetTitle(v), Wide: true, Faults: form.Faults(), Crumbs: []ui.Link{{Text: rankingTitle, URL: "/cham-diem/" + v.Round.ID}, {Text: v.Sheet.UnitName}}}
+	page := ui.Page{Title: sheetTitle(v), Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: []ui.Link{{Text: rankingTitle, URL: "/cham-diem/" + v.Round.ID}, {Text: v.Sheet.UnitName}}}
 	d := desk{SheetView: v, form: form, keys: c.Keys(v.Sheet.Version), about: c.Form.Get("muc"), confirm: thidua.Action(c.Form.Get("xac-nhan"))}
 	return c.Page(status, page, sheet(d))
 }
@@ -123,7 +126,7 @@ func (p Pages) MoveSheet(c *handle.Ctx) error {
 }
 
 func (p Pages) sheetAgain(c *handle.Ctx, err error) error {
-	form, status := again(c, err)
+	form, status := c.Again(err)
 	if status == 0 || c.Autosave() {
 		return err
 	}

@@ -23,9 +23,9 @@ func (p Pages) showEvidence(c *handle.Ctx, status int, typed *ui.Form) error {
 	}
 	form := blank(map[string][]string{"number": {e.DocNumber}, "issued": {vi.Date(e.IssuedOn)}, "abstract": {e.Abstract}})
 	if typed != nil {
-		form = *typed
+		form = typed.Beside(form.Raw())
 	}
-	page := ui.Page{Title: evidenceTitle(e.Evidence), Faults: form.Faults(), Crumbs: evidenceCrumbs(e)}
+	page := ui.Page{Title: evidenceTitle(e.Evidence), Faults: form.Faults(), Late: form.Notice(""), Crumbs: evidenceCrumbs(e)}
 	return c.Page(status, page, evidence(e, form, c.Keys(e.Version)))
 }
 
@@ -44,7 +44,7 @@ func (p Pages) MoveEvidence(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/minh-chung/" + c.Path("evidence"))
 	}
-	form, status := again(c, err)
+	form, status := c.Again(err)
 	if status == 0 {
 		return err
 	}

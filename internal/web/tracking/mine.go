@@ -33,7 +33,7 @@ func (p Pages) showInitiatives(c *handle.Ctx, status int, form ui.Form) error {
 	if err != nil {
 		return err
 	}
-	page := ui.Page{Title: initiativesTitle, Faults: form.Faults()}
+	page := ui.Page{Title: initiativesTitle, Faults: form.Faults(), Late: form.Notice("")}
 	return c.Page(status, page, initiatives(l, c.Actor.Has(thidua.RoleOffice), form, c.Keys(0)))
 }
 
@@ -45,7 +45,7 @@ func (p Pages) SaveInitiative(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/sang-kien/" + i.Round)
 	}
-	form, status := again(c, err)
+	form, status := c.Again(err)
 	if status == 0 {
 		return err
 	}

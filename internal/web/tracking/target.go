@@ -24,7 +24,7 @@ func (p Pages) showTarget(c *handle.Ctx, status int, form ui.Form) error {
 	if err != nil {
 		return err
 	}
-	page := ui.Page{Title: v.Content, Faults: form.Faults(), Crumbs: targetCrumbs(v)}
+	page := ui.Page{Title: v.Content, Faults: form.Faults(), Late: form.Notice(""), Crumbs: targetCrumbs(v)}
 	return c.Page(status, page, target(v, form, c.Keys(0), c.Form.Get("xong")))
 }
 
@@ -69,7 +69,7 @@ func (p Pages) keep(c *handle.Ctx) (thidua.FileRef, error) {
 }
 
 func (p Pages) targetAgain(c *handle.Ctx, err error) error {
-	form, status := again(c, err)
+	form, status := c.Again(err)
 	if status == 0 {
 		return err
 	}

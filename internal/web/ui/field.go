@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 )
 
@@ -21,6 +22,8 @@ type Field struct {
 	Placeholder string // only for format in dense rows
 	Complete    string // autocomplete; "off" when empty
 	Unit        string // printed after a number
+	Differs     bool   // somebody else saved another value first
+	Saved       []string
 }
 
 func (f Field) id() string {
@@ -38,8 +41,31 @@ func (f Field) describedBy() string {
 		return f.id() + "-h"
 	case f.Error != "":
 		return f.id() + "-e"
+	case f.Differs:
+		return f.id() + "-s"
 	}
 	return ""
+}
+
+// in gives what stands saved in the words of the choices.
+func (f Field) in(choices []Choice) Field {
+	words := slices.Clone(f.Saved)
+	for i, v := range words {
+		for _, c := range choices {
+			if c.Value == v {
+				words[i] = c.Text
+			}
+		}
+	}
+	if len(said(words)) == 0 {
+		for _, c := range choices {
+			if c.Value == "" {
+				words = []string{c.Text}
+			}
+		}
+	}
+	f.Saved = words
+	return f
 }
 
 func (f Field) class(kind string) string {

@@ -56,6 +56,7 @@ type Page struct {
 	Crumbs  []Link // the path, the page itself last with an empty URL; none gives the title alone
 	Wide    bool   // for tables: no maximum width
 	Faults  []Fault
+	Late    *Late  // somebody else saved first; nil otherwise
 	Saved   string // when the draft was last saved, said in the error summary
 	Refresh int    // seconds until the page loads itself again without JavaScript; 0 for never
 	Season  string // what the switch at the head of the menu says instead of the year at hand; empty for that
@@ -67,6 +68,12 @@ func (f Frame) seen(p Page) Frame {
 		f.Season = p.Season
 	}
 	return f
+}
+
+// Late is said at the head of a form whose content somebody else saved first.
+type Late struct {
+	URL  string   // where the saved version is read; empty for no link
+	More []string // what the saved version has and the form has no field for
 }
 
 // Fault is one thing to correct: the field's name and what to do.

@@ -26,7 +26,6 @@ type desk struct {
 	form  ui.Form
 	keys  ui.Keys
 	actor thidua.Actor
-	stale bool   // somebody else saved meanwhile; the form holds what was typed here
 	done  string // what has just been done
 }
 
@@ -89,7 +88,11 @@ func (p Pages) draw(c *handle.Ctx, status int, d desk) error {
 	if d.keys.Key == "" {
 		d.keys = c.Keys(d.Registration.Version)
 	}
-	page := ui.Page{Title: d.title(), Faults: d.form.Faults(), Saved: vi.Time(d.Registration.SavedAt), Crumbs: d.crumbs(),
+	var more []string
+	if d.form.Late() {
+		d.form, more = besideKept(d)
+	}
+	page := ui.Page{Title: d.title(), Faults: d.form.Faults(), Late: d.form.Notice(d.url(), more...), Saved: vi.Time(d.Registration.SavedAt), Crumbs: d.crumbs(),
 		Season: vi.Season(d.Movement, d.Round.Year)}
 	if d.Registration.Subject.Kind == thidua.Individual {
 		return c.Page(status, page, personPage(d))
@@ -151,7 +154,7 @@ func (p Pages) again(c *handle.Ctx, id string, cause error) error {
 	form, ok := c.Refused(cause)
 	status := http.StatusUnprocessableEntity
 	if app.IsStale(cause) {
-		form, ok, status = ui.NewForm(c.Form.Raw(), nil), true, http.StatusConflict
+		form, ok, status = ui.LateForm(c.Form.Raw()), true, http.StatusConflict
 	}
 	if !ok {
 		return cause
@@ -164,7 +167,11 @@ func (p Pages) again(c *handle.Ctx, id string, cause error) error {
 	for name, typed := range c.Form.Raw() {
 		values[name] = typed
 	}
-	return p.draw(c, status, desk{RegistrationView: v, form: ui.NewForm(values, form.Faults()), stale: status == http.StatusConflict})
+	d := desk{RegistrationView: v, form: ui.NewForm(values, form.Faults())}
+	if form.Late() {
+		d.form = ui.LateForm(values)
+	}
+	return p.draw(c, status, d)
 }
 
 // Note adds a remark to the exchange.

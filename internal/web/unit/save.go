@@ -81,9 +81,8 @@ func back(v app.RegistrationView, act string) string {
 func (p Pages) refused(c *handle.Ctx, v app.RegistrationView, values url.Values, kept thidua.Registration, cause error) error {
 	d := desk{RegistrationView: v, form: ui.NewForm(values, nil)}
 	status := http.StatusConflict
-	if app.IsStale(cause) {
-		d.stale = true
-	} else {
+	late := app.IsStale(cause) || app.IsTaken(cause)
+	if !late {
 		form, ok := c.Refused(cause)
 		if !ok {
 			return cause
@@ -96,7 +95,9 @@ func (p Pages) refused(c *handle.Ctx, v app.RegistrationView, values url.Values,
 	if d.Registration.Subject.Kind == thidua.Individual {
 		d.form = ui.NewForm(withRows(values, personRows(rowsOf(values), v), v.Definition), d.form.Faults())
 	}
-	if status != http.StatusConflict {
+	if late {
+		d.form = ui.LateForm(d.form.Raw())
+	} else {
 		d.keys = c.Keys(max(kept.Version, c.Form.Version()))
 	}
 	return p.draw(c, status, d)

@@ -55,6 +55,14 @@
     if (status) status.textContent = text;
   }
 
+  // Forms of one page that stand on the same version carry the same key: they go on together.
+  function renew(form, version) {
+    for (const other of all(document, "form")) {
+      const { key, version: field } = other.elements;
+      if (field && key && key.value === form.elements.key?.value) field.value = version;
+    }
+  }
+
   async function save(form) {
     const body = new FormData(form);
     body.set("autosave", "1");
@@ -64,7 +72,7 @@
       });
       if (!answer.ok) throw new Error(String(answer.status));
       const version = answer.headers.get("Thidua-Version");
-      if (version && form.elements.version) form.elements.version.value = version;
+      if (version) renew(form, version);
       dirty.delete(form);
       say(form, "Đã lưu lúc " + new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" }));
     } catch {
