@@ -57,9 +57,10 @@
 
   // Forms of one page that stand on the same version carry the same key: they go on together.
   function renew(form, version) {
+    const key = form.elements.key?.value;
     for (const other of all(document, "form")) {
-      const { key, version: field } = other.elements;
-      if (field && key && key.value === form.elements.key?.value) field.value = version;
+      const field = other.elements.version;
+      if (field && (other === form || (key && other.elements.key?.value === key))) field.value = version;
     }
   }
 
