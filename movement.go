@@ -7,6 +7,7 @@ type Movement struct {
 	From       int    // first year
 	To         int    // last year
 	EndsOn     Date
+	EndArticle string // where the plan says when it ends: mục II.3
 	Regulation string // the regulation that founds it, as cited: Quyết định số 33/2021/QĐ-UBND ngày 28/6/2021 của UBND tỉnh Lào Cai
 	State      State
 	Version    int64
@@ -298,4 +299,45 @@ type Initiative struct {
 	Recognised bool
 	Decision   string
 	On         Date
+}
+
+// MovementDocument is a document of a movement beside its plan (văn bản của phong trào): a decision, a guidance, a letter.
+type MovementDocument struct {
+	ID       string
+	Movement string
+	Kind     string // loại văn bản
+	Number   string
+	Date     Date
+	Issuer   string
+	Summary  string // trích yếu
+	File     FileRef
+	ByName   string // who added it
+}
+
+// The faults of a document of a movement.
+const (
+	CodeDocumentKind   Code = "document.kind"
+	CodeDocumentNumber Code = "document.number"
+	CodeDocumentDate   Code = "document.date"
+	CodeDocumentIssuer Code = "document.issuer"
+)
+
+// Check says what keeps a document from being kept today.
+func (d MovementDocument) Check(today Date) error {
+	var f Faults
+	for _, w := range []struct {
+		field, text string
+		code        Code
+	}{{"kind", d.Kind, CodeDocumentKind}, {"number", d.Number, CodeDocumentNumber}, {"issuer", d.Issuer, CodeDocumentIssuer}} {
+		if w.text == "" {
+			f.Add(w.field, w.code)
+		}
+	}
+	switch {
+	case !d.Date.Valid():
+		f.Add("issued", CodeDocumentDate)
+	case d.Date > today:
+		f.Add("issued", CodePlanFuture)
+	}
+	return f.Err()
 }

@@ -44,6 +44,7 @@ const (
 	DropPlan         Action = "bo-ke-hoach"
 	CompletePlan     Action = "bo-sung-ke-hoach"
 	SetRound         Action = "thiet-lap"
+	AddDocument      Action = "them-van-ban"
 	OpenRegistration Action = "mo-dang-ky"
 	CloseRegister    Action = "dong-dang-ky"
 	BeginJudging     Action = "bat-dau-xet"

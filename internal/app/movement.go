@@ -27,6 +27,8 @@ type MovementView struct {
 	RoundOffers   []thidua.Offer
 	MovementOffer []thidua.Offer
 	Units         []thidua.Unit
+	Scale         thidua.Scale
+	Documents     []thidua.MovementDocument // beside the plan and its bases
 }
 
 // UnitLine is how one unit stands in the year.
@@ -63,6 +65,9 @@ func (a *App) MovementOf(ctx context.Context, actor thidua.Actor, id string, yea
 			return err
 		}
 		if v.Rounds, err = tx.Rounds(id); err != nil {
+			return err
+		}
+		if v.Documents, err = tx.MovementDocuments(id); err != nil {
 			return err
 		}
 		if err := v.choose(year); err != nil {
@@ -115,7 +120,7 @@ func (v *MovementView) readYear(tx *store.Tx, actor thidua.Actor) error {
 	}
 	v.RoundOffers = thidua.RoundFlow.Offers(v.Round.State, actor.Roles, nil)
 	m := &material{Season: v.Season, sheets: map[string]thidua.ScoreSheet{}, standings: map[string]thidua.Standing{}}
-	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores} {
+	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores, v.readScale} {
 		if err := read(tx); err != nil {
 			return err
 		}
@@ -140,6 +145,11 @@ func (v *MovementView) readYear(tx *store.Tx, actor thidua.Actor) error {
 		return err
 	}
 	return v.readWay(tx)
+}
+
+func (v *MovementView) readScale(tx *store.Tx) (err error) {
+	v.Scale, err = tx.Scale(v.Round.ID)
+	return err
 }
 
 func lineOf(m *material, u thidua.Unit, staff []thidua.Staff, actor thidua.Actor) UnitLine {

@@ -225,3 +225,44 @@ func (a *App) OpenPlanFile(ctx context.Context, actor thidua.Actor, id string) (
 	f, err = a.openFile(actor, ref)
 	return ref, f, err
 }
+
+// AddMovementDocument adds a document to a movement: Văn phòng, with its file or without. Faults stand at "kind", "number", "issued", "issuer" and
+// "summary".
+func (a *App) AddMovementDocument(ctx context.Context, actor thidua.Actor, d thidua.MovementDocument) error {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return err
+	}
+	return a.write(ctx, actor, deed{Verb: thidua.AddDocument, Object: "movement:" + d.Movement}, func(tx *store.Tx, w *deed) error {
+		m, err := tx.Movement(d.Movement)
+		if err != nil {
+			return err
+		}
+		if err := d.Check(today(tx)); err != nil {
+			return err
+		}
+		var f thidua.Faults
+		checkMark(&f, "summary", d.Kind+" "+d.Number+" "+d.Summary)
+		if err := f.Err(); err != nil {
+			return err
+		}
+		d.ID, d.ByName = store.NewID(), actor.Name
+		w.Name, w.After = m.Name, d
+		return tx.InsertMovementDocument(d)
+	})
+}
+
+// OpenMovementDocument gives the file of a document of a movement to everybody of the agency; the caller closes it.
+func (a *App) OpenMovementDocument(ctx context.Context, actor thidua.Actor, movement, id string) (ref thidua.FileRef, f *os.File, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		d, err := tx.MovementDocument(movement, id)
+		if ref = d.File; err == nil && ref.Missing() {
+			err = thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+		}
+		return err
+	})
+	if err != nil {
+		return ref, nil, err
+	}
+	f, err = a.openFile(actor, ref)
+	return ref, f, err
+}

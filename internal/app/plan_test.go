@@ -346,3 +346,40 @@ func TestMovementOfAYearUnderJudgement(t *testing.T) {
 	_, err = o.MovementOf(bg, o.Actor(clerk), o.Movement.ID, 1999)
 	wants(t, err, thidua.NotFound, store.CodeNotFound)
 }
+
+// TestMovementDocuments adds documents to a movement: Văn phòng alone, each fault at its field, one event each.
+func TestMovementDocuments(t *testing.T) {
+	o := openPlanDesk(t)
+	ha, movement := o.Actor(clerk), o.Movement.ID
+	d := thidua.MovementDocument{Movement: movement, Kind: "Công văn", Number: "12/SNV-TĐKT", Date: "2025-01-10", Issuer: "Sở Nội vụ", Summary: "Hướng dẫn đăng ký"}
+	wants(t, o.AddMovementDocument(bg, o.Actor("Lý Văn Dũng"), d), thidua.Forbidden, app.CodeNoRight)
+	err := o.AddMovementDocument(bg, ha, thidua.MovementDocument{Movement: movement})
+	for _, code := range []thidua.Code{thidua.CodeDocumentKind, thidua.CodeDocumentNumber, thidua.CodeDocumentDate, thidua.CodeDocumentIssuer} {
+		wants(t, err, thidua.Invalid, code)
+	}
+	later := d
+	later.Date = "2025-12-01"
+	wants(t, o.AddMovementDocument(bg, ha, later), thidua.Invalid, thidua.CodePlanFuture)
+	secret := d
+	secret.Summary = "MẬT: danh sách"
+	wants(t, o.AddMovementDocument(bg, ha, secret), thidua.Invalid, file.CodeSecret)
+	if err := o.AddMovementDocument(bg, ha, d); err != nil {
+		t.Fatal(err)
+	}
+	v, err := o.MovementOf(bg, o.Actor("Lý Văn Dũng"), movement, 2025)
+	if err != nil || len(v.Documents) != 1 || v.Documents[0].Number != d.Number || v.Documents[0].ByName != clerk {
+		t.Errorf("documents %+v, %v", v.Documents, err)
+	}
+	if rows := o.events("movement:" + movement); len(rows) != 1 || rows[0].Verb != string(thidua.AddDocument) {
+		t.Errorf("events %+v", rows)
+	}
+	_, _, err = o.OpenMovementDocument(bg, ha, movement, v.Documents[0].ID)
+	wants(t, err, thidua.NotFound, store.CodeNotFound)
+	other := testkit.FillSeason(t, o.DB, "co-quan-khac")
+	_, _, err = o.OpenMovementDocument(bg, other.Actor(clerk), movement, v.Documents[0].ID)
+	wants(t, err, thidua.NotFound, store.CodeNotFound)
+	paper, err := o.YearPaper(bg, o.Actor("Lý Văn Dũng"), movement, 2024)
+	if text := paper.Dump(); err != nil || !strings.Contains(text, "KẾT QUẢ THỰC HIỆN") || strings.Count(text, `["Phòng Nghiệp vụ`) != 5 || !strings.Contains(text, `["TC1" `) {
+		t.Errorf("the paper of a head: %v\n%s", err, text)
+	}
+}

@@ -3,11 +3,14 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
 	"thidua"
+	"thidua/internal/doc"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // CodeOwnCase is an act on the actor's own case, which is always left to somebody else (decision 8).
@@ -312,4 +315,50 @@ func (f ScaleForm) differs(typed ScaleForm) bool {
 		}
 	}
 	return false
+}
+
+// YearPaper makes the state of a year to print: its figures, the units that the actor may see, the criteria.
+func (a *App) YearPaper(ctx context.Context, actor thidua.Actor, movement string, year int) (d doc.Document, err error) {
+	v, err := a.MovementOf(ctx, actor, movement, year)
+	if err != nil {
+		return d, err
+	}
+	if v.Round.ID == "" {
+		return d, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	f := v.Figures
+	p := doc.YearReport{Sample: v.Agency.Sample, Issuer: issuerOf(v.Agency), Date: a.Today(), Year: v.Round.Year, Of: vi.YearOf(v.Movement, v.Round.Year),
+		Figures: vi.YearFigures{Units: f.Units, AllUnits: f.AllUnits, People: f.People, AllPeople: f.AllPeople, Targets: f.Targets.All,
+			Reached: f.Targets.Reached, Awaited: f.Targets.Awaited, ReachedFrom: v.Round.ReachedFrom, Initiatives: f.Initiatives}.Lines(),
+		Notes: vi.YearNotes(a.Today(), v.Round.ByPoints, v.Scale), Maker: actor.Name}
+	for _, l := range v.Lines {
+		points := ""
+		if l.Reviewed != nil {
+			points = vi.Score(*l.Reviewed)
+		}
+		p.Units = append(p.Units, []string{l.Name, strconv.Itoa(l.Takes) + "/" + strconv.Itoa(l.Staff), percentOrBlank(l.Completion), points})
+	}
+	for _, c := range v.Criteria {
+		p.Criteria = append(p.Criteria, []string{c.Code, c.Name, pointsOrBlank(c.MaxPoints), percentOrBlank(v.Completion[c.ID])})
+	}
+	leaders, err := a.Leaders(ctx, actor)
+	if err == nil && len(leaders) > 0 {
+		first := leaders[max(slices.IndexFunc(leaders, func(s thidua.Staff) bool { return s.Post == v.Agency.LeaderTitle }), 0)]
+		p.Signer = doc.Signer{Titles: vi.HeadOf(v.Agency, first.Post), Name: first.Name}
+	}
+	return p.Document(), err
+}
+
+func percentOrBlank(n int) string {
+	if n < 0 {
+		return ""
+	}
+	return strconv.Itoa(n) + "%"
+}
+
+func pointsOrBlank(p thidua.Points) string {
+	if p == 0 {
+		return ""
+	}
+	return vi.Number(p)
 }

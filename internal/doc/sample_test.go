@@ -169,6 +169,14 @@ func sampleRanks() RankTable {
 			{Rank: 2, Unit: "Văn phòng", Score: "92,0", Before: "93,5", Difference: "−1,5", Move: "Giảm 1 bậc", Done: "95%"}}}
 }
 
+func sampleReportOfYear() YearReport {
+	return YearReport{Sample: true, Issuer: province, Date: "2025-01-14", Year: 2024, Of: sampleYear, Maker: "Nguyễn Thị Thu Hà", Signer: chief,
+		Figures:  [][2]string{{"Đơn vị tham gia", "6/6"}, {"Chỉ tiêu đăng ký", "64; 57 hoàn thành (89,1%), 2 chờ kiểm tra"}},
+		Units:    [][]string{{"Văn phòng", "9/9", "95%", "92,0"}, {"Phòng Nghiệp vụ 1", "7/7", "92%", ""}},
+		Criteria: [][]string{{"TC2", "Thực hiện nhiệm vụ cải cách hành chính", "30", "90%"}, {"2.1", "Cải cách thể chế", "", "96%"}},
+		Notes:    []string{"Số liệu đến ngày 14/01/2025./."}}
+}
+
 func sampleScores(byPoints bool) ScorePaper {
 	p := ScorePaper{Sample: true, Issuer: division, Date: "2025-01-09", Year: 2024, Of: sampleYear, Unit: "Phòng Nghiệp vụ 2", Head: "Lý Văn Dũng", Reviewer: "Nguyễn Thị Thu Hà", State: "Văn phòng chấm",
 		ByPoints: byPoints, Scale: "Thang điểm do Văn phòng đề xuất, Hội đồng thông qua ngày 12/03/2024.",
@@ -188,6 +196,6 @@ func samples() map[string]Document {
 		"bao-cao-tap-the": sampleReport(true).Document(), "bao-cao-ca-nhan": sampleReport(false).Document(),
 		"phieu-trinh": sampleSlip(false).Document(), "phieu-trinh-ghi-thay": sampleSlip(true).Document(),
 		"danh-sach": sampleList().Document(), "phieu-dang-ky": sampleSheet().Document(),
-		"bang-xep-hang": sampleRanks().Document(), "phieu-cham": sampleScores(true).Document(), "phieu-cham-tieu-chuan": sampleScores(false).Document(),
+		"ket-qua-nam": sampleReportOfYear().Document(), "bang-xep-hang": sampleRanks().Document(), "phieu-cham": sampleScores(true).Document(), "phieu-cham-tieu-chuan": sampleScores(false).Document(),
 	}
 }

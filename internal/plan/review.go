@@ -20,6 +20,9 @@ func Propose(d Draft) Review {
 	r := Review{Movement: thidua.Movement{Name: string(d.Movement.Name), From: atoi(string(d.Movement.From)), To: atoi(string(d.Movement.To)),
 		EndsOn: thidua.Date(d.Movement.EndsOn), Regulation: d.regulation(), State: thidua.MovementPlanned}}
 	p := proposer{d: d, sections: d.Sections()}
+	if !d.Movement.Spans.EndsOn.Empty() {
+		r.Movement.EndArticle = p.article(d.Movement.Spans.EndsOn)
+	}
 	def := &r.Definition
 	def.Edition = thidua.Edition{Number: 1, PlanNumber: d.fullNumber(string(d.Number.Value)), PlanDate: thidua.Date(d.Date.Value),
 		From: thidua.Date(d.Date.Value), PlanTitle: strings.TrimSpace(sentenceCase(d.Kind) + " " + lowerFirst(d.Title)),

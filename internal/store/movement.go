@@ -4,10 +4,10 @@ import (
 	"thidua"
 )
 
-const movementColumns = `id, name, from_year, to_year, ends_on, regulation, state, version`
+const movementColumns = `id, name, from_year, to_year, ends_on, end_article, regulation, state, version`
 
 func movementFields(m *thidua.Movement) []any {
-	return []any{&m.ID, &m.Name, &m.From, &m.To, &m.EndsOn, &m.Regulation, &m.State, &m.Version}
+	return []any{&m.ID, &m.Name, &m.From, &m.To, &m.EndsOn, &m.EndArticle, &m.Regulation, &m.State, &m.Version}
 }
 
 // Movements lists the movements of the agency, the latest first.
@@ -28,9 +28,9 @@ func (tx *Tx) MovementNamed(fold string, from, to int) (thidua.Movement, error) 
 
 // InsertMovement adds a movement; fold is the search key of its name.
 func (tx *Tx) InsertMovement(m thidua.Movement, fold string) error {
-	return tx.exec(`INSERT INTO movement (tenant_id, id, name, from_year, to_year, ends_on, regulation, state, name_fold)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		tx.Tenant, m.ID, m.Name, m.From, m.To, m.EndsOn, m.Regulation, m.State, fold)
+	return tx.exec(`INSERT INTO movement (tenant_id, id, name, from_year, to_year, ends_on, regulation, state, name_fold, end_article)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		tx.Tenant, m.ID, m.Name, m.From, m.To, m.EndsOn, m.Regulation, m.State, fold, m.EndArticle)
 }
 
 // SetMovementState moves a movement on; Conflict when somebody else changed it.
@@ -149,4 +149,28 @@ func (tx *Tx) AwardCounts(movement string) ([]AwardCount, error) {
 	return many(tx, func(c *AwardCount) []any { return []any{&c.Year, &c.Kind, &c.Count} },
 		`SELECT a.year, a.subject_kind, COUNT(*) FROM award a JOIN round r ON r.tenant_id = a.tenant_id AND r.id = a.round_id
 		WHERE a.tenant_id = $1 AND r.movement_id = $2 GROUP BY a.year, a.subject_kind ORDER BY a.year DESC, a.subject_kind LIMIT 100`, tx.Tenant, movement)
+}
+
+const documentColumns = `id, movement_id, kind, number, on_date, issuer, summary, file_hash, file_name, file_type, file_size, by_name`
+
+func documentFields(d *thidua.MovementDocument) []any {
+	return []any{&d.ID, &d.Movement, &d.Kind, &d.Number, &d.Date, &d.Issuer, &d.Summary, &d.File.Hash, &d.File.Name, &d.File.Type, &d.File.Size, &d.ByName}
+}
+
+// InsertMovementDocument adds a document of a movement.
+func (tx *Tx) InsertMovementDocument(d thidua.MovementDocument) error {
+	return tx.exec(`INSERT INTO movement_document (tenant_id, `+documentColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		tx.Tenant, d.ID, d.Movement, d.Kind, d.Number, d.Date, d.Issuer, d.Summary, d.File.Hash, d.File.Name, d.File.Type, d.File.Size, d.ByName)
+}
+
+// MovementDocuments lists the documents of a movement by their day.
+func (tx *Tx) MovementDocuments(movement string) ([]thidua.MovementDocument, error) {
+	return many(tx, documentFields, `SELECT `+documentColumns+` FROM movement_document WHERE tenant_id = $1 AND movement_id = $2
+		ORDER BY on_date, id LIMIT 200`, tx.Tenant, movement)
+}
+
+// MovementDocument reads one document of a movement.
+func (tx *Tx) MovementDocument(movement, id string) (thidua.MovementDocument, error) {
+	return one(tx, documentFields, `SELECT `+documentColumns+` FROM movement_document WHERE tenant_id = $1 AND movement_id = $2 AND id = $3`,
+		tx.Tenant, movement, id)
 }

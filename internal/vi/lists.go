@@ -139,3 +139,32 @@ func Move(s thidua.Standing) string {
 	}
 	return "Giữ nguyên"
 }
+
+// YearFigures are the counts of a year as a report says them, each with its label.
+type YearFigures struct {
+	Units, AllUnits, People, AllPeople, Targets, Reached, Awaited, ReachedFrom, Initiatives int
+}
+
+// Lines writes the figures down.
+func (f YearFigures) Lines() [][2]string {
+	targets := Whole(f.Targets)
+	if f.Targets > 0 {
+		targets += fmt.Sprintf("; %d hoàn thành (%s; tính từ %d%% mức đăng ký), %d chưa hoàn thành, %d chờ kiểm tra", f.Reached, Ratio(f.Reached, f.Targets),
+			f.ReachedFrom, f.Targets-f.Reached-f.Awaited, f.Awaited)
+	}
+	people := fmt.Sprintf("%d/%d", f.People, f.AllPeople)
+	if f.AllPeople > 0 {
+		people += " (" + Ratio(f.People, f.AllPeople) + ")"
+	}
+	return [][2]string{{"Đơn vị tham gia", fmt.Sprintf("%d/%d", f.Units, f.AllUnits)}, {"Cá nhân tham gia", people},
+		{"Chỉ tiêu của các đơn vị", targets}, {"Sáng kiến được công nhận", Whole(f.Initiatives)}}
+}
+
+// YearNotes stand under the report of a year: up to which day, and whose points they are.
+func YearNotes(on thidua.Date, byPoints bool, s thidua.Scale) []string {
+	scale := NoPoints
+	if byPoints {
+		scale = ScaleSentence(s)
+	}
+	return []string{scale, "Mức hoàn thành là bình quân các chỉ tiêu của đơn vị. Số liệu đến ngày " + Date(on) + "./."}
+}

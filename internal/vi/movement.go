@@ -42,6 +42,7 @@ var planActions = map[thidua.Action]wording{
 	thidua.CreateFromPlan: {"Tạo, bổ sung sau", "đã tạo phong trào từ kế hoạch, còn mục bổ sung sau"},
 	thidua.DropPlan:       {"Bỏ bản này", "đã bỏ bản kế hoạch"},
 	thidua.CompletePlan:   {"Lưu nội dung bổ sung", "đã bổ sung nội dung kế hoạch"},
+	thidua.AddDocument:    {"Thêm văn bản", "đã thêm văn bản của phong trào"},
 	thidua.SetRound:       {"Lưu thiết lập", "đã thiết lập năm thi đua"},
 }
 

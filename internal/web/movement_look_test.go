@@ -19,5 +19,6 @@ func TestPlanAndMovementAreClean(t *testing.T) {
 	movement := "/phong-trao/" + h.Movement.ID
 	look(t, p, "03-phong-trao", movement)
 	look(t, p, "03-bo-sung", movement+"/bo-sung")
+	look(t, p, "03-them-van-ban", movement+"/van-ban")
 	look(t, p, "03-thiet-lap", "/nam/"+h.Rounds[2025].ID+"/thiet-lap")
 }

@@ -308,3 +308,49 @@ func bomb(t *testing.T) []byte {
 	}
 	return out.Bytes()
 }
+
+// TestDocumentOnThePages adds a document with its file through the form of the movement, and prints the year.
+func TestDocumentOnThePages(t *testing.T) {
+	h := openHall(t)
+	movement := "/phong-trao/" + h.Movement.ID
+	d, code := h.get(ha, movement+"/van-ban")
+	if code != http.StatusOK {
+		t.Fatalf("form: %d", code)
+	}
+	form := fieldsOf(d, "main form")
+	form.Set("kind", "Hướng dẫn")
+	refused, code := h.read(h.post(ha, movement+"/van-ban", form))
+	if got := fieldsOf(refused, "main form").Get("kind"); code != http.StatusUnprocessableEntity || got != "Hướng dẫn" || refused.Find("main form .err").Length() != 3 {
+		t.Errorf("refused: %d, kind %q, %d faults", code, got, refused.Find("main form .err").Length())
+	}
+	content := []byte("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
+	var body bytes.Buffer
+	w := multipart.NewWriter(&body)
+	for name, value := range map[string]string{"version": form.Get("version"), "key": form.Get("key") + "x", "kind": "Hướng dẫn", "number": "34/HD-SNV", "issued": "06/01/2025", "issuer": "Sở Nội vụ"} {
+		_ = w.WriteField(name, value)
+	}
+	part, err := w.CreateFormFile("file", "huong-dan.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = part.Write(content)
+	_ = w.Close()
+	r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1"+movement+"/van-ban", &body)
+	r.Header.Set("Content-Type", w.FormDataContentType())
+	if got := h.do(ha, r); got.Code != http.StatusSeeOther {
+		t.Fatalf("added: %d %s", got.Code, got.Body)
+	}
+	d, _ = h.get("Lý Văn Dũng", movement)
+	link := d.Find(".files a[href*='/van-ban/']")
+	at, _ := link.Attr("href")
+	if link.Text() != "Hướng dẫn 34/HD-SNV" || d.Find(".files ~ *, main a[href$='/van-ban']").Length() != 0 {
+		t.Errorf("the list of a head of a unit: %q", d.Find(".files").Text())
+	}
+	if got := h.do("Lý Văn Dũng", httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+at, nil)); !bytes.Equal(got.Body.Bytes(), content) {
+		t.Errorf("the file comes back as %q", got.Body)
+	}
+	print, _ := d.Find("main a[href*='bao-cao.pdf']").Attr("href")
+	if got := h.do("Lý Văn Dũng", httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+print, nil)); !bytes.HasPrefix(got.Body.Bytes(), []byte("%PDF-")) {
+		t.Errorf("report of the year: %d", got.Code)
+	}
+}

@@ -75,9 +75,20 @@ CREATE UNIQUE INDEX index_year ON index_result (tenant_id, year);
 CREATE TABLE movement (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL,
     name TEXT NOT NULL, from_year BIGINT NOT NULL, to_year BIGINT NOT NULL, ends_on TEXT NOT NULL DEFAULT '',
-    regulation TEXT NOT NULL DEFAULT '', state TEXT NOT NULL, name_fold TEXT NOT NULL, version BIGINT NOT NULL DEFAULT 1,
+    end_article TEXT NOT NULL DEFAULT '', regulation TEXT NOT NULL DEFAULT '', state TEXT NOT NULL, name_fold TEXT NOT NULL, version BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (tenant_id, id)
 );
+
+-- movement_document holds the documents of a movement beside its plan; no paper of the program cites them by itself.
+CREATE TABLE movement_document (
+    tenant_id TEXT NOT NULL, id TEXT NOT NULL, movement_id TEXT NOT NULL,
+    kind TEXT NOT NULL, number TEXT NOT NULL, on_date TEXT NOT NULL, issuer TEXT NOT NULL, summary TEXT NOT NULL DEFAULT '',
+    file_hash TEXT NOT NULL DEFAULT '', file_name TEXT NOT NULL DEFAULT '', file_type TEXT NOT NULL DEFAULT '', file_size BIGINT NOT NULL DEFAULT 0,
+    by_name TEXT NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    FOREIGN KEY (tenant_id, movement_id) REFERENCES movement (tenant_id, id)
+);
+CREATE INDEX movement_document_movement ON movement_document (tenant_id, movement_id, on_date);
 
 -- plan_source keeps what was uploaded and how the reader understood it, with the clerk's edits and ticks beside it.
 CREATE TABLE plan_source (
