@@ -58,7 +58,7 @@
   // Forms of one page that stand on the same version carry the same key: they go on together.
   function renew(form, version) {
     const key = form.elements.key?.value;
-    for (const other of all(document, "form")) {
+    for (const other of $$(document, "form")) {
       const field = other.elements.version;
       if (field && (other === form || (key && other.elements.key?.value === key))) field.value = version;
     }
