@@ -29,12 +29,17 @@ const (
 	CodeColumn   thidua.Code = "sheet.column" // title of the column that is missing
 	CodeTwice    thidua.Code = "sheet.column-twice"
 	CodeTooMany  thidua.Code = "sheet.too-many" // rows allowed
+	// CodeTooManyCells says that the cells, or the empty ones before a far one, are more than a list has.
+	CodeTooManyCells thidua.Code = "sheet.too-many-cells"
 )
 
 // Read reads the first visible sheet of a workbook: its columns by their titles, then its rows; empty rows are left out.
 func Read(data []byte, columns []Column) ([]Row, error) {
 	if len(data) > MaxFile {
 		return nil, thidua.Refuse(thidua.TooLarge, CodeTooLarge, MaxFile>>20)
+	}
+	if err := bounded(data); err != nil {
+		return nil, err
 	}
 	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxXML, RawCellValue: true})
 	if err != nil {
@@ -70,7 +75,11 @@ func Read(data []byte, columns []Column) ([]Row, error) {
 }
 
 func visible(book *excelize.File) ([][]string, error) {
-	for _, name := range book.GetSheetList() {
+	names := book.GetSheetList()
+	if len(names) > maxParts {
+		return nil, thidua.Refuse(thidua.Invalid, CodeDamaged)
+	}
+	for _, name := range names {
 		if shown, err := book.GetSheetVisible(name); err != nil || !shown {
 			continue
 		}
