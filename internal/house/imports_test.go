@@ -94,6 +94,8 @@ var guarded = []struct {
 	{"github.com/pressly/goose/v3", []string{"internal/store"}, "the store alone changes the schema"},
 	{"os/exec", []string{"cmd", "internal/testkit", "internal/browser", "internal/plan"}, "the server starts no other program"},
 	{"thidua/internal/app/act", []string{"internal/app"}, "pages call use cases; what those stand on is theirs alone"},
+	{"testing", []string{"internal/testkit", "internal/browser", "internal/bench"}, "what is only for tests is no part of the program"},
+	{"net/http/httptest", []string{"internal/testkit", "internal/browser", "internal/bench"}, "what is only for tests is no part of the program"},
 	{"unsafe", nil, "nothing here needs it"},
 }
 

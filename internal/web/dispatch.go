@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"net/http/httptest"
 
 	"thidua"
 	"thidua/internal/web/handle"
@@ -15,7 +14,7 @@ func (s *Server) dispatch(w http.ResponseWriter, r *http.Request) {
 		s.mux.ServeHTTP(w, r)
 		return
 	}
-	probe := httptest.NewRecorder()
+	probe := headers{}
 	handler.ServeHTTP(probe, r)
 	refusal := error(thidua.Refuse(thidua.NotFound, codeNotFound))
 	if allow := probe.Header().Get("Allow"); allow != "" {
@@ -25,6 +24,13 @@ func (s *Server) dispatch(w http.ResponseWriter, r *http.Request) {
 	route := handle.Route{Who: handle.Public, Do: func(*handle.Ctx) error { return refusal }}
 	s.serve(route).ServeHTTP(w, withoutBody(r))
 }
+
+// headers keeps of an answer only its headers.
+type headers http.Header
+
+func (h headers) Header() http.Header         { return http.Header(h) }
+func (h headers) Write(p []byte) (int, error) { return len(p), nil }
+func (h headers) WriteHeader(int)             {}
 
 func withoutBody(r *http.Request) *http.Request {
 	plain := r.Clone(r.Context())
