@@ -2,25 +2,14 @@ package doc
 
 import (
 	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"io"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
-)
 
-// need finds a program of the document checks, or fails with the package to install.
-func need(t testing.TB, program, debian string) string {
-	t.Helper()
-	path, err := exec.LookPath(program)
-	if err != nil {
-		t.Fatalf("the document checks need %s: install the Debian package %s (apt-get install %s)", program, debian, debian)
-	}
-	return path
-}
+	"thidua/internal/testkit/oracle"
+)
 
 // paper is a finished pair of files, opened again.
 type paper struct {
@@ -135,26 +124,10 @@ func (p pdfText) text() string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// write renders both files into a directory.
-func write(t testing.TB, dir, name string, d Document) (docx, pdf string) {
-	t.Helper()
-	docx, pdf = filepath.Join(dir, name+".docx"), filepath.Join(dir, name+"-own.pdf")
-	for path, render := range map[string]func(io.Writer) error{docx: d.DOCX, pdf: d.PDF} {
-		var b bytes.Buffer
-		if err := render(&b); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return docx, pdf
-}
-
 // open reads the finished files back.
 func open(t testing.TB, name string, d Document) paper {
 	t.Helper()
-	docx, pdf := write(t, t.TempDir(), name, d)
+	docx, pdf := oracle.Write(t, t.TempDir(), name, d)
 	p := paper{name: name, files: unzip(t, docx)}
 	var root struct {
 		Body wordBody `xml:"body"`
@@ -163,7 +136,7 @@ func open(t testing.TB, name string, d Document) paper {
 		t.Fatal(err)
 	}
 	p.body = root.Body
-	out, err := exec.Command(need(t, "pdftohtml", "poppler-utils"), "-xml", "-i", "-zoom", "1", "-stdout", pdf).Output()
+	out, err := exec.Command(oracle.Need(t, "pdftohtml", "poppler-utils"), "-xml", "-i", "-zoom", "1", "-stdout", pdf).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

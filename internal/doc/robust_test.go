@@ -12,6 +12,8 @@ import (
 	"pgregory.net/rapid"
 
 	"thidua/internal/vi"
+
+	"thidua/internal/testkit/oracle"
 )
 
 func TestSameTreeSameBytes(t *testing.T) {
@@ -77,9 +79,9 @@ func TestHugeTableAndRowHigherThanAPage(t *testing.T) {
 		table.Rows = append(table.Rows, Row{Cells: []string{fmt.Sprint(i + 1), "Tập thể thứ " + fmt.Sprint(i+1)}})
 	}
 	table.Rows[10].Cells[1] = strings.Repeat("Một đoạn rất dài trong một ô. ", 400)
-	_, pdf := write(t, t.TempDir(), "huge", New("Danh sách", "", false, table))
+	_, pdf := oracle.Write(t, t.TempDir(), "huge", New("Danh sách", "", false, table))
 	text := ""
-	pages := pdfLines(t, pdf)
+	pages := oracle.Lines(t, pdf)
 	for i, page := range pages {
 		if i > 0 && len(page) > 1 && page[1] != "STT Tên" {
 			t.Errorf("page %d begins with %q, not with the head of the table", i+1, page[1])
@@ -96,8 +98,8 @@ func TestLongRecipientsFollowTheBlock(t *testing.T) {
 	for i := range 90 {
 		s.Recipients = append(s.Recipients, fmt.Sprintf("Đơn vị nhận số %d;", i+1))
 	}
-	_, pdf := write(t, t.TempDir(), "long", New("Tờ trình", "", false, Text("Kính trình./."), s))
-	pages := pdfLines(t, pdf)
+	_, pdf := oracle.Write(t, t.TempDir(), "long", New("Tờ trình", "", false, Text("Kính trình./."), s))
+	pages := oracle.Lines(t, pdf)
 	last := pages[len(pages)-1]
 	if len(pages) != 2 || last[len(last)-1] != "- Đơn vị nhận số 90;" {
 		t.Errorf("%d pages, last line %q", len(pages), last[len(last)-1])
