@@ -90,7 +90,7 @@ func documentPage(a adding) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Input(a.form.Field("kind", "Loại văn bản", "Ví dụ: Công văn, Hướng dẫn")).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Input(placed(a.form.Field("kind", "Loại văn bản", ""), "Công văn, Hướng dẫn")).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
