@@ -6,6 +6,7 @@
   function prepare(root) {
     for (const button of $$(root, "[data-show],[data-copy]")) button.hidden = false;
     for (const button of $$(root, "[data-needs]")) weigh(button);
+    for (const field of $$(root, ".pick > input")) pick(field);
     const alert = root.querySelector("[data-focus]");
     if (alert) alert.focus();
   }
@@ -22,6 +23,14 @@
     else button.removeAttribute("aria-disabled");
     const note = document.getElementById(button.getAttribute("aria-describedby"))?.closest(".note");
     if (note) note.hidden = !waits;
+  }
+
+  // The browser's own field for files speaks the language of the browser; with scripts it is a button and a line in ours.
+  function pick(field) {
+    const [button, names] = [field.nextElementSibling, field.nextElementSibling.nextElementSibling];
+    field.classList.add("vh");
+    button.hidden = names.hidden = false;
+    if (field.files.length) names.textContent = Array.from(field.files, (file) => file.name).join(", ");
   }
 
   function show(button) {
@@ -75,7 +84,7 @@
       const version = answer.headers.get("Thidua-Version");
       if (version) renew(form, version);
       dirty.delete(form);
-      say(form, "Đã lưu lúc " + new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" }));
+      say(form, "Đã lưu lúc " + new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" }));
     } catch {
       say(form, "Chưa lưu được bản nháp; nội dung vẫn còn trên trang này.");
     }
@@ -103,6 +112,10 @@
     if (!form.dataset.autosave) return;
     clearTimeout(timers.get(form));
     timers.set(form, setTimeout(save, 2000, form));
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".pick > input")) pick(event.target);
   });
 
   // How many rows of a list are ticked stands above it.
