@@ -38,7 +38,7 @@ func (p Pages) accountForm(c *handle.Ctx, show func([]thidua.Staff) error) error
 
 // AddAccount adds an account and shows its first password, this once.
 func (p Pages) AddAccount(c *handle.Ctx) error {
-	n := agency.NewAccount{UserName: text(c, "user"), Person: c.Form.Get("person")}
+	n := agency.NewAccount{UserName: c.Form.Text("user"), Person: c.Form.Get("person")}
 	for _, r := range c.Form.All("role") {
 		n.Roles = append(n.Roles, thidua.Role(r))
 	}
@@ -47,7 +47,7 @@ func (p Pages) AddAccount(c *handle.Ctx) error {
 		return p.showPassword(c, id, n.UserName, password)
 	}
 	return p.accountForm(c, func(people []thidua.Staff) error {
-		return again(c, err, under(accountsTitle, "/nguoi-dung", addAccount), func(f ui.Form) templ.Component { return newAccount(f, people, c.Keys(0)) })
+		return c.ShowAgain(err, under(accountsTitle, "/nguoi-dung", addAccount), func(f ui.Form) templ.Component { return newAccount(f, people, c.Keys(0)) })
 	})
 }
 
@@ -75,7 +75,7 @@ func (p Pages) ActOnAccount(c *handle.Ctx) error {
 	case thidua.AccountOpened:
 		err = p.App.CloseAccount(c.Context(), c.Actor, id, false)
 	case thidua.RoleGranted:
-		err = p.App.GrantRole(c.Context(), c.Actor, thidua.Grant{Account: id, Role: thidua.Role(c.Form.Get("role")), From: day(c, "from"), To: day(c, "to")})
+		err = p.App.GrantRole(c.Context(), c.Actor, thidua.Grant{Account: id, Role: thidua.Role(c.Form.Get("role")), From: c.Form.Day("from"), To: c.Form.Day("to")})
 	case thidua.RoleEnded:
 		err = p.App.EndGrant(c.Context(), c.Actor, id, c.Form.Get("grant"))
 	case thidua.PasswordReset:
@@ -94,7 +94,7 @@ func (p Pages) ActOnAccount(c *handle.Ctx) error {
 	if missing != nil {
 		return missing
 	}
-	return again(c, err, under(accountsTitle, "/nguoi-dung", card.UserName), func(f ui.Form) templ.Component {
+	return c.ShowAgain(err, under(accountsTitle, "/nguoi-dung", card.UserName), func(f ui.Form) templ.Component {
 		return accountPage(card, p.App.Today(), "", f, c.Keys(card.Version))
 	})
 }

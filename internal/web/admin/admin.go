@@ -6,9 +6,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
-
-	"github.com/a-h/templ"
 
 	"thidua"
 	"thidua/internal/app"
@@ -35,33 +32,12 @@ func (p Pages) Catalogue(c *handle.Ctx) error {
 	return c.Page(http.StatusOK, ui.Page{Title: catalogueTitle}, catalogue())
 }
 
-// day reads a day as typed; one that cannot be read stays as it is, so that the rules refuse it at its field.
-func day(c *handle.Ctx, name string) thidua.Date {
-	typed := strings.TrimSpace(c.Form.Get(name))
-	if d, ok := vi.ParseDate(typed); ok {
-		return d
-	}
-	return thidua.Date(typed)
-}
-
 func whole(c *handle.Ctx, name string) int {
-	n, err := strconv.Atoi(strings.TrimSpace(c.Form.Get(name)))
+	n, err := strconv.Atoi(c.Form.Text(name))
 	if err != nil {
 		return 0
 	}
 	return n
-}
-
-func text(c *handle.Ctx, name string) string { return vi.NFC(c.Form.Get(name)) }
-
-// again shows a refused form: 422 with each sentence at its field, or 409 when somebody else saved first. Everything typed is still there.
-func again(c *handle.Ctx, err error, page ui.Page, body func(ui.Form) templ.Component) error {
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	page.Faults, page.Late = form.Faults(), form.Notice("")
-	return c.Page(status, page, body(form))
 }
 
 // fresh makes a form of values that nobody typed.

@@ -27,8 +27,8 @@ func formOfAgency(a thidua.Agency) ui.Form {
 
 // SaveAgency saves them.
 func (p Pages) SaveAgency(c *handle.Ctx) error {
-	sent := thidua.Agency{Name: text(c, "name"), Parent: text(c, "parent"), Place: text(c, "place"), Symbol: text(c, "symbol"),
-		LeaderTitle: text(c, "leader"), HomeRule: text(c, "rule"), Version: c.Form.Version()}
+	sent := thidua.Agency{Name: c.Form.Text("name"), Parent: c.Form.Text("parent"), Place: c.Form.Text("place"), Symbol: c.Form.Text("symbol"),
+		LeaderTitle: c.Form.Text("leader"), HomeRule: c.Form.Text("rule"), Version: c.Form.Version()}
 	err := p.App.SaveAgency(c.Context(), c.Actor, sent)
 	if err == nil {
 		return c.Redirect("/co-quan?xong=1")
@@ -37,7 +37,7 @@ func (p Pages) SaveAgency(c *handle.Ctx) error {
 	if missing != nil {
 		return missing
 	}
-	return again(c, err, ui.Page{Title: agencyTitle}, func(f ui.Form) templ.Component {
+	return c.ShowAgain(err, ui.Page{Title: agencyTitle}, func(f ui.Form) templ.Component {
 		return agencyForm(f.Beside(formOfAgency(now).Raw()), "", c.Keys(now.Version))
 	})
 }
@@ -72,13 +72,13 @@ func (p Pages) holidays(c *handle.Ctx, show func(holidayView) error) error {
 
 // SaveHoliday adds a day or replaces what is known of it.
 func (p Pages) SaveHoliday(c *handle.Ctx) error {
-	h := thidua.Holiday{Day: day(c, "day"), DayKind: thidua.DayKind{Free: c.Form.Get("kind") != "worked", Name: text(c, "name")}}
+	h := thidua.Holiday{Day: c.Form.Day("day"), DayKind: thidua.DayKind{Free: c.Form.Get("kind") != "worked", Name: c.Form.Text("name")}}
 	err := p.App.SaveHoliday(c.Context(), c.Actor, h)
 	if err == nil {
 		return c.Redirect("/ngay-nghi?xong=1&nam=" + strconv.Itoa(h.Day.Year()))
 	}
 	return p.holidays(c, func(v holidayView) error {
-		return again(c, err, ui.Page{Title: holidaysTitle}, func(f ui.Form) templ.Component {
+		return c.ShowAgain(err, ui.Page{Title: holidaysTitle}, func(f ui.Form) templ.Component {
 			v.Form = f
 			return holidayList(v)
 		})

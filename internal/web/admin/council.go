@@ -84,8 +84,8 @@ func shareOf(typed string) thidua.Share {
 }
 
 func councilOf(c *handle.Ctx, names map[string]string) thidua.Council {
-	out := thidua.Council{ID: c.Path("council"), Name: text(c, "name"), Decision: text(c, "decision"), DecidedOn: day(c, "decided"), From: day(c, "from"),
-		To: day(c, "to"), Quorum: shareOf(c.Form.Get("quorum")), Threshold: shareOf(c.Form.Get("threshold")), RuleSource: text(c, "source"),
+	out := thidua.Council{ID: c.Path("council"), Name: c.Form.Text("name"), Decision: c.Form.Text("decision"), DecidedOn: c.Form.Day("decided"), From: c.Form.Day("from"),
+		To: c.Form.Day("to"), Quorum: shareOf(c.Form.Get("quorum")), Threshold: shareOf(c.Form.Get("threshold")), RuleSource: c.Form.Text("source"),
 		OwnOut: c.Form.Get("own-out") != "", Version: c.Form.Version()}
 	for i := 1; i <= memberMax; i++ {
 		person := c.Form.Get("person-" + strconv.Itoa(i))
@@ -120,7 +120,7 @@ func (p Pages) SaveCouncil(c *handle.Ctx) error {
 			}
 			title, url, version, kept = now.Name, "/thanh-lap-hoi-dong/"+sent.ID, now.Version, formOf(now)
 		}
-		return again(c, err, under(councilsTitle, "/thanh-lap-hoi-dong", title), func(f ui.Form) templ.Component {
+		return c.ShowAgain(err, under(councilsTitle, "/thanh-lap-hoi-dong", title), func(f ui.Form) templ.Component {
 			return councilForm(title, url, f.Beside(kept.Raw()), people, c.Keys(version))
 		})
 	})

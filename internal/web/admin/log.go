@@ -23,7 +23,7 @@ type logView struct {
 
 // Log shows the events of the agency, the newest first.
 func (p Pages) Log(c *handle.Ctx) error {
-	q := agency.LogQuery{From: known(day(c, "tu")), To: known(day(c, "den")), Account: c.Form.Get("nguoi"), Kind: c.Form.Get("loai"), Object: c.Form.Get("doi-tuong"),
+	q := agency.LogQuery{From: known(c.Form.Day("tu")), To: known(c.Form.Day("den")), Account: c.Form.Get("nguoi"), Kind: c.Form.Get("loai"), Object: c.Form.Get("doi-tuong"),
 		Page: whole(c, "trang")}
 	lines, more, err := p.App.Log(c.Context(), c.Actor, q)
 	if err != nil {
@@ -50,7 +50,7 @@ func known(d thidua.Date) thidua.Date {
 
 func dayFaults(c *handle.Ctx, names ...string) (out []ui.Fault) {
 	for _, name := range names {
-		if d := day(c, name); d != "" && !d.Valid() {
+		if d := c.Form.Day(name); d != "" && !d.Valid() {
 			out = append(out, ui.Fault{Field: name, Text: vi.FaultSentence(thidua.Fault{Code: thidua.CodeDateWrong})})
 		}
 	}

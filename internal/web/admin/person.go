@@ -50,12 +50,12 @@ func (p Pages) NewPerson(c *handle.Ctx) error {
 }
 
 func personOf(c *handle.Ctx) thidua.Person {
-	return thidua.Person{ID: c.Path("person"), Code: text(c, "code"), Name: text(c, "name"), Sex: thidua.Sex(c.Form.Get("sex")),
+	return thidua.Person{ID: c.Path("person"), Code: c.Form.Text("code"), Name: c.Form.Text("name"), Sex: thidua.Sex(c.Form.Get("sex")),
 		Civil: c.Form.Get("civil") != "", BirthYear: whole(c, "birth"), Version: c.Form.Version()}
 }
 
 func postOf(c *handle.Ctx) thidua.Post {
-	return thidua.Post{Person: c.Path("person"), Unit: c.Form.Get("unit"), Title: text(c, "title"), Rank: rankOf(c.Form.Get("rank")), From: day(c, "from")}
+	return thidua.Post{Person: c.Path("person"), Unit: c.Form.Get("unit"), Title: c.Form.Text("title"), Rank: rankOf(c.Form.Get("rank")), From: c.Form.Day("from")}
 }
 
 func rankOf(value string) thidua.Rank {
@@ -75,7 +75,7 @@ func (p Pages) AddPerson(c *handle.Ctx) error {
 	if missing != nil {
 		return missing
 	}
-	return again(c, err, under(peopleTitle, "/nguoi", addPerson), func(f ui.Form) templ.Component { return newPerson(f, units, c.Keys(0)) })
+	return c.ShowAgain(err, under(peopleTitle, "/nguoi", addPerson), func(f ui.Form) templ.Component { return newPerson(f, units, c.Keys(0)) })
 }
 
 type personView struct {
@@ -142,7 +142,7 @@ func (p Pages) onPerson(c *handle.Ctx, err error, put func(*personView, ui.Form)
 	if missing != nil {
 		return missing
 	}
-	return again(c, err, under(peopleTitle, "/nguoi", v.Name), func(f ui.Form) templ.Component {
+	return c.ShowAgain(err, under(peopleTitle, "/nguoi", v.Name), func(f ui.Form) templ.Component {
 		put(&v, f.Beside(v.Form.Raw()))
 		return personPage(v)
 	})

@@ -43,8 +43,8 @@ func formOfUnit(u thidua.Unit) ui.Form {
 
 // SaveUnit adds a unit or saves the one of the path.
 func (p Pages) SaveUnit(c *handle.Ctx) error {
-	u := thidua.Unit{ID: c.Path("unit"), Code: text(c, "code"), Name: text(c, "name"), Short: text(c, "short"), Kind: thidua.UnitKind(c.Form.Get("kind")),
-		Order: whole(c, "order"), From: day(c, "from"), To: day(c, "to"), Version: c.Form.Version()}
+	u := thidua.Unit{ID: c.Path("unit"), Code: c.Form.Text("code"), Name: c.Form.Text("name"), Short: c.Form.Text("short"), Kind: thidua.UnitKind(c.Form.Get("kind")),
+		Order: whole(c, "order"), From: c.Form.Day("from"), To: c.Form.Day("to"), Version: c.Form.Version()}
 	_, err := p.App.SaveUnit(c.Context(), c.Actor, u)
 	if err == nil {
 		return c.Redirect("/don-vi?xong=1")
@@ -57,7 +57,7 @@ func (p Pages) SaveUnit(c *handle.Ctx) error {
 		}
 		title, url, version, kept = now.Name, "/don-vi/"+u.ID, now.Version, formOfUnit(now)
 	}
-	return again(c, err, under(unitsTitle, "/don-vi", title), func(f ui.Form) templ.Component {
+	return c.ShowAgain(err, under(unitsTitle, "/don-vi", title), func(f ui.Form) templ.Component {
 		return unitForm(title, url, f.Beside(kept.Raw()), c.Keys(version))
 	})
 }

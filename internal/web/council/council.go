@@ -3,16 +3,12 @@ package council
 
 import (
 	"strconv"
-	"strings"
 	"time"
-
-	"github.com/a-h/templ"
 
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
-	"thidua/internal/web/ui"
 )
 
 // Pages are the pages of the council.
@@ -36,21 +32,10 @@ var (
 // ScanLimit is the most that a form with one scan may weigh, in bytes.
 const ScanLimit = 21 << 20
 
-// day reads a day as typed; one that cannot be read stays as it is, so that the rules refuse it at its field.
-func day(c *handle.Ctx, name string) thidua.Date {
-	typed := text(c, name)
-	if d, ok := vi.ParseDate(typed); ok {
-		return d
-	}
-	return thidua.Date(typed)
-}
-
-func text(c *handle.Ctx, name string) string { return strings.TrimSpace(c.Form.Get(name)) }
-
 // instant reads day and time of a session; zero when one of them cannot be read.
 func instant(c *handle.Ctx) time.Time {
-	d, ok := vi.ParseDate(text(c, "day"))
-	hour, minute, clock := vi.ParseClock(text(c, "time"))
+	d, ok := vi.ParseDate(c.Form.Text("day"))
+	hour, minute, clock := vi.ParseClock(c.Form.Text("time"))
 	if !ok || !clock {
 		return time.Time{}
 	}
@@ -59,7 +44,7 @@ func instant(c *handle.Ctx) time.Time {
 
 // number reads a count; nothing is none, and what is no number is refused by the rules as if it were negative.
 func number(c *handle.Ctx, name string) int {
-	typed := text(c, name)
+	typed := c.Form.Text(name)
 	if typed == "" {
 		return 0
 	}
@@ -68,16 +53,6 @@ func number(c *handle.Ctx, name string) int {
 		return -1
 	}
 	return n
-}
-
-// again shows a refused form: 422 with each sentence at its field, or 409 when somebody else saved first. Everything typed is still there.
-func again(c *handle.Ctx, err error, page ui.Page, body func(ui.Form) templ.Component) error {
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	page.Faults, page.Late = form.Faults(), form.Notice("")
-	return c.Page(status, page, body(form))
 }
 
 // saved is the sentence that a page shows after a redirect.

@@ -70,7 +70,7 @@ func (p Pages) backToResult(c *handle.Ctx, session string, err error, anchor str
 	if missing != nil {
 		return missing
 	}
-	return again(c, err, o.page(), func(f ui.Form) templ.Component {
+	return c.ShowAgain(err, o.page(), func(f ui.Form) templ.Component {
 		if c.Form.Has("discussion") {
 			o.form = f.Beside(o.form.Raw())
 		} else {
@@ -129,7 +129,7 @@ func (p Pages) ActOnMinutes(c *handle.Ctx) error {
 	if v.Kind != thidua.PaperMinutes || !(do == thidua.SubmitForSign || do == thidua.ReturnPaper || do == thidua.RecordIssued) {
 		return unknown()
 	}
-	m := app.PaperMove{Version: c.Form.Version(), Number: text(c, "number"), On: day(c, "issued"), Reason: text(c, "reason")}
+	m := app.PaperMove{Version: c.Form.Version(), Number: c.Form.Text("number"), On: c.Form.Day("issued"), Reason: c.Form.Text("reason")}
 	if do == thidua.RecordIssued {
 		m.Signed, err = c.KeepAny(p.App.KeepFile, "signed")
 	}

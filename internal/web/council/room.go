@@ -110,9 +110,9 @@ func (p Pages) ActOnSession(c *handle.Ctx) error {
 		_, err := p.App.MakeMinutes(c.Context(), c.Actor, c.Path("session"))
 		return p.thenResult(c, err, "#bien-ban")
 	case thidua.Conclude, thidua.SignMinutes:
-		return p.thenResult(c, p.App.MoveSession(c.Context(), c.Actor, c.Path("session"), do, c.Form.Version(), text(c, "reason")), "")
+		return p.thenResult(c, p.App.MoveSession(c.Context(), c.Actor, c.Path("session"), do, c.Form.Version(), c.Form.Text("reason")), "")
 	case thidua.Summon, thidua.OpenSession, thidua.AskInWriting, thidua.BeginVote, thidua.Postpone:
-		return p.then(c, p.App.MoveSession(c.Context(), c.Actor, c.Path("session"), do, c.Form.Version(), text(c, "reason")), "")
+		return p.then(c, p.App.MoveSession(c.Context(), c.Actor, c.Path("session"), do, c.Form.Version(), c.Form.Text("reason")), "")
 	}
 	return unknown()
 }
@@ -130,7 +130,7 @@ func (p Pages) then(c *handle.Ctx, err error, anchor string) error {
 	if missing != nil {
 		return missing
 	}
-	return again(c, err, t.page(), func(f ui.Form) templ.Component { t.form, t.done = f.Beside(t.kept()), ""; return room(t) })
+	return c.ShowAgain(err, t.page(), func(f ui.Form) templ.Component { t.form, t.done = f.Beside(t.kept()), ""; return room(t) })
 }
 
 func (p Pages) enter(c *handle.Ctx, do thidua.Action) error {
@@ -144,7 +144,7 @@ func (p Pages) enter(c *handle.Ctx, do thidua.Action) error {
 	case thidua.EnterCount:
 		return p.App.SaveCounts(c.Context(), c.Actor, r.Session.ID, c.Form.Version(), countsOf(c, r))
 	case thidua.ChooseVote:
-		return p.App.SetVoteKind(c.Context(), c.Actor, r.Session.ID, c.Form.Version(), thidua.VoteKind(text(c, "cach")), c.Form.All("counter"))
+		return p.App.SetVoteKind(c.Context(), c.Actor, r.Session.ID, c.Form.Version(), thidua.VoteKind(c.Form.Text("cach")), c.Form.All("counter"))
 	}
 	scan, err := c.KeepAny(p.App.KeepFile, "scan")
 	if err != nil {
@@ -156,7 +156,7 @@ func (p Pages) enter(c *handle.Ctx, do thidua.Action) error {
 func rollOf(c *handle.Ctx, r app.Room) []thidua.Attendance {
 	var out []thidua.Attendance
 	for _, m := range r.Council.Members {
-		out = append(out, thidua.Attendance{Person: m.Person, Present: c.Form.Get("present-"+m.Person) != "", Reason: text(c, "reason-"+m.Person)})
+		out = append(out, thidua.Attendance{Person: m.Person, Present: c.Form.Get("present-"+m.Person) != "", Reason: c.Form.Text("reason-" + m.Person)})
 	}
 	return out
 }
@@ -165,7 +165,7 @@ func rollOf(c *handle.Ctx, r app.Room) []thidua.Attendance {
 func countsOf(c *handle.Ctx, r app.Room) []thidua.Count {
 	var out []thidua.Count
 	for _, n := range r.Nominees {
-		if text(c, "yes-"+n.ID)+text(c, "no-"+n.ID)+text(c, "blank-"+n.ID)+text(c, "issued-"+n.ID) == "" {
+		if c.Form.Text("yes-"+n.ID)+c.Form.Text("no-"+n.ID)+c.Form.Text("blank-"+n.ID)+c.Form.Text("issued-"+n.ID) == "" {
 			continue
 		}
 		out = append(out, thidua.Count{Nominee: n.ID, Yes: number(c, "yes-"+n.ID), No: number(c, "no-"+n.ID), Blank: number(c, "blank-"+n.ID),
@@ -176,12 +176,12 @@ func countsOf(c *handle.Ctx, r app.Room) []thidua.Count {
 
 func opinionsOf(c *handle.Ctx, r app.Room, scan thidua.FileRef) []thidua.Opinion {
 	var out []thidua.Opinion
-	person := text(c, "person")
+	person := c.Form.Text("person")
 	for _, n := range r.Nominees {
 		if n.Subject.Person != "" && n.Subject.Person == person {
 			continue
 		}
-		out = append(out, thidua.Opinion{Nominee: n.ID, Person: person, Choice: thidua.Choice(text(c, "choice-"+n.ID)), On: day(c, "on"), File: scan})
+		out = append(out, thidua.Opinion{Nominee: n.ID, Person: person, Choice: thidua.Choice(c.Form.Text("choice-" + n.ID)), On: c.Form.Day("on"), File: scan})
 	}
 	return out
 }

@@ -104,11 +104,11 @@ func (p Pages) PlanSession(c *handle.Ctx) error {
 	if missing != nil {
 		return missing
 	}
-	return again(c, err, ui.Page{Title: councilTitle}, func(f ui.Form) templ.Component { return sessions(y, f, c.Keys(0)) })
+	return c.ShowAgain(err, ui.Page{Title: councilTitle}, func(f ui.Form) templ.Component { return sessions(y, f, c.Keys(0)) })
 }
 
 func sessionOf(c *handle.Ctx) thidua.Session {
-	return thidua.Session{Number: text(c, "number"), At: instant(c), Place: text(c, "place"), VoteKind: thidua.VoteKind(text(c, "kind")), Version: c.Form.Version()}
+	return thidua.Session{Number: c.Form.Text("number"), At: instant(c), Place: c.Form.Text("place"), VoteKind: thidua.VoteKind(c.Form.Text("kind")), Version: c.Form.Version()}
 }
 
 // EditSession shows the form of a session that has not been opened.
@@ -138,7 +138,7 @@ func (p Pages) saveSession(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(sessionURL(s.ID) + "?xong=1")
 	}
-	return again(c, err, under(r, editTitle), func(f ui.Form) templ.Component {
+	return c.ShowAgain(err, under(r, editTitle), func(f ui.Form) templ.Component {
 		return editSession(r, f.Beside(formOfSession(r.Session).Raw()), c.Keys(r.Session.Version))
 	})
 }

@@ -28,7 +28,7 @@ func slatePage(s app.Slate) ui.Page {
 
 // Propose adds a nominee; the subject is sent as its key.
 func (p Pages) Propose(c *handle.Ctx) error {
-	n := thidua.Nominee{Round: c.Path("round"), Award: text(c, "award"), Subject: subjectOf(text(c, "subject"))}
+	n := thidua.Nominee{Round: c.Path("round"), Award: c.Form.Text("award"), Subject: subjectOf(c.Form.Text("subject"))}
 	n, err := p.App.Propose(c.Context(), c.Actor, n)
 	if err == nil {
 		return c.Redirect(caseURL(n.ID))
@@ -37,7 +37,7 @@ func (p Pages) Propose(c *handle.Ctx) error {
 	if missing != nil {
 		return missing
 	}
-	return again(c, err, slatePage(s), func(f ui.Form) templ.Component { return slate(s, c.Actor, f, c.Keys(0), "") })
+	return c.ShowAgain(err, slatePage(s), func(f ui.Form) templ.Component { return slate(s, c.Actor, f, c.Keys(0), "") })
 }
 
 func subjectOf(key string) thidua.Subject {
@@ -91,7 +91,7 @@ func (p Pages) ActOnCase(c *handle.Ctx) error {
 	if missing != nil {
 		return missing
 	}
-	return again(c, err, casePage(n), func(f ui.Form) templ.Component {
+	return c.ShowAgain(err, casePage(n), func(f ui.Form) templ.Component {
 		if !f.Has("summary", f.Get("summary")) {
 			f = fresh("summary", n.Summary, "words", f.Get("words"), "verdict", f.Get("verdict"), "standard", f.Get("standard"), "reason", f.Get("reason")).With(f.Faults())
 		}
@@ -103,14 +103,14 @@ func (p Pages) actOnCase(c *handle.Ctx, id string) error {
 	do := thidua.Action(c.Path("action"))
 	switch do {
 	case thidua.FindByHand:
-		f := thidua.Finding{Standard: text(c, "standard"), Verdict: thidua.Verdict(text(c, "verdict")), Note: text(c, "words")}
+		f := thidua.Finding{Standard: c.Form.Text("standard"), Verdict: thidua.Verdict(c.Form.Text("verdict")), Note: c.Form.Text("words")}
 		return p.App.SaveFinding(c.Context(), c.Actor, id, f)
 	case thidua.Refresh:
 		return p.App.Rejudge(c.Context(), c.Actor, id)
 	case thidua.Summarise:
 		return p.App.SaveSummary(c.Context(), c.Actor, id, c.Form.Version(), c.Form.Get("summary"))
 	case thidua.PutBefore, thidua.HoldNominee, thidua.LiftHold, thidua.Withdraw:
-		return p.App.MoveNominee(c.Context(), c.Actor, id, do, c.Form.Version(), text(c, "session"), text(c, "reason"))
+		return p.App.MoveNominee(c.Context(), c.Actor, id, do, c.Form.Version(), c.Form.Text("session"), c.Form.Text("reason"))
 	}
 	return unknown()
 }

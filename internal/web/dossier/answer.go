@@ -66,11 +66,11 @@ func (p Pages) Answer(c *handle.Ctx) error {
 	switch {
 	case err != nil:
 	case kind == thidua.AnswerDecided:
-		in := thidua.Decision{AwardDecision: thidua.AwardDecision{Number: text(c, "number"), Dated: day(c, "dated"), ReceivedOn: day(c, "received"),
-			Issuer: text(c, "issuer"), Scan: scan}, Lines: lines(c)}
+		in := thidua.Decision{AwardDecision: thidua.AwardDecision{Number: c.Form.Text("number"), Dated: c.Form.Day("dated"), ReceivedOn: c.Form.Day("received"),
+			Issuer: c.Form.Text("issuer"), Scan: scan}, Lines: lines(c)}
 		_, err = p.App.RecordDecision(c.Context(), c.Actor, id, c.Form.Version(), in)
 	default:
-		r := thidua.Reply{Kind: kind, Number: text(c, "number"), Dated: day(c, "dated"), ReceivedOn: day(c, "received"), Text: text(c, "reason"), Scan: scan}
+		r := thidua.Reply{Kind: kind, Number: c.Form.Text("number"), Dated: c.Form.Day("dated"), ReceivedOn: c.Form.Day("received"), Text: c.Form.Text("reason"), Scan: scan}
 		_, err = p.App.RecordReply(c.Context(), c.Actor, id, c.Form.Version(), r)
 	}
 	return p.afterResult(c, round, "ket-qua", err)
@@ -80,8 +80,8 @@ func (p Pages) Answer(c *handle.Ctx) error {
 func lines(c *handle.Ctx) []thidua.DecisionLine {
 	var out []thidua.DecisionLine
 	for _, id := range c.Form.All("nominee") {
-		out = append(out, thidua.DecisionLine{Nominee: id, Answer: thidua.Answer(c.Form.Get("result-" + id)), GoldNumber: text(c, "gold-"+id),
-			Note: text(c, "note-"+id)})
+		out = append(out, thidua.DecisionLine{Nominee: id, Answer: thidua.Answer(c.Form.Get("result-" + id)), GoldNumber: c.Form.Text("gold-" + id),
+			Note: c.Form.Text("note-" + id)})
 	}
 	return out
 }
@@ -97,7 +97,7 @@ func (p Pages) Honour(c *handle.Ctx) error {
 			err = p.App.PublishHonour(c.Context(), c.Actor, round, c.Form.Version(), in)
 		}
 	case thidua.HideHonour:
-		err = p.App.HideHonour(c.Context(), c.Actor, round, c.Form.Version(), text(c, "reason"))
+		err = p.App.HideHonour(c.Context(), c.Actor, round, c.Form.Version(), c.Form.Text("reason"))
 	default:
 		err = thidua.Refuse(thidua.NotFound, app.CodeNoRight)
 	}

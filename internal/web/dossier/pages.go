@@ -6,11 +6,9 @@ import (
 	"net/http"
 	"net/url"
 	"os"
-	"strings"
 
 	"thidua"
 	"thidua/internal/app"
-	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -27,17 +25,6 @@ var (
 	Office  = handle.Roles(thidua.RoleOffice)
 	Workers = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk)
 )
-
-// day reads a day as typed; one that cannot be read stays as it is, so that the rules refuse it at its field.
-func day(c *handle.Ctx, field string) thidua.Date {
-	typed := strings.TrimSpace(c.Form.Get(field))
-	if d, ok := vi.ParseDate(typed); ok {
-		return d
-	}
-	return thidua.Date(typed)
-}
-
-func text(c *handle.Ctx, field string) string { return strings.TrimSpace(c.Form.Get(field)) }
 
 // send answers with a kept file.
 func send(c *handle.Ctx, f *os.File, ref thidua.FileRef) error {
@@ -148,19 +135,19 @@ func (p Pages) Act(c *handle.Ctx) error {
 	switch act {
 	case thidua.SendDossier:
 		_, err = p.App.RecordSubmission(c.Context(), c.Actor, id, version,
-			thidua.Submission{Number: text(c, "number"), Dated: day(c, "dated"), SentOn: day(c, "sent")})
+			thidua.Submission{Number: c.Form.Text("number"), Dated: c.Form.Day("dated"), SentOn: c.Form.Day("sent")})
 	case thidua.RecordHardCopy:
-		err = p.App.RecordHardCopy(c.Context(), c.Actor, id, version, day(c, "handed"))
+		err = p.App.RecordHardCopy(c.Context(), c.Actor, id, version, c.Form.Day("handed"))
 	case thidua.RecordCeremony:
-		if err = p.App.RecordCeremony(c.Context(), c.Actor, id, version, day(c, "presented")); err != nil {
+		if err = p.App.RecordCeremony(c.Context(), c.Actor, id, version, c.Form.Day("presented")); err != nil {
 			return p.afterResult(c, round, act, err)
 		}
 	case thidua.RenewPaper:
 		err = p.App.RenewPapers(c.Context(), c.Actor, id)
 	case thidua.TakeIn, thidua.TakeOutDossier:
-		err = p.App.ListNominee(c.Context(), c.Actor, id, c.Form.Get("nominee"), act, version, text(c, "reason"))
+		err = p.App.ListNominee(c.Context(), c.Actor, id, c.Form.Get("nominee"), act, version, c.Form.Text("reason"))
 	default:
-		err = p.App.MoveDossier(c.Context(), c.Actor, id, act, version, text(c, "reason"))
+		err = p.App.MoveDossier(c.Context(), c.Actor, id, act, version, c.Form.Text("reason"))
 	}
 	return p.afterFile(c, round, act, err)
 }

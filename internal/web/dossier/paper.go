@@ -93,11 +93,11 @@ func (p Pages) ActPaper(c *handle.Ctx) error {
 	case thidua.RewritePaper:
 		_, err = p.App.WritePaper(c.Context(), c.Actor, id, c.Form.Version(), words(c, v))
 	case thidua.RecordConfirm:
-		err = p.App.RecordConfirmation(c.Context(), c.Actor, id, c.Form.Version(), day(c, "confirmed"))
+		err = p.App.RecordConfirmation(c.Context(), c.Actor, id, c.Form.Version(), c.Form.Day("confirmed"))
 	case opinionAct:
 		err = p.opinion(c, v)
 	default:
-		m := app.PaperMove{Version: c.Form.Version(), Number: text(c, "number"), On: day(c, "issued"), Reason: text(c, "reason")}
+		m := app.PaperMove{Version: c.Form.Version(), Number: c.Form.Text("number"), On: c.Form.Day("issued"), Reason: c.Form.Text("reason")}
 		if m.Signed, err = c.KeepAny(p.App.KeepFile, "signed"); err == nil {
 			_, err = p.App.MovePaper(c.Context(), c.Actor, id, act, m)
 		}
@@ -134,7 +134,7 @@ func (p Pages) opinion(c *handle.Ctx, v app.PaperView) error {
 // instruction reads the leader's opinion as it was typed.
 func instruction(c *handle.Ctx) app.Instruction {
 	return app.Instruction{Version: c.Form.Version(), Do: thidua.Action(c.Form.Get("opinion")), Leader: c.Form.Get("leader"),
-		Form: thidua.OpinionForm(c.Form.Get("form")), On: day(c, "on"), Words: text(c, "words")}
+		Form: thidua.OpinionForm(c.Form.Get("form")), On: c.Form.Day("on"), Words: c.Form.Text("words")}
 }
 
 // PaperFile gives a paper as van-ban.docx or van-ban.pdf, its Phiếu trình as phieu-trinh.pdf, or the signed copy as ban-da-ky.

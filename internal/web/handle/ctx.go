@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/a-h/templ"
+
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/vi"
@@ -84,6 +86,16 @@ func (c *Ctx) Again(err error) (form ui.Form, status int) {
 		return ui.NewForm(c.Form.values, []ui.Fault{{Field: "noi-dung", Text: vi.Sentence(e)}}), http.StatusConflict
 	}
 	return ui.Form{}, 0
+}
+
+// ShowAgain shows the page of a refused form with everything typed still there; an error that no form can answer is given on.
+func (c *Ctx) ShowAgain(err error, page ui.Page, body func(ui.Form) templ.Component) error {
+	form, status := c.Again(err)
+	if status == 0 {
+		return err
+	}
+	page.Faults, page.Late = form.Faults(), form.Notice("")
+	return c.Page(status, page, body(form))
 }
 
 // Keys makes the hidden fields of a form: the version that was read and a fresh idempotency key.

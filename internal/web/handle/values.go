@@ -7,6 +7,10 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
+
+	"thidua"
+	"thidua/internal/vi"
 )
 
 // ErrMalformed is a request that is broken in itself: framing, encoding, not its content. It is answered with status 400.
@@ -20,6 +24,18 @@ type Values struct {
 
 // Get gives the first value of a field.
 func (v Values) Get(name string) string { return v.values.Get(name) }
+
+// Text gives the first value of a field without the space around it.
+func (v Values) Text(name string) string { return strings.TrimSpace(v.Get(name)) }
+
+// Day gives a day as typed (dd/mm/yyyy); one that cannot be read stays as it is, so that the use case refuses it at its field.
+func (v Values) Day(name string) thidua.Date {
+	typed := v.Text(name)
+	if d, ok := vi.ParseDate(typed); ok {
+		return d
+	}
+	return thidua.Date(typed)
+}
 
 // All gives every value of a field.
 func (v Values) All(name string) []string { return v.values[name] }

@@ -38,15 +38,6 @@ func (p Pages) current(c *handle.Ctx, to string) error {
 
 func blank(values url.Values) ui.Form { return ui.NewForm(values, nil) }
 
-// day reads a date as it was typed; what cannot be read is kept wrong, so that the use case says so at its field.
-func day(c *handle.Ctx, field string) thidua.Date {
-	text := c.Form.Get(field)
-	if d, ok := vi.ParseDate(text); ok || text == "" {
-		return d
-	}
-	return thidua.Date(text)
-}
-
 // points reads a score as it was typed; what cannot be read is kept out of range, so that the use case says so at its field.
 func points(text string) *thidua.Points {
 	if text == "" {

@@ -54,7 +54,7 @@ func (p Pages) Publish(c *handle.Ctx) error {
 func (p Pages) RecordPublished(c *handle.Ctx) error {
 	scan, err := p.scan(c)
 	if err == nil {
-		in := app.Instruction{Do: thidua.Agree, Leader: c.Form.Get("leader"), Form: thidua.OpinionForm(c.Form.Get("form")), On: day(c, "on"),
+		in := app.Instruction{Do: thidua.Agree, Leader: c.Form.Get("leader"), Form: thidua.OpinionForm(c.Form.Get("form")), On: c.Form.Day("on"),
 			Words: c.Form.Get("words"), Scan: scan}
 		err = p.App.RecordRanksPublished(c.Context(), c.Actor, c.Path("round"), c.Form.Version(), in)
 	}

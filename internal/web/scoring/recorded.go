@@ -55,7 +55,7 @@ func (p Pages) SaveScale(c *handle.Ctx) error {
 
 // typedScale reads the form; what an open scale does not send any more stays as it is.
 func typedScale(c *handle.Ctx, f app.ScaleForm) app.ScaleForm {
-	f.Scale.Version, f.Scale.Decision, f.Scale.AgreedOn = c.Form.Version(), c.Form.Get("decision"), day(c, "agreed")
+	f.Scale.Version, f.Scale.Decision, f.Scale.AgreedOn = c.Form.Version(), c.Form.Get("decision"), c.Form.Day("agreed")
 	if f.Open {
 		return f
 	}
@@ -87,7 +87,7 @@ func (p Pages) showIndex(c *handle.Ctx, status int, form ui.Form) error {
 // SaveIndex records the rank of a year.
 func (p Pages) SaveIndex(c *handle.Ctx) error {
 	err := p.App.SaveIndexResult(c.Context(), c.Actor, thidua.IndexResult{Year: whole(c, "year"), Rank: whole(c, "rank"), Of: whole(c, "of"),
-		PublishedOn: day(c, "published"), Document: c.Form.Get("document")})
+		PublishedOn: c.Form.Day("published"), Document: c.Form.Get("document")})
 	if err == nil {
 		return c.Redirect("/chi-so")
 	}
@@ -129,7 +129,7 @@ func (p Pages) showEvaluations(c *handle.Ctx, status int, typed *ui.Form) error 
 // SaveEvaluation records the class of a person in a year.
 func (p Pages) SaveEvaluation(c *handle.Ctx) error {
 	e := thidua.EvaluationResult{Person: c.Form.Get("person"), Year: whole(c, "nam"), Class: thidua.EvaluationClass(c.Form.Get("class")),
-		Decision: c.Form.Get("decision"), On: day(c, "on")}
+		Decision: c.Form.Get("decision"), On: c.Form.Day("on")}
 	err := p.App.SaveEvaluation(c.Context(), c.Actor, e)
 	if err == nil {
 		return c.Redirect("/xep-loai?nam=" + strconv.Itoa(e.Year))

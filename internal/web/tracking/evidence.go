@@ -37,7 +37,7 @@ func evidenceCrumbs(e app.Evidence) []ui.Link {
 func (p Pages) MoveEvidence(c *handle.Ctx) error {
 	ref, err := p.keep(c)
 	if err == nil {
-		mended := thidua.Evidence{ID: c.Path("evidence"), Version: c.Form.Version(), DocNumber: c.Form.Get("number"), IssuedOn: day(c, "issued"),
+		mended := thidua.Evidence{ID: c.Path("evidence"), Version: c.Form.Version(), DocNumber: c.Form.Get("number"), IssuedOn: c.Form.Day("issued"),
 			Abstract: c.Form.Get("abstract"), File: ref}
 		err = p.App.MoveEvidence(c.Context(), c.Actor, thidua.Action(c.Path("action")), mended, c.Form.Get("reason"))
 	}

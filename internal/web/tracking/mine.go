@@ -40,7 +40,7 @@ func (p Pages) showInitiatives(c *handle.Ctx, status int, form ui.Form) error {
 // SaveInitiative records an initiative.
 func (p Pages) SaveInitiative(c *handle.Ctx) error {
 	i := thidua.Initiative{ID: c.Form.Get("id"), Round: c.Path("round"), Unit: c.Form.Get("unit"), Person: c.Form.Get("person"), Name: c.Form.Get("name"),
-		Recognised: c.Form.Get("recognised") == "1", Decision: c.Form.Get("decision"), On: day(c, "on")}
+		Recognised: c.Form.Get("recognised") == "1", Decision: c.Form.Get("decision"), On: c.Form.Day("on")}
 	_, err := p.App.SaveInitiative(c.Context(), c.Actor, i)
 	if err == nil {
 		return c.Redirect("/sang-kien/" + i.Round)

@@ -7,7 +7,6 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
-	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -38,12 +37,3 @@ func (p Pages) current(c *handle.Ctx, to string) error {
 }
 
 func blank(values url.Values) ui.Form { return ui.NewForm(values, nil) }
-
-// day reads a date as it was typed; what cannot be read is kept wrong, so that the use case says so at its field.
-func day(c *handle.Ctx, field string) thidua.Date {
-	text := c.Form.Get(field)
-	if d, ok := vi.ParseDate(text); ok || text == "" {
-		return d
-	}
-	return thidua.Date(text)
-}

@@ -34,7 +34,7 @@ func (p Pages) Report(c *handle.Ctx) error {
 	if !ok {
 		value = int64(thidua.NoValue)
 	}
-	entry := thidua.Progress{Target: c.Path("target"), On: day(c, "on"), Value: thidua.Quantity(value), Text: c.Form.Get("text")}
+	entry := thidua.Progress{Target: c.Path("target"), On: c.Form.Day("on"), Value: thidua.Quantity(value), Text: c.Form.Get("text")}
 	if _, err := p.App.AddProgress(c.Context(), c.Actor, entry); err != nil {
 		return p.targetAgain(c, err)
 	}
@@ -46,7 +46,7 @@ func (p Pages) Attach(c *handle.Ctx) error {
 	ref, err := p.keep(c)
 	if err == nil {
 		_, err = p.App.AddEvidence(c.Context(), c.Actor, thidua.Evidence{Target: c.Path("target"), DocNumber: c.Form.Get("number"),
-			IssuedOn: day(c, "issued"), Abstract: c.Form.Get("abstract"), File: ref})
+			IssuedOn: c.Form.Day("issued"), Abstract: c.Form.Get("abstract"), File: ref})
 	}
 	if err != nil {
 		return p.targetAgain(c, err)
