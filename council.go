@@ -220,7 +220,7 @@ type Overlap struct {
 	Member  CouncilMember
 	Nominee string // id
 	Subject Subject
-	Own     bool   // the member is the case
+	Own     bool // the member is the case
 }
 
 // Overlaps finds the own cases, and the members whose unit (by person) is the nominee or the nominee's.

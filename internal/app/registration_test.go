@@ -197,7 +197,7 @@ func TestAnnualTitleIsKept(t *testing.T) {
 	}
 	for i, e := range log {
 		before, after := []thidua.AnnualTitle{thidua.AdvancedWorker, ""}[i], []thidua.AnnualTitle{thidua.GrassrootsFighter, thidua.AdvancedWorker}[i]
-		if !strings.Contains(string(e.Detail.Before), string(before)) || !strings.Contains(string(e.Detail.After), string(after)) {
+		if !strings.Contains(e.Detail.Before, string(before)) || !strings.Contains(e.Detail.After, string(after)) {
 			t.Errorf("event %d goes from %s to %s", i, e.Detail.Before, e.Detail.After)
 		}
 	}
