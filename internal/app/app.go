@@ -22,9 +22,6 @@ type App struct {
 // Part gives the program something that it works with besides the data.
 type Part func(*App)
 
-// WithFiles gives the program the folder in which evidence and signed copies are kept.
-func WithFiles(s *file.Store) Part { return func(a *App) { a.files = s } }
-
 // New makes the program over open data.
 func New(db *store.DB, parts ...Part) *App {
 	a := &App{Keeper: agency.New(db), data: act.Data{DB: db}}

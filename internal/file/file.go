@@ -15,6 +15,7 @@ import (
 	"os"
 	"path"
 	"regexp"
+	"sync"
 
 	"thidua"
 )
@@ -34,6 +35,8 @@ type Stored struct {
 type Store struct {
 	root   *os.Root
 	secret []byte
+	mu     sync.Mutex
+	held   map[string]held // by address
 }
 
 const tempDir = "tmp"
@@ -52,7 +55,7 @@ func Open(dir string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("files: %w", errors.Join(err, root.Close()))
 	}
-	return &Store{root: root, secret: secret}, nil
+	return &Store{root: root, secret: secret, held: map[string]held{}}, nil
 }
 
 // Close gives the folder free.

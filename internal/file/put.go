@@ -17,23 +17,76 @@ import (
 // Put looks at a file and keeps it for the agency. It refuses what is too large (TooLarge), and what is empty, of a kind that is not
 // kept, damaged, or marked as a state secret (Invalid); nothing is left behind then.
 func (s *Store) Put(ctx context.Context, tenant, name string, r io.Reader) (Stored, error) {
+	stored, end, err := s.Hold(ctx, tenant, name, r)
+	if err != nil {
+		return Stored{}, err
+	}
+	return stored, end(nil)
+}
+
+// Hold is Put for a file that somebody will write down or not. The function that it gives ends that: a file that came new and that, after
+// everybody who held it, nobody has written down is taken away again; used tells whether somebody has, nil that somebody has.
+func (s *Store) Hold(ctx context.Context, tenant, name string, r io.Reader) (Stored, func(used func() (bool, error)) error, error) {
 	name = CleanName(name)
 	temp := path.Join(tempDir, rand.Text())
 	f, err := s.root.OpenFile(temp, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return Stored{}, fmt.Errorf("keep a file: %w", err)
+		return Stored{}, nil, fmt.Errorf("keep a file: %w", err)
 	}
 	stored, err := s.receive(ctx, f, tenant, name, r)
 	if closed := f.Close(); err == nil && closed != nil {
 		err = fmt.Errorf("keep a file: %w", closed)
 	}
 	if err == nil {
-		err = s.place(temp, stored.Hash)
+		err = s.take(temp, stored.Hash)
 	}
 	if err != nil {
-		return Stored{}, errors.Join(err, ignoreMissing(s.root.Remove(temp)))
+		return Stored{}, nil, errors.Join(err, ignoreMissing(s.root.Remove(temp)))
 	}
-	return stored, nil
+	return stored, func(used func() (bool, error)) error { return s.letGo(stored.Hash, used) }, nil
+}
+
+// held is a file that requests under way may write down.
+type held struct {
+	by    int
+	fresh bool // it was not there before
+}
+
+func (s *Store) take(temp, hash string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	h := s.held[hash]
+	if h.by == 0 {
+		_, err := s.root.Stat(address(hash))
+		h.fresh = errors.Is(err, fs.ErrNotExist)
+	}
+	if err := s.place(temp, hash); err != nil {
+		return err
+	}
+	h.by++
+	s.held[hash] = h
+	return nil
+}
+
+func (s *Store) letGo(hash string, used func() (bool, error)) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	h := s.held[hash]
+	h.by--
+	h.fresh = h.fresh && used != nil
+	if h.by > 0 {
+		s.held[hash] = h
+		return nil
+	}
+	delete(s.held, hash)
+	if !h.fresh {
+		return nil
+	}
+	written, err := used()
+	if err != nil || written {
+		return err
+	}
+	return s.Remove(hash)
 }
 
 func ignoreMissing(err error) error {

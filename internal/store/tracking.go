@@ -130,3 +130,17 @@ func (tx *Tx) UpdateEvidence(e thidua.Evidence) error {
 		file_size = $9, state = $10, reason = $11, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $12`,
 		tx.Tenant, e.ID, e.DocNumber, e.IssuedOn, e.Abstract, e.File.Hash, e.File.Name, e.File.Type, e.File.Size, e.State, e.Reason, e.Version)
 }
+// FileUsed tells whether a row of the agency names a kept file.
+func (tx *Tx) FileUsed(hash string) (bool, error) {
+	rows, err := many(tx, value[string], `SELECT id FROM movement_document WHERE tenant_id = $1 AND file_hash = $2
+		UNION ALL SELECT id FROM plan_source WHERE tenant_id = $1 AND file_hash = $2
+		UNION ALL SELECT id FROM registration WHERE tenant_id = $1 AND sheet_hash = $2
+		UNION ALL SELECT id FROM evidence WHERE tenant_id = $1 AND file_hash = $2
+		UNION ALL SELECT session_id FROM written_opinion WHERE tenant_id = $1 AND file_hash = $2
+		UNION ALL SELECT id FROM paper WHERE tenant_id = $1 AND signed_hash = $2
+		UNION ALL SELECT id FROM cover_slip WHERE tenant_id = $1 AND scan_hash = $2
+		UNION ALL SELECT id FROM reply WHERE tenant_id = $1 AND scan_hash = $2
+		UNION ALL SELECT id FROM award_decision WHERE tenant_id = $1 AND scan_hash = $2
+		LIMIT 1`, tx.Tenant, hash)
+	return len(rows) > 0, err
+}

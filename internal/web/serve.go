@@ -55,6 +55,21 @@ func (s *Server) do(c *handle.Ctx) error {
 	if c.Actor.MustChange && !c.Route.Who.Open() && !leadsToPassword(c.R.URL.Path) {
 		return c.Redirect(passwordURL)
 	}
+	return s.withFiles(c)
+}
+
+// withFiles runs a route; files that came with a form and that nobody wrote down go with the request.
+func (s *Server) withFiles(c *handle.Ctx) error {
+	if s.config.Core == nil || len(c.Form.FileNames()) == 0 {
+		return s.once(c)
+	}
+	within, end := s.config.Core.Uploads(c.Context())
+	c.R = c.R.WithContext(within)
+	defer func() {
+		if err := end(); err != nil {
+			s.config.Log.Error("files of a form", "id", c.ID, "error", err.Error())
+		}
+	}()
 	return s.once(c)
 }
 

@@ -23,6 +23,10 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 			return tx.InsertPlanSource(thidua.PlanSource{ID: store.NewID(), File: thidua.FileRef{Hash: "00", Name: "ke-hoach.txt"}, Draft: "{}", Review: "{}",
 				State: thidua.PlanOpen, ReadAt: testkit.Today})
 		},
+		func(tx *store.Tx) error {
+			return tx.InsertMovementDocument(thidua.MovementDocument{ID: store.NewID(), Movement: s.Movement.ID, Kind: "Công văn", Number: "…/VP (mẫu)",
+				Date: "2025-01-10", Issuer: "Văn phòng", Summary: "Đôn đốc", File: thidua.FileRef{Hash: "khac", Name: "khac.pdf"}, ByName: "Cài đặt"})
+		},
 		func(tx *store.Tx) error { return tx.InsertRegistration(registration) },
 		func(tx *store.Tx) error {
 			return tx.SetTargets(registration.ID, []thidua.Target{target}, []string{"chi tieu"})
@@ -41,6 +45,10 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 		},
 		func(tx *store.Tx) error {
 			return tx.InsertPaper(thidua.Paper{ID: store.NewID(), Round: round, Kind: thidua.PaperProposal, State: thidua.PaperDraft, Title: "Tờ trình"}, "to trinh")
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertPaper(thidua.Paper{ID: store.NewID(), Round: round, Session: session.ID, Kind: thidua.PaperMinutes, State: thidua.PaperDraft,
+				Title: "Biên bản"}, "bien ban")
 		},
 		func(tx *store.Tx) error {
 			return tx.InsertCoverSlip(thidua.CoverSlip{ID: store.NewID(), Round: round, About: thidua.SlipRegistrations, Object: round, State: thidua.SlipWaiting, MadeAt: testkit.Today})

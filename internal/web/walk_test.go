@@ -9,9 +9,12 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"thidua"
@@ -28,7 +31,7 @@ var holders = map[string]string{
 	"unit": "unit", "person": "person", "account": "account", "council": "council", "movement": "movement", "edition": "edition", "round": "round",
 	"registration": "registration", "target": "target", "evidence": "evidence", "sheet": "score_sheet", "session": "council_session",
 	"nominee": "nominee", "paper": "paper", "slip": "cover_slip", "dossier": "dossier", "submission": "submission", "decision": "award_decision",
-	"award": "award", "plan": "plan_source", "criterion": "criterion", "reply": "reply", "initiative": "initiative",
+	"award": "award", "plan": "plan_source", "criterion": "criterion", "reply": "reply", "initiative": "initiative", "document": "movement_document",
 }
 
 // plain are wildcards that name no object of an agency; each value is one that the route would take.
@@ -153,17 +156,26 @@ func paths(t *testing.T, pattern string, id func(table string) string) []string 
 	return out
 }
 
-func actions() (out []thidua.Action) {
-	out = []thidua.Action{thidua.AccountClosed, thidua.AccountOpened, thidua.PasswordReset, thidua.RoleGranted, thidua.RoleEnded, "khong-co"}
-	for _, m := range thidua.Machines {
-		for _, r := range m.Rules {
-			if !slices.Contains(out, r.Do) {
-				out = append(out, r.Do)
-			}
+// actions is every word that the program knows as an act, read from its source, and one that it does not know: a route with an action in
+// its path is asked for each of them.
+var actions = sync.OnceValue(func() (out []thidua.Action) {
+	files, err := filepath.Glob("../../*.go")
+	if err != nil || len(files) == 0 {
+		panic("the vocabulary is not where it was")
+	}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		for _, m := range anAction.FindAllStringSubmatch(string(text), -1) {
+			out = append(out, thidua.Action(m[1]))
 		}
 	}
-	return out
-}
+	return append(out, "y-kien", "khong-co")
+})
+
+var anAction = regexp.MustCompile(`(?m)^\s+\w+\s+Action\s+= "([^"]+)"`)
 
 const unknownID = "019fffff-ffff-7fff-bfff-ffffffffffff"
 

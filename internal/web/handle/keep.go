@@ -27,7 +27,7 @@ func (c *Ctx) Keep(keep Keeper, field string) (thidua.FileRef, error) {
 func (c *Ctx) KeepAny(keep Keeper, field string) (ref thidua.FileRef, err error) {
 	files, err := c.Form.Uploads(field)
 	for i, f := range files {
-		if i == 0 && f.Size > 0 {
+		if i == 0 {
 			ref, err = keep(c.Context(), c.Actor, field, f.Name, f.Body)
 		}
 		if shut := f.Body.Close(); err == nil {

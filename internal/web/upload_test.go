@@ -1,0 +1,252 @@
+package web_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"io/fs"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"thidua/internal/doc"
+	"thidua/internal/testkit"
+	"thidua/internal/web/handle"
+)
+
+// fileFields are the names under which the forms of the program send a file; a probe sends its file under all of them.
+var fileFields = []string{"tep", "scan", "signed", "sheet", "file"}
+
+// door is one way by which a file comes in: an address, and somebody who may use it.
+type door struct{ who, path, key string }
+
+// takesFile tells the routes whose limit leaves room for a file.
+func takesFile(r handle.Route) bool {
+	return strings.HasPrefix(r.Pattern, "POST") && r.MaxBody() >= 20<<20
+}
+
+func (h *hall) sendFile(d door, name string, content io.Reader) *httptest.ResponseRecorder {
+	h.t.Helper()
+	read, write := io.Pipe()
+	form := multipart.NewWriter(write)
+	go func() {
+		err := form.WriteField("version", "77")
+		if err == nil && d.key != "" {
+			err = form.WriteField("key", d.key)
+		}
+		for _, field := range fileFields {
+			if err == nil {
+				var part io.Writer
+				if part, err = form.CreateFormFile(field, name); err == nil && content != nil {
+					_, err = io.Copy(part, content)
+				}
+			}
+			if seeker, ok := content.(io.Seeker); ok && err == nil {
+				_, err = seeker.Seek(0, io.SeekStart)
+			} else {
+				break
+			}
+		}
+		if err == nil {
+			err = form.Close()
+		}
+		_ = write.CloseWithError(err)
+	}()
+	r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1"+d.path, read)
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	w := h.do(d.who, r)
+	_ = read.Close()
+	return w
+}
+
+// own gives the id of an object of the agency itself, the first or the last of its table.
+func (h *hall) own(t *testing.T, order string) func(table string) string {
+	raw := testkit.Raw(t, h.config)
+	return func(table string) (id string) {
+		t.Helper()
+		if err := raw.QueryRow(`SELECT id FROM ` + table + ` WHERE tenant_id = '` + h.Tenant + `' ORDER BY id ` + order + ` LIMIT 1`).Scan(&id); err != nil {
+			t.Errorf("no row in %s: %v", table, err)
+		}
+		return id
+	}
+}
+
+// doors finds, for every route that takes a file, one address at which the program looks at it: a picture called a document is refused
+// there with the sentence on its kind.
+func (h *hall) doors(t *testing.T) (out []door) {
+	t.Helper()
+	first, last := h.own(t, "ASC"), h.own(t, "DESC")
+	for _, g := range h.server.Routes() {
+		for _, r := range g.Routes {
+			if !takesFile(r) {
+				continue
+			}
+			found := false
+			for _, path := range append(paths(t, r.Pattern, first), paths(t, r.Pattern, last)...) {
+				for _, who := range []string{ha, "Trần Mạnh Khôi", "Lê Thu Trang", "Lý Văn Dũng"} {
+					if found {
+						continue
+					}
+					d := door{who, path, ""}
+					w := h.sendFile(d, "trang.pdf", strings.NewReader("<html><script>alert(1)</script></html>"))
+					if found = w.Code == http.StatusUnprocessableEntity && strings.Contains(w.Body.String(), "Không nhận loại tệp này"); found {
+						out = append(out, d)
+					}
+				}
+			}
+			if !found && !strings.HasPrefix(r.Pattern, "POST /ke-hoach") {
+				t.Errorf("%s: no file sent there was looked at", r.Pattern)
+			}
+		}
+	}
+	return out
+}
+
+// files lists what the program keeps on disk.
+func (h *hall) files() string {
+	h.t.Helper()
+	var all []string
+	err := filepath.WalkDir(h.kept, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && d.Name() != "salt" {
+			all = append(all, path)
+		}
+		return err
+	})
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return strings.Join(all, "\n")
+}
+
+func openDoors(t *testing.T) *hall {
+	t.Helper()
+	h := openHall(t)
+	fillForeign(t, h.Season)
+	return h
+}
+
+func TestABadFileIsRefusedInWordsAtEveryDoor(t *testing.T) {
+	h := openDoors(t)
+	doors, before, raw := h.doors(t), h.files(), testkit.Raw(t, h.config)
+	facts := testkit.Fingerprint(t, raw)
+	for _, d := range doors {
+		for _, c := range []struct {
+			name    string
+			content io.Reader
+			says    string
+		}{
+			{"trong.pdf", strings.NewReader(""), "không có nội dung"},
+			{"hong.docx", strings.NewReader("PK\x03\x04cut"), "hỏng"},
+			{"bom.docx", bytes.NewReader(officeBomb(t)), "bất thường"},
+			{"chuong-trinh.exe", strings.NewReader("MZ\x90\x00"), "Không nhận loại tệp này"},
+		} {
+			page, code := h.read(h.sendFile(d, c.name, c.content))
+			if text := page.Find("main").Text(); code != http.StatusUnprocessableEntity || !strings.Contains(text, c.says) {
+				t.Errorf("%s at %s: %d, wants 422 and %q in %.200s", c.name, d.path, code, c.says, page.Find(".errs").Text())
+			}
+		}
+	}
+	if after := h.files(); after != before {
+		t.Errorf("refused files stay on disk:\n%s", after)
+	}
+	for table, hash := range testkit.Fingerprint(t, raw) {
+		if facts[table] != hash {
+			t.Errorf("table %s changed", table)
+		}
+	}
+}
+
+// TestAFileOfARefusedFormIsNotKept sends a sound file with a version that is long past, or without what else is needed.
+func TestAFileOfARefusedFormIsNotKept(t *testing.T) {
+	h := openDoors(t)
+	for i, d := range h.doors(t) {
+		var pdf bytes.Buffer
+		if err := doc.New("Bản mẫu", "2025-01-14", true, doc.Text("Bản "+strings.Repeat("I", i+1))).PDF(&pdf); err != nil {
+			t.Fatal(err)
+		}
+		before := h.files()
+		w := h.sendFile(d, "ban-ky.pdf", bytes.NewReader(pdf.Bytes()))
+		if kept := h.files() != before; kept != (w.Code == http.StatusSeeOther) || w.Code >= 500 {
+			t.Errorf("%s: %d, file kept: %v", d.path, w.Code, kept)
+		}
+	}
+}
+
+// TestAPlanThatIsNotWrittenDownLeavesNoFile lets the write itself be refused, after the file was stored: the key has been used for another.
+func TestAPlanThatIsNotWrittenDownLeavesNoFile(t *testing.T) {
+	h := openHall(t)
+	d := door{ha, "/ke-hoach", "once"}
+	if w := h.sendFile(d, "ke-hoach.txt", bytes.NewReader(otherPlan(t))); w.Code != http.StatusSeeOther {
+		t.Fatalf("the first: %d", w.Code)
+	}
+	before := h.files()
+	other := bytes.ReplaceAll(otherPlan(t), []byte("(mẫu)"), []byte("(mẫu khác)"))
+	if w := h.sendFile(d, "ke-hoach.txt", bytes.NewReader(other)); w.Code != http.StatusConflict {
+		t.Errorf("another plan under the same key: %d", w.Code)
+	}
+	if n := h.rows("plan_source"); n != 1 || h.files() != before {
+		t.Errorf("%d plans, files before and after:\n%s\n%s", n, before, h.files())
+	}
+	d.key = ""
+	if w := h.sendFile(d, "ke-hoach.txt", bytes.NewReader(other)); w.Code != http.StatusSeeOther || h.files() == before {
+		t.Errorf("the same plan on its own: %d", w.Code)
+	}
+}
+
+// TestALargeFileStreams sends 200 MB to every door: refused for its size before the memory could hold it, and nothing stays in the folder
+// of temporary files.
+func TestALargeFileStreams(t *testing.T) {
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	h := openDoors(t)
+	for _, d := range append(h.doors(t), door{ha, "/ke-hoach", ""}) {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		w := h.sendFile(d, "lon.pdf", io.LimitReader(letters{}, 200<<20))
+		runtime.ReadMemStats(&after)
+		if w.Code != http.StatusRequestEntityTooLarge || !strings.Contains(w.Body.String(), "MB") {
+			t.Errorf("%s: %d", d.path, w.Code)
+		}
+		if took := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 16 {
+			t.Errorf("%s: %d MB of memory for a file that is refused", d.path, took)
+		}
+	}
+	if left, err := os.ReadDir(temp); err != nil || len(left) != 0 {
+		t.Errorf("%d temporary files stay, %v", len(left), err)
+	}
+	told := httptest.NewRequest(http.MethodPost, "http://127.0.0.1/ke-hoach", io.LimitReader(letters{}, 1))
+	told.Header.Set("Content-Type", "multipart/form-data; boundary=x")
+	told.ContentLength = 200 << 20
+	if w := h.do(ha, told); w.Code != http.StatusRequestEntityTooLarge {
+		t.Errorf("a length that is told before: %d", w.Code)
+	}
+	if w := h.post(ha, "/don-vi", url.Values{"name": {strings.Repeat("a", 1<<20)}}); w.Code != http.StatusRequestEntityTooLarge {
+		t.Errorf("a form of 1 MB without files: %d", w.Code)
+	}
+}
+
+// officeBomb is a document of a few kilobytes that unpacks to 16 MB.
+func officeBomb(t *testing.T) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for name, size := range map[string]int64{"[Content_Types].xml": 10, "word/document.xml": 16 << 20} {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = io.Copy(w, io.LimitReader(letters{}, size))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
