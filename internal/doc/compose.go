@@ -192,12 +192,12 @@ func rows(text string) []string {
 func (o Occasion) PaperSlip(title string, s thidua.CoverSlip, due thidua.Date, office Signer) CoverSlip {
 	c := CoverSlip{
 		Sample: o.Agency.Sample, Issuer: Issuer{Superior: o.Agency.Name, Agency: "Văn phòng", Place: o.Agency.Place}, Date: thidua.DateOf(s.MadeAt),
-		Subject: "Về việc ký, ban hành " + title, To: o.Agency.LeaderTitle, Matter: "Ký, ban hành " + title + " (" + o.drive() + ")",
-		Opinion: or(s.Proposal, "Đề nghị "+o.Agency.LeaderTitle+" xem xét, ký ban hành."), Enclosures: []string{"Dự thảo " + title},
+		Subject: "Về việc ký, ban hành " + title, To: o.Agency.LeaderTitle, Matter: "ký, ban hành " + title + " (" + o.drive() + ")",
+		Opinion: or(s.Proposal, "đề nghị "+o.Agency.LeaderTitle+" xem xét, ký ban hành."), Enclosures: []string{"dự thảo " + title},
 		Office: office, Leader: o.signer(), Choices: []string{vi.State(thidua.SlipAgreed), vi.State(thidua.SlipAmended), vi.State(thidua.SlipRefused)},
 	}
 	if due != "" {
-		c.Deadline = "Gửi Sở Nội vụ trước ngày " + vi.Date(due)
+		c.Deadline = "gửi Sở Nội vụ trước ngày " + vi.Date(due)
 	}
 	if s.State != thidua.SlipWaiting {
 		c.Instruction = &LeaderOpinion{Text: joinWith(": ", vi.State(s.State), s.Words), Form: vi.OpinionForm(s.Form), Date: s.On, RecordedBy: s.BehalfName}

@@ -136,7 +136,7 @@ func sampleSlip(recorded bool) CoverSlip {
 func sampleList() RegistrationList {
 	l := RegistrationList{
 		Sample: true, Issuer: province, Number: "/DS-TTr (mẫu)", Date: "2025-01-22", Subject: "Đăng ký phong trào thi đua “Cải cách hành chính trên địa bàn tỉnh Lào Cai” năm 2025",
-		Enclosing:  "(Kèm theo Công văn số ……/TTr-VP (mẫu) của Thanh tra tỉnh)",
+		Enclosing:  "(Kèm theo Công văn số ……/TT-VP (mẫu) của Thanh tra tỉnh)",
 		Recipients: []string{"Sở Nội vụ", "Lãnh đạo Thanh tra tỉnh", "Lưu: VT, VP"}, Signer: chief,
 	}
 	for i := range 6 {
