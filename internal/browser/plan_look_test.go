@@ -54,7 +54,7 @@ func openPlan(t *testing.T) *browser.Page {
 		t.Fatal(err)
 	}
 	p.Upload("[name=file]", file)
-	if got := p.Text(".pick > span"); got != "lao-cai.docx" {
+	if got := p.Text(".tep > span"); got != "lao-cai.docx" {
 		t.Errorf("the chosen file stands on the page as %q", got)
 	}
 	p.Follow("main form button[type=submit]")

@@ -6,7 +6,7 @@
   function prepare(root) {
     for (const button of $$(root, "[data-show],[data-copy]")) button.hidden = false;
     for (const button of $$(root, "[data-needs]")) weigh(button);
-    for (const field of $$(root, ".pick > input")) pick(field);
+    for (const field of $$(root, ".tep > input")) pick(field);
     const alert = root.querySelector("[data-focus]");
     if (alert) alert.focus();
   }
@@ -115,7 +115,7 @@
   });
 
   document.addEventListener("change", (event) => {
-    if (event.target.matches(".pick > input")) pick(event.target);
+    if (event.target.matches(".tep > input")) pick(event.target);
   });
 
   // How many rows of a list are ticked stands above it.
