@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"thidua"
 	"thidua/internal/app"
@@ -44,6 +45,9 @@ func runDemo(ctx context.Context, c *call) (err error) {
 	}
 	defer func() { _ = listener.Close() }()
 	note, err := demo.Prepare(ctx, *dir, today, c.playSeason(*dir))
+	if path := (*fs.PathError)(nil); errors.As(err, &path) {
+		return thidua.Refuse(thidua.Invalid, store.CodeUnreachable, *dir)
+	}
 	if err != nil {
 		return err
 	}

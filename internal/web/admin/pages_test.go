@@ -158,8 +158,8 @@ func TestWhoMustChangeThePasswordIsLedThere(t *testing.T) {
 	if code, to, _ := d.ask(t, "GET", "/tat-ca", nil); code != http.StatusSeeOther || to != "/doi-mat-khau" {
 		t.Errorf("%d to %s", code, to)
 	}
-	if code, _, _ := d.ask(t, "GET", "/doi-mat-khau", nil); code != http.StatusOK {
-		t.Errorf("the form: %d", code)
+	if code, _, form := d.ask(t, "GET", "/doi-mat-khau", nil); code != http.StatusOK || !strings.Contains(form.Find("main .note").Text(), "do người khác cấp") {
+		t.Errorf("the form: %d, %s", code, form.Find("main").Text())
 	}
 }
 

@@ -149,7 +149,7 @@ func peopleList(v peopleView) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Empty("Không có ai trong danh sách", "Thêm từng người, hoặc nhập từ tệp Excel bằng lệnh thidua import people.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Empty("Không có ai trong danh sách", "Thêm từng người, hoặc nhờ người quản trị máy chủ nhập cả danh sách từ tệp Excel.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -102,7 +102,7 @@ func unitList(units []thidua.Unit, all bool, done string) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Empty("Chưa có đơn vị", "Thêm từng đơn vị, hoặc nhập từ tệp Excel bằng lệnh thidua import units.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Empty("Chưa có đơn vị", "Thêm từng đơn vị, hoặc nhờ người quản trị máy chủ nhập cả danh sách từ tệp Excel.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -37,7 +37,7 @@ func (p Pages) Account(c *handle.Ctx) error {
 
 // Password shows the form for a new password.
 func (p Pages) Password(c *handle.Ctx) error {
-	return c.Page(http.StatusOK, passwordPage(nil), password(ui.NewForm(nil, nil)))
+	return c.Page(http.StatusOK, passwordPage(nil), password(ui.NewForm(nil, nil), c.Actor.MustChange))
 }
 
 // ChangePassword sets a new password; typed passwords are never shown again.
@@ -45,7 +45,7 @@ func (p Pages) ChangePassword(c *handle.Ctx) error {
 	err := p.change(c)
 	if form, ok := c.Refused(err); ok {
 		faults := form.Faults()
-		return c.Page(http.StatusUnprocessableEntity, passwordPage(faults), password(ui.NewForm(nil, faults)))
+		return c.Page(http.StatusUnprocessableEntity, passwordPage(faults), password(ui.NewForm(nil, faults), c.Actor.MustChange))
 	}
 	if err != nil {
 		return err
