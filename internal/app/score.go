@@ -222,14 +222,19 @@ func (c sheetCase) move(tx *store.Tx, s *thidua.ScoreSheet, rule thidua.Rule, m 
 		s.ClosedAt = time.Time{}
 	}
 	if rule.Do == thidua.AskExplain || rule.Do == thidua.Explain || rule.Do == thidua.ReopenSheet {
-		return tx.InsertNote(c.note(tx, s.ID, m.Criterion, m.Reason))
+		return c.say(tx, s.ID, m.Criterion, m.Reason)
 	}
 	return nil
 }
 
-func (c sheetCase) note(tx *store.Tx, sheet, criterion, text string) thidua.Note {
-	return thidua.Note{ID: store.NewID(), Object: "score-sheet:" + sheet, Criterion: criterion, Text: text, By: c.actor.Person, ByName: c.actor.Name,
-		FromOffice: c.actor.Has(thidua.RoleOffice), At: tx.Now}
+// say keeps words in the exchange beside a sheet; a criterion that is none of the plan's is left out.
+func (c sheetCase) say(tx *store.Tx, sheet, criterion, text string) error {
+	d, err := tx.Definition(c.round.Edition)
+	if err != nil {
+		return err
+	}
+	return tx.InsertNote(thidua.Note{ID: store.NewID(), Object: "score-sheet:" + sheet, Criterion: d.Criterion(criterion).ID, Text: text,
+		By: c.actor.Person, ByName: c.actor.Name, FromOffice: c.actor.Has(thidua.RoleOffice), At: tx.Now})
 }
 
 // noteScored keeps in the round the day on which the last sheet was closed, and takes it away when one is reopened.
@@ -270,6 +275,6 @@ func (a *App) CommentSheet(ctx context.Context, actor thidua.Actor, sheet, crite
 			return thidua.Faults{{Field: "text", Code: thidua.CodeReasonMissing}}.Err()
 		}
 		d.Name, d.Reason = s.UnitName, text
-		return tx.InsertNote(c.note(tx, s.ID, criterion, text))
+		return c.say(tx, s.ID, criterion, text)
 	})
 }

@@ -130,6 +130,7 @@ func (tx *Tx) UpdateEvidence(e thidua.Evidence) error {
 		file_size = $9, state = $10, reason = $11, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $12`,
 		tx.Tenant, e.ID, e.DocNumber, e.IssuedOn, e.Abstract, e.File.Hash, e.File.Name, e.File.Type, e.File.Size, e.State, e.Reason, e.Version)
 }
+
 // FileUsed tells whether a row of the agency names a kept file.
 func (tx *Tx) FileUsed(hash string) (bool, error) {
 	rows, err := many(tx, value[string], `SELECT id FROM movement_document WHERE tenant_id = $1 AND file_hash = $2

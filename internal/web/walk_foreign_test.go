@@ -27,6 +27,9 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 			return tx.InsertMovementDocument(thidua.MovementDocument{ID: store.NewID(), Movement: s.Movement.ID, Kind: "Công văn", Number: "…/VP (mẫu)",
 				Date: "2025-01-10", Issuer: "Văn phòng", Summary: "Đôn đốc", File: thidua.FileRef{Hash: "khac", Name: "khac.pdf"}, ByName: "Cài đặt"})
 		},
+		func(tx *store.Tx) error {
+			return tx.SaveInitiative(thidua.Initiative{ID: store.NewID(), Round: round, Unit: unit, Name: "Sáng kiến của cơ quan khác"})
+		},
 		func(tx *store.Tx) error { return tx.InsertRegistration(registration) },
 		func(tx *store.Tx) error {
 			return tx.SetTargets(registration.ID, []thidua.Target{target}, []string{"chi tieu"})
