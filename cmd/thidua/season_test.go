@@ -39,7 +39,8 @@ func TestSeason(t *testing.T) {
 			doc.New("Bản quét", "2026-01-16", true, doc.Text("Bản quét có chữ ký (mẫu).")).PDF(&scan),
 			os.WriteFile(filepath.Join(e.WorkDir, "ban-quet.pdf"), scan.Bytes(), 0o600))
 	}, Cmds: map[string]func(*testscript.TestScript, bool, []string){
-		"workbook": workbook, "open": openHouse, "as": signInAs, "go": visit, "fill": fillIn, "tick": tickAll, "every": every, "upload": attach, "press": press, "see": see, "show": show,
+		"workbook": workbook, "open": openHouse, "as": signInAs, "go": visit, "fill": fillIn, "tick": tickAll, "every": every, "upload": attach, "unfold": unfold, "press": press,
+		"see": see, "show": show,
 	}})
 }
 
@@ -150,6 +151,17 @@ func attach(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 func press(ts *testscript.TestScript, _ bool, args []string) { townOf(ts).now.press(ts, args[0]) }
+
+// unfold opens the part of the page behind a line with these words: everything is in the page, so that it need only be there.
+func unfold(ts *testscript.TestScript, _ bool, args []string) {
+	v := townOf(ts).now
+	line := v.page.Find("summary").FilterFunction(func(_ int, e *goquery.Selection) bool {
+		return norm.NFC.String(strings.Join(strings.Fields(e.Text()), " ")) == norm.NFC.String(args[0])
+	})
+	if line.Length() == 0 {
+		ts.Fatalf("%s at %s: no line %q that unfolds", v.user, v.at.Path, args[0])
+	}
+}
 
 // see tells whether words stand on the page; with ! that they do not.
 func see(ts *testscript.TestScript, neg bool, args []string) {

@@ -163,6 +163,9 @@ func (s *stage) do(verb string, args []string) {
 	case "press":
 		s.mark("press", args)
 		s.now.Follow("[data-thu]")
+	case "unfold":
+		s.mark("unfold", args)
+		s.now.Click("[data-thu]")
 	case "fill", "tick", "every":
 		s.mark(verb, args)
 	default:
@@ -225,10 +228,11 @@ const finder = `(verb, args) => {
 	if (verb === "tick") { named(args[0]).forEach(e => { if (e.type === "checkbox") e.checked = true; }); return ""; }
 	if (verb === "every") return [...document.querySelectorAll("[name$='" + args[0] + "']")].map(e => set([e], args[1])).join("");
 	document.querySelectorAll("[data-thu]").forEach(e => e.removeAttribute("data-thu"));
-	const b = [...document.querySelectorAll("button,a")].find(e => (words(e) === args[0] || e.getAttribute("aria-label") === args[0] ||
+	const b = [...document.querySelectorAll(verb === "unfold" ? "summary" : "button,a")].find(e => (words(e) === args[0] || e.getAttribute("aria-label") === args[0] ||
 		words(e).replace(/[ 0-9]+$/, "") === args[0]) && !(e.getAttribute("href") || "").startsWith("#") && e.type !== "button");
 	if (!b) return "no button " + args[0];
 	if (b.getAttribute("aria-disabled") === "true") return args[0] + " is blocked";
+	if (!b.checkVisibility()) return args[0] + " is hidden";
 	b.setAttribute("data-thu", "1");
 	return "";
 }`
