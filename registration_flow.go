@@ -21,6 +21,7 @@ const (
 	Review          Action = "ra-soat"
 	AskMore         Action = "de-nghi-bo-sung"
 	Withdraw        Action = "rut"
+	Restart         Action = "lap-lai" // begins anew what was withdrawn
 	Draft           Action = "luu-nhap"
 	ApproveList     Action = "phe-duyet"
 	RecordApproval  Action = "ghi-nhan-phe-duyet"
@@ -44,7 +45,7 @@ const (
 // RegistrationFlow is decision 3 of the product: a person's registration goes to the head of the unit, a unit's to Văn phòng, which
 // reviews and never approves; the leader approves the list, in the program or on paper.
 var RegistrationFlow = Machine{
-	Name: "registration", Start: RegistrationNone, Ends: []State{RegistrationConfirmed, RegistrationWithdrawn},
+	Name: "registration", Start: RegistrationNone, Ends: []State{RegistrationConfirmed},
 	Rules: []Rule{
 		{From: RegistrationNone, Do: Draft, To: RegistrationDraft, By: RoleStaff, Needs: []Fact{OfPerson, WindowOpen}},
 		{From: RegistrationNone, Do: Draft, To: RegistrationDraft, By: RoleHead, Needs: []Fact{OfUnit, WindowOpen}},
@@ -84,6 +85,9 @@ var RegistrationFlow = Machine{
 		{From: RegistrationReturned, Do: Withdraw, To: RegistrationWithdrawn, By: RoleStaff, Needs: []Fact{OfPerson}, Reason: true},
 		{From: RegistrationReturned, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Needs: []Fact{OfUnit}, Reason: true},
 		{From: RegistrationReturned, Do: Withdraw, To: RegistrationWithdrawn, By: RoleHead, Needs: []Fact{OfPerson, NoAccount}, Reason: true},
+		{From: RegistrationWithdrawn, Do: Restart, To: RegistrationDraft, By: RoleStaff, Needs: []Fact{OfPerson, WindowOpen}},
+		{From: RegistrationWithdrawn, Do: Restart, To: RegistrationDraft, By: RoleHead, Needs: []Fact{OfUnit, WindowOpen}},
+		{From: RegistrationWithdrawn, Do: Restart, To: RegistrationDraft, By: RoleHead, Needs: []Fact{OfPerson, NoAccount, WindowOpen}},
 	},
 }
 

@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"thidua"
 	"thidua/internal/store"
@@ -206,8 +207,8 @@ type Move struct {
 	Remarks map[string]string // criterion → what Văn phòng asks for there
 }
 
-// MoveRegistration takes one step of the workflow: Send, HeadApprove, Review, AskMore or Withdraw. An incomplete registration is refused
-// with a fault at each field. The steps of the whole list are RecordOpinion, RecordSentUp and RecordReply.
+// MoveRegistration takes one step of the workflow: Send, HeadApprove, Review, AskMore, Withdraw or Restart, after which the words are as they
+// were and the sending and the signature are to be made anew. An incomplete registration is refused with a fault at each field. The steps of the whole list are RecordOpinion, RecordSentUp and RecordReply.
 func (a *App) MoveRegistration(ctx context.Context, actor thidua.Actor, id string, do thidua.Action, m Move) (r thidua.Registration, err error) {
 	err = a.write(ctx, actor, deed{Verb: do, Object: registrationObject(id), Reason: strings.TrimSpace(m.Reason)}, func(tx *store.Tx, d *deed) error {
 		r, err = moveRegistration(tx, actor, id, do, m, d)
@@ -230,8 +231,11 @@ func moveRegistration(tx *store.Tx, actor thidua.Actor, id string, do thidua.Act
 	}
 	d.Name, d.Before, d.After = c.r.Subject.Name, c.r.State, rule.To
 	c.r.State = rule.To
-	if do == thidua.Send {
+	switch do {
+	case thidua.Send:
 		c.send(tx)
+	case thidua.Restart:
+		c.r.SentAt, c.r.Late, c.r.Sheet = time.Time{}, false, thidua.FileRef{}
 	}
 	if err := tx.UpdateRegistration(c.r); err != nil {
 		return c.r, err

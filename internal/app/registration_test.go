@@ -274,3 +274,37 @@ func TestTargetsKeepTheirIds(t *testing.T) {
 		t.Errorf("after one line was taken out: %v %+v", err, v.Registration.Targets)
 	}
 }
+
+// TestWithdrawnStartsAnew lets who withdrew begin anew while the year takes registrations: the words are still there, the sending is judged
+// again and the signature is asked for again; nobody else may do it, and nobody once the year is closed.
+func TestWithdrawnStartsAnew(t *testing.T) {
+	o := openOffice(t)
+	r := o.save("Bùi Đức Long", o.person("Lê Văn Thanh", o.line("Giữ gìn tài sản công")))
+	if err := o.KeepSheet(bg, o.Actor("Bùi Đức Long"), r.ID, r.Version, scan); err != nil {
+		t.Fatal(err)
+	}
+	r.Version++
+	r = o.move("Bùi Đức Long", o.move("Bùi Đức Long", r, thidua.Send, ""), thidua.Withdraw, "ghi nhầm người")
+	for _, other := range []string{"Lý Văn Dũng", "Nguyễn Thị Thu Hà", "Trần Mạnh Khôi"} {
+		_, err := o.MoveRegistration(bg, o.Actor(other), r.ID, thidua.Restart, app.Move{Version: r.Version})
+		wants(t, err, thidua.Forbidden, thidua.CodeNotYours)
+	}
+	r = o.move("Bùi Đức Long", r, thidua.Restart, "")
+	if r.State != thidua.RegistrationDraft || !r.SentAt.IsZero() || r.Late || !r.Sheet.Missing() || len(r.Targets) != 1 || r.Targets[0].Content != "Giữ gìn tài sản công" {
+		t.Errorf("begun anew: %+v", r)
+	}
+	_, err := o.MoveRegistration(bg, o.Actor("Bùi Đức Long"), r.ID, thidua.Send, app.Move{Version: r.Version})
+	wants(t, err, thidua.Invalid, thidua.CodeMissing)
+
+	unit := o.move("Lý Văn Dũng", o.move("Lý Văn Dũng", o.save("Lý Văn Dũng", o.unit("NV2", o.EightTargets())), thidua.Send, ""), thidua.Withdraw, "đổi nội dung")
+	unit = o.move("Lý Văn Dũng", o.move("Lý Văn Dũng", unit, thidua.Restart, ""), thidua.Send, "")
+	if v, err := o.Registration(bg, o.Actor("Lý Văn Dũng"), unit.ID); err != nil || v.Registration.State != thidua.RegistrationSent || len(v.History) != 5 || len(v.Registration.Targets) != 8 {
+		t.Errorf("sent again: %v, %+v", err, v.Registration)
+	}
+	unit = o.move("Lý Văn Dũng", unit, thidua.Withdraw, "đổi nội dung")
+	if err := o.MoveRound(bg, o.Actor("Nguyễn Thị Thu Hà"), unit.Round, thidua.CloseRegister, o.book().Round.Version, ""); err != nil {
+		t.Fatal(err)
+	}
+	_, err = o.MoveRegistration(bg, o.Actor("Lý Văn Dũng"), unit.ID, thidua.Restart, app.Move{Version: unit.Version})
+	wants(t, err, thidua.Invalid, thidua.CodeMissing)
+}

@@ -26,6 +26,7 @@ var registrationActions = map[thidua.Action]wording{
 	thidua.Review:          {"Rà soát", "đã rà soát"},
 	thidua.AskMore:         {"Đề nghị bổ sung", "đã đề nghị bổ sung"},
 	thidua.Withdraw:        {"Rút", "đã rút"},
+	thidua.Restart:         {"Lập lại đăng ký", "đã lập lại đăng ký đã rút"},
 	thidua.Draft:           {"Lưu nháp", "đã lưu nháp"},
 	thidua.ApproveList:     {"Phê duyệt", "đã phê duyệt"},
 	thidua.RecordApproval:  {"Ghi nhận ý kiến chỉ đạo", "đã ghi nhận ý kiến phê duyệt của lãnh đạo"},

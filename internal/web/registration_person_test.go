@@ -160,3 +160,41 @@ func (h *hall) openYear(year int) {
 		h.t.Fatal(err)
 	}
 }
+
+// TestWithdrawnStartsAnewOnThePage offers a new beginning to who withdrew, and says why there is none once the year takes no more registrations.
+func TestWithdrawnStartsAnewOnThePage(t *testing.T) {
+	h := openHall(t)
+	r := h.step("Lý Văn Dũng", h.send("Lý Văn Dũng", "NV2"), thidua.Withdraw, app.Move{Reason: "đổi nội dung"})
+	if d, _ := h.get(ha, "/dang-ky/"+r.ID); strings.Contains(d.Find("main").Text(), "Lập lại đăng ký") {
+		t.Error("Văn phòng is offered to begin anew for the unit")
+	}
+	d, _ := h.get("Lý Văn Dũng", "/dang-ky")
+	button := d.Find("form[aria-labelledby=buoc-tiep] button")
+	if button.Length() != 1 || strings.TrimSpace(button.Text()) != "Lập lại đăng ký" {
+		t.Fatalf("offered: %q", button.Text())
+	}
+	form := fieldsOf(d, "form[aria-labelledby=buoc-tiep]")
+	if w := h.post("Lý Văn Dũng", button.AttrOr("formaction", ""), form); w.Code != http.StatusSeeOther {
+		t.Fatalf("begun anew: %d", w.Code)
+	}
+	d, _ = h.get("Lý Văn Dũng", "/dang-ky?xong=lap-lai")
+	if d.Find(".sb .now .st").Text() != "Nháp" || d.Find("li.ctr").Length() != 8 || !strings.Contains(d.Find("main").Text(), "Đã lập lại bản nháp") {
+		t.Errorf("the draft: %q with %d lines", d.Find(".sb .now").Text(), d.Find("li.ctr").Length())
+	}
+	v, err := h.core.Registration(context.Background(), h.Actor("Lý Văn Dũng"), r.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.step("Lý Văn Dũng", v.Registration, thidua.Withdraw, app.Move{Reason: "đổi nội dung"})
+	if err := h.core.MoveRound(context.Background(), h.Actor(ha), r.Round, thidua.CloseRegister, v.Round.Version, ""); err != nil {
+		t.Fatal(err)
+	}
+	d, _ = h.get("Lý Văn Dũng", "/dang-ky")
+	if text := d.Find("#vs-lap-lai").Text(); !strings.Contains(text, "năm này không nhận đăng ký") || d.Find("button[aria-describedby=vs-lap-lai]").AttrOr("aria-disabled", "") != "true" {
+		t.Errorf("after the year was closed: %q", text)
+	}
+	form = fieldsOf(d, "form[aria-labelledby=buoc-tiep]")
+	if w := h.post("Lý Văn Dũng", "/dang-ky/"+r.ID+"/lap-lai", form); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("begun anew in a closed year: %d", w.Code)
+	}
+}

@@ -605,6 +605,8 @@ func stepIcon(do thidua.Action) ui.Icon {
 		return ui.IconArrowBackUp
 	case thidua.Send:
 		return ui.IconSend
+	case thidua.Restart:
+		return ui.IconPencil
 	}
 	return ui.IconArrowBack
 }

@@ -54,6 +54,8 @@ func done(act string) string {
 		return "Đã đề nghị bổ sung; nội dung đề nghị hiện ở đầu trang của bản đăng ký."
 	case thidua.Withdraw:
 		return "Đã rút đăng ký."
+	case thidua.Restart:
+		return "Đã lập lại bản nháp từ nội dung trước khi rút. Kiểm tra rồi gửi lại."
 	case thidua.KeepSheet:
 		return "Đã lưu bản ký."
 	}
