@@ -15,7 +15,11 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"thidua"
+	"thidua/internal/app"
 	"thidua/internal/sheet"
+	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 func TestMain(m *testing.M) {
@@ -49,22 +53,31 @@ func workbook(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
 }
 
+// started serves until stop is called, which gives the exit code; url is the address that the server says.
+func started(t *testing.T, flags ...string) (url string, stop func() int) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	read, write := io.Pipe()
+	ended := make(chan int, 1)
+	go func() {
+		ended <- run(ctx, append([]string{"serve"}, flags...), strings.NewReader(""), write, io.Discard)
+		_ = write.Close()
+	}()
+	said, err := bufio.NewReader(read).ReadString('\n')
+	if err != nil {
+		cancel()
+		t.Fatalf("%v: the server said nothing: %v", flags, err)
+	}
+	return strings.TrimSpace(said[strings.Index(said, "http"):]), func() int {
+		cancel()
+		return <-ended
+	}
+}
+
 // TestServeAnswersAndStops starts the server on a free port, with its own certificate and without one.
 func TestServeAnswersAndStops(t *testing.T) {
 	for name, flags := range map[string][]string{"plain on this machine": nil, "own certificate": {"--tls-self-signed"}} {
-		ctx, stop := context.WithCancel(context.Background())
-		read, write := io.Pipe()
-		ended := make(chan int, 1)
-		go func() {
-			line := append([]string{"serve", "--addr", "127.0.0.1:0", "--data", filepath.Join(t.TempDir(), "d")}, flags...)
-			ended <- run(ctx, line, strings.NewReader(""), write, io.Discard)
-			_ = write.Close()
-		}()
-		said, err := bufio.NewReader(read).ReadString('\n')
-		if err != nil {
-			t.Fatalf("%s: the server said nothing: %v", name, err)
-		}
-		url := strings.TrimSpace(said[strings.Index(said, "http"):])
+		url, stop := started(t, append([]string{"--addr", "127.0.0.1:0", "--data", filepath.Join(t.TempDir(), "d")}, flags...)...)
 		if strings.HasPrefix(url, "https") != (len(flags) > 0) {
 			t.Errorf("%s: the address is %s", name, url)
 		}
@@ -79,9 +92,42 @@ func TestServeAnswersAndStops(t *testing.T) {
 		}
 		_ = answer.Body.Close()
 		client.CloseIdleConnections()
-		stop()
-		if code := <-ended; code != exitDone {
+		if code := stop(); code != exitDone {
 			t.Errorf("%s: ended with %d", name, code)
+		}
+	}
+}
+
+// TestPlainHTTPBeyondThisMachineIsNoted keeps in the log of the agency that its pages travel unprotected, and says nothing of it otherwise.
+func TestPlainHTTPBeyondThisMachineIsNoted(t *testing.T) {
+	for _, c := range []struct {
+		flags []string
+		notes string
+	}{{[]string{"--addr", "127.0.0.1:0"}, ""}, {[]string{"--addr", "0.0.0.0:0", "--allow-http"}, vi.PlainHTTP}, {[]string{"--addr", "0.0.0.0:0", "--tls-self-signed"}, ""}} {
+		dir := filepath.Join(t.TempDir(), "d")
+		if code, _, errs := thiduaRun(t, "user", "add", "quantri", "--agency", "Mẫu", "--data", dir); code != exitDone {
+			t.Fatal(errs)
+		}
+		if _, stop := started(t, append(c.flags, "--data", dir)...); stop() != exitDone {
+			t.Errorf("%v: the server did not end well", c.flags)
+		}
+		db, err := store.Open(context.Background(), store.Config{Dir: dir})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var starts []store.EventRow
+		agencies, err := app.New(db).Agencies(context.Background())
+		if err == nil {
+			err = db.Read(context.Background(), agencies[0].ID, func(tx *store.Tx) (err error) {
+				starts, err = tx.Events(store.EventFilter{Object: "agency:" + agencies[0].ID, Verb: string(thidua.ServerStarted)})
+				return err
+			})
+		}
+		if err != nil || len(starts) != 1 || starts[0].Detail.Reason != c.notes {
+			t.Errorf("%v: %v, %d starts in the log %+v, want one that says %q", c.flags, err, len(starts), starts, c.notes)
+		}
+		if err := db.Close(); err != nil {
+			t.Error(err)
 		}
 	}
 }
