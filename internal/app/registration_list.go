@@ -2,8 +2,7 @@ package app
 
 import (
 	"context"
-	"maps"
-	"slices"
+	"strings"
 
 	"thidua"
 	"thidua/internal/store"
@@ -182,22 +181,70 @@ func TallyOf(rows []RegistrationRow) Tally {
 	return t
 }
 
-// MoveChosen takes one step with several registrations (id → version), one after another; it counts them and stops at the first refusal.
-// Each leaves its own event.
-func (a *App) MoveChosen(ctx context.Context, actor thidua.Actor, chosen map[string]int64, do thidua.Action, reason string) (done int, err error) {
-	if err := may(actor, thidua.RoleOffice); err != nil {
-		return 0, err
+// Chosen is a ticked row of the list: a registration and its version as it was seen.
+type Chosen struct {
+	ID      string
+	Version int64
+}
+
+// Moved tells what became of the ticked rows, in their order.
+type Moved struct {
+	Done    []thidua.Registration
+	Refused []NotMoved
+}
+
+// NotMoved is a registration that a step was refused to, and why.
+type NotMoved struct {
+	thidua.Registration
+	Why error
+}
+
+// MoveChosen reviews the ticked registrations or asks for more in them, one after another, each with its own event; a row that is refused does
+// not keep the others. An error means that nothing was begun, or that the work broke off.
+func (a *App) MoveChosen(ctx context.Context, actor thidua.Actor, chosen []Chosen, do thidua.Action, reason string) (m Moved, err error) {
+	if err := mayMoveChosen(actor, chosen, do, reason); err != nil {
+		return m, err
 	}
-	if len(chosen) == 0 {
-		return 0, thidua.Faults{{Field: "chon", Code: CodeNoneChosen}}.Err()
-	}
-	for _, id := range slices.Sorted(maps.Keys(chosen)) {
-		if _, err := a.MoveRegistration(ctx, actor, id, do, Move{Version: chosen[id], Reason: reason}); err != nil {
-			return done, err
+	all := make([]thidua.Registration, len(chosen))
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		for i, c := range chosen {
+			if all[i], err = tx.Registration(c.ID, today(tx)); err != nil {
+				return err
+			}
 		}
-		done++
+		return nil
+	})
+	if err != nil {
+		return m, err
 	}
-	return done, nil
+	for i, c := range chosen {
+		moved, err := a.MoveRegistration(ctx, actor, c.ID, do, Move{Version: c.Version, Reason: reason})
+		switch thidua.KindOf(err) {
+		case thidua.Conflict, thidua.Invalid:
+			m.Refused = append(m.Refused, NotMoved{all[i], err})
+		default:
+			if err != nil {
+				return m, err
+			}
+			m.Done = append(m.Done, moved)
+		}
+	}
+	return m, nil
+}
+
+// mayMoveChosen refuses what would be refused to every row.
+func mayMoveChosen(actor thidua.Actor, chosen []Chosen, do thidua.Action, reason string) error {
+	switch err := may(actor, thidua.RoleOffice); {
+	case err != nil:
+		return err
+	case do != thidua.Review && do != thidua.AskMore:
+		return thidua.Refuse(thidua.Forbidden, thidua.CodeNotYours, do)
+	case len(chosen) == 0:
+		return thidua.Faults{{Field: "chon", Code: CodeNoneChosen}}.Err()
+	case do == thidua.AskMore && strings.TrimSpace(reason) == "":
+		return thidua.Faults{{Field: "reason", Code: thidua.CodeReasonMissing}}.Err()
+	}
+	return nil
 }
 
 // CodeNoneChosen is an act on rows of a list of which none is ticked.

@@ -5,6 +5,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/store"
 )
 
 var scan = thidua.FileRef{Hash: "h", Name: "phieu-trinh.pdf", Type: "application/pdf", Size: 9}
@@ -41,12 +42,52 @@ func TestListGoesToTheLeaderOnceItIsWhole(t *testing.T) {
 	wants(t, err, thidua.Invalid, thidua.CodeListBlocked)
 	_, err = o.MakeCoverSlip(bg, o.Actor("Lý Văn Dũng"), r.Round, thidua.SlipRegistrations, "", "")
 	wants(t, err, thidua.Forbidden, app.CodeNoRight)
-	done, err := o.MoveChosen(bg, o.Actor("Nguyễn Thị Thu Hà"), map[string]int64{r.ID: r.Version}, thidua.Review, "")
-	if err != nil || done != 1 {
-		t.Errorf("reviewed %d: %v", done, err)
+	moved, err := o.MoveChosen(bg, o.Actor("Nguyễn Thị Thu Hà"), []app.Chosen{{ID: r.ID, Version: r.Version}}, thidua.Review, "")
+	if err != nil || len(moved.Done) != 1 {
+		t.Errorf("reviewed %+v: %v", moved, err)
 	}
-	_, err = o.MoveChosen(bg, o.Actor("Nguyễn Thị Thu Hà"), nil, thidua.Review, "")
+}
+
+// TestARefusedRowDoesNotKeepTheOthers tells of the ticked rows what was done and what was refused, by name and reason; what would be refused
+// to all, or names a row of nobody here, does nothing.
+func TestARefusedRowDoesNotKeepTheOthers(t *testing.T) {
+	o := openOffice(t)
+	ha := o.Actor("Nguyễn Thị Thu Hà")
+	own := o.move("Nguyễn Thị Thu Hà", o.save("Nguyễn Thị Thu Hà", o.person("Nguyễn Thị Thu Hà", o.line("Tổng hợp đăng ký đúng hạn"))), thidua.Send, "")
+	own = o.move("Hoàng Minh Tuấn", own, thidua.HeadApprove, "")
+	fresh := o.move("Lý Văn Dũng", o.save("Lý Văn Dũng", o.unit("NV2", o.EightTargets())), thidua.Send, "")
+	stale := o.move("Bùi Đức Long", o.save("Bùi Đức Long", o.unit("NV4", o.EightTargets())), thidua.Send, "")
+	draft := o.save("Vũ Quang Sơn", o.unit("NV3", o.EightTargets()))
+	ticked := []app.Chosen{{ID: own.ID, Version: own.Version}, {ID: stale.ID, Version: stale.Version - 1}, {ID: draft.ID, Version: draft.Version}, {ID: fresh.ID, Version: fresh.Version}}
+
+	_, err := o.MoveChosen(bg, ha, nil, thidua.Review, "")
 	wants(t, err, thidua.Invalid, app.CodeNoneChosen)
+	_, err = o.MoveChosen(bg, ha, ticked, thidua.AskMore, " ")
+	wants(t, err, thidua.Invalid, thidua.CodeReasonMissing)
+	_, err = o.MoveChosen(bg, ha, ticked, thidua.Withdraw, "lý do")
+	wants(t, err, thidua.Forbidden, thidua.CodeNotYours)
+	_, err = o.MoveChosen(bg, o.Actor("Lý Văn Dũng"), ticked, thidua.Review, "")
+	wants(t, err, thidua.Forbidden, app.CodeNoRight)
+	_, err = o.MoveChosen(bg, ha, append([]app.Chosen{{ID: fresh.ID, Version: fresh.Version}}, app.Chosen{ID: store.NewID(), Version: 1}), thidua.Review, "")
+	wants(t, err, thidua.NotFound, store.CodeNotFound)
+
+	m, err := o.MoveChosen(bg, ha, ticked, thidua.Review, "")
+	if err != nil || len(m.Done) != 1 || m.Done[0].ID != fresh.ID || m.Done[0].State != thidua.RegistrationReviewed || len(m.Refused) != 3 {
+		t.Fatalf("moved %+v, %v", m, err)
+	}
+	for i, want := range []struct {
+		name string
+		kind thidua.Kind
+		code thidua.Code
+	}{{"Nguyễn Thị Thu Hà", thidua.Invalid, thidua.CodeMissing}, {"Phòng Nghiệp vụ 4", thidua.Conflict, store.CodeStale}, {"Phòng Nghiệp vụ 3", thidua.Conflict, thidua.CodeWrongState}} {
+		if m.Refused[i].Subject.Name != want.name {
+			t.Errorf("refused %d: %s, want %s", i, m.Refused[i].Subject.Name, want.name)
+		}
+		wants(t, m.Refused[i].Why, want.kind, want.code)
+	}
+	if b := o.book().Block; b.Reviewed != 1 || b.UnitsOpen != 1 || b.PeopleOpen != 1 {
+		t.Errorf("after the review: %+v", b)
+	}
 }
 
 func TestOpinionRecordedForTheLeader(t *testing.T) {

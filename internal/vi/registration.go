@@ -2,6 +2,7 @@ package vi
 
 import (
 	"fmt"
+	"strings"
 
 	"thidua"
 )
@@ -149,6 +150,11 @@ func Opinion(s thidua.CoverSlip) string {
 		return head
 	}
 	return head + ": " + s.Words
+}
+
+// DoneWith tells what was done with several registrations: "Đã rà soát 2 bản đăng ký: Văn phòng, Phòng Nghiệp vụ 1."
+func DoneWith(do thidua.Action, names []string) string {
+	return fmt.Sprintf("%s %d bản đăng ký: %s.", capital(Done(do)), len(names), strings.Join(names, ", "))
 }
 
 // ListRecipients are the recipients of the list of registrations.

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
+
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/store"
@@ -196,5 +198,49 @@ func TestWithdrawnStartsAnewOnThePage(t *testing.T) {
 	form = fieldsOf(d, "form[aria-labelledby=buoc-tiep]")
 	if w := h.post("Lý Văn Dũng", "/dang-ky/"+r.ID+"/lap-lai", form); w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("begun anew in a closed year: %d", w.Code)
+	}
+}
+
+// TestTickedRowsTellWhatBecameOfThem reviews ticked rows of which some are refused: the page names those that were done and those that were not,
+// with the reason, and keeps what can be tried again ticked and the view as it was.
+func TestTickedRowsTellWhatBecameOfThem(t *testing.T) {
+	h := openHall(t)
+	h.send("Lý Văn Dũng", "NV2")
+	slow := h.send("Bùi Đức Long", "NV4")
+	list := "/nam/" + h.Rounds[2025].ID + "/tong-hop"
+	d, _ := h.get(ha, list+"?sap=ten&gian=hep")
+	form := fieldsOf(d, "#cac-dong")
+	d.Find("input[name=chon]").Each(func(_ int, s *goquery.Selection) { form.Add("chon", s.AttrOr("value", "")) })
+	h.step("Bùi Đức Long", slow, thidua.Withdraw, app.Move{Reason: "đổi nội dung"})
+	d, code := h.read(h.post(ha, list+"/ra-soat", form))
+	if done := d.Find(".note.luc[role=status]").Text(); code != http.StatusConflict || strings.TrimSpace(done) != "Đã rà soát 1 bản đăng ký: Phòng Nghiệp vụ 2." {
+		t.Errorf("%d, done: %q", code, done)
+	}
+	left := d.Find("#chua-xu-ly")
+	if text := strings.Join(strings.Fields(left.Text()), " "); text != "Chưa xử lý được 1 bản đăng ký:Phòng Nghiệp vụ 4: đang ở trạng thái “Đã rút” nên không thực hiện được bước này." {
+		t.Errorf("left: %q", text)
+	}
+	if at := left.Find("a").AttrOr("href", ""); at != "/nam/"+slow.Round+"/dang-ky/"+h.Units["NV4"].ID {
+		t.Errorf("the name leads to %q", at)
+	}
+	if d.Find("input[name=chon][checked]").Length() != 0 || fieldsOf(d, "#cac-dong").Get("sap") != "ten" || fieldsOf(d, "#cac-dong").Get("gian") != "hep" {
+		t.Errorf("ticked %d, view %v", d.Find("input[name=chon][checked]").Length(), fieldsOf(d, "#cac-dong"))
+	}
+	again := fieldsOf(d, "#cac-dong")
+	again.Set("reason", "  ")
+	d.Find("input[name=chon]").Each(func(_ int, s *goquery.Selection) { again.Add("chon", s.AttrOr("value", "")) })
+	d, code = h.read(h.post(ha, list+"/de-nghi-bo-sung", again))
+	if code != http.StatusUnprocessableEntity || d.Find("#reason-e").Length() != 1 || d.Find("input[name=chon][checked]").Length() != 2 || !strings.Contains(d.Find("#chon").Text(), "2 đơn vị đang chọn") {
+		t.Errorf("asked for more without words: %d, %q, %d ticked", code, d.Find("#reason-e").Text(), d.Find("input[name=chon][checked]").Length())
+	}
+	again.Set("chon", again["chon"][0])
+	again.Set("reason", "Ghi rõ thời hạn.")
+	again.Del("key")
+	w := h.post(ha, list+"/de-nghi-bo-sung", again)
+	if w.Code != http.StatusSeeOther {
+		t.Fatalf("asked for more: %d", w.Code)
+	}
+	if d, _ = h.get(ha, w.Header().Get("Location")); strings.TrimSpace(d.Find(".note.luc[role=status]").Text()) != "Đã đề nghị bổ sung 1 bản đăng ký: Phòng Nghiệp vụ 2." {
+		t.Errorf("told: %q at %s", d.Find(".note.luc").Text(), w.Header().Get("Location"))
 	}
 }

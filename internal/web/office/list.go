@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,6 +37,7 @@ type listPage struct {
 	keys   ui.Keys
 	desk   bool // the actor is of Văn phòng
 	done   string
+	left   []app.NotMoved // ticked rows that were refused, and why
 }
 
 // Current shows the list of the year that takes registrations.
@@ -44,23 +46,26 @@ func (l List) Current(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return l.show(c, http.StatusOK, round.ID, c.Form.Raw(), ui.NewForm(nil, nil))
+	return l.show(c, http.StatusOK, round.ID, listPage{query: c.Form.Raw()})
 }
 
 // Of shows the list of any year.
 func (l List) Of(c *handle.Ctx) error {
-	return l.show(c, http.StatusOK, c.Path("round"), c.Form.Raw(), ui.NewForm(nil, nil))
+	return l.show(c, http.StatusOK, c.Path("round"), listPage{query: c.Form.Raw()})
 }
 
-func (l List) show(c *handle.Ctx, status int, round string, query url.Values, form ui.Form) error {
+// show reads the list into a page that knows its query, and after an act on rows what became of them.
+func (l List) show(c *handle.Ctx, status int, round string, p listPage) error {
 	b, err := l.App.RegistrationBook(c.Context(), c.Actor, round)
 	if err != nil {
 		return err
 	}
-	p := listPage{RegistrationBook: b, people: query.Get("loai") == "ca-nhan", query: query, form: form, keys: c.Keys(0),
-		desk: c.Actor.Has(thidua.RoleOffice), done: query.Get("xong")}
+	p.RegistrationBook, p.people, p.keys, p.desk = b, p.query.Get("loai") == "ca-nhan", c.Keys(0), c.Actor.Has(thidua.RoleOffice)
+	if p.done == "" {
+		p.done = p.moved(thidua.Action(p.query.Get("xong")), p.query["ban"])
+	}
 	p.narrow()
-	page := ui.Page{Title: listTitle(b.Round), Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: []ui.Link{{Text: listCrumb}}, Season: vi.Season(b.Movement, b.Round.Year)}
+	page := ui.Page{Title: listTitle(b.Round), Wide: true, Faults: p.form.Faults(), Late: p.form.Notice(""), Crumbs: []ui.Link{{Text: listCrumb}}, Season: vi.Season(b.Movement, b.Round.Year)}
 	return c.Page(status, page, registrationList(p))
 }
 
@@ -109,8 +114,8 @@ func (p *listPage) asks(r app.RegistrationRow) bool {
 // address gives the list with one thing of its query changed; an empty value takes it out.
 func (p listPage) address(name, value string) string {
 	q := url.Values{}
-	for _, keep := range []string{"loai", "q", "trang-thai", "hinh-thuc", "tieu-chi", "sap"} {
-		if v := p.query.Get(keep); v != "" && keep != name {
+	for _, keep := range view {
+		if v := p.query.Get(keep); v != "" && keep != name && keep != "trang" {
 			q.Set(keep, v)
 		}
 	}
@@ -133,24 +138,79 @@ func (l List) Move(c *handle.Ctx) error {
 		}
 		return c.Redirect("/nam/" + round + "/tong-hop#nhac")
 	}
-	chosen := map[string]int64{}
-	for _, pair := range c.Form.All("chon") {
-		id, version, _ := strings.Cut(pair, ":")
-		n, err := strconv.ParseInt(version, 10, 64)
-		if err == nil {
-			chosen[id] = n
-		}
+	moved, err := l.App.MoveChosen(c.Context(), c.Actor, chosenRows(c.Form.All("chon")), do, c.Form.Get("reason"))
+	p := listPage{query: asked(c.Form.Raw()), form: ui.NewForm(c.Form.Raw(), nil), left: moved.Refused}
+	switch {
+	case err == nil && len(p.left) == 0:
+		return c.Redirect(p.after(round, do, moved.Done))
+	case err == nil:
+		p.done = doneWith(do, moved.Done)
+		return l.show(c, http.StatusConflict, round, p)
 	}
-	query := url.Values{"loai": {c.Form.Get("loai")}}
-	done, err := l.App.MoveChosen(c.Context(), c.Actor, chosen, do, c.Form.Get("reason"))
-	if err == nil {
-		return c.Redirect("/nam/" + round + "/tong-hop?loai=" + url.QueryEscape(c.Form.Get("loai")) + "&xong=" + strconv.Itoa(done))
-	}
-	form, status, ok := refusedList(c, err)
-	if !ok {
+	var status int
+	if p.form, status = c.Again(err); status == 0 {
 		return err
 	}
-	return l.show(c, status, round, query, form)
+	return l.show(c, status, round, p)
+}
+
+// chosenRows reads the ticked boxes, each once.
+func chosenRows(ticked []string) (out []app.Chosen) {
+	for _, pair := range ticked {
+		id, version, _ := strings.Cut(pair, ":")
+		n, err := strconv.ParseInt(version, 10, 64)
+		if err == nil && !slices.ContainsFunc(out, func(c app.Chosen) bool { return c.ID == id }) {
+			out = append(out, app.Chosen{ID: id, Version: n})
+		}
+	}
+	return out
+}
+
+// view are the parts of the query that say which rows the page shows, and how.
+var view = []string{"loai", "q", "trang-thai", "hinh-thuc", "tieu-chi", "sap", "trang", "gian"}
+
+// asked keeps of a form what says which rows the page shows.
+func asked(form url.Values) url.Values {
+	out := url.Values{}
+	for _, name := range view {
+		if v := form.Get(name); v != "" {
+			out.Set(name, v)
+		}
+	}
+	return out
+}
+
+// after is the same view of the list, telling what was done with which registrations.
+func (p listPage) after(round string, do thidua.Action, done []thidua.Registration) string {
+	p.query.Set("xong", string(do))
+	for _, r := range done {
+		p.query.Add("ban", r.ID)
+	}
+	return "/nam/" + round + "/tong-hop?" + p.query.Encode()
+}
+
+// moved tells by name what was done with the registrations of the list that have these ids.
+func (p listPage) moved(do thidua.Action, ids []string) string {
+	var done []thidua.Registration
+	for _, rows := range [][]app.RegistrationRow{p.Units, p.People} {
+		for _, r := range rows {
+			if r.ID != "" && slices.Contains(ids, r.ID) {
+				done = append(done, r.Registration)
+			}
+		}
+	}
+	return doneWith(do, done)
+}
+
+func doneWith(do thidua.Action, done []thidua.Registration) string {
+	if len(done) == 0 {
+		return ""
+	}
+	names := make([]string, len(done))
+	for i, r := range done {
+		names[i] = r.Subject.Name
+	}
+	return vi.DoneWith(do, names)
 }
 
 // refusedList shows the list again with why an act on its rows was refused: the rows stay ticked and the words typed.

@@ -2,7 +2,6 @@ package office
 
 import (
 	"net/http"
-	"net/url"
 	"os"
 
 	"thidua"
@@ -34,7 +33,7 @@ func (l List) MakeSlip(c *handle.Ctx) error {
 	if !ok {
 		return err
 	}
-	return l.show(c, status, round, url.Values{}, form)
+	return l.show(c, status, round, listPage{form: form})
 }
 
 // CurrentSlip leads to the latest cover slip of the year that takes registrations, or to the list while there is none.
