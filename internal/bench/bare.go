@@ -5,7 +5,10 @@ import (
 	"database/sql"
 	"path/filepath"
 
+	"modernc.org/sqlite"
+
 	"thidua/internal/store"
+	"thidua/internal/store/prepared"
 )
 
 // openBare opens the data once more for reading, with the driver of the store and nothing of ours around it.
@@ -13,7 +16,11 @@ func openBare(dir, url string) (*sql.DB, error) {
 	if url != "" {
 		return sql.Open("pgx", url)
 	}
-	return sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(dir, store.FileName))+"?mode=ro&_pragma=query_only(1)&_pragma=busy_timeout(5000)")
+	c, err := sqlite.NewConnector("file:" + filepath.ToSlash(filepath.Join(dir, store.FileName)) + "?mode=ro&_pragma=query_only(1)&_pragma=busy_timeout(5000)")
+	if err != nil {
+		return nil, err
+	}
+	return sql.OpenDB(prepared.Connector(c)), nil
 }
 
 // replay is the bare program: the same queries in the same transactions, every row scanned, nothing made of it.

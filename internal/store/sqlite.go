@@ -12,6 +12,7 @@ import (
 	"modernc.org/sqlite"
 
 	"thidua"
+	"thidua/internal/store/prepared"
 )
 
 const sqliteReaders = 4
@@ -83,18 +84,23 @@ func (db *DB) healthy(ctx context.Context, dir string) error {
 
 func (db *DB) openPools(path string, readOnly bool) error {
 	var err error
-	if db.reads, err = sql.Open("sqlite", sqliteAddress(path, "mode", "ro", "_pragma", "query_only(1)")); err != nil {
-		return fmt.Errorf("open readers: %w", err)
+	if db.reads, err = sqlitePool(sqliteReaders, sqliteAddress(path, "mode", "ro", "_pragma", "query_only(1)")); err != nil || readOnly {
+		return err
 	}
-	db.reads.SetMaxOpenConns(sqliteReaders)
-	if readOnly {
-		return nil
+	db.writes, err = sqlitePool(1, sqliteAddress(path, "_txlock", "immediate"))
+	return err
+}
+
+// sqlitePool opens connections that stay open and keep their statements: making either anew costs more than most queries.
+func sqlitePool(connections int, address string) (*sql.DB, error) {
+	c, err := sqlite.NewConnector(address)
+	if err != nil {
+		return nil, fmt.Errorf("open the database: %w", err)
 	}
-	if db.writes, err = sql.Open("sqlite", sqliteAddress(path, "_txlock", "immediate")); err != nil {
-		return fmt.Errorf("open writer: %w", err)
-	}
-	db.writes.SetMaxOpenConns(1)
-	return nil
+	pool := sql.OpenDB(prepared.Connector(c))
+	pool.SetMaxOpenConns(connections)
+	pool.SetMaxIdleConns(connections)
+	return pool, nil
 }
 
 func sqliteAddress(path string, more ...string) string {
