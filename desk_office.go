@@ -42,9 +42,19 @@ func (d Desk) officeTasks(a Actor, r Round) []Task {
 	out = append(out, d.evidenceTasks(a, r)...)
 	out = append(out, d.scoringTasks(a, r)...)
 	out = append(out, d.dossierTasks(a, r)...)
+	for _, s := range d.slips(r) {
+		out = append(out, Task{Code: TaskRecordOpinion, Args: []any{s.About, r.Year}, Role: RoleOffice, Object: s.ID})
+	}
+	return out
+}
+
+// slips are the cover slips of the round on which the leader's word is still asked: a paper that has come back or is issued asks no more.
+func (d Desk) slips(r Round) []CoverSlip {
+	var out []CoverSlip
 	for _, s := range d.Slips {
-		if s.Round == r.ID {
-			out = append(out, Task{Code: TaskRecordOpinion, Args: []any{s.About, r.Year}, Role: RoleOffice, Object: s.ID})
+		signing := func(p Paper) bool { return p.ID == s.Object && p.State == PaperInSign }
+		if s.Round == r.ID && (s.About != SlipPaper || slices.ContainsFunc(d.Papers, signing)) {
+			out = append(out, s)
 		}
 	}
 	return out

@@ -218,10 +218,8 @@ func (d Desk) leaderTasks(a Actor, r Round) []Task {
 		return nil
 	}
 	var out []Task
-	for _, s := range d.Slips {
-		if s.Round == r.ID {
-			out = append(out, Task{Code: TaskOpinion, Args: []any{s.About, r.Year}, Role: RoleLeader, Object: s.ID})
-		}
+	for _, s := range d.slips(r) {
+		out = append(out, Task{Code: TaskOpinion, Args: []any{s.About, r.Year}, Role: RoleLeader, Object: s.ID})
 	}
 	heads := 0
 	for v := range d.registrations(r) {

@@ -138,6 +138,21 @@ func TestTasksOfEachRole(t *testing.T) {
 	}
 }
 
+func TestAPaperAsksTheLeaderWhileItIsBeingSigned(t *testing.T) {
+	leader, office := thidua.Actor{Roles: []thidua.Role{thidua.RoleLeader}}, thidua.Actor{Roles: []thidua.Role{thidua.RoleOffice}}
+	for state, want := range map[thidua.State]bool{thidua.PaperDraft: false, thidua.PaperInSign: true, thidua.PaperIssued: false} {
+		d := deskOf()
+		d.Slips = []thidua.CoverSlip{{ID: "s", Round: "2024", About: thidua.SlipPaper, Object: "v", State: thidua.SlipWaiting}}
+		d.Papers = []thidua.Paper{{ID: "v", Round: "2024", Kind: thidua.PaperProposal, State: state}, {ID: "w", Round: "2024", Kind: thidua.PaperReport, State: thidua.PaperInSign}}
+		if got := slices.Contains(codesOf(d.Tasks(leader)), thidua.TaskOpinion); got != want {
+			t.Errorf("%s: the leader is asked: %v", state, got)
+		}
+		if got := slices.Contains(codesOf(d.Tasks(office)), thidua.TaskRecordOpinion); got != want {
+			t.Errorf("%s: Văn phòng is asked: %v", state, got)
+		}
+	}
+}
+
 func TestTheSessionLeadsToItsNextStep(t *testing.T) {
 	secretary := thidua.Actor{Roles: []thidua.Role{thidua.RoleSecretary}}
 	member := thidua.Actor{Roles: []thidua.Role{thidua.RoleCouncil}}

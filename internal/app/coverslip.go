@@ -159,13 +159,14 @@ type SlipView struct {
 	Offers  []thidua.Offer
 }
 
-// CoverSlip reads a cover slip about the list of registrations with that list.
+// CoverSlip reads a cover slip: with the list when it takes the registrations to the leader, alone when it is about something else, which
+// has a page of its own.
 func (a *App) CoverSlip(ctx context.Context, actor thidua.Actor, id string) (v SlipView, err error) {
 	if err := may(actor, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleClerk); err != nil {
 		return v, err
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
-		if v.Shown, err = tx.CoverSlip(id); err != nil {
+		if v.Shown, err = tx.CoverSlip(id); err != nil || v.Shown.About != thidua.SlipRegistrations {
 			return err
 		}
 		if v.RegistrationBook, err = bookOf(tx, v.Shown.Round); err != nil {

@@ -195,6 +195,9 @@ func (a *App) CoverSlipPaper(ctx context.Context, actor thidua.Actor, id string)
 	if err != nil {
 		return doc.Document{}, err
 	}
+	if v.Shown.About != thidua.SlipRegistrations {
+		return doc.Document{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
 	return v.Paper(), nil
 }
 

@@ -16,7 +16,7 @@ func TestPapersOfTheSampleBreakAlikeEverywhere(t *testing.T) {
 	a, db := played(t, "2025-02-08")
 	s := shelf{t: t, App: a, papers: map[string]oracle.Paper{}}
 	var rounds map[int]thidua.Round
-	slips := map[string]bool{}
+	var slips []thidua.CoverSlip
 	read(t, a, db, func(tx *store.Tx) error {
 		s.reader = thidua.Actor{Tenant: tx.Tenant, Account: "x", Name: "Nguyễn Thị Thu Hà",
 			Roles: []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleLeader}}
@@ -26,15 +26,13 @@ func TestPapersOfTheSampleBreakAlikeEverywhere(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			for _, id := range found {
-				slips[id] = true
-			}
+			slips = append(slips, found...)
 		}
 		return nil
 	})
-	for id := range slips {
-		d, err := a.CoverSlipPaper(ctx, s.reader, id)
-		s.put("slip", id, d, err)
+	for _, slip := range slips {
+		d, err := s.slip(slip)
+		s.put("slip", slip.ID, d, err)
 	}
 	for _, year := range []int{2024, 2025} {
 		s.round(rounds[year])
@@ -62,8 +60,16 @@ func (s shelf) put(kind, id string, d doc.Document, err error) {
 // kinds of papers of a dossier, as they begin the name of a file.
 var kinds = map[thidua.PaperKind]string{thidua.PaperProposal: "proposal", thidua.PaperReport: "report", thidua.PaperMinutes: "minutes"}
 
-// inside puts what stands in the database: the papers of the dossiers and the last cover slip about each thing.
-func (s shelf) inside(tx *store.Tx, r thidua.Round) (slips []string, err error) {
+// slip is the Phiếu trình as it is printed: from the page of the list, or from that of the paper.
+func (s shelf) slip(c thidua.CoverSlip) (doc.Document, error) {
+	if c.About == thidua.SlipPaper {
+		return s.PaperSlip(ctx, s.reader, c.Object)
+	}
+	return s.CoverSlipPaper(ctx, s.reader, c.ID)
+}
+
+// inside puts what stands in the database: the papers of the dossiers; the cover slips about each thing come back.
+func (s shelf) inside(tx *store.Tx, r thidua.Round) (slips []thidua.CoverSlip, err error) {
 	papers, err := tx.Papers(r.ID)
 	if err != nil {
 		return nil, err
@@ -81,9 +87,7 @@ func (s shelf) inside(tx *store.Tx, r thidua.Round) (slips []string, err error) 
 		if err != nil {
 			return nil, err
 		}
-		for _, slip := range all {
-			slips = append(slips, slip.ID)
-		}
+		slips = append(slips, all...)
 	}
 	return slips, nil
 }

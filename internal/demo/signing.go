@@ -158,9 +158,18 @@ func (p *player) toSign(paper thidua.Paper) error {
 	return err
 }
 
+// issueLetter has the leader agree on the Phiếu trình and records the signed Tờ trình.
 func (p *player) issueLetter(year int) error {
 	all, err := p.papers(year, thidua.PaperProposal)
 	if err != nil {
+		return err
+	}
+	v, err := p.Paper(p.ctx, p.as(chief), all[0].ID)
+	if err != nil {
+		return err
+	}
+	slip := v.Slips[len(v.Slips)-1]
+	if _, err := p.RecordOpinion(p.ctx, p.as(chief), slip.ID, app.Instruction{Version: slip.Version, Do: thidua.Agree}); err != nil {
 		return err
 	}
 	return p.issue(all[0], word("letter-number"), thidua.DateOf(p.clock.Now()))

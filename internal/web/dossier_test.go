@@ -221,6 +221,29 @@ func TestPapersAreShownToWhomTheyConcern(t *testing.T) {
 	}
 }
 
+func TestTheSlipOfAPaperLeadsToThatPaper(t *testing.T) {
+	p := openPassed(t)
+	p.act(ha, p.file(), `form[action$="/ho-so"]`, nil)
+	letter := p.papers()[0]
+	p.act(ha, letter, by(thidua.SubmitForSign), nil)
+	for _, who := range []string{ha, "Trần Mạnh Khôi"} {
+		d, _ := p.get(who, "/viec-cua-toi")
+		slip, there := d.Find(`main a[href^="/phieu-trinh/"]`).Attr("href")
+		if !there {
+			t.Fatalf("%s is not told that the leader is asked", who)
+		}
+		w := p.do(who, httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+slip, nil))
+		if to := w.Header().Get("Location"); w.Code != http.StatusSeeOther || to != letter {
+			t.Errorf("%s: %d %q, want the paper %s", who, w.Code, to, letter)
+		}
+		for _, file := range []string{"/phieu-trinh.pdf", "/phieu-trinh.docx"} {
+			if w := p.do(who, httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+slip+file, nil)); w.Code != http.StatusNotFound {
+				t.Errorf("%s: a Phiếu trình of the list is printed for a paper: %d", who, w.Code)
+			}
+		}
+	}
+}
+
 func fieldNames(s *goquery.Selection) []string {
 	return s.Map(func(_ int, f *goquery.Selection) string {
 		name, _ := f.Attr("name")

@@ -84,6 +84,16 @@ func TestEnteredForOnThePages(t *testing.T) {
 	if w := h.post("Bùi Đức Long", path, form); w.Code != http.StatusSeeOther {
 		t.Errorf("sent with the signed sheet: %d", w.Code)
 	}
+	d, _ = h.get("Bùi Đức Long", path)
+	approve := one + "/" + string(thidua.HeadApprove)
+	if w := h.post("Bùi Đức Long", approve, fieldsOf(d, `form:has(button[formaction="`+approve+`"]), form[action="`+approve+`"]`)); w.Code != http.StatusSeeOther {
+		t.Fatalf("approved by the head: %d", w.Code)
+	}
+	d, _ = h.get(ha, "/viec-cua-toi")
+	task, _ := d.Find(`.tasks a[href*="/tong-hop?"]`).Attr("href")
+	if d, _ = h.get(ha, task); !strings.Contains(d.Find("tbody").Text(), "Lê Văn Thanh") {
+		t.Errorf("the task of reviewing people leads to %q, where they are not", task)
+	}
 }
 
 func TestTargetsOfTheYearBeforeAreCopied(t *testing.T) {

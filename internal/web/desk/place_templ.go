@@ -44,7 +44,7 @@ var places = map[thidua.Code]place{
 	thidua.TaskReviewOffice:  {ui.IconListNumbers, "Chấm", []string{"/phieu-cham/{o}", "/cham-diem"}},
 	thidua.TaskWriteReport:   {ui.IconFileText, "Viết", []string{"/van-ban/{o}", "/bao-cao"}},
 	thidua.TaskReviewUnits:   {ui.IconClipboardCheck, "Rà soát", []string{"/tong-hop"}},
-	thidua.TaskReviewPeople:  {ui.IconClipboardCheck, "Rà soát", []string{"/nam/{n}/tong-hop?muc=ca-nhan", "/tong-hop"}},
+	thidua.TaskReviewPeople:  {ui.IconClipboardCheck, "Rà soát", []string{"/nam/{n}/tong-hop?loai=ca-nhan", "/tong-hop"}},
 	thidua.TaskGather:        {ui.IconClipboardList, "Tổng hợp", []string{"/tong-hop"}},
 	thidua.TaskConfirmation:  {ui.IconMailOpened, "Ghi nhận", []string{"/phieu-trinh", "/tong-hop"}},
 	thidua.TaskCheckEvidence: {ui.IconEye, "Kiểm tra", []string{"/theo-doi/{n}", "/theo-doi"}},
@@ -53,10 +53,10 @@ var places = map[thidua.Code]place{
 	thidua.TaskReviewSheets:  {ui.IconListNumbers, "Chấm điểm", []string{"/cham-diem/{n}", "/cham-diem"}},
 	thidua.TaskDraftProposal: {ui.IconFolders, "Mở hồ sơ", []string{"/nam/{n}/ho-so", "/ho-so"}},
 	thidua.TaskMakeDossier:   {ui.IconFolderOpen, "Lập hồ sơ", []string{"/nam/{n}/ho-so", "/ho-so"}},
-	thidua.TaskFinishDossier: {ui.IconFolderOpen, "Mở hồ sơ", []string{"/ho-so/{o}", "/ho-so"}},
-	thidua.TaskSendDossier:   {ui.IconSend, "Gửi", []string{"/ho-so/{o}", "/ho-so"}},
-	thidua.TaskRecordResult:  {ui.IconMailOpened, "Ghi nhận", []string{"/ho-so/{o}/ket-qua", "/ket-qua-so-noi-vu", "/ho-so"}},
-	thidua.TaskCeremony:      {ui.IconCertificate, "Ghi nhận", []string{"/ho-so/{o}/ket-qua", "/ket-qua-so-noi-vu", "/ho-so"}},
+	thidua.TaskFinishDossier: {ui.IconFolderOpen, "Mở hồ sơ", []string{"/nam/{n}/ho-so", "/ho-so"}},
+	thidua.TaskSendDossier:   {ui.IconSend, "Gửi", []string{"/nam/{n}/ho-so", "/ho-so"}},
+	thidua.TaskRecordResult:  {ui.IconMailOpened, "Ghi nhận", []string{"/nam/{n}/ket-qua-so-noi-vu", "/ket-qua-so-noi-vu", "/ho-so"}},
+	thidua.TaskCeremony:      {ui.IconCertificate, "Ghi nhận", []string{"/nam/{n}/ket-qua-so-noi-vu", "/ket-qua-so-noi-vu", "/ho-so"}},
 	thidua.TaskIssue:         {ui.IconWriting, "Ghi nhận số, ngày", []string{"/van-ban/{o}", "/ho-so"}},
 	thidua.TaskRecordOpinion: {ui.IconUserCheck, "Ghi nhận", []string{"/phieu-trinh/{o}", "/phieu-trinh"}},
 	thidua.TaskOpenItems:     {ui.IconFlag, "Bổ sung", []string{"/phong-trao"}},
@@ -67,7 +67,7 @@ var places = map[thidua.Code]place{
 	thidua.TaskAttend:        {ui.IconGavel, "Xem tài liệu", []string{"/hoi-dong/{o}", "/hoi-dong"}},
 	thidua.TaskOpinion:       {ui.IconUserCheck, "Cho ý kiến", []string{"/phieu-trinh/{o}", "/phieu-trinh"}},
 	thidua.TaskPublishRanks:  {ui.IconChartArrowsVertical, "Công bố", []string{"/xep-hang/{n}", "/xep-hang"}},
-	thidua.TaskApproveHeads:  {ui.IconUserCheck, "Duyệt", []string{"/nam/{n}/tong-hop?muc=ca-nhan", "/tong-hop"}},
+	thidua.TaskApproveHeads:  {ui.IconUserCheck, "Duyệt", []string{"/nam/{n}/tong-hop?loai=ca-nhan", "/tong-hop"}},
 }
 
 // where gives the address of a task, the first page when nothing else answers yet.

@@ -62,10 +62,24 @@ func (l List) slip(c *handle.Ctx, status int, form ui.Form) error {
 	if err != nil {
 		return err
 	}
+	if v.Shown.About != thidua.SlipRegistrations {
+		return c.Redirect(matter(v.Shown))
+	}
 	p := slipPage{SlipView: v, form: form, keys: c.Keys(v.Shown.Version), desk: c.Actor.Has(thidua.RoleOffice), self: c.Actor.Has(thidua.RoleLeader),
 		name: c.Actor.Name, done: c.Form.Get("xong")}
 	crumbs := []ui.Link{{Text: listCrumb, URL: "/nam/" + v.Round.ID + "/tong-hop"}, {Text: slipCrumb}}
 	return c.Page(status, ui.Page{Title: slipTitle, Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: crumbs, Season: vi.Season(v.Movement, v.Round.Year)}, slipBody(p))
+}
+
+// matter is the page of what a cover slip takes to the leader, when that is not the list.
+func matter(s thidua.CoverSlip) string {
+	switch s.About {
+	case thidua.SlipPaper:
+		return "/van-ban/" + s.Object
+	case thidua.SlipRanking:
+		return "/xep-hang/" + s.Round
+	}
+	return "/nam/" + s.Round + "/ket-qua-so-noi-vu"
 }
 
 // SlipFile gives the cover slip as DOCX or PDF, or the scan with the leader's signature.
