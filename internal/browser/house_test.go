@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/browser"
 	"thidua/internal/demo"
@@ -42,15 +41,16 @@ func build(t testing.TB, now func() time.Time) *house {
 	return &house{core, db, server.Handler()}
 }
 
-// sample is an installation with the sample season up to a day.
-func sample(t testing.TB, today thidua.Date) *house {
+// sample is an installation with the sample season, which can be played on from day to day.
+func sample(t testing.TB) (*house, *demo.Season) {
 	t.Helper()
 	clock := &demo.Clock{}
 	h := build(t, clock.Now)
-	if err := demo.Play(context.Background(), h.App, clock, today, password); err != nil {
+	season, err := demo.Begin(context.Background(), h.App, clock, password)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return h
+	return h, season
 }
 
 // visit is enter, or a tab of somebody who has not signed in.

@@ -2,6 +2,7 @@ package browser_test
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -43,8 +44,9 @@ var screens = []seen{
 	{"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
 }
 
-// later are screens of the days after the session and after the decision.
-var later = map[thidua.Date][]seen{
+// days are the screens of each day that the sample is played up to.
+var days = map[thidua.Date][]seen{
+	"2025-01-14": screens,
 	"2025-01-22": {{"13-phieu-trinh-da-trinh", "nttha", "/phieu-trinh"}, {"13-lanh-dao", "tmkhoi", "/phieu-trinh"}, {"04b-ca-nhan", "nttha", "/tong-hop?loai=ca-nhan"}},
 	"2025-01-23": {{"13-da-gui", "nttha", "/phieu-trinh"}},
 	"2025-01-17": {{"07c-phien", "nttha", "/hoi-dong > main th a"}, {"08-van-ban", "nttha", "/van-ban > main th a"}, {"07c-ket-qua", "nttha", "/ket-qua-hop"}, {"08-ho-so-17-01", "nttha", "/ho-so"}, {"01-van-thu", "lttrang", "/"}},
@@ -55,18 +57,18 @@ var later = map[thidua.Date][]seen{
 }
 
 // TestScreens looks at every screen of the sample on a desk and on a phone, by day and by night: axe-core finds nothing, nothing scrolls
-// sideways, the console is silent. THIDUA_PICTURES names a folder for the pictures, THIDUA_SCREENS the only screens to look at.
+// sideways, the console is silent. The season is played once, from one day of screens to the next. THIDUA_PICTURES names a folder for the
+// pictures, THIDUA_SCREENS the only screens to look at.
 func TestScreens(t *testing.T) {
-	h := sample(t, "2025-01-14")
-	look(t, h, screens)
-}
-
-// TestScreensOfLaterDays looks at what only later days bring.
-func TestScreensOfLaterDays(t *testing.T) {
-	for day, list := range later {
-		if slices.ContainsFunc(list, asked) {
-			look(t, sample(t, day), list)
+	h, season := sample(t)
+	for _, day := range slices.Sorted(maps.Keys(days)) {
+		if !slices.ContainsFunc(days[day], asked) {
+			continue
 		}
+		if err := season.Until(day); err != nil {
+			t.Fatal(err)
+		}
+		t.Run(string(day), func(t *testing.T) { look(t, h, days[day]) })
 	}
 }
 
@@ -102,5 +104,12 @@ func look(t *testing.T, h *house, list []seen) {
 			}
 		}
 		p.NoSidewaysScroll(browser.Desk)
+	}
+	for user, p := range pages {
+		for _, m := range p.Messages() {
+			if !strings.HasPrefix(m, "Failed to load resource: the server responded with a status of ") { // only repeats what an error page is
+				t.Errorf("console of %q: %s", user, m)
+			}
+		}
 	}
 }

@@ -47,10 +47,9 @@ var scores = map[int]map[string]thidua.Points{
 	2024: {"VP": 92_00, "NV1": 90_50, "NV2": 95_50, "NV3": 81_00, "NV4": 88_50, "NV5": 85_00},
 }
 
-// TestTheSampleAgreesWithItself plays on to the end of 2025 and looks at what stands in the database: totals are sums of their leaves, awards
+// agreesWithItself looks at what stands in the database: totals are sums of their leaves, awards
 // were passed by the council, those were nominees, nominees had registered, the decision came after the session.
-func TestTheSampleAgreesWithItself(t *testing.T) {
-	a, db := played(t, "2025-12-31")
+func agreesWithItself(t *testing.T, a *app.App, db *store.DB) {
 	read(t, a, db, func(tx *store.Tx) error {
 		rounds := roundsOf(t, tx)
 		units, err := tx.Units("2025-12-31")
@@ -165,9 +164,8 @@ func passed(t *testing.T, tx *store.Tx, s thidua.Session, n thidua.Nominee) {
 	}
 }
 
-// TestTheSampleOfTheScreens compares the day of the screens with what they show.
-func TestTheSampleOfTheScreens(t *testing.T) {
-	a, db := played(t, "2025-01-14")
+// asTheScreensShow compares the day of the screens with what they show.
+func asTheScreensShow(t *testing.T, a *app.App, db *store.DB) {
 	var round2024, round2025, tenant string
 	read(t, a, db, func(tx *store.Tx) error {
 		rounds := roundsOf(t, tx)
@@ -212,11 +210,10 @@ func TestTheSampleOfTheScreens(t *testing.T) {
 	}
 }
 
-// TestTheTasksOfTheScreens signs in as the people of the first page and counts what waits for them.
-func TestTheTasksOfTheScreens(t *testing.T) {
-	a, _ := played(t, "2025-01-14")
+// tasksOfTheScreens signs in as the people of the first page and counts what waits for them.
+func tasksOfTheScreens(t *testing.T, a *app.App, _ *store.DB) {
 	for user, want := range map[string]int{"nttha": 7, "pmanh": 2} {
-		_, actor, err := a.SignIn(ctx, user, "một mùa thi đua mẫu", "")
+		_, actor, err := a.SignIn(ctx, user, password, "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -230,9 +227,8 @@ func TestTheTasksOfTheScreens(t *testing.T) {
 	}
 }
 
-// TestEveryActOfTheSampleIsInTheLog: each thing of the database has its event, the log is whole and its tree agrees.
-func TestEveryActOfTheSampleIsInTheLog(t *testing.T) {
-	a, db := played(t, "2025-12-31")
+// everyActIsInTheLog: each thing of the database has its event, the log is whole and its tree agrees.
+func everyActIsInTheLog(t *testing.T, a *app.App, db *store.DB) {
 	var objects []string
 	events := 0
 	read(t, a, db, func(tx *store.Tx) error {

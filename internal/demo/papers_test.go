@@ -11,9 +11,8 @@ import (
 	"thidua/internal/testkit/oracle"
 )
 
-// TestPapersOfTheSampleBreakAlikeEverywhere composes every paper that the sample agency has and lets LibreOffice lay it out too.
-func TestPapersOfTheSampleBreakAlikeEverywhere(t *testing.T) {
-	a, db := played(t, "2025-02-08")
+// papersBreakAlike composes every paper that the sample agency has and lets LibreOffice lay it out too.
+func papersBreakAlike(t *testing.T, a *app.App, db *store.DB) {
 	s := shelf{t: t, App: a, papers: map[string]oracle.Paper{}}
 	var rounds map[int]thidua.Round
 	var slips []thidua.CoverSlip

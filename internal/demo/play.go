@@ -48,12 +48,24 @@ type act struct {
 // Play plays the season into an empty installation up to the opening of a day; every account gets the password. The clock is that of the
 // installation, and stands at the end where the season stands.
 func Play(ctx context.Context, a *app.App, clock *Clock, today thidua.Date, password string) error {
-	p := &player{App: a, ctx: ctx, clock: clock, until: opening(today), password: password, units: map[string]thidua.Unit{},
+	s, err := Begin(ctx, a, clock, password)
+	if err != nil {
+		return err
+	}
+	return s.Until(today)
+}
+
+// Season is a sample whose acts are played from day to day.
+type Season struct{ p *player }
+
+// Begin founds the agency in an empty installation and plans all that happens there.
+func Begin(ctx context.Context, a *app.App, clock *Clock, password string) (*Season, error) {
+	p := &player{App: a, ctx: ctx, clock: clock, password: password, units: map[string]thidua.Unit{},
 		people: map[string]member{}, rounds: map[int]string{}, docs: map[string]string{}}
 	clock.Set(moment("2021-08-02", 8, 0))
 	for _, found := range []func() error{p.found, p.organise, p.begin} {
 		if err := found(); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	p.pastYears()
@@ -61,27 +73,24 @@ func Play(ctx context.Context, a *app.App, clock *Clock, today thidua.Date, pass
 		p.year(year)
 	}
 	p.newYear()
-	if err := p.run(); err != nil {
-		return err
+	slices.SortStableFunc(p.acts, func(a, b act) int { return a.at.Compare(b.at) })
+	return &Season{p}, nil
+}
+
+// Until plays on, strictly by time, up to the opening of a day, and leaves the clock there.
+func (s *Season) Until(today thidua.Date) error {
+	until := opening(today)
+	for len(s.p.acts) > 0 && !s.p.acts[0].at.After(until) {
+		next := s.p.acts[0]
+		s.p.clock.Set(next.at)
+		if err := next.do(); err != nil {
+			return fmt.Errorf("sample season, %s: %w", next.at.Format(time.DateTime), err)
+		}
+		s.p.acts = s.p.acts[1:]
 	}
-	clock.Set(p.until)
+	s.p.clock.Set(until)
 	return nil
 }
 
 // plan notes what happens at a moment.
 func (p *player) plan(at time.Time, do func() error) { p.acts = append(p.acts, act{at, do}) }
-
-// run does what was planned, strictly by time, as far as the season is to be played.
-func (p *player) run() error {
-	slices.SortStableFunc(p.acts, func(a, b act) int { return a.at.Compare(b.at) })
-	for _, a := range p.acts {
-		if a.at.After(p.until) {
-			return nil
-		}
-		p.clock.Set(a.at)
-		if err := a.do(); err != nil {
-			return fmt.Errorf("sample season, %s: %w", a.at.Format(time.DateTime), err)
-		}
-	}
-	return nil
-}

@@ -3,7 +3,6 @@ package demo_test
 import (
 	"context"
 	"testing"
-	"time"
 
 	"thidua"
 	"thidua/internal/app"
@@ -13,8 +12,14 @@ import (
 	"thidua/internal/testkit"
 )
 
-func played(t testing.TB, today thidua.Date) (*app.App, *store.DB) {
-	t.Helper()
+const password = "một mùa thi đua mẫu"
+
+// looks are what is asked of the sample on a day.
+type looks map[string]func(*testing.T, *app.App, *store.DB)
+
+// TestTheSample plays the whole season once and looks at it on the days that something is known of; a day without looks is one on which a
+// stage begins, and has to be reached.
+func TestTheSample(t *testing.T) {
 	clock := &demo.Clock{}
 	db := testkit.Open(t, func(c *store.Config) { c.Clock = clock.Now })
 	files, err := file.Open(t.TempDir())
@@ -22,16 +27,28 @@ func played(t testing.TB, today thidua.Date) (*app.App, *store.DB) {
 		t.Fatal(err)
 	}
 	a := app.New(db, app.WithFiles(files))
-	began := time.Now()
-	if err := demo.Play(context.Background(), a, clock, today, "một mùa thi đua mẫu"); err != nil {
+	season, err := demo.Begin(context.Background(), a, clock, password)
+	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("played up to %s in %v", today, time.Since(began))
-	return a, db
-}
-
-func TestPlay(t *testing.T) {
-	for _, day := range []thidua.Date{"2023-01-03", "2023-06-30", "2024-02-06", "2025-01-16", "2025-02-08", "2025-12-31"} {
-		t.Run(string(day), func(t *testing.T) { played(t, day) })
+	for _, stop := range []struct {
+		day   thidua.Date
+		looks looks
+	}{
+		{"2023-01-03", nil}, {"2023-06-30", nil}, {"2024-02-06", nil},
+		{"2025-01-14", looks{"screens": asTheScreensShow, "tasks": tasksOfTheScreens}},
+		{"2025-01-16", nil},
+		{"2025-02-08", looks{"papers": papersBreakAlike}},
+		{"2025-12-31", looks{"agrees with itself": agreesWithItself, "log": everyActIsInTheLog}},
+	} {
+		if err := season.Until(stop.day); err != nil {
+			t.Fatal(err)
+		}
+		if at := thidua.DateOf(clock.Now()); at != stop.day {
+			t.Errorf("played up to %s, the clock stands on %s", stop.day, at)
+		}
+		for name, look := range stop.looks {
+			t.Run(string(stop.day)+" "+name, func(t *testing.T) { look(t, a, db) })
+		}
 	}
 }

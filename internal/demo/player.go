@@ -2,7 +2,6 @@ package demo
 
 import (
 	"context"
-	"time"
 
 	"thidua"
 	"thidua/internal/app"
@@ -13,7 +12,6 @@ type player struct {
 	*app.App
 	ctx      context.Context
 	clock    *Clock
-	until    time.Time
 	password string
 
 	maker   thidua.Actor // who stands at the machine
