@@ -137,6 +137,7 @@ const (
 	PersonAdded    Action = "them-nguoi"
 	PersonSaved    Action = "sua-nguoi"
 	PostChanged    Action = "chuc-vu-moi"
+	PersonLeft     Action = "thoi-cong-tac"
 	PeopleImported Action = "nhap-danh-sach"
 	AccountAdded   Action = "them-tai-khoan"
 	AccountClosed  Action = "khoa-tai-khoan"

@@ -1,5 +1,7 @@
 package thidua
 
+import "unicode/utf8"
+
 import "time"
 
 // Agency is the tenant (cơ quan): its names as they stand at the head of its papers.
@@ -150,7 +152,29 @@ const (
 	CodePeriodBackwards Code = "org.period-backwards"
 	CodeUserNameWrong   Code = "org.user-name-wrong"
 	CodeRoleUnknown     Code = "org.role-unknown"
+	// CodeCodeMissing is a unit or person without the short code that imports use.
+	CodeCodeMissing Code = "org.code-missing"
+	CodeNameLong    Code = "org.name-long" // characters allowed
+	CodeOrderWrong  Code = "org.order-wrong"
+	CodeBirthWrong  Code = "org.birth-wrong"
 )
+
+// The greatest number of characters of a name or title, and of a code: what stands on lists and papers stays readable there.
+const (
+	MaxName = 200
+	MaxCode = 32
+)
+
+// Unreadable is a number that was typed and could not be read; 0 is one that was left out.
+const Unreadable = -1
+
+const maxOrder = 999
+
+func checkLength(f *Faults, field, text string, most int) {
+	if utf8.RuneCountInString(text) > most {
+		f.Add(field, CodeNameLong, most)
+	}
+}
 
 // Check says what is wrong with a unit as it was typed.
 func (u Unit) Check() error {
@@ -158,27 +182,59 @@ func (u Unit) Check() error {
 	if u.Name == "" {
 		f.Add("name", CodeNameMissing)
 	}
+	checkLength(&f, "name", u.Name, MaxName)
+	checkLength(&f, "short", u.Short, MaxName)
+	checkCode(&f, u.Code)
+	if u.Order < 0 || u.Order > maxOrder {
+		f.Add("order", CodeOrderWrong)
+	}
 	checkPeriod(&f, u.From, u.To)
 	return f.Err()
 }
 
-// CheckStaff says what is wrong with a person and the post as they were typed.
-func CheckStaff(p Person, post Post) error {
+// Check says what is wrong with a person as he or she was typed.
+func (p Person) Check() error { return p.faults().Err() }
+
+func (p Person) faults() Faults {
 	var f Faults
 	if p.Name == "" {
 		f.Add("name", CodeNameMissing)
 	}
+	checkLength(&f, "name", p.Name, MaxName)
 	if p.Sex != Male && p.Sex != Female {
 		f.Add("sex", CodeSexMissing)
 	}
-	if post.Unit == "" && post.Rank != RankLeader {
-		f.Add("unit", CodeUnitMissing)
+	checkCode(&f, p.Code)
+	if p.BirthYear != 0 && (p.BirthYear < 1900 || p.BirthYear > 2099) {
+		f.Add("birth", CodeBirthWrong)
 	}
-	if post.Title == "" {
+	return f
+}
+
+// Check says what is wrong with a post as it was typed.
+func (p Post) Check() error { return p.faults().Err() }
+
+func (p Post) faults() Faults {
+	var f Faults
+	if p.Title == "" {
 		f.Add("title", CodeTitleMissing)
 	}
-	checkPeriod(&f, post.From, post.To)
-	return f.Err()
+	checkLength(&f, "title", p.Title, MaxName)
+	if p.Unit == "" && p.Rank != RankLeader {
+		f.Add("unit", CodeUnitMissing)
+	}
+	checkPeriod(&f, p.From, p.To)
+	return f
+}
+
+// CheckStaff says what is wrong with a person and the first post as they were typed.
+func CheckStaff(p Person, post Post) error { return append(p.faults(), post.faults()...).Err() }
+
+func checkCode(f *Faults, code string) {
+	if code == "" {
+		f.Add("code", CodeCodeMissing)
+	}
+	checkLength(f, "code", code, MaxCode)
 }
 
 func checkPeriod(f *Faults, from, to Date) {

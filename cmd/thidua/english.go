@@ -25,6 +25,7 @@ var english = map[thidua.Code]string{
 	CodeFlagEmpty:            "Wrong flag: %s has no value.",
 	CodeCommandUnknown:       "There is no command %q.",
 	CodeAccountUnknown:       "There is no such account: %s.",
+	CodePersonUncoded:        "There is nobody with the code %s.",
 	CodeFileUnwritable:       "The file %s cannot be written.",
 	CodeDemoDay:              "This is no day: %s. Write it as 14/01/2025.",
 	demo.CodeOtherData:       "The folder %s holds other data: name another one with --data.",

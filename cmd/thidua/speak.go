@@ -31,6 +31,8 @@ const (
 	CodeAccountClosed thidua.Code = "cli.account-closed"
 	// CodeAccountUnknown is a user name that nobody has (the argument is the name).
 	CodeAccountUnknown thidua.Code = "cli.account-unknown"
+	// CodePersonUncoded is a person code of no list (the argument is the code).
+	CodePersonUncoded thidua.Code = "cli.person-uncoded"
 	// CodeOperator is the name under which the log shows who stands at the machine.
 	CodeOperator thidua.Code = "cli.operator"
 	// CodeLogGood has agency, events checked, events signed, events waiting and details erased as its arguments.

@@ -68,6 +68,9 @@ func (c *call) addAccount(ctx context.Context, a *app.App, tenant, person string
 	who := c.operator(tenant)
 	if person != "" {
 		found, err := a.PersonCoded(ctx, who, person)
+		if thidua.KindOf(err) == thidua.NotFound {
+			return "", thidua.Refuse(thidua.NotFound, CodePersonUncoded, person)
+		}
 		if err != nil {
 			return "", err
 		}

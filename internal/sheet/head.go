@@ -16,7 +16,7 @@ func findHead(rows [][]string, columns []Column) (head int, places map[int]strin
 			err = twice
 		}
 	}
-	if len(places) == 0 {
+	if len(rows) == 0 {
 		return 0, nil, thidua.Refuse(thidua.Invalid, CodeEmpty)
 	}
 	have := map[string]bool{}

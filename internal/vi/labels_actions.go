@@ -120,6 +120,7 @@ var organisationActions = map[thidua.Action]wording{
 	thidua.PersonAdded:    {"Thêm người", "đã thêm người"},
 	thidua.PersonSaved:    {"Lưu thông tin", "đã sửa thông tin của người"},
 	thidua.PostChanged:    {"Ghi chức vụ mới", "đã ghi chức vụ mới"},
+	thidua.PersonLeft:     {"Ghi ngày thôi công tác", "đã ghi ngày thôi công tác"},
 	thidua.PeopleImported: {"Nhập danh sách", "đã nhập danh sách từ tệp Excel"},
 	thidua.AccountAdded:   {"Thêm tài khoản", "đã thêm tài khoản"},
 	thidua.AccountClosed:  {"Khóa tài khoản", "đã khóa tài khoản"},

@@ -29,8 +29,10 @@ var (
 
 // The words that may stand in a cell of a short list, as a refusal names them.
 var (
-	SexWords  = "Ông, Bà, Nam hoặc Nữ"
-	RankWords = "Lãnh đạo cơ quan, Trưởng đơn vị, Phó trưởng đơn vị, hoặc Công chức, người lao động"
+	SexWords      = "Ông, Bà, Nam hoặc Nữ"
+	UnitKindWords = "Phòng hoặc Văn phòng"
+	YesNoWords    = "Có hoặc Không"
+	RankWords     = "Lãnh đạo cơ quan, Trưởng đơn vị, Phó trưởng đơn vị, hoặc Công chức, người lao động"
 )
 
 // ParseSex reads ông, bà, nam or nữ.
@@ -60,6 +62,28 @@ func ParseRank(word string) (thidua.Rank, bool) {
 		return thidua.RankMember, true
 	case "lanh dao":
 		return thidua.RankLeader, true
+	}
+	return "", false
+}
+
+// ParseYesNo reads a tick or its word.
+func ParseYesNo(word string) (yes, ok bool) {
+	switch Fold(word) {
+	case "co", "x", "1", "cong chuc":
+		return true, true
+	case "khong", "0", "-":
+		return false, true
+	}
+	return false, false
+}
+
+// ParseUnitKind reads the kind of a unit: Văn phòng, or a division whatever it is called.
+func ParseUnitKind(word string) (thidua.UnitKind, bool) {
+	switch Fold(word) {
+	case "van phong":
+		return thidua.UnitOffice, true
+	case "phong", "phong nghiep vu", "phong chuyen mon", "ban", "trung tam", "chi cuc", "don vi":
+		return thidua.UnitDivision, true
 	}
 	return "", false
 }

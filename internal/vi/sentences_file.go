@@ -26,5 +26,5 @@ var sheetSentences = map[thidua.Code]string{
 	"sheet.too-many-cells": "Bảng tính có quá nhiều ô hoặc có ô nằm quá xa về bên phải. Hãy chép riêng các cột của danh sách sang tệp mới.",
 	"import.choice":        "Chỉ nhập %s.",
 	"import.unit":          "Không có đơn vị nào mang mã %s.",
-	"import.year":          "Nhập năm bốn chữ số.",
+	"import.twice":         "Mã này đã có ở dòng %d. Mỗi mã chỉ ghi một dòng.",
 }

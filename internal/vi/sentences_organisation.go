@@ -37,7 +37,15 @@ var accountSentences = map[thidua.Code]string{
 	thidua.CodeMemberTwice:     "%s được chọn hai lần.",
 	thidua.CodeSourceMissing:   "Hãy ghi văn bản quy định số thành viên dự họp và tỷ lệ thông qua.",
 
-	"blank":            "Không để trống ô này.",
-	"org.code-missing": "Hãy nhập mã, ví dụ NV1.",
-	"org.post-earlier": "Chức vụ mới phải bắt đầu sau chức vụ đang giữ (từ %s).",
+	"blank":                "Không để trống ô này.",
+	thidua.CodeCodeMissing: "Hãy nhập mã, ví dụ NV1.",
+	thidua.CodeNameLong:    "Dài quá %d ký tự. Hãy ghi ngắn lại.",
+	thidua.CodeOrderWrong:  "Nhập số nguyên từ 0 đến 999.",
+	thidua.CodeBirthWrong:  "Nhập năm sinh bốn chữ số, ví dụ 1985.",
+	"org.left-early":       "Ngày làm việc cuối không được trước ngày bắt đầu chức vụ đang giữ (từ %s).",
+	"org.no-post":          "Người này không còn giữ chức vụ nào sau ngày đó.",
+	"org.unit-code-held":   "Mã này đang dùng cho %s. Hãy chọn mã khác.",
+	"org.unit-name-held":   "Đã có đơn vị mang tên này (mã %s) trong cùng thời gian.",
+	"org.unit-staffed":     "Còn %d người giữ chức vụ ở đơn vị này sau ngày %s (%s). Hãy ghi chức vụ mới hoặc ngày thôi công tác của họ trước.",
+	"org.post-earlier":     "Chức vụ mới phải bắt đầu sau chức vụ đang giữ (từ %s).",
 }

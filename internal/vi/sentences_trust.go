@@ -31,6 +31,7 @@ var trustSentences = map[thidua.Code]string{
 	"cli.flag-empty":      "Tham số chưa đúng: %s chưa có giá trị.",
 	"cli.command-unknown": "Không có lệnh “%s”.",
 	"cli.account-unknown": "Không có tài khoản nào tên %s.",
+	"cli.person-uncoded":  "Không có người nào mang mã %s.",
 	"cli.file-unwritable": "Không ghi được tệp %s.",
 	"cli.failed":          "Không thực hiện được: %s",
 	"cli.agency-needed":   "Chưa có cơ quan này. Hãy ghi tên cơ quan bằng --agency.",

@@ -13,6 +13,11 @@ func NFC(s string) string {
 	return strings.TrimSpace(norm.NFC.String(s))
 }
 
+// Line gives text in composed form on one line, one space between words: a name copied from a cell or a paper may bring more.
+func Line(s string) string {
+	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
+}
+
 // Fold gives the search key of a text: no tones, no marks, no capitals, đ as d, one space between words.
 func Fold(s string) string {
 	bare := strings.Map(foldRune, norm.NFD.String(s))

@@ -97,10 +97,15 @@ func (s *Server) first(c *handle.Ctx, key, body string) error {
 	return err
 }
 
-// ledTo gives the address that an answer sends the browser to; empty for every other answer.
+// ledTo gives the address that an answer sends the browser to, or the one at which a page shown once is found from then on; empty for
+// every other answer.
 func ledTo(w http.ResponseWriter) string {
-	if out, ok := w.(*status); ok && out.code == http.StatusSeeOther {
+	out, ok := w.(*status)
+	switch {
+	case ok && out.code == http.StatusSeeOther:
 		return out.Header().Get("Location")
+	case ok && out.code == http.StatusOK:
+		return out.Header().Get("Content-Location")
 	}
 	return ""
 }

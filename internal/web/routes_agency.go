@@ -29,6 +29,7 @@ func (s *Server) agency() []handle.Group {
 			{Pattern: "GET /nguoi/{person}", Who: admin.Keepers, Do: keep.Person},
 			{Pattern: "POST /nguoi/{person}", Who: admin.Keepers, Do: keep.SavePerson},
 			{Pattern: "POST /nguoi/{person}/chuc-vu", Who: admin.Keepers, Do: keep.NewPost},
+			{Pattern: "POST /nguoi/{person}/thoi-cong-tac", Who: admin.Keepers, Do: keep.Leave},
 			{Pattern: "GET /thanh-lap-hoi-dong", Who: admin.Keepers, Do: keep.Councils},
 			{Pattern: "GET /thanh-lap-hoi-dong/them", Who: admin.Keepers, Do: keep.NewCouncil},
 			{Pattern: "POST /thanh-lap-hoi-dong", Who: admin.Keepers, Do: keep.SaveCouncil},

@@ -36,9 +36,12 @@ func (k *Keeper) ExportPeople(ctx context.Context, actor thidua.Actor) ([]byte, 
 	for _, u := range units {
 		codes[u.ID] = u.Code
 	}
-	rows := make([][]string, len(people))
+	var rows [][]string
 	for i, s := range people {
-		rows[i] = []string{s.Code, s.Name, vi.Sex(s.Sex), vi.YesNo(s.Civil), vi.Year(s.BirthYear), codes[s.Unit], s.Post, vi.Rank(s.Rank), ""}
+		if i > 0 && s.ID == people[i-1].ID {
+			continue // a second post held beside: the list has one row for each person
+		}
+		rows = append(rows, []string{s.Code, s.Name, vi.Sex(s.Sex), vi.YesNo(s.Civil), vi.Year(s.BirthYear), codes[s.Unit], s.Post, vi.Rank(s.Rank), ""})
 	}
 	return sheet.Write(vi.PersonSheet, columnsOf(vi.PersonColumns), rows)
 }

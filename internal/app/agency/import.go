@@ -3,6 +3,7 @@ package agency
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"thidua"
 	"thidua/internal/app/act"
@@ -37,8 +38,13 @@ func (k *Keeper) importRows(ctx context.Context, actor thidua.Actor, name string
 	d := act.Deed{Verb: thidua.PeopleImported, Object: "agency:" + actor.Tenant, Name: name}
 	err = k.data.Write(ctx, actor, d, func(tx *store.Tx, d *act.Deed) error {
 		done = Import{}
+		above := map[string]int{}
 		for _, r := range rows {
-			if err := fn(tx, &done, r); err != nil && !done.fault(r, columns, err) {
+			err := repeated(above, r)
+			if err == nil {
+				err = fn(tx, &done, r)
+			}
+			if err != nil && !done.fault(r, columns, err) {
 				return err
 			}
 		}
@@ -52,4 +58,14 @@ func (k *Keeper) importRows(ctx context.Context, actor thidua.Actor, name string
 		err = nil
 	}
 	return done, err
+}
+
+// repeated refuses a row with the code of a row above: one of the two is a mistake, and nobody knows which.
+func repeated(above map[string]int, r sheet.Row) error {
+	code := strings.ToLower(r.Get("code"))
+	if line, seen := above[code]; seen && code != "" {
+		return thidua.Faults{{Field: "code", Code: CodeCellTwice, Args: []any{line}}}.Err()
+	}
+	above[code] = r.Line
+	return nil
 }

@@ -11,11 +11,11 @@ import (
 	"thidua/internal/vi"
 )
 
-// The faults of cells that hold a word of a short list, or a unit.
+// The faults of cells that hold a word of a short list, a unit, or the code of a row above.
 const (
 	CodeCellChoice thidua.Code = "import.choice" // the words that may stand there
+	CodeCellTwice  thidua.Code = "import.twice"  // line of the row that has the code already
 	CodeCellUnit   thidua.Code = "import.unit"   // the code that no unit has
-	CodeCellYear   thidua.Code = "import.year"
 )
 
 func personFrom(r sheet.Row, p thidua.Person) (thidua.Person, error) {
@@ -33,12 +33,16 @@ func personFrom(r sheet.Row, p thidua.Person) (thidua.Person, error) {
 		p.Sex = sex
 	}
 	if word := r.Get("civil"); word != "" {
-		p.Civil = vi.Fold(word) == "co" || vi.Fold(word) == "x"
+		yes, ok := vi.ParseYesNo(word)
+		if !ok {
+			f.Add("civil", CodeCellChoice, vi.YesNoWords)
+		}
+		p.Civil = yes
 	}
 	if year := r.Get("birth"); year != "" {
 		n, err := strconv.Atoi(year)
-		if err != nil || n < 1900 || n > 2100 {
-			f.Add("birth", CodeCellYear)
+		if err != nil {
+			n = thidua.Unreadable
 		}
 		p.BirthYear = n
 	}
@@ -68,10 +72,14 @@ func postFrom(tx *store.Tx, r sheet.Row, post thidua.Post) (thidua.Post, error) 
 		}
 		post.Unit = u.ID
 	}
+	from := r.Date("from")
+	if from != "" && !from.Valid() {
+		f.Add("from", thidua.CodeDateWrong)
+	}
 	if post == was {
 		return post, f.Err()
 	}
 	post.From, post.To = act.Today(tx), ""
-	keep(&post.From, r.Date("from"))
+	keep(&post.From, from)
 	return post, f.Err()
 }

@@ -19,19 +19,13 @@ func (k *Keeper) ImportPeople(ctx context.Context, actor thidua.Actor, name stri
 		if err != nil && !added {
 			return err
 		}
-		p, err := personFrom(r, held)
-		if err != nil {
-			return err
-		}
 		before, err := presentPost(tx, held.ID)
 		if err != nil {
 			return err
 		}
-		post, err := postFrom(tx, r, before)
-		if err != nil {
-			return err
-		}
-		if err := checkPerson(p, post); err != nil {
+		p, wrongPerson := personFrom(r, held)
+		post, wrongPost := postFrom(tx, r, before)
+		if err := together(wrongPerson, wrongPost, checkStaff(&p, &post)); err != nil {
 			return err
 		}
 		moved := !added && post != before

@@ -1,10 +1,10 @@
 package agency
 
 import (
-	"errors"
 	"slices"
 
 	"thidua"
+	"thidua/internal/app/act"
 	"thidua/internal/sheet"
 )
 
@@ -30,8 +30,8 @@ type CellFault struct {
 }
 
 func (i *Import) fault(row sheet.Row, columns []sheet.Column, err error) bool {
-	var e *thidua.Error
-	if !errors.As(err, &e) || e.Kind == thidua.Internal {
+	e, ok := act.Refusal(err)
+	if !ok {
 		return false
 	}
 	for _, f := range e.Faults {
@@ -42,6 +42,26 @@ func (i *Import) fault(row sheet.Row, columns []sheet.Column, err error) bool {
 		i.Faults = append(i.Faults, CellFault{row.Line, title, f})
 	}
 	return len(e.Faults) > 0
+}
+
+// together gathers what several checks say of one row, the first of each cell, so that all of it is mended at once.
+func together(checks ...error) error {
+	var all thidua.Faults
+	for _, err := range checks {
+		if err == nil {
+			continue
+		}
+		e, ok := act.Refusal(err)
+		if !ok || len(e.Faults) == 0 {
+			return err
+		}
+		for _, f := range e.Faults {
+			if !slices.ContainsFunc(all, func(other thidua.Fault) bool { return other.Field == f.Field }) {
+				all = append(all, f)
+			}
+		}
+	}
+	return all.Err()
 }
 
 func (i *Import) note(row sheet.Row, name string, added, changed bool) {

@@ -19,8 +19,11 @@ func (k *Keeper) ImportUnits(ctx context.Context, actor thidua.Actor, name strin
 		if err != nil && !added {
 			return err
 		}
-		u := unitFrom(r, held)
-		if err := checkUnit(&u); err != nil {
+		u, wrong := unitFrom(r, held)
+		if err := together(wrong, checkUnit(&u)); err != nil {
+			return err
+		}
+		if err := unitFits(tx, u); err != nil {
 			return err
 		}
 		i.note(r, u.Name, added, u != held)
@@ -35,22 +38,28 @@ func (k *Keeper) ImportUnits(ctx context.Context, actor thidua.Actor, name strin
 	})
 }
 
-func unitFrom(r sheet.Row, u thidua.Unit) thidua.Unit {
+func unitFrom(r sheet.Row, u thidua.Unit) (thidua.Unit, error) {
+	var f thidua.Faults
 	keep(&u.Code, r.Get("code"))
 	keep(&u.Name, r.Get("name"))
 	keep(&u.Short, r.Get("short"))
-	if kind := r.Get("kind"); kind != "" {
-		u.Kind = thidua.UnitDivision
-		if vi.Fold(kind) == vi.Fold(vi.UnitKind(thidua.UnitOffice)) {
-			u.Kind = thidua.UnitOffice
+	if word := r.Get("kind"); word != "" {
+		kind, ok := vi.ParseUnitKind(word)
+		if !ok {
+			f.Add("kind", CodeCellChoice, vi.UnitKindWords)
 		}
+		u.Kind = kind
 	}
-	if n, err := strconv.Atoi(r.Get("order")); err == nil {
+	if typed := r.Get("order"); typed != "" {
+		n, err := strconv.Atoi(typed)
+		if err != nil {
+			n = thidua.Unreadable
+		}
 		u.Order = n
 	}
 	keep(&u.From, r.Date("from"))
 	keep(&u.To, r.Date("to"))
-	return u
+	return u, f.Err()
 }
 
 // keep replaces a value by a cell that is not empty.

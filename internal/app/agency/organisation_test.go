@@ -50,8 +50,8 @@ func TestUnitsAndPeopleAreKept(t *testing.T) {
 		want thidua.Code
 	}{
 		"without a name":   {thidua.Unit{Code: "X"}, thidua.CodeNameMissing},
-		"without a code":   {thidua.Unit{Name: "X"}, agency.CodeCodeMissing},
-		"with a code held": {thidua.Unit{Code: "NV6", Name: "X"}, store.CodeTaken},
+		"without a code":   {thidua.Unit{Name: "X"}, thidua.CodeCodeMissing},
+		"with a code held": {thidua.Unit{Code: "nv6", Name: "X"}, agency.CodeUnitCodeHeld},
 		"ended too early":  {thidua.Unit{Code: "X", Name: "X", From: "2025-02-01", To: "2025-01-01"}, thidua.CodePeriodBackwards},
 		"stale":            {thidua.Unit{ID: u.ID, Code: "NV6", Name: "X", Version: 7}, store.CodeStale},
 		"unknown":          {thidua.Unit{ID: "không có", Code: "NV9", Name: "X"}, store.CodeNotFound},

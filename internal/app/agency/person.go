@@ -14,7 +14,7 @@ func (k *Keeper) AddPerson(ctx context.Context, actor thidua.Actor, p thidua.Per
 	if err := act.May(actor, keepers...); err != nil {
 		return p, err
 	}
-	if err := checkPerson(p, post); err != nil {
+	if err := checkStaff(&p, &post); err != nil {
 		return p, err
 	}
 	p.ID = store.NewID()
@@ -23,14 +23,15 @@ func (k *Keeper) AddPerson(ctx context.Context, actor thidua.Actor, p thidua.Per
 	return p, err
 }
 
-func checkPerson(p thidua.Person, post thidua.Post) error {
-	if err := thidua.CheckStaff(p, post); err != nil {
-		return err
-	}
-	if p.Code == "" {
-		return thidua.Faults{{Field: "code", Code: CodeCodeMissing}}.Err()
-	}
-	return nil
+// checkPerson completes a person as he or she was typed, on one line.
+func checkPerson(p *thidua.Person) error {
+	p.Code, p.Name = vi.Line(p.Code), vi.Line(p.Name)
+	return p.Check()
+}
+
+func checkStaff(p *thidua.Person, post *thidua.Post) error {
+	p.Code, p.Name, post.Title = vi.Line(p.Code), vi.Line(p.Name), vi.Line(post.Title)
+	return thidua.CheckStaff(*p, *post)
 }
 
 func personKeys(p thidua.Person) store.Keys {
@@ -53,7 +54,7 @@ func (k *Keeper) SavePerson(ctx context.Context, actor thidua.Actor, p thidua.Pe
 	if err := act.May(actor, keepers...); err != nil {
 		return err
 	}
-	if err := checkPerson(p, thidua.Post{Title: "-", Rank: thidua.RankLeader}); err != nil {
+	if err := checkPerson(&p); err != nil {
 		return err
 	}
 	d := act.Deed{Verb: thidua.PersonSaved, Object: "person:" + p.ID, Name: p.Name, After: p}

@@ -6,6 +6,7 @@ import (
 	"thidua"
 	"thidua/internal/app/act"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // NewPost gives a person a post from a day on; the posts held until then end the day before unless beside is set (kiêm nhiệm). What
@@ -17,7 +18,8 @@ func (k *Keeper) NewPost(ctx context.Context, actor thidua.Actor, post thidua.Po
 	if post.From == "" {
 		return thidua.Faults{{Field: "from", Code: thidua.CodeDateWrong}}.Err()
 	}
-	if err := thidua.CheckStaff(thidua.Person{Name: "-", Sex: thidua.Male}, post); err != nil {
+	post.Title = vi.Line(post.Title)
+	if err := post.Check(); err != nil {
 		return err
 	}
 	d := act.Deed{Verb: thidua.PostChanged, Object: "person:" + post.Person, After: post}
@@ -60,3 +62,52 @@ func endPosts(tx *store.Tx, next thidua.Post) error {
 
 // CodePostEarlier is a new post that begins before the present one (the argument is the day on which that began).
 const CodePostEarlier thidua.Code = "org.post-earlier"
+
+// Leave ends every post of a person after a day: transfer, retirement, the end of a contract. The years before keep the person.
+func (k *Keeper) Leave(ctx context.Context, actor thidua.Actor, person string, last thidua.Date) error {
+	if err := act.May(actor, keepers...); err != nil {
+		return err
+	}
+	if !last.Valid() {
+		return thidua.Faults{{Field: "last", Code: thidua.CodeDateWrong}}.Err()
+	}
+	d := act.Deed{Verb: thidua.PersonLeft, Object: "person:" + person, After: last}
+	return k.data.Write(ctx, actor, d, func(tx *store.Tx, d *act.Deed) error {
+		p, err := tx.Person(person)
+		if err != nil {
+			return err
+		}
+		d.Name = p.Name
+		held, err := tx.Posts(person)
+		if err != nil {
+			return err
+		}
+		return endAfter(tx, held, last)
+	})
+}
+
+func endAfter(tx *store.Tx, held []thidua.Post, last thidua.Date) error {
+	ended := false
+	for _, p := range held {
+		if p.To != "" && p.To <= last {
+			continue
+		}
+		if p.From > last {
+			return thidua.Faults{{Field: "last", Code: CodeLeftEarly, Args: []any{p.From}}}.Err()
+		}
+		if err := tx.EndPost(p.ID, last); err != nil {
+			return err
+		}
+		ended = true
+	}
+	if !ended {
+		return thidua.Faults{{Field: "last", Code: CodeNoPost}}.Err()
+	}
+	return nil
+}
+
+// What is wrong with the last day of a person.
+const (
+	CodeLeftEarly thidua.Code = "org.left-early" // the day on which a post began
+	CodeNoPost    thidua.Code = "org.no-post"
+)

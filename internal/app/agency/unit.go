@@ -2,6 +2,7 @@ package agency
 
 import (
 	"context"
+	"strings"
 
 	"thidua"
 	"thidua/internal/app/act"
@@ -47,6 +48,9 @@ func (k *Keeper) SaveUnit(ctx context.Context, actor thidua.Actor, u thidua.Unit
 	d.Object = "unit:" + u.ID
 	err := k.data.Write(ctx, actor, d, func(tx *store.Tx, d *act.Deed) error {
 		d.After = u
+		if err := unitFits(tx, u); err != nil {
+			return err
+		}
 		if added {
 			return takenAt("code", tx.InsertUnit(u, unitKeys(u)))
 		}
@@ -60,25 +64,65 @@ func (k *Keeper) SaveUnit(ctx context.Context, actor thidua.Actor, u thidua.Unit
 	return u, err
 }
 
-// checkUnit completes a unit as it was typed: its short name is its name where none is given.
+// checkUnit completes a unit as it was typed: its names stand on one line, and its short name is its name where none is given.
 func checkUnit(u *thidua.Unit) error {
+	u.Code, u.Name, u.Short = vi.Line(u.Code), vi.Line(u.Name), vi.Line(u.Short)
 	if u.Short == "" {
 		u.Short = u.Name
 	}
 	if u.Kind != thidua.UnitOffice {
 		u.Kind = thidua.UnitDivision
 	}
-	if err := u.Check(); err != nil {
-		return err
-	}
-	if u.Code == "" {
-		return thidua.Faults{{Field: "code", Code: CodeCodeMissing}}.Err()
-	}
-	return nil
+	return u.Check()
 }
 
-// CodeCodeMissing is a unit or person without the short code that imports use.
-const CodeCodeMissing thidua.Code = "org.code-missing"
+// The faults of a unit beside those that exist.
+const (
+	CodeUnitCodeHeld thidua.Code = "org.unit-code-held" // name of the unit that has the code
+	CodeUnitNameHeld thidua.Code = "org.unit-name-held" // code of the unit that has the name
+	// CodeUnitStaffed is a unit that is to end before the posts in it (number of people, the day, one of them).
+	CodeUnitStaffed thidua.Code = "org.unit-staffed"
+)
+
+func unitFits(tx *store.Tx, u thidua.Unit) error {
+	if err := unitBeside(tx, u); err != nil {
+		return err
+	}
+	return unitEmptied(tx, u)
+}
+
+// unitBeside refuses a unit that would be taken for another: the same code but for capitals, or the same name at the same time.
+func unitBeside(tx *store.Tx, u thidua.Unit) error {
+	all, err := tx.Units("")
+	if err != nil {
+		return err
+	}
+	var f thidua.Faults
+	for _, other := range all {
+		if other.ID == u.ID {
+			continue
+		}
+		if strings.EqualFold(other.Code, u.Code) {
+			f.Add("code", CodeUnitCodeHeld, other.Name)
+		}
+		if strings.EqualFold(other.Name, u.Name) && (u.To == "" || other.From <= u.To) && (other.To == "" || u.From <= other.To) {
+			f.Add("name", CodeUnitNameHeld, other.Code)
+		}
+	}
+	return f.Err()
+}
+
+// unitEmptied refuses the end of a unit in which somebody still has a post afterwards: nobody may be left in no unit by mistake.
+func unitEmptied(tx *store.Tx, u thidua.Unit) error {
+	if u.To == "" || u.ID == "" {
+		return nil
+	}
+	staff, err := tx.Staff(store.StaffFilter{On: u.To.AddDays(1), Unit: u.ID}, store.Page{})
+	if err != nil || len(staff) == 0 {
+		return err
+	}
+	return thidua.Faults{{Field: "to", Code: CodeUnitStaffed, Args: []any{len(staff), u.To, staff[0].Name}}}.Err()
+}
 
 func unitKeys(u thidua.Unit) store.Keys {
 	return store.Keys{Fold: vi.Fold(u.Name + " " + u.Short + " " + u.Code), Sort: vi.SortKey(u.Name)}

@@ -44,6 +44,7 @@ func (p Pages) AddAccount(c *handle.Ctx) error {
 	}
 	id, password, err := p.App.AddAccount(c.Context(), c.Actor, n)
 	if err == nil {
+		c.W.Header().Set("Content-Location", "/nguoi-dung/"+id+"?"+shownBefore+"=1")
 		return p.showPassword(c, id, n.UserName, password)
 	}
 	return p.accountForm(c, func(people []thidua.Staff) error {
@@ -62,8 +63,15 @@ func (p Pages) Account(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, under(accountsTitle, "/nguoi-dung", card.UserName), accountPage(card, p.App.Today(), saved(c), fresh(), c.Keys(card.Version)))
+	done := saved(c)
+	if c.Form.Has(shownBefore) {
+		done = shownBeforeText
+	}
+	return c.Page(http.StatusOK, under(accountsTitle, "/nguoi-dung", card.UserName), accountPage(card, p.App.Today(), done, fresh(), c.Keys(card.Version)))
 }
+
+// shownBefore stands in the address to which a second press of "Lưu" leads: the password is gone with the first answer.
+const shownBefore = "da-hien-mat-khau"
 
 // ActOnAccount closes, opens, gives a new password, gives a role or takes it back.
 func (p Pages) ActOnAccount(c *handle.Ctx) error {

@@ -40,6 +40,19 @@ func whole(c *handle.Ctx, name string) int {
 	return n
 }
 
+// typedNumber reads a number that may be left out; one that cannot be read is for the rules to refuse.
+func typedNumber(c *handle.Ctx, name string) int {
+	typed := c.Form.Text(name)
+	if typed == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(typed)
+	if err != nil || n < 0 {
+		return thidua.Unreadable
+	}
+	return n
+}
+
 // fresh makes a form of values that nobody typed.
 func fresh(pairs ...string) ui.Form {
 	values := url.Values{}

@@ -147,6 +147,36 @@ func TestAnAccountIsMadeAndItsPasswordShownOnce(t *testing.T) {
 	}
 }
 
+func TestTwoPressesMakeOneAccountAndSayWhereItIs(t *testing.T) {
+	d := openDesk(t)
+	form := url.Values{"user": {"lvdung"}, "person": {d.People["Lý Văn Dũng"].ID}, "key": {"k"}, "version": {"0"}}
+	if code, _, doc := d.ask(t, "POST", "/nguoi-dung", form); code != http.StatusOK || len(doc.Find("dd.nm").Text()) != 19 {
+		t.Fatalf("the first press: %d", code)
+	}
+	code, to, _ := d.ask(t, "POST", "/nguoi-dung", form)
+	if code != http.StatusSeeOther || !strings.HasPrefix(to, "/nguoi-dung/") {
+		t.Fatalf("the second press: %d to %q", code, to)
+	}
+	if code, _, doc := d.ask(t, "GET", to, nil); code != http.StatusOK || !strings.Contains(doc.Find("main").Text(), "chỉ hiện một lần") {
+		t.Errorf("where it leads: %d", code)
+	}
+}
+
+func TestAPersonLeavesByThePage(t *testing.T) {
+	d := openDesk(t)
+	path := "/nguoi/" + d.People["Lý Văn Dũng"].ID
+	code, _, doc := d.ask(t, "POST", path+"/thoi-cong-tac", url.Values{"last": {"31/06/2025"}})
+	if code != http.StatusUnprocessableEntity || value(doc, "last") != "31/06/2025" || doc.Find("details[open] #last-e").Length() != 1 {
+		t.Errorf("a day that is none: %d, %q", code, value(doc, "last"))
+	}
+	if code, to, _ := d.ask(t, "POST", path+"/thoi-cong-tac", url.Values{"last": {"30/06/2025"}}); code != http.StatusSeeOther || !strings.HasPrefix(to, path) {
+		t.Errorf("leaving: %d to %s", code, to)
+	}
+	if _, _, doc := d.ask(t, "GET", path, nil); !strings.Contains(doc.Find(".tl").Text(), "30/06/2025") {
+		t.Errorf("the page does not tell: %s", doc.Find(".tl").Text())
+	}
+}
+
 func TestWhoMustChangeThePasswordIsLedThere(t *testing.T) {
 	d := openDesk(t)
 	_, _, doc := d.ask(t, "POST", "/nguoi-dung", url.Values{"user": {"lvdung"}})

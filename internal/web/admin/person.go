@@ -51,7 +51,7 @@ func (p Pages) NewPerson(c *handle.Ctx) error {
 
 func personOf(c *handle.Ctx) thidua.Person {
 	return thidua.Person{ID: c.Path("person"), Code: c.Form.Text("code"), Name: c.Form.Text("name"), Sex: thidua.Sex(c.Form.Get("sex")),
-		Civil: c.Form.Get("civil") != "", BirthYear: whole(c, "birth"), Version: c.Form.Version()}
+		Civil: c.Form.Get("civil") != "", BirthYear: typedNumber(c, "birth"), Version: c.Form.Version()}
 }
 
 func postOf(c *handle.Ctx) thidua.Post {
@@ -85,6 +85,7 @@ type personView struct {
 	Saved string
 	Form  ui.Form // of the person
 	Post  ui.Form // of a new post
+	Last  ui.Form // of the last day
 	Keys  ui.Keys
 }
 
@@ -132,6 +133,12 @@ func (p Pages) SavePerson(c *handle.Ctx) error {
 func (p Pages) NewPost(c *handle.Ctx) error {
 	err := p.App.NewPost(c.Context(), c.Actor, postOf(c), c.Form.Get("beside") != "")
 	return p.onPerson(c, err, func(v *personView, f ui.Form) { v.Post = f })
+}
+
+// Leave records the last day of a person in the agency.
+func (p Pages) Leave(c *handle.Ctx) error {
+	err := p.App.Leave(c.Context(), c.Actor, c.Path("person"), c.Form.Day("last"))
+	return p.onPerson(c, err, func(v *personView, f ui.Form) { v.Last = f })
 }
 
 func (p Pages) onPerson(c *handle.Ctx, err error, put func(*personView, ui.Form)) error {

@@ -44,7 +44,7 @@ func formOfUnit(u thidua.Unit) ui.Form {
 // SaveUnit adds a unit or saves the one of the path.
 func (p Pages) SaveUnit(c *handle.Ctx) error {
 	u := thidua.Unit{ID: c.Path("unit"), Code: c.Form.Text("code"), Name: c.Form.Text("name"), Short: c.Form.Text("short"), Kind: thidua.UnitKind(c.Form.Get("kind")),
-		Order: whole(c, "order"), From: c.Form.Day("from"), To: c.Form.Day("to"), Version: c.Form.Version()}
+		Order: typedNumber(c, "order"), From: c.Form.Day("from"), To: c.Form.Day("to"), Version: c.Form.Version()}
 	_, err := p.App.SaveUnit(c.Context(), c.Actor, u)
 	if err == nil {
 		return c.Redirect("/don-vi?xong=1")

@@ -15,19 +15,20 @@ import (
 )
 
 const (
-	catalogueTitle = "Danh mục"
-	savedText      = "Đã lưu."
-	unitsTitle     = "Đơn vị"
-	peopleTitle    = "Người"
-	accountsTitle  = "Người dùng, vai trò"
-	councilsTitle  = "Thành lập Hội đồng"
-	agencyTitle    = "Cơ quan"
-	holidaysTitle  = "Ngày nghỉ"
-	logTitle       = "Nhật ký"
-	addUnit        = "Thêm đơn vị"
-	addPerson      = "Thêm người"
-	addAccount     = "Thêm tài khoản"
-	addCouncil     = "Thêm Hội đồng"
+	catalogueTitle  = "Danh mục"
+	savedText       = "Đã lưu."
+	shownBeforeText = "Tài khoản đã được thêm; mật khẩu dùng lần đầu chỉ hiện một lần. Nếu chưa kịp ghi lại, hãy đặt lại mật khẩu."
+	unitsTitle      = "Đơn vị"
+	peopleTitle     = "Người"
+	accountsTitle   = "Người dùng, vai trò"
+	councilsTitle   = "Thành lập Hội đồng"
+	agencyTitle     = "Cơ quan"
+	holidaysTitle   = "Ngày nghỉ"
+	logTitle        = "Nhật ký"
+	addUnit         = "Thêm đơn vị"
+	addPerson       = "Thêm người"
+	addAccount      = "Thêm tài khoản"
+	addCouncil      = "Thêm Hội đồng"
 )
 
 func under(title, url, last string) ui.Page {
