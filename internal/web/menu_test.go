@@ -44,3 +44,35 @@ func TestTheFirstRoleMakesTheMenu(t *testing.T) {
 		t.Error("somebody without another role has nothing beyond the menu")
 	}
 }
+
+// TestEveryPageHasOnePlace asks where a person is in his menu: one place at most, none only beside the search and the account.
+func TestEveryPageHasOnePlace(t *testing.T) {
+	for _, o := range []struct {
+		role        thidua.Role
+		path, place string
+	}{
+		{thidua.RoleOffice, "/nam/1/ho-so", "/ho-so"}, {thidua.RoleOffice, "/nguoi/1", allURL}, {thidua.RoleAdmin, "/nguoi/1", "/don-vi"},
+		{thidua.RoleAdmin, "/nguoi-dung/1", "/nguoi-dung"}, {thidua.RoleAdmin, "/thanh-lap-hoi-dong", "/danh-muc"}, {thidua.RoleOffice, "/thanh-lap-hoi-dong/1", allURL},
+		{thidua.RoleOffice, "/truong-hop/1", "/hoi-dong"}, {thidua.RoleHead, "/truong-hop/1", "/bao-cao"}, {thidua.RoleOffice, "/nhat-ky", allURL},
+		{thidua.RoleLeader, "/chi-tieu/1", "/phong-trao"}, {thidua.RoleHead, "/chi-tieu/1", "/theo-doi"}, {thidua.RoleStaff, "/chi-tieu/1", "/ket-qua"},
+		{thidua.RoleOffice, "/phieu-cham/1", "/xep-hang"}, {thidua.RoleHead, "/phieu-cham/1", "/cham-diem"}, {thidua.RoleInspector, "/phieu-cham/1", "/phong-trao"},
+		{thidua.RoleOffice, "/nam/1/ca-nhan/2", "/tong-hop"}, {thidua.RoleHead, "/nam/1/ca-nhan/2", "/dang-ky-ca-nhan"},
+		{thidua.RoleOffice, "/tim", ""}, {thidua.RoleStaff, "/tai-khoan", ""}, {thidua.RoleOffice, "/doi-mat-khau", ""},
+	} {
+		m := menuFor(thidua.Actor{Roles: []thidua.Role{o.role}}, everything)
+		if got := m.place(o.path); got != o.place {
+			t.Errorf("%s at %s is at %q", o.role, o.path, got)
+		}
+		lit := 0
+		for _, g := range m.groups(o.path, nil) {
+			for _, it := range g.Items {
+				if it.Here {
+					lit++
+				}
+			}
+		}
+		if want := min(len(o.place), 1); lit != want {
+			t.Errorf("%s at %s: %d places are lit", o.role, o.path, lit)
+		}
+	}
+}

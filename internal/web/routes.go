@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 
 	"thidua/internal/web/assets"
@@ -44,6 +45,7 @@ func (s *Server) register() {
 	for _, g := range s.groups {
 		for _, r := range g.Routes {
 			s.mux.Handle(r.Pattern, s.serve(r))
+			s.doors[r.Pattern] = r.Who
 		}
 	}
 }
@@ -56,6 +58,17 @@ func (s *Server) known(path string) bool {
 	}
 	_, pattern := s.mux.Handler(r)
 	return pattern != ""
+}
+
+// Opens tells whether the route of an address lets this person in; an address without a route is not hidden, so that a wrong one is seen.
+func (s *Server) Opens(c *handle.Ctx, address string) bool {
+	u, err := url.Parse(address)
+	if err != nil || u.Path == "" {
+		return true
+	}
+	_, pattern := s.mux.Handler(&http.Request{Method: http.MethodGet, URL: u})
+	who, ok := s.doors[pattern]
+	return !ok || who.Allows(c.Actor)
 }
 
 // home leads to the first page of the person's menu, or to the sign-in.

@@ -73,7 +73,10 @@ func (s *Server) withFiles(c *handle.Ctx) error {
 	return s.once(c)
 }
 
-const passwordURL = "/doi-mat-khau"
+const (
+	accountURL  = "/tai-khoan"
+	passwordURL = "/doi-mat-khau"
+)
 
 // leadsToPassword tells the addresses that stay open to somebody who must first choose a password of his own.
 func leadsToPassword(path string) bool {

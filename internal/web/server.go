@@ -57,6 +57,7 @@ type Server struct {
 	base   *url.URL
 	mux    *http.ServeMux
 	groups []handle.Group
+	doors  map[string]handle.Access // by the pattern of the route
 	http   *http.Server
 	turns  turns
 }
@@ -72,7 +73,7 @@ func New(config Config) (*Server, error) {
 	if config.App == nil {
 		config.App = config.Core
 	}
-	s := &Server{config: config, mux: http.NewServeMux()}
+	s := &Server{config: config, mux: http.NewServeMux(), doors: map[string]handle.Access{}}
 	if config.BaseURL != "" {
 		base, err := url.Parse(config.BaseURL)
 		if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") {

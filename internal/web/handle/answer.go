@@ -37,7 +37,8 @@ func (c *Ctx) Visitor(status int, p ui.Page, links []ui.NavItem, foot []string, 
 // Block answers with a component as it is.
 func (c *Ctx) Block(status int, body templ.Component) error {
 	var page bytes.Buffer
-	if err := body.Render(c.Context(), &page); err != nil {
+	opens := func(url string) bool { return c.Shell.Opens(c, url) }
+	if err := body.Render(ui.WithDoors(c.Context(), opens), &page); err != nil {
 		return err
 	}
 	h := c.W.Header()

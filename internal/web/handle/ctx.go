@@ -21,6 +21,8 @@ type Shell interface {
 	// SetSession gives the browser a session; an empty token ends it.
 	SetSession(c *Ctx, token string)
 	Now() time.Time
+	// Opens tells whether the person of the request may use the page at an address.
+	Opens(c *Ctx, url string) bool
 }
 
 // Ctx is one request on its way through a handler.

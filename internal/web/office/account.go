@@ -75,5 +75,5 @@ func (p Pages) Theme(c *handle.Ctx) error {
 
 // All lists every function that this person may use.
 func (p Pages) All(c *handle.Ctx) error {
-	return c.Page(http.StatusOK, ui.Page{Title: allTitle}, all(c.Actor.Post, catalogue(c.Actor, p.Known)))
+	return c.Page(http.StatusOK, ui.Page{Title: allTitle}, all(c.Actor.Post, catalogue(c.Actor, func(url string) bool { return p.Known(url) && c.Shell.Opens(c, url) })))
 }

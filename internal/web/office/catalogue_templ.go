@@ -27,6 +27,7 @@ type function struct {
 	text string
 	url  string
 	who  []thidua.Role
+	own  bool // of a person: not for an account without one
 }
 
 var (
@@ -45,31 +46,31 @@ var functions = []struct {
 	entries []function
 }{
 	{"Phong trào", []function{
-		{"Tổng quan phong trào", "/phong-trao", nil}, {"Nhập kế hoạch", "/ke-hoach", desk}, {"Tổng kết 5 năm", "/tong-ket", desk},
-		{"Hướng dẫn, hỏi đáp", "/huong-dan", nil}, {"Phong trào liên quan", "/phong-trao-lien-quan", nil},
+		{text: "Tổng quan phong trào", url: "/phong-trao"}, {text: "Nhập kế hoạch", url: "/ke-hoach", who: desk}, {text: "Tổng kết 5 năm", url: "/tong-ket", who: desk},
+		{text: "Hướng dẫn, hỏi đáp", url: "/huong-dan"}, {text: "Phong trào liên quan", url: "/phong-trao-lien-quan"},
 	}},
 	{"Đăng ký, theo dõi", []function{
-		{"Đăng ký thi đua", "/tong-hop", desk}, {"Đăng ký của phòng", "/dang-ky", heads}, {"Đăng ký cá nhân", "/dang-ky-ca-nhan", nil},
-		{"Theo dõi", "/theo-doi", reader}, {"Kiểm tra, hướng dẫn các phòng", "/kiem-tra", reader}, {"Nhập, xuất Excel", "/excel", desk},
+		{text: "Đăng ký thi đua", url: "/tong-hop", who: desk}, {text: "Đăng ký của phòng", url: "/dang-ky", who: heads, own: true}, {text: "Đăng ký cá nhân", url: "/dang-ky-ca-nhan", own: true},
+		{text: "Theo dõi", url: "/theo-doi", who: reader}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra", who: reader}, {text: "Nhập, xuất Excel", url: "/excel", who: desk},
 	}},
 	{"Chấm điểm", []function{
-		{"Phiếu chấm đơn vị", "/cham-diem", heads}, {"Xếp hạng đơn vị", "/xep-hang", nil},
-		{"Chỉ số cải cách hành chính", "/chi-so", desk}, {"Xếp loại hằng năm (nhập)", "/xep-loai", desk},
+		{text: "Phiếu chấm đơn vị", url: "/cham-diem", who: heads}, {text: "Xếp hạng đơn vị", url: "/xep-hang"},
+		{text: "Chỉ số cải cách hành chính", url: "/chi-so", who: desk}, {text: "Xếp loại hằng năm (nhập)", url: "/xep-loai", who: desk},
 	}},
 	{"Khen thưởng", []function{
-		{"Hội đồng", "/hoi-dong", panel}, {"Hồ sơ, văn bản", "/ho-so", papers}, {"Phiếu trình, ý kiến chỉ đạo", "/phieu-trinh", papers},
-		{"Kết quả từ Sở Nội vụ", "/ket-qua-so-noi-vu", papers}, {"Bảng vàng", "/bang-vang", nil},
+		{text: "Hội đồng", url: "/hoi-dong", who: panel}, {text: "Hồ sơ, văn bản", url: "/ho-so", who: papers}, {text: "Phiếu trình, ý kiến chỉ đạo", url: "/phieu-trinh", who: papers},
+		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu", who: papers}, {text: "Bảng vàng", url: "/bang-vang"},
 	}},
 	{"Tuyên truyền, sáng kiến", []function{
-		{"Tin, bài tuyên truyền", "/tuyen-truyen", nil}, {"Điển hình tiên tiến; người tốt việc tốt", "/dien-hinh", nil},
-		{"Sáng kiến", "/sang-kien", nil}, {"Giao ước, cam kết thi đua", "/giao-uoc", nil},
+		{text: "Tin, bài tuyên truyền", url: "/tuyen-truyen"}, {text: "Điển hình tiên tiến; người tốt việc tốt", url: "/dien-hinh"},
+		{text: "Sáng kiến", url: "/sang-kien"}, {text: "Giao ước, cam kết thi đua", url: "/giao-uoc"},
 	}},
 	{"Hệ thống", []function{
-		{"Đơn vị", "/don-vi", keepers}, {"Người, chức vụ", "/nguoi", keepers},
-		{"Thành lập Hội đồng", "/thanh-lap-hoi-dong", keepers}, {"Người dùng, vai trò", "/nguoi-dung", system}, {"Danh mục", "/danh-muc", system}, {"Bàn giao công việc", "/ban-giao", desk},
-		{"Nhật ký", "/nhat-ky", []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
-		{"Sao lưu", "/sao-luu", []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {"Tình trạng máy chủ", "/may-chu", system},
-		{"Tài khoản", "/tai-khoan", nil},
+		{text: "Đơn vị", url: "/don-vi", who: keepers}, {text: "Người, chức vụ", url: "/nguoi", who: keepers},
+		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Bàn giao công việc", url: "/ban-giao", who: desk},
+		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
+		{text: "Sao lưu", url: "/sao-luu", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {text: "Tình trạng máy chủ", url: "/may-chu", who: system},
+		{text: "Tài khoản", url: "/tai-khoan"},
 	}},
 }
 
@@ -79,7 +80,7 @@ func catalogue(actor thidua.Actor, known func(string) bool) []section {
 	for _, g := range functions {
 		s := section{Title: g.title}
 		for _, f := range g.entries {
-			if known(f.url) && (len(f.who) == 0 || actor.Has(f.who...)) {
+			if known(f.url) && (len(f.who) == 0 || actor.Has(f.who...)) && (!f.own || actor.Person != "") {
 				s.Links = append(s.Links, ui.Link{Text: f.text, URL: f.url})
 			}
 		}

@@ -42,6 +42,7 @@ type Frame struct {
 	Person    string
 	Position  string // chức vụ, or the role in words
 	Account   string // address of the account page
+	AtAccount bool   // the page is about the account itself
 	Search    string // address of the search page; empty hides the box
 	Bell      string // address of the notices; empty hides the bell
 	Unread    int

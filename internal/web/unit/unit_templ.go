@@ -1164,7 +1164,7 @@ func summaryFacts(d desk) []ui.Fact {
 		{Term: "Chỉ tiêu", Value: number(len(d.Registration.Targets)), Num: true},
 		{Term: "Tiêu chí đã có chỉ tiêu", Value: fmt.Sprintf("%d/%d", d.Registration.Covered(d.Definition), len(d.Heads())), Num: true},
 		{Term: "Người đăng ký", Value: orDash(d.Head.Name)},
-		{Term: "Cá nhân trong phòng", Value: fmt.Sprintf("%d/%d đã gửi", d.joined(), len(d.Staff)), URL: "#ca-nhan"},
+		{Term: "Cá nhân trong phòng", Value: fmt.Sprintf("%d/%d đã gửi", d.joined(), len(d.Staff))},
 	}
 }
 
