@@ -2,6 +2,7 @@ package doc
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -143,8 +144,8 @@ func (c CriterionResult) Part() string { return strings.ToLower(c.Code) }
 func (r AchievementReport) Edited(words map[string]string) AchievementReport {
 	r.Profile = r.described(rows(words[WordsProfile]))
 	r.Duties, r.Overview = rows(words[WordsDuties]), rows(words[WordsOverview])
-	r.Titles = append(append([]PastAward(nil), r.Titles...), remembered(rows(words[WordsTitles]))...)
-	r.Awards = append(append([]PastAward(nil), r.Awards...), remembered(rows(words[WordsAwards]))...)
+	r.Titles = joined(r.Titles, remembered(rows(words[WordsTitles])))
+	r.Awards = joined(r.Awards, remembered(rows(words[WordsAwards])))
 	list := make([]CriterionResult, len(r.Criteria))
 	for i, c := range r.Criteria {
 		c.Text = append(rows(words[c.Part()]), c.Facts...)
@@ -152,6 +153,18 @@ func (r AchievementReport) Edited(words map[string]string) AchievementReport {
 	}
 	r.Criteria = list
 	return r
+}
+
+// joined puts the author's lines after those of the data; "không có" gives way where there is something.
+func joined(known, written []PastAward) []PastAward {
+	list := append(append([]PastAward(nil), known...), written...)
+	some := slices.DeleteFunc(slices.Clone(list), func(a PastAward) bool {
+		return a.Year == 0 && strings.EqualFold(strings.TrimRight(a.Name, ". "), "không có")
+	})
+	if len(some) == 0 {
+		return list
+	}
+	return some
 }
 
 // described adds the author's lines to the profile ("Ngày sinh: 12/3/1985"), and leaves room for those that the form asks for.

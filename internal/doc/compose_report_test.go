@@ -30,6 +30,9 @@ func TestWhatIsNotKnownOfFormerAwardsIsLeftOpen(t *testing.T) {
 	if text := r.Edited(nil).Document().Dump(); !strings.Contains(text, `b"1. Danh hiệu thi đua: " "`+blank) || strings.Contains(text, "không có") {
 		t.Errorf("nothing was written of titles:\n%s", text)
 	}
+	if text := r.Edited(map[string]string{WordsTitles: "Không có", WordsAwards: "Không có."}).Document().Dump(); strings.Count(text, "hông có") != 1 {
+		t.Errorf("nothing is said beside an award of 2023:\n%s", text)
+	}
 	text := r.Edited(map[string]string{WordsTitles: "Không có", WordsAwards: "2022; Giấy khen của Chánh Thanh tra; QĐ 05"}).Document().Dump()
 	for _, want := range []string{`b"1. Danh hiệu thi đua: " "không có."`, `["2023" "Bằng khen" `, `["2022" "Giấy khen của Chánh Thanh tra" "QĐ 05"]`} {
 		if !strings.Contains(text, want) {
