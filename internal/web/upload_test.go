@@ -2,16 +2,19 @@ package web_test
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"io"
 	"io/fs"
 	"mime/multipart"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -249,4 +252,36 @@ func officeBomb(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// TestWhoSendsTooMuchReadsWhy speaks as a browser does: it sends all before it reads the answer.
+func TestWhoSendsTooMuchReadsWhy(t *testing.T) {
+	s, a := newServer(t, nil)
+	a.sessions["the-session"] = true
+	server := httptest.NewServer(s.Handler())
+	defer server.Close()
+	line, err := net.Dial("tcp", server.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer line.Close()
+	const size = 40 << 20
+	head := "POST /dang-xuat HTTP/1.1\r\nHost: " + server.Listener.Addr().String() + "\r\nCookie: __Host-thidua=the-session\r\n" +
+		"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + strconv.Itoa(size) + "\r\n\r\n"
+	if _, err := io.Copy(line, io.MultiReader(strings.NewReader(head), io.LimitReader(endless{}, size))); err != nil {
+		t.Fatalf("cut off: %v", err)
+	}
+	answer, err := http.ReadResponse(bufio.NewReader(line), nil)
+	if err != nil || answer.StatusCode != http.StatusRequestEntityTooLarge {
+		t.Errorf("answered with %v, %v", answer, err)
+	}
+}
+
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'a'
+	}
+	return len(p), nil
 }

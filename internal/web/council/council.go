@@ -30,7 +30,7 @@ var (
 )
 
 // ScanLimit is the most that a form with one scan may weigh, in bytes.
-const ScanLimit = 21 << 20
+const ScanLimit = 26 << 20
 
 // instant reads day and time of a session; zero when one of them cannot be read.
 func instant(c *handle.Ctx) time.Time {

@@ -3,6 +3,7 @@ package handle
 import (
 	"errors"
 	"fmt"
+	"io"
 	"mime"
 	"mime/multipart"
 	"net/http"
@@ -28,8 +29,10 @@ func Read(w http.ResponseWriter, r *http.Request, limit int64) (Values, error) {
 		return clean(query, nil)
 	}
 	if r.ContentLength > limit {
+		drain(r.Body)
 		return Values{}, tooLarge(limit)
 	}
+	sent := r.Body
 	r.Body = http.MaxBytesReader(w, r.Body, limit)
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	switch {
@@ -39,13 +42,24 @@ func Read(w http.ResponseWriter, r *http.Request, limit int64) (Values, error) {
 		err = r.ParseForm()
 	}
 	if err != nil {
-		return Values{}, bodyError(err, limit)
+		err = bodyError(err, limit)
+		if thidua.KindOf(err) == thidua.TooLarge {
+			drain(sent)
+		}
+		return Values{}, err
 	}
 	if r.MultipartForm != nil {
 		return clean(r.MultipartForm.Value, r.MultipartForm)
 	}
 	return clean(r.PostForm, nil)
 }
+
+// maxDrain is how much is read only to be thrown away.
+const maxDrain = 300 << 20
+
+// drain reads on what is refused for its size, within the time that the request has: a browser shows the answer when it has sent all, and
+// a broken connection when it is cut off.
+func drain(body io.Reader) { _, _ = io.CopyN(io.Discard, body, maxDrain) }
 
 func tooLarge(limit int64) error {
 	size := strconv.FormatInt(limit, 10) + " byte"

@@ -25,12 +25,19 @@
     if (note) note.hidden = !waits;
   }
 
-  // The browser's own field for files speaks the language of the browser; with scripts it is a button and a line in ours.
+  // The browser's own field for files speaks the language of the browser; with scripts it is a button and a line in ours. A file that
+  // the server would refuse for its size is not sent at all: many a browser shows only a broken connection then.
   function pick(field) {
     const [button, names] = [field.nextElementSibling, field.nextElementSibling.nextElementSibling];
     field.classList.add("vh");
     button.hidden = names.hidden = false;
-    if (field.files.length) names.textContent = Array.from(field.files, (file) => file.name).join(", ");
+    const files = Array.from(field.files);
+    const most = Number(field.dataset.max);
+    const large = files.find((file) => file.size > most);
+    names.classList.toggle("err", Boolean(large));
+    if (large) field.value = "";
+    names.textContent = large ? `Tệp ${large.name} lớn hơn ${most / 1048576} MB nên không được chọn. Hãy chọn tệp khác.`
+      : files.map((file) => file.name).join(", ") || "Chưa chọn tệp";
   }
 
   function show(button) {
@@ -73,21 +80,33 @@
     }
   }
 
-  async function save(form) {
+  const reasons = {
+    401: "Phiên làm việc đã kết thúc. Đăng nhập ở một thẻ khác rồi bấm lưu; nội dung vẫn còn trên trang này.",
+    409: "Chưa lưu được bản nháp vì nơi khác đã lưu trước. Bấm lưu để xem chỗ khác nhau; nội dung vẫn còn trên trang này.",
+    422: "Chưa lưu được bản nháp vì có chỗ chưa đúng. Bấm lưu để xem; nội dung vẫn còn trên trang này.",
+  };
+
+  async function post(form) {
     const body = new FormData(form);
     body.set("autosave", "1");
-    try {
-      const answer = await fetch(form.dataset.autosave, {
-        method: "POST", body: new URLSearchParams(body), headers: { "Thidua-Autosave": "1" },
-      });
-      if (!answer.ok) throw new Error(String(answer.status));
-      const version = answer.headers.get("Thidua-Version");
-      if (version) renew(form, version);
-      dirty.delete(form);
-      say(form, "Đã lưu lúc " + new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" }));
-    } catch {
-      say(form, "Chưa lưu được bản nháp; nội dung vẫn còn trên trang này.");
+    const answer = await fetch(form.dataset.autosave, {
+      method: "POST", body: new URLSearchParams(body), headers: { "Thidua-Autosave": "1" },
+    }).catch(() => new Response(null, { status: 503 }));
+    if (!answer.ok) {
+      say(form, reasons[answer.status] || "Chưa lưu được bản nháp; nội dung vẫn còn trên trang này.");
+      return;
     }
+    const version = answer.headers.get("Thidua-Version");
+    if (version) renew(form, version);
+    dirty.delete(form);
+    say(form, "Đã lưu lúc " + new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" }));
+  }
+
+  const saving = new Map();
+
+  function save(form) {
+    const key = form.elements.key?.value || form;
+    saving.set(key, post(form).finally(() => saving.delete(key)));
   }
 
   // A marked passage leads to what was read from it, wherever it is pressed; its number is the link for everybody else.
@@ -125,9 +144,25 @@
     status.textContent = $$(event.target.form, "input[type=checkbox]:checked").length + " " + status.dataset.chosen;
   });
 
+  const sent = new WeakMap();
+  const twice = 2000;
+
+  // A form waits for the draft under way, whose version it must carry; pressed twice it goes once.
   document.addEventListener("submit", (event) => {
-    clearTimeout(timers.get(event.target));
-    dirty.delete(event.target);
+    const form = event.target;
+    clearTimeout(timers.get(form));
+    const draft = saving.get(form.elements.key?.value || form);
+    if (draft) {
+      event.preventDefault();
+      draft.then(() => form.requestSubmit(event.submitter));
+      return;
+    }
+    if (form.method === "post" && Date.now() - (sent.get(form) || 0) < twice) {
+      event.preventDefault();
+      return;
+    }
+    sent.set(form, Date.now());
+    dirty.delete(form);
   });
 
   addEventListener("beforeunload", (event) => {
