@@ -172,6 +172,7 @@ func TestNoFormTakesAForeignObject(t *testing.T) {
 		form.Set("version", "1")
 		w.postAll(t, tokens, own, form)
 	}
+	w.ear.nothingLoose(t)
 	for _, table := range tablesOfTheSchema(t) {
 		w.crossed(t, table)
 	}

@@ -46,11 +46,13 @@ type walk struct {
 	nobody string                  // token of somebody without any role but his own
 	season *testkit.Season         // the first agency
 	other  string                  // the second one
+	ear    *ear                    // on the statements of their requests
 }
 
 func openWalk(t *testing.T) *walk {
 	t.Helper()
-	config := testkit.Config(t)
+	config, heard := testkit.Config(t), &ear{}
+	config.Trace = heard.hear
 	db, err := store.Open(context.Background(), config)
 	if err != nil {
 		t.Fatal(err)
@@ -63,7 +65,8 @@ func openWalk(t *testing.T) *walk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &walk{server: s.Handler(), raw: testkit.Raw(t, config), actors: map[string]thidua.Actor{}, season: mine, other: theirs.Tenant}
+	w := &walk{server: s.Handler(), raw: testkit.Raw(t, config), actors: map[string]thidua.Actor{}, season: mine, other: theirs.Tenant,
+		ear: heard}
 	for _, g := range s.Routes() {
 		w.routes = append(w.routes, g.Routes...)
 	}
@@ -76,6 +79,7 @@ func openWalk(t *testing.T) *walk {
 	w.enter(t, core, mine, "nhieu-vai", "Hoàng Minh Tuấn", thidua.RoleOffice, thidua.RoleClerk, thidua.RoleHelper)
 	w.nobody = w.enter(t, core, mine, "canhan", "Phạm Mai Anh")
 	w.enter(t, core, theirs, "khac", "Phạm Mai Anh")
+	heard.listen(mine.Tenant)
 	return w
 }
 
@@ -208,6 +212,7 @@ func TestEveryRouteRefusesAndChangesNothing(t *testing.T) {
 		}
 	}
 	unchanged(t, before, testkit.Fingerprint(t, w.raw))
+	w.ear.nothingLoose(t)
 	for _, table := range tablesOfTheSchema(t) {
 		if _, seen := before[table]; !seen && !slices.Contains(passing, table) {
 			t.Errorf("nobody looks whether table %s changed", table)
