@@ -167,7 +167,7 @@ func criterionData(c CriterionResult) doc.CriterionData {
 		of[e.Target] = append(of[e.Target], e)
 	}
 	for _, t := range c.Targets {
-		out.Targets = append(out.Targets, doc.TargetData{Target: t.Target, Actual: t.Latest.Value, Measured: t.Measured, Evidence: of[t.ID]})
+		out.Targets = append(out.Targets, doc.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID]})
 	}
 	for _, e := range of[""] {
 		out.Papers = append(out.Papers, doc.EvidenceName(e))

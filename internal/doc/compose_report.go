@@ -35,6 +35,7 @@ type CriterionData struct {
 type TargetData struct {
 	thidua.Target
 	Actual   thidua.Quantity
+	Said     string // the result in the words of who reported it
 	Measured bool
 	Evidence []thidua.Evidence
 }
@@ -72,8 +73,22 @@ func initiative(i thidua.Initiative) string {
 	return i.Name + " (công nhận theo " + joinWith(" ngày ", i.Decision, vi.Date(i.On)) + ")"
 }
 
-// noFigure stands where a target has no reported value yet.
-const noFigure = "chưa có số liệu"
+// noFigure stands where a target has no reported value yet, goalInWords where its words carry what it asks for.
+const (
+	noFigure    = "chưa có số liệu"
+	goalInWords = "theo nội dung đăng ký"
+)
+
+// actual is what was reached; where the goal is in words the result is too.
+func (t TargetData) actual() string {
+	switch {
+	case !t.Measured:
+		return noFigure
+	case t.Value == thidua.NoValue && t.Said != "":
+		return t.Said
+	}
+	return vi.Amount(t.Actual, t.Measure)
+}
 
 func (c CriterionData) result() CriterionResult {
 	out := CriterionResult{Code: c.Code, Title: c.Name}
@@ -81,12 +96,7 @@ func (c CriterionData) result() CriterionResult {
 		out.Facts = append(out.Facts, fmt.Sprintf("Điểm đã chốt: %s/%s.", vi.Number(*c.Score), vi.Number(c.Max)))
 	}
 	for _, t := range c.Targets {
-		actual := ""
-		if t.Measured {
-			actual = vi.Amount(t.Actual, t.Measure)
-		}
-		out.Targets = append(out.Targets, TargetResult{Content: t.Content, Target: vi.Goal(t.Target), Actual: or(actual, noFigure),
-			Evidence: evidence(t.Evidence)})
+		out.Targets = append(out.Targets, TargetResult{Content: t.Content, Target: or(vi.Goal(t.Target), goalInWords), Actual: t.actual(), Evidence: evidence(t.Evidence)})
 	}
 	if len(c.Papers) > 0 {
 		out.Facts = append(out.Facts, "Minh chứng: "+ended(joinWith("; ", c.Papers...), "."))

@@ -72,3 +72,13 @@ func TestAReportNamesTheResultOnEachCriterion(t *testing.T) {
 		t.Errorf("NĐ 30/2020: %v", found)
 	}
 }
+
+// TestAGoalInWordsIsPrintedInWords keeps the mark of a missing number out of the report of a person whose line says in words what it aims at.
+func TestAGoalInWordsIsPrintedInWords(t *testing.T) {
+	goal := thidua.Target{Content: "Viết tin, bài theo phân công", Value: thidua.NoValue, Direction: thidua.AtLeast}
+	c := CriterionData{Code: "TC4", Name: "Tuyên truyền", Targets: []TargetData{{Target: goal, Actual: 1_00, Said: "Viết 2 tin, bài.", Measured: true}, {Target: goal}}}
+	got := c.result().Targets
+	if got[0] != (TargetResult{Content: goal.Content, Target: "theo nội dung đăng ký", Actual: "Viết 2 tin, bài."}) || got[1].Actual != "chưa có số liệu" {
+		t.Errorf("%+v", got)
+	}
+}

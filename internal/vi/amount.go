@@ -20,9 +20,11 @@ func Amount(q thidua.Quantity, measure string) string {
 // AwardName gives a form of commendation with its authority: "Bằng khen của Chủ tịch UBND tỉnh".
 func AwardName(a thidua.AwardForm) string { return a.Full("của") }
 
-// Goal writes the value that a target asks for: "≥ 95%", "≤ 5 ngày"; 100% needs no sign.
+// Goal writes the value that a target asks for: "≥ 95%", "≤ 5 ngày"; 100% needs no sign, and a target whose words carry it has none.
 func Goal(t thidua.Target) string {
 	switch {
+	case t.Value == thidua.NoValue:
+		return ""
 	case t.Direction == thidua.AtMost:
 		return "≤ " + Amount(t.Value, t.Measure)
 	case t.Measure == "%" && t.Value >= 100_00:
