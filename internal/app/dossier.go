@@ -165,7 +165,7 @@ func (g *drafting) draft(tx *store.Tx, actor thidua.Actor, d thidua.Dossier) err
 		switch {
 		case c.Kind == thidua.PaperMinutes:
 		case c.Paper == nil:
-			err = g.first(tx, actor, d, c)
+			err = g.first(tx, actor, d, c, recalledWords(c, papers))
 		case !c.Fresh && c.Paper.State == thidua.PaperDraft:
 			err = g.renew(tx, actor, *c.Paper)
 		}
@@ -176,9 +176,20 @@ func (g *drafting) draft(tx *store.Tx, actor thidua.Actor, d thidua.Dossier) err
 	return nil
 }
 
-func (g *drafting) first(tx *store.Tx, actor thidua.Actor, d thidua.Dossier, c thidua.Component) (err error) {
+// recalledWords gives what people wrote in the paper that was recalled, so that the one in its place goes on from there.
+func recalledWords(c thidua.Component, papers []thidua.Paper) map[string]string {
+	words := map[string]string{}
+	for _, p := range papers {
+		if p.State == thidua.PaperRecalled && p.Kind == c.Kind && p.Nominee == c.Nominee {
+			words = p.Words
+		}
+	}
+	return words
+}
+
+func (g *drafting) first(tx *store.Tx, actor thidua.Actor, d thidua.Dossier, c thidua.Component, words map[string]string) (err error) {
 	p := thidua.Paper{ID: store.NewID(), Round: d.Round, Dossier: d.ID, Nominee: c.Nominee, Kind: c.Kind, State: thidua.PaperDraft, Title: c.Name,
-		Words: map[string]string{}, Edition: 1, Author: actor.Person}
+		Words: words, Edition: 1, Author: actor.Person}
 	if c.Kind == thidua.PaperReport {
 		p.Title = vi.PaperTitle(c.Kind, c.Name)
 	}

@@ -332,7 +332,11 @@ func TestWordsAreEditedByTheirAuthorsAndFiguresByNobody(t *testing.T) {
 func TestAPaperIsIssuedWithNumberDayAndSignedCopy(t *testing.T) {
 	d := openDesk(t)
 	letter := *d.component(thidua.PaperProposal, "").Paper
-	letter, err := d.MovePaper(bg, d.Actor(ha), letter.ID, thidua.SubmitForSign, app.PaperMove{Version: letter.Version})
+	letter, err := d.WritePaper(bg, d.Actor(ha), letter.ID, letter.Version, map[string]string{doc.WordsMerit: "thành tích nêu bằng lời"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	letter, err = d.MovePaper(bg, d.Actor(ha), letter.ID, thidua.SubmitForSign, app.PaperMove{Version: letter.Version})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -368,8 +372,8 @@ func TestAPaperIsIssuedWithNumberDayAndSignedCopy(t *testing.T) {
 	if err := d.RenewPapers(bg, d.Actor(ha), d.dossier.ID); err != nil {
 		t.Fatal(err)
 	}
-	if again := d.component(thidua.PaperProposal, "").Paper; again.ID == letter.ID || again.State != thidua.PaperDraft {
-		t.Errorf("after the recall: %+v", again)
+	if again := d.component(thidua.PaperProposal, "").Paper; again.ID == letter.ID || again.State != thidua.PaperDraft || again.Words[doc.WordsMerit] != "thành tích nêu bằng lời" {
+		t.Errorf("after the recall, without the words: %+v", again)
 	}
 }
 
