@@ -2,7 +2,6 @@ package web_test
 
 import (
 	"bytes"
-	"context"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -254,16 +253,18 @@ func fieldNames(s *goquery.Selection) []string {
 // open lets visitors see the roll of the agency, or closes it to them.
 func (p *passed) open(public bool) {
 	p.t.Helper()
-	act := &store.Act{Tenant: p.Tenant, Actor: "account:qt", ActorName: "Quản trị", Verb: "sua-co-quan", Object: "agency:" + p.Tenant}
-	err := p.DB.Write(context.Background(), act, func(tx *store.Tx) error {
-		a, err := tx.Agency()
-		if a.Public = public; err != nil {
-			return err
-		}
-		return tx.UpdateAgency(a)
-	})
-	if err != nil {
-		p.t.Fatal(err)
+	const admin = "Đỗ Đức Đạt"
+	d, _ := p.get(admin, "/co-quan")
+	form := fieldsOf(d, "main form")
+	if form.Del("public"); public {
+		form.Set("public", "1")
+	}
+	if w := p.post(admin, "/co-quan", form); w.Code != http.StatusSeeOther {
+		p.t.Fatalf("the agency opens its roll: %d", w.Code)
+	}
+	d, _ = p.get(admin, "/co-quan")
+	if _, ticked := d.Find("input[name=public]").Attr("checked"); ticked != public {
+		p.t.Errorf("open to visitors: %v, want %v", ticked, public)
 	}
 }
 

@@ -67,7 +67,7 @@ func (k *Keeper) SaveAgency(ctx context.Context, actor thidua.Actor, agency thid
 		if err != nil {
 			return err
 		}
-		agency.ID, agency.Public, agency.Sample = before.ID, before.Public, before.Sample
+		agency.ID, agency.Sample = before.ID, before.Sample
 		d.Before, d.After = before, agency
 		return tx.UpdateAgency(agency)
 	})

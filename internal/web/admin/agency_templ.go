@@ -84,6 +84,10 @@ func agencyForm(form ui.Form, done string, keys ui.Keys) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		templ_7745c5c3_Err = ui.Checks(form.Field("public", "Bảng vàng", "Theo ý kiến của lãnh đạo cơ quan; chỉ các năm đã công bố hiện ra"), form, publicChoice()).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -116,6 +120,10 @@ func agencyForm(form ui.Form, done string, keys ui.Keys) templ.Component {
 		}
 		return nil
 	})
+}
+
+func publicChoice() []ui.Choice {
+	return []ui.Choice{{Value: "1", Text: "Mở cho người ngoài xem, không cần đăng nhập"}}
 }
 
 func holidayList(v holidayView) templ.Component {
@@ -241,7 +249,7 @@ func holidayList(v holidayView) templ.Component {
 							var templ_7745c5c3_Var9 string
 							templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(holidayWords(h))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/agency.templ`, Line: 53, Col: 25}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/agency.templ`, Line: 58, Col: 25}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 							if templ_7745c5c3_Err != nil {
