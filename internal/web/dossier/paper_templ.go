@@ -161,8 +161,8 @@ func paperBody(s step, act thidua.Action) templ.Component {
 
 func paperLead(s step) string {
 	parts := []string{}
-	if s.Subject.Name != "" {
-		parts = append(parts, vi.PostIn(s.Subject.Title, s.Subject.Home))
+	if post := vi.PostIn(s.Subject.Title, s.Subject.Home); post != "" {
+		parts = append(parts, post)
 	}
 	if s.Number != "" || s.IssuedOn != "" {
 		parts = append(parts, joined(s.Number, vi.Date(s.IssuedOn)))
