@@ -7,24 +7,25 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/unicode/norm"
 
+	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/doc"
 	"thidua/internal/file"
 	"thidua/internal/store"
+	"thidua/internal/testkit"
 	"thidua/internal/web"
 )
 
@@ -39,25 +40,15 @@ func TestSeason(t *testing.T) {
 			doc.New("Bản quét", "2026-01-16", true, doc.Text("Bản quét có chữ ký (mẫu).")).PDF(&scan),
 			os.WriteFile(filepath.Join(e.WorkDir, "ban-quet.pdf"), scan.Bytes(), 0o600))
 	}, Cmds: map[string]func(*testscript.TestScript, bool, []string){
-		"workbook": workbook, "open": openHouse, "as": signInAs, "go": visit, "fill": fillIn, "tick": tickAll, "every": every, "upload": attach, "unfold": unfold, "press": press,
-		"see": see, "show": show,
+		"workbook": workbook, "open": openHouse, "day": setDay, "as": signInAs, "go": visit, "fill": fillIn, "tick": tickAll, "every": every, "upload": attach, "unfold": unfold, "press": press,
+		"see": see, "fetch": fetch, "show": show,
 	}})
-}
-
-// visitor is a browser without scripts: one person, the page at hand and what was typed into its fields.
-type visitor struct {
-	client *http.Client
-	base   string
-	page   *goquery.Document
-	at     *url.URL
-	typed  map[string][]string
-	files  map[string]string
-	user   string
 }
 
 // town is everybody who has signed in so far.
 type town struct {
 	base     string
+	clock    *testkit.Clock
 	visitors map[string]*visitor
 	now      *visitor
 }
@@ -69,8 +60,10 @@ func townOf(ts *testscript.TestScript) *town { return ts.Value(townKey{}).(*town
 // openHouse serves the data folder: open DIR.
 func openHouse(ts *testscript.TestScript, _ bool, args []string) {
 	dir := ts.MkAbs(args[0])
-	db, err := store.Open(context.Background(), store.Config{Dir: dir})
+	clock := testkit.NewClock(opening)
+	db, err := store.Open(context.Background(), store.Config{Dir: dir, Clock: clock.Now})
 	ts.Check(err)
+	ts.Check(since(db, opening))
 	files, err := file.Open(dir)
 	ts.Check(err)
 	server, err := web.New(web.Config{Core: app.New(db, app.WithFiles(files)), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
@@ -80,10 +73,40 @@ func openHouse(ts *testscript.TestScript, _ bool, args []string) {
 		listen.Close()
 		ts.Check(errors.Join(files.Close(), db.Close()))
 	})
-	*townOf(ts) = town{base: strings.Replace(listen.URL, "127.0.0.1", "localhost", 1), visitors: map[string]*visitor{}}
+	*townOf(ts) = town{base: strings.Replace(listen.URL, "127.0.0.1", "localhost", 1), clock: clock, visitors: map[string]*visitor{}}
 }
 
-// signInAs goes on as somebody, who signs in the first time: as USER PASSWORD.
+// opening is the day on which the story begins; the command line founds on the day of the machine.
+const opening thidua.Date = "2025-01-02"
+
+// since gives every role that the command line gave from a day of the story on.
+func since(db *store.DB, day thidua.Date) error {
+	ctx := context.Background()
+	all, err := app.New(db).Agencies(ctx)
+	if err != nil {
+		return err
+	}
+	for _, agency := range all {
+		err = errors.Join(err, db.Write(ctx, &store.Act{Tenant: agency.ID, Actor: "account:machine", Verb: string(thidua.RoleGranted)}, func(tx *store.Tx) error {
+			grants, err := tx.AllGrants()
+			for _, g := range grants {
+				g.ID, g.To, g.From = store.NewID(), g.From.AddDays(-1), day
+				err = errors.Join(err, tx.InsertGrant(g))
+			}
+			return err
+		}))
+	}
+	return err
+}
+
+// setDay moves the calendar of the house: day DD/MM/YYYY HH:MM.
+func setDay(ts *testscript.TestScript, _ bool, args []string) {
+	at, err := time.ParseInLocation("02/01/2006 15:04", strings.Join(args, " "), thidua.Zone)
+	ts.Check(err)
+	townOf(ts).clock.Set(at)
+}
+
+// signInAs goes on as somebody, who signs in the first time: as USER PASSWORD. Without a password it is somebody of the public, who never does.
 func signInAs(ts *testscript.TestScript, _ bool, args []string) {
 	w := townOf(ts)
 	if w.now = w.visitors[args[0]]; w.now != nil {
@@ -93,6 +116,9 @@ func signInAs(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	w.now = &visitor{client: &http.Client{Jar: jar}, base: w.base, user: args[0]}
 	w.visitors[args[0]] = w.now
+	if len(args) == 1 {
+		return
+	}
 	w.now.open(ts, "/dang-nhap")
 	w.now.typed["user"], w.now.typed["password"] = []string{args[0]}, []string{args[1]}
 	w.now.press(ts, "Đăng nhập")
@@ -103,7 +129,8 @@ func signInAs(ts *testscript.TestScript, _ bool, args []string) {
 
 func visit(ts *testscript.TestScript, _ bool, args []string) { townOf(ts).now.open(ts, args[0]) }
 
-// fillIn types into a field: fill NAME VALUE…; several values tick several boxes. A name may begin with * for the first field that ends so.
+// fillIn types into a field: fill NAME VALUE…; several values tick several boxes. A name may begin with * for the first field that ends so; a field
+// may also be called by its label.
 func fillIn(ts *testscript.TestScript, _ bool, args []string) {
 	v := townOf(ts).now
 	name, values := v.field(ts, args[0]), args[1:]
@@ -131,14 +158,21 @@ func every(ts *testscript.TestScript, _ bool, args []string) {
 	})
 }
 
-// tickAll ticks every box of a name, or of names that begin alike: tick NAME, tick BEGINNING*.
+// tickAll ticks every box of a name, or of names that begin alike, or the one with a label: tick NAME, tick BEGINNING*, tick LABEL.
 func tickAll(ts *testscript.TestScript, _ bool, args []string) {
 	v := townOf(ts).now
 	match := "[name='" + args[0] + "']"
 	if begin, ok := strings.CutSuffix(args[0], "*"); ok {
 		match = "[name^='" + begin + "']"
 	}
-	v.page.Find("input[type=checkbox]" + match).Each(func(_ int, e *goquery.Selection) {
+	boxes := v.page.Find("input[type=checkbox]" + match)
+	if boxes.Length() == 0 {
+		boxes = v.labelled(args[0])
+	}
+	if boxes.Length() == 0 {
+		ts.Fatalf("%s at %s: nothing to tick %q", v.user, v.at.Path, args[0])
+	}
+	boxes.Each(func(_ int, e *goquery.Selection) {
 		name := e.AttrOr("name", "")
 		v.typed[name] = append(v.typed[name], e.AttrOr("value", "on"))
 	})
@@ -156,7 +190,7 @@ func press(ts *testscript.TestScript, _ bool, args []string) { townOf(ts).now.pr
 func unfold(ts *testscript.TestScript, _ bool, args []string) {
 	v := townOf(ts).now
 	line := v.page.Find("summary").FilterFunction(func(_ int, e *goquery.Selection) bool {
-		return norm.NFC.String(strings.Join(strings.Fields(e.Text()), " ")) == norm.NFC.String(args[0])
+		return said(e.Text()) == said(args[0])
 	})
 	if line.Length() == 0 {
 		ts.Fatalf("%s at %s: no line %q that unfolds", v.user, v.at.Path, args[0])
@@ -171,158 +205,33 @@ func see(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// fetch follows a link with these words to a file and looks whether it is one of its kind: fetch WORDS pdf|docx|xlsx|zip.
+func fetch(ts *testscript.TestScript, _ bool, args []string) {
+	v := townOf(ts).now
+	link := v.button(args[0]).Filter("a")
+	if link.Length() == 0 {
+		ts.Fatalf("%s at %s: no link %q on: %s", v.user, v.at.Path, args[0], v.words())
+	}
+	to, err := v.at.Parse(link.AttrOr("href", ""))
+	ts.Check(err)
+	answer, err := v.client.Get(v.base + to.RequestURI())
+	ts.Check(err)
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	ts.Check(err)
+	if wrong := testkit.NotAFile(args[1], answer.StatusCode, answer.Header.Get("Content-Type"), body); wrong != "" {
+		ts.Fatalf("%s at %s: %q gives %s", v.user, v.at.Path, args[0], wrong)
+	}
+}
+
 // show prints the forms of the page, for who writes a script.
 func show(ts *testscript.TestScript, _ bool, _ []string) {
 	v := townOf(ts).now
-	fmt.Fprintf(os.Stderr, "== %s %s %.700s\n", v.user, v.at, v.words())
+	fmt.Fprintf(os.Stderr, "== %s %s %.4000s\n", v.user, v.at, v.words())
 	v.page.Find("main form, main a.btn").Each(func(_ int, f *goquery.Selection) {
 		fmt.Fprintln(os.Stderr, "FORM", f.AttrOr("action", ""), f.AttrOr("id", ""), f.AttrOr("href", ""), strings.TrimSpace(f.Filter("a").Text()))
 		f.Find("input, select, textarea, button").Each(func(_ int, e *goquery.Selection) {
 			fmt.Fprintln(os.Stderr, "   ", goquery.NodeName(e), e.AttrOr("type", ""), e.AttrOr("name", ""), "=", e.AttrOr("value", ""), fmt.Sprintf("%.60s", strings.Join(strings.Fields(e.Filter("button, select").Text()), " ")))
 		})
 	})
-}
-
-func (v *visitor) words() string {
-	return norm.NFC.String(strings.Join(strings.Fields(v.page.Find("main").Text()), " "))
-}
-
-func (v *visitor) open(ts *testscript.TestScript, path string) {
-	r, err := http.NewRequest(http.MethodGet, v.base+path, nil)
-	ts.Check(err)
-	v.send(ts, r)
-}
-
-func (v *visitor) send(ts *testscript.TestScript, r *http.Request) {
-	answer, err := v.client.Do(r)
-	ts.Check(err)
-	defer answer.Body.Close()
-	if answer.StatusCode >= http.StatusInternalServerError {
-		ts.Fatalf("%s: %s", r.URL, answer.Status)
-	}
-	v.page, err = goquery.NewDocumentFromReader(answer.Body)
-	ts.Check(err)
-	v.at, v.typed, v.files = answer.Request.URL, map[string][]string{}, map[string]string{}
-}
-
-// field finds the name of a field of the page.
-func (v *visitor) field(ts *testscript.TestScript, name string) string {
-	found := ""
-	v.page.Find("input, select, textarea").EachWithBreak(func(_ int, e *goquery.Selection) bool {
-		n := e.AttrOr("name", "")
-		if n == name || strings.HasPrefix(name, "*") && strings.HasSuffix(n, name[1:]) || strings.HasSuffix(name, "*") && strings.HasPrefix(n, name[:len(name)-1]) {
-			if _, typed := v.typed[n]; !typed || n == name {
-				found = n
-				return false
-			}
-		}
-		return true
-	})
-	if found == "" {
-		ts.Fatalf("%s at %s: no field %q", v.user, v.at.Path, name)
-	}
-	return found
-}
-
-// press follows the link or sends the form of the first button with these words.
-func (v *visitor) press(ts *testscript.TestScript, words string) {
-	words = norm.NFC.String(words)
-	button := v.page.Find("button, a").FilterFunction(func(_ int, e *goquery.Selection) bool {
-		text := norm.NFC.String(strings.Join(strings.Fields(e.Text()), " "))
-		whole := text == words || e.AttrOr("aria-label", "") == words || strings.TrimRight(text, " 0123456789") == words
-		return whole && e.AttrOr("type", "submit") == "submit" && !strings.HasPrefix(e.AttrOr("href", ""), "#")
-	}).First()
-	switch {
-	case button.Length() == 0:
-		ts.Fatalf("%s at %s: no button %q on: %s", v.user, v.at.Path, words, v.words())
-	case goquery.NodeName(button) == "a":
-		to, err := v.at.Parse(button.AttrOr("href", ""))
-		ts.Check(err)
-		v.open(ts, to.RequestURI())
-		return
-	case button.AttrOr("aria-disabled", "") == "true":
-		ts.Fatalf("%s at %s: %q is blocked: %s", v.user, v.at.Path, words, v.words())
-	}
-	v.submit(ts, v.formOf(button), button)
-}
-
-func (v *visitor) formOf(button *goquery.Selection) *goquery.Selection {
-	if id, elsewhere := button.Attr("form"); elsewhere {
-		return v.page.Find("form#" + id)
-	}
-	return button.Closest("form")
-}
-
-func (v *visitor) submit(ts *testscript.TestScript, form, button *goquery.Selection) {
-	data := v.values(form)
-	if name := button.AttrOr("name", ""); name != "" {
-		data.Set(name, button.AttrOr("value", ""))
-	}
-	to, err := v.at.Parse(button.AttrOr("formaction", form.AttrOr("action", v.at.RequestURI())))
-	ts.Check(err)
-	if !strings.EqualFold(form.AttrOr("method", "get"), "post") {
-		to.RawQuery = data.Encode()
-		v.open(ts, to.RequestURI())
-		return
-	}
-	body, kind := v.body(ts, form, data)
-	r, err := http.NewRequest(http.MethodPost, to.String(), body)
-	ts.Check(err)
-	r.Header.Set("Content-Type", kind)
-	r.Header.Set("Origin", v.base)
-	v.send(ts, r)
-}
-
-// values gathers the fields of a form as a browser does, with what was typed over them; fields elsewhere on the page may belong to it too.
-func (v *visitor) values(form *goquery.Selection) url.Values {
-	data := url.Values{}
-	fields := form.Find("input, select, textarea")
-	if id, ok := form.Attr("id"); ok {
-		fields = fields.AddSelection(v.page.Find("[form=" + id + "]").Not("button"))
-	}
-	fields.Each(func(_ int, e *goquery.Selection) {
-		name, kind := e.AttrOr("name", ""), e.AttrOr("type", "text")
-		if typed, ok := v.typed[name]; ok && name != "" {
-			data[name] = typed
-			return
-		}
-		_, checked := e.Attr("checked")
-		switch {
-		case name == "" || kind == "file" || (kind == "checkbox" || kind == "radio") && !checked:
-		case goquery.NodeName(e) == "select":
-			chosen := e.Find("option[selected]")
-			if chosen.Length() == 0 {
-				chosen = e.Find("option").First()
-			}
-			data.Add(name, chosen.AttrOr("value", chosen.Text()))
-		case goquery.NodeName(e) == "textarea":
-			data.Add(name, e.Text())
-		default:
-			data.Add(name, e.AttrOr("value", ""))
-		}
-	})
-	return data
-}
-
-func (v *visitor) body(ts *testscript.TestScript, form *goquery.Selection, data url.Values) (io.Reader, string) {
-	if form.AttrOr("enctype", "") != "multipart/form-data" {
-		return strings.NewReader(data.Encode()), "application/x-www-form-urlencoded"
-	}
-	var body bytes.Buffer
-	w := multipart.NewWriter(&body)
-	for name, values := range data {
-		for _, value := range values {
-			ts.Check(w.WriteField(name, value))
-		}
-	}
-	for name, path := range v.files {
-		content, err := os.ReadFile(path)
-		ts.Check(err)
-		part, err := w.CreateFormFile(name, filepath.Base(path))
-		ts.Check(err)
-		_, err = part.Write(content)
-		ts.Check(err)
-	}
-	ts.Check(w.Close())
-	return &body, w.FormDataContentType()
 }

@@ -17,6 +17,7 @@ import (
 	"thidua/internal/app/agency"
 	"thidua/internal/browser"
 	"thidua/internal/doc"
+	"thidua/internal/testkit"
 )
 
 // secret is the password of the script.
@@ -34,7 +35,13 @@ func TestSeasonWithoutScripts(t *testing.T) {
 	for _, f := range archive.Files {
 		tables[f.Name] = f.Data
 	}
-	s := &stage{t: t, house: build(t, time.Now), pages: map[string]*browser.Page{}, dir: t.TempDir()}
+	clock := testkit.NewClock("2025-01-02")
+	s := &stage{t: t, clock: clock, house: build(t, clock.Now), pages: map[string]*browser.Page{}, dir: t.TempDir()}
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Log("at " + s.line)
+		}
+	})
 	s.found(tables)
 	s.papers()
 	for n, line := range strings.Split(string(archive.Comment), "\n") {
@@ -64,6 +71,7 @@ func parted(line string) (out []string) {
 type stage struct {
 	*house
 	t     *testing.T
+	clock *testkit.Clock
 	pages map[string]*browser.Page
 	now   *browser.Page
 	dir   string
@@ -150,14 +158,22 @@ func (s *stage) do(verb string, args []string) {
 	s.t.Helper()
 	switch verb {
 	case "stdin", "thidua", "workbook", "open":
+	case "day":
+		at, err := time.ParseInLocation("02/01/2006 15:04", strings.Join(args, " "), thidua.Zone)
+		s.must(err)
+		s.clock.Set(at)
 	case "as":
-		s.as(args[0])
+		s.as(args)
 	case "go":
 		s.now.Go(args[0])
-	case "see":
-		if !browser.Eval[bool](s.now, "document.querySelector('main').textContent.replace(/\\s+/g,' ').includes("+quoted(args[0])+")") {
-			s.t.Fatalf("%s: not on %s: %s", s.line, s.now.Path(), s.now.Text("main"))
+	case "see", "!":
+		words := args[len(args)-1]
+		if browser.Eval[bool](s.now, "document.querySelector('main').textContent.replace(/\\s+/g,' ').includes("+quoted(words)+")") == (verb == "!") {
+			s.t.Fatalf("%s: %s: %s", s.line, s.now.Path(), s.now.Text("main"))
 		}
+	case "fetch":
+		s.mark("fetch", args)
+		s.fetch(args[1])
 	case "upload":
 		s.now.Upload("input[type=file][name="+args[0]+"]", filepath.Join(s.dir, args[1]))
 	case "press":
@@ -173,7 +189,32 @@ func (s *stage) do(verb string, args []string) {
 	}
 }
 
-func (s *stage) as(user string) {
+// fetch gets the file behind the marked link as the browser would, with its session.
+func (s *stage) fetch(kind string) {
+	s.t.Helper()
+	got := browser.Eval[struct {
+		Status int
+		Type   string
+		Body   []byte
+	}](s.now, getter)
+	if wrong := testkit.NotAFile(kind, got.Status, got.Type, got.Body); wrong != "" {
+		s.t.Fatalf("%s: %s", s.line, wrong)
+	}
+}
+
+const getter = `(() => {
+	const r = new XMLHttpRequest();
+	r.open("GET", document.querySelector("[data-thu]").href, false);
+	r.overrideMimeType("text/plain; charset=x-user-defined");
+	r.send();
+	let bytes = "";
+	for (let i = 0; i < r.responseText.length; i++) bytes += String.fromCharCode(r.responseText.charCodeAt(i) & 255);
+	return {Status: r.status, Type: r.getResponseHeader("Content-Type"), Body: btoa(bytes)};
+})()`
+
+// as goes on as somebody, who signs in the first time; somebody of the public never does.
+func (s *stage) as(args []string) {
+	user := args[0]
 	if s.now = s.pages[user]; s.now != nil {
 		return
 	}
@@ -181,6 +222,9 @@ func (s *stage) as(user string) {
 	look.Host = "localhost"
 	s.now = browser.Open(s.t, s.handler, look)
 	s.pages[user] = s.now
+	if len(args) == 1 {
+		return
+	}
 	s.now.Go("/dang-nhap")
 	s.now.Type("[name=user]", user)
 	s.now.Type("[name=password]", secret)
@@ -203,10 +247,18 @@ func (s *stage) mark(verb string, args []string) {
 
 const finder = `(verb, args) => {
 	const words = e => e.textContent.replace(/\s+/g, " ").trim();
-	const named = name => [...document.querySelectorAll("input,select,textarea")].filter(e =>
-		e.name === name || name.endsWith("*") && e.name.startsWith(name.slice(0, -1)));
+	const fields = [...document.querySelectorAll("input,select,textarea")];
+	const named = name => {
+		const filled = new Set(fields.filter(e => e.dataset.filled).map(e => e.name));
+		const found = fields.filter(e => e.name === name || name.endsWith("*") && e.name.startsWith(name.slice(0, -1)) && !filled.has(e.name));
+		const labels = [...document.querySelectorAll("label")].map(l => [words(l), l.control])
+			.concat(fields.map(e => [e.getAttribute("aria-label") || "", e])).filter(([text, e]) => e && text.startsWith(name));
+		const called = labels.find(([text]) => text === name) || labels[0];
+		return found.length || !called ? found : [called[1]];
+	};
 	const set = (fields, value) => {
 		for (const e of fields) {
+			e.dataset.filled = "1";
 			if (e.tagName === "SELECT") {
 				const o = [...e.options].find(o => o.value === value) || [...e.options].find(o => o.value && words(o).startsWith(value));
 				if (!o) return "no option " + value;
@@ -214,8 +266,10 @@ const finder = `(verb, args) => {
 				return "";
 			}
 			if (e.type === "radio" || e.type === "checkbox") {
+				e.dataset.filled = "";
 				if (e.value !== value && !(e.closest("label") && words(e.closest("label")).startsWith(value))) continue;
 				e.checked = true;
+				e.dataset.filled = "1";
 				return "";
 			}
 			if (e.type === "hidden") continue;
@@ -225,11 +279,15 @@ const finder = `(verb, args) => {
 		return "no field takes " + value;
 	};
 	if (verb === "fill") return set(named(args[0]), args[1]);
-	if (verb === "tick") { named(args[0]).forEach(e => { if (e.type === "checkbox") e.checked = true; }); return ""; }
+	if (verb === "tick") {
+		const boxes = named(args[0]).filter(e => e.type === "checkbox");
+		boxes.forEach(e => { e.checked = true; });
+		return boxes.length ? "" : "nothing to tick " + args[0];
+	}
 	if (verb === "every") return [...document.querySelectorAll("[name$='" + args[0] + "']")].map(e => set([e], args[1])).join("");
 	document.querySelectorAll("[data-thu]").forEach(e => e.removeAttribute("data-thu"));
 	const b = [...document.querySelectorAll(verb === "unfold" ? "summary" : "button,a")].find(e => (words(e) === args[0] || e.getAttribute("aria-label") === args[0] ||
-		words(e).replace(/[ 0-9]+$/, "") === args[0]) && !(e.getAttribute("href") || "").startsWith("#") && e.type !== "button");
+		words(e).replace(/[ 0-9]+$/, "") === args[0]) && !(e.getAttribute("href") || "").startsWith("#") && e.type !== "button" && e.ariaHidden !== "true");
 	if (!b) return "no button " + args[0];
 	if (b.getAttribute("aria-disabled") === "true") return args[0] + " is blocked";
 	if (!b.checkVisibility()) return args[0] + " is hidden";
