@@ -1,5 +1,7 @@
 package thidua
 
+import "strings"
+
 // Movement is an emulation movement (phong trào thi đua) of several years.
 type Movement struct {
 	ID         string
@@ -301,17 +303,27 @@ type Initiative struct {
 	On         Date
 }
 
-// MovementDocument is a document of a movement beside its plan (văn bản của phong trào): a decision, a guidance, a letter.
+// MovementDocument is a document of a movement beside its plan (văn bản của phong trào): a decision, a guidance, a letter. One that was
+// attached while the plan was under review goes over to the movement that is made of it.
 type MovementDocument struct {
-	ID       string
-	Movement string
-	Kind     string // loại văn bản
-	Number   string
-	Date     Date
-	Issuer   string
-	Summary  string // trích yếu
-	File     FileRef
-	ByName   string // who added it
+	ID        string
+	Movement  string // empty while the plan is under review
+	Plan      string // id of the plan with which it was attached; empty for none
+	Kind      string // loại văn bản
+	Number    string
+	Date      Date
+	Issuer    string
+	Summary   string // trích yếu
+	File      FileRef
+	ByName    string // who added it
+	Withdrawn string // why it was taken out of the list; empty while it stands
+	Version   int64
+}
+
+// Is tells whether a document that stands has a number, written with or without spaces, in small letters or capitals.
+func (d MovementDocument) Is(number string) bool {
+	bare := func(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), "")) }
+	return d.Withdrawn == "" && bare(number) != "" && bare(d.Number) == bare(number)
 }
 
 // The faults of a document of a movement.

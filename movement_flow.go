@@ -45,6 +45,8 @@ const (
 	CompletePlan     Action = "bo-sung-ke-hoach"
 	SetRound         Action = "thiet-lap"
 	AddDocument      Action = "them-van-ban"
+	MendDocument     Action = "sua-van-ban"
+	WithdrawDocument Action = "rut-van-ban"
 	OpenRegistration Action = "mo-dang-ky"
 	CloseRegister    Action = "dong-dang-ky"
 	BeginJudging     Action = "bat-dau-xet"

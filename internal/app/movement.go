@@ -28,7 +28,7 @@ type MovementView struct {
 	MovementOffer []thidua.Offer
 	Units         []thidua.Unit
 	Scale         thidua.Scale
-	Documents     []thidua.MovementDocument // beside the plan and its bases
+	Documents     []thidua.MovementDocument // beside the plan and its bases, withdrawn ones among them
 }
 
 // UnitLine is how one unit stands in the year.

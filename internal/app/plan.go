@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"thidua"
 	"thidua/internal/plan"
@@ -103,7 +104,9 @@ type PlanView struct {
 	Offers   []thidua.Offer
 	Twin     thidua.Movement // of the same name and years, made of another plan
 	Movement string          // id of the movement that was made of this one
-	Today    thidua.Date
+
+	Documents []thidua.MovementDocument // attached beside its bases and open items
+	Today     thidua.Date
 }
 
 // Plan reads a plan under review.
@@ -126,6 +129,9 @@ func planOf(tx *store.Tx, actor thidua.Actor, id string) (v PlanView, err error)
 		return v, err
 	}
 	v.Today, v.Open = today(tx), v.Review.Open(v.Draft)
+	if v.Documents, err = tx.PlanDocuments(id); err != nil {
+		return v, err
+	}
 	v.Offers = thidua.PlanFlow.Offers(v.Source.State, actor.Roles, v.facts())
 	if v.Source.Edition != "" {
 		d, err := tx.Definition(v.Source.Edition)
@@ -226,36 +232,125 @@ func (a *App) OpenPlanFile(ctx context.Context, actor thidua.Actor, id string) (
 	return ref, f, err
 }
 
-// AddMovementDocument adds a document to a movement: Văn phòng, with its file or without. Faults stand at "kind", "number", "issued", "issuer" and
-// "summary".
+// AddMovementDocument adds a document to a movement, or to a plan under review when no movement is named: Văn phòng, with its file or without.
+// Faults stand at "kind", "number", "issued", "issuer" and "summary".
 func (a *App) AddMovementDocument(ctx context.Context, actor thidua.Actor, d thidua.MovementDocument) error {
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return err
 	}
-	return a.write(ctx, actor, deed{Verb: thidua.AddDocument, Object: "movement:" + d.Movement}, func(tx *store.Tx, w *deed) error {
-		m, err := tx.Movement(d.Movement)
-		if err != nil {
+	return a.write(ctx, actor, deed{Verb: thidua.AddDocument, Object: documentObject(d)}, func(tx *store.Tx, w *deed) (err error) {
+		if w.Name, err = documentOwner(tx, actor, d); err != nil {
 			return err
 		}
-		if err := d.Check(today(tx)); err != nil {
-			return err
-		}
-		var f thidua.Faults
-		checkMark(&f, "summary", d.Kind+" "+d.Number+" "+d.Summary)
-		if err := f.Err(); err != nil {
+		if err := checkDocument(tx, d); err != nil {
 			return err
 		}
 		d.ID, d.ByName = store.NewID(), actor.Name
-		w.Name, w.After = m.Name, d
+		w.After = d
 		return tx.InsertMovementDocument(d)
 	})
 }
 
-// OpenMovementDocument gives the file of a document of a movement to everybody of the agency; the caller closes it.
-func (a *App) OpenMovementDocument(ctx context.Context, actor thidua.Actor, movement, id string) (ref thidua.FileRef, f *os.File, err error) {
+func documentObject(d thidua.MovementDocument) string {
+	if d.Movement == "" {
+		return planObject(d.Plan)
+	}
+	return "movement:" + d.Movement
+}
+
+// documentOwner names the movement or the plan that a document is added to; a plan must still be under review.
+func documentOwner(tx *store.Tx, actor thidua.Actor, d thidua.MovementDocument) (string, error) {
+	if d.Movement != "" {
+		m, err := tx.Movement(d.Movement)
+		return m.Name, err
+	}
+	v, err := planOf(tx, actor, d.Plan)
+	if err == nil {
+		err = v.at(thidua.AddDocument, v.Source.Version)
+	}
+	return v.Source.File.Name, err
+}
+
+func checkDocument(tx *store.Tx, d thidua.MovementDocument) error {
+	if err := d.Check(today(tx)); err != nil {
+		return err
+	}
+	var f thidua.Faults
+	checkMark(&f, "summary", d.Kind+" "+d.Number+" "+d.Summary)
+	return f.Err()
+}
+
+// MendMovementDocument corrects a document that stands: its words, and its file when another one is given. Faults as in AddMovementDocument.
+func (a *App) MendMovementDocument(ctx context.Context, actor thidua.Actor, in thidua.MovementDocument) (thidua.MovementDocument, error) {
+	return a.changeDocument(ctx, actor, thidua.MendDocument, "", in, func(tx *store.Tx, d *thidua.MovementDocument) error {
+		d.Kind, d.Number, d.Date, d.Issuer, d.Summary = in.Kind, in.Number, in.Date, in.Issuer, in.Summary
+		if !in.File.Missing() {
+			d.File = in.File
+		}
+		return checkDocument(tx, *d)
+	})
+}
+
+// WithdrawMovementDocument takes a document out of the list, with a reason; document, file and log stay.
+func (a *App) WithdrawMovementDocument(ctx context.Context, actor thidua.Actor, id string, version int64, reason string) (thidua.MovementDocument, error) {
+	reason = vi.NFC(strings.TrimSpace(reason))
+	in := thidua.MovementDocument{ID: id, Version: version}
+	return a.changeDocument(ctx, actor, thidua.WithdrawDocument, reason, in, func(_ *store.Tx, d *thidua.MovementDocument) error {
+		d.Withdrawn = reason
+		if reason == "" {
+			return thidua.Faults{{Field: "reason", Code: thidua.CodeReasonMissing}}.Err()
+		}
+		return nil
+	})
+}
+
+func (a *App) changeDocument(ctx context.Context, actor thidua.Actor, verb thidua.Action, reason string, in thidua.MovementDocument,
+	change func(tx *store.Tx, d *thidua.MovementDocument) error,
+) (d thidua.MovementDocument, err error) {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return d, err
+	}
+	err = a.write(ctx, actor, deed{Verb: verb, Reason: reason}, func(tx *store.Tx, w *deed) error {
+		if d, err = standing(tx, in.ID); err != nil {
+			return err
+		}
+		w.Object, w.Name, w.Before = documentObject(d), d.Kind+" "+d.Number, d
+		if err := change(tx, &d); err != nil {
+			return err
+		}
+		d.Version, w.After = in.Version, d
+		return tx.UpdateMovementDocument(d)
+	})
+	return d, err
+}
+
+// standing reads a document that was not withdrawn; NotFound otherwise.
+func standing(tx *store.Tx, id string) (thidua.MovementDocument, error) {
+	d, err := tx.MovementDocument(id)
+	if err == nil && d.Withdrawn != "" {
+		err = thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	return d, err
+}
+
+// DocumentOf reads a document that stands, for Văn phòng to correct.
+func (a *App) DocumentOf(ctx context.Context, actor thidua.Actor, id string) (d thidua.MovementDocument, err error) {
+	if err := may(actor, thidua.RoleOffice); err != nil {
+		return d, err
+	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
-		d, err := tx.MovementDocument(movement, id)
-		if ref = d.File; err == nil && ref.Missing() {
+		d, err = standing(tx, id)
+		return err
+	})
+	return d, err
+}
+
+// OpenMovementDocument gives the file of a document of a movement to everybody of the agency, of a plan under review to Văn phòng; the caller
+// closes it.
+func (a *App) OpenMovementDocument(ctx context.Context, actor thidua.Actor, id string) (ref thidua.FileRef, f *os.File, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		d, err := tx.MovementDocument(id)
+		if ref = d.File; err == nil && (ref.Missing() || (d.Movement == "" || d.Withdrawn != "") && !actor.Has(thidua.RoleOffice)) {
 			err = thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 		}
 		return err

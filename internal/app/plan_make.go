@@ -40,7 +40,10 @@ func (a *App) makeMovement(ctx context.Context, actor thidua.Actor, id string, v
 		if err := tx.UpdatePlanSource(v.Source); err != nil {
 			return err
 		}
-		return insertMovement(tx, m, def)
+		if err := insertMovement(tx, m, def); err != nil {
+			return err
+		}
+		return tx.GiveDocuments(id, m.ID)
 	})
 	return m, err
 }

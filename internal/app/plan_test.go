@@ -373,10 +373,10 @@ func TestMovementDocuments(t *testing.T) {
 	if rows := o.events("movement:" + movement); len(rows) != 1 || rows[0].Verb != string(thidua.AddDocument) {
 		t.Errorf("events %+v", rows)
 	}
-	_, _, err = o.OpenMovementDocument(bg, ha, movement, v.Documents[0].ID)
+	_, _, err = o.OpenMovementDocument(bg, ha, v.Documents[0].ID)
 	wants(t, err, thidua.NotFound, store.CodeNotFound)
 	other := testkit.FillSeason(t, o.DB, "co-quan-khac")
-	_, _, err = o.OpenMovementDocument(bg, other.Actor(clerk), movement, v.Documents[0].ID)
+	_, _, err = o.OpenMovementDocument(bg, other.Actor(clerk), v.Documents[0].ID)
 	wants(t, err, thidua.NotFound, store.CodeNotFound)
 	paper, err := o.YearPaper(bg, o.Actor("Lý Văn Dũng"), movement, 2024)
 	if text := paper.Dump(); err != nil || !strings.Contains(text, "KẾT QUẢ THỰC HIỆN") || strings.Count(text, `["Phòng Nghiệp vụ`) != 5 || !strings.Contains(text, `["TC1" `) {

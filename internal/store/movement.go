@@ -151,26 +151,46 @@ func (tx *Tx) AwardCounts(movement string) ([]AwardCount, error) {
 		WHERE a.tenant_id = $1 AND r.movement_id = $2 GROUP BY a.year, a.subject_kind ORDER BY a.year DESC, a.subject_kind LIMIT 100`, tx.Tenant, movement)
 }
 
-const documentColumns = `id, movement_id, kind, number, on_date, issuer, summary, file_hash, file_name, file_type, file_size, by_name`
+const documentColumns = `id, COALESCE(movement_id, ''), plan_id, kind, number, on_date, issuer, summary, file_hash, file_name, file_type, file_size,
+	by_name, withdrawn, version`
 
 func documentFields(d *thidua.MovementDocument) []any {
-	return []any{&d.ID, &d.Movement, &d.Kind, &d.Number, &d.Date, &d.Issuer, &d.Summary, &d.File.Hash, &d.File.Name, &d.File.Type, &d.File.Size, &d.ByName}
+	return []any{&d.ID, &d.Movement, &d.Plan, &d.Kind, &d.Number, &d.Date, &d.Issuer, &d.Summary, &d.File.Hash, &d.File.Name, &d.File.Type, &d.File.Size,
+		&d.ByName, &d.Withdrawn, &d.Version}
 }
 
-// InsertMovementDocument adds a document of a movement.
+// InsertMovementDocument adds a document of a movement, or of a plan under review.
 func (tx *Tx) InsertMovementDocument(d thidua.MovementDocument) error {
-	return tx.exec(`INSERT INTO movement_document (tenant_id, `+documentColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-		tx.Tenant, d.ID, d.Movement, d.Kind, d.Number, d.Date, d.Issuer, d.Summary, d.File.Hash, d.File.Name, d.File.Type, d.File.Size, d.ByName)
+	return tx.exec(`INSERT INTO movement_document (tenant_id, id, movement_id, plan_id, kind, number, on_date, issuer, summary, file_hash, file_name, file_type,
+		file_size, by_name) VALUES ($1, $2, NULLIF($3, ''), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`, tx.Tenant, d.ID, d.Movement, d.Plan, d.Kind, d.Number,
+		d.Date, d.Issuer, d.Summary, d.File.Hash, d.File.Name, d.File.Type, d.File.Size, d.ByName)
 }
 
-// MovementDocuments lists the documents of a movement by their day.
+// UpdateMovementDocument saves what a document is and whether it was withdrawn; Conflict when somebody else saved first.
+func (tx *Tx) UpdateMovementDocument(d thidua.MovementDocument) error {
+	return tx.versioned(`UPDATE movement_document SET kind = $3, number = $4, on_date = $5, issuer = $6, summary = $7, file_hash = $8, file_name = $9,
+		file_type = $10, file_size = $11, withdrawn = $12, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $13`,
+		tx.Tenant, d.ID, d.Kind, d.Number, d.Date, d.Issuer, d.Summary, d.File.Hash, d.File.Name, d.File.Type, d.File.Size, d.Withdrawn, d.Version)
+}
+
+// GiveDocuments lets the documents that came with a plan go over to the movement that was made of it.
+func (tx *Tx) GiveDocuments(plan, movement string) error {
+	return tx.exec(`UPDATE movement_document SET movement_id = $3 WHERE tenant_id = $1 AND plan_id = $2`, tx.Tenant, plan, movement)
+}
+
+// MovementDocuments lists the documents of a movement by their day, those that were withdrawn among them.
 func (tx *Tx) MovementDocuments(movement string) ([]thidua.MovementDocument, error) {
 	return many(tx, documentFields, `SELECT `+documentColumns+` FROM movement_document WHERE tenant_id = $1 AND movement_id = $2
 		ORDER BY on_date, id LIMIT 200`, tx.Tenant, movement)
 }
 
-// MovementDocument reads one document of a movement.
-func (tx *Tx) MovementDocument(movement, id string) (thidua.MovementDocument, error) {
-	return one(tx, documentFields, `SELECT `+documentColumns+` FROM movement_document WHERE tenant_id = $1 AND movement_id = $2 AND id = $3`,
-		tx.Tenant, movement, id)
+// PlanDocuments lists the documents that came with a plan, as MovementDocuments does.
+func (tx *Tx) PlanDocuments(plan string) ([]thidua.MovementDocument, error) {
+	return many(tx, documentFields, `SELECT `+documentColumns+` FROM movement_document WHERE tenant_id = $1 AND plan_id = $2
+		ORDER BY on_date, id LIMIT 200`, tx.Tenant, plan)
+}
+
+// MovementDocument reads one document of a movement or of a plan under review.
+func (tx *Tx) MovementDocument(id string) (thidua.MovementDocument, error) {
+	return one(tx, documentFields, `SELECT `+documentColumns+` FROM movement_document WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
 }

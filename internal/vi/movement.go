@@ -43,6 +43,8 @@ var planActions = map[thidua.Action]wording{
 	thidua.DropPlan:       {"Bỏ bản này", "đã bỏ bản kế hoạch"},
 	thidua.CompletePlan:   {"Lưu nội dung bổ sung", "đã bổ sung nội dung kế hoạch"},
 	thidua.AddDocument:    {"Thêm văn bản", "đã thêm văn bản của phong trào"},
+	thidua.MendDocument:     {"Lưu văn bản", "đã sửa văn bản của phong trào"},
+	thidua.WithdrawDocument: {"Rút văn bản", "đã rút văn bản của phong trào"},
 	thidua.SetRound:       {"Lưu thiết lập", "đã thiết lập năm thi đua"},
 }
 

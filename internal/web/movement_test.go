@@ -341,7 +341,7 @@ func TestDocumentOnThePages(t *testing.T) {
 		t.Fatalf("added: %d %s", got.Code, got.Body)
 	}
 	d, _ = h.get("Lý Văn Dũng", movement)
-	link := d.Find(".files a[href*='/van-ban/']")
+	link := d.Find(".files a[href^='/tai-lieu/']")
 	at, _ := link.Attr("href")
 	if link.Text() != "Hướng dẫn 34/HD-SNV" || d.Find(".files ~ *, main a[href$='/van-ban']").Length() != 0 {
 		t.Errorf("the list of a head of a unit: %q", d.Find(".files").Text())
@@ -349,8 +349,88 @@ func TestDocumentOnThePages(t *testing.T) {
 	if got := h.do("Lý Văn Dũng", httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+at, nil)); !bytes.Equal(got.Body.Bytes(), content) {
 		t.Errorf("the file comes back as %q", got.Body)
 	}
+	h.mendAndWithdraw(movement, at)
 	print, _ := d.Find("main a[href*='bao-cao.pdf']").Attr("href")
 	if got := h.do("Lý Văn Dũng", httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+print, nil)); !bytes.HasPrefix(got.Body.Bytes(), []byte("%PDF-")) {
 		t.Errorf("report of the year: %d", got.Code)
+	}
+}
+
+// mendAndWithdraw corrects a document through its form, then takes it out of the list; refused forms come back as typed.
+func (h *hall) mendAndWithdraw(movement, at string) {
+	h.t.Helper()
+	page := mustGet(h, movement)
+	if page.Find(".files a[href='"+at+"/sua']").Length() != 1 {
+		h.t.Fatalf("no way to correct: %s", page.Find(".files").Text())
+	}
+	form := fieldsOf(mustGet(h, at+"/sua"), "main form")
+	form.Set("number", "")
+	form.Set("summary", "Hướng dẫn đăng ký")
+	refused, code, _ := h.submit(at+"/sua-van-ban", form)
+	if refused.Find("#summary").Text() != "Hướng dẫn đăng ký" || code != http.StatusUnprocessableEntity || refused.Find("main form .err").Length() != 1 {
+		h.t.Errorf("refused: %d", code)
+	}
+	form.Set("number", "43/HD-SNV")
+	form.Set("key", "second")
+	if _, code, to := h.submit(at+"/sua-van-ban", form); code != http.StatusSeeOther || to != movement+"?xong=sua-van-ban" {
+		h.t.Errorf("corrected: %d to %q", code, to)
+	}
+	form.Set("key", "third")
+	if late, code, _ := h.submit(at+"/sua-van-ban", form); code != http.StatusConflict || late.Find("#number").AttrOr("value", "") != "43/HD-SNV" {
+		h.t.Errorf("saved twice: %d", code)
+	}
+	if text := mustGet(h, movement).Find(".files").Text(); !strings.Contains(text, "Hướng dẫn 43/HD-SNV") || strings.Contains(text, "34/HD-SNV") {
+		h.t.Errorf("after the correction: %q", text)
+	}
+	out := url.Values{"version": {"2"}, "key": {"fourth"}}
+	refused, code, _ = h.submit(at+"/rut-van-ban", out)
+	if code != http.StatusUnprocessableEntity || refused.Find("#reason-e").Length() != 1 || refused.Find("#number").AttrOr("value", "") != "43/HD-SNV" {
+		h.t.Errorf("withdrawn without a reason: %d", code)
+	}
+	out.Set("reason", "tải nhầm")
+	out.Set("key", "fifth")
+	if _, code, _ := h.submit(at+"/rut-van-ban", out); code != http.StatusSeeOther {
+		h.t.Errorf("withdrawn: %d", code)
+	}
+	page = mustGet(h, movement)
+	if gone := page.Find("details .files").Text(); page.Find("a[href='"+at+"/sua']").Length() != 0 || !strings.Contains(gone, "lý do: tải nhầm") {
+		h.t.Errorf("the list of those withdrawn: %q", gone)
+	}
+	if other, _ := h.get("Lý Văn Dũng", movement); strings.Contains(other.Text(), "43/HD-SNV") {
+		h.t.Error("somebody outside Văn phòng still sees it")
+	}
+}
+
+// TestDecisionIsAttachedBesideTheOpenItem leads from the open item of a plan, what was typed kept, to the form of the decision that it cites.
+func TestDecisionIsAttachedBesideTheOpenItem(t *testing.T) {
+	h := openHall(t)
+	path, d := h.review()
+	button := d.Find(`.note button[formaction="` + path + `/them-van-ban"]`)
+	if button.Text() != "Đính kèm Quyết định" || button.AttrOr("value", "") != "33/2021/QĐ-UBND" || strings.Count(d.Find(".exs").Text(), "chưa đính kèm") != 2 {
+		t.Fatalf("button %q for %q", button.Text(), button.AttrOr("value", ""))
+	}
+	form := fieldsOf(d, "#ke-hoach")
+	form.Set("number", "12")
+	form.Set("so", "33/2021/QĐ-UBND")
+	_, code, to := h.submit(path+"/them-van-ban", form)
+	if code != http.StatusSeeOther || !strings.HasPrefix(to, path+"/van-ban?so=") {
+		t.Fatalf("%d to %q", code, to)
+	}
+	document := fieldsOf(mustGet(h, to), "main form")
+	if document.Get("kind") != "Quyết định" || document.Get("issued") != "28/06/2021" || document.Get("issuer") != "UBND tỉnh Lào Cai" {
+		t.Errorf("the form of the decision: %v", document)
+	}
+	if _, code, back := h.submit(path+"/van-ban", document); code != http.StatusSeeOther || !strings.HasPrefix(back, path+"?") {
+		t.Errorf("attached: %d to %q", code, back)
+	}
+	d = mustGet(h, path)
+	if text := d.Find(".exs").Text(); d.Find("#number").AttrOr("value", "") != "12/KH-TT" || strings.Count(text, "chưa đính kèm") != 1 || strings.Count(text, "· đã đính kèm") != 1 ||
+		d.Find(".note button").Length() != 0 {
+		t.Errorf("the plan after: number %q, %.300s", d.Find("#number").AttrOr("value", ""), text)
+	}
+	_, _, to = h.submit(path+"/"+string(thidua.CreateFromPlan), fieldsOf(d, "#ke-hoach"))
+	page := mustGet(h, to)
+	if page.Find(".files a[href^='/tai-lieu/'][href$='/sua']").Length() != 1 || page.Find(".files a[href*='/van-ban?so=']").Length() != 1 {
+		t.Errorf("the documents of the movement: %s", page.Find(".files").Text())
 	}
 }

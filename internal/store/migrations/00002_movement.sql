@@ -79,15 +79,17 @@ CREATE TABLE movement (
     PRIMARY KEY (tenant_id, id)
 );
 
--- movement_document holds the documents of a movement beside its plan; no paper of the program cites them by itself.
+-- movement_document holds the documents of a movement beside its plan; no paper of the program cites them by itself. One that came with a plan
+-- under review has no movement yet; withdrawn says why one was taken out of the list.
 CREATE TABLE movement_document (
-    tenant_id TEXT NOT NULL, id TEXT NOT NULL, movement_id TEXT NOT NULL,
+    tenant_id TEXT NOT NULL, id TEXT NOT NULL, movement_id TEXT, plan_id TEXT NOT NULL DEFAULT '',
     kind TEXT NOT NULL, number TEXT NOT NULL, on_date TEXT NOT NULL, issuer TEXT NOT NULL, summary TEXT NOT NULL DEFAULT '',
     file_hash TEXT NOT NULL DEFAULT '', file_name TEXT NOT NULL DEFAULT '', file_type TEXT NOT NULL DEFAULT '', file_size BIGINT NOT NULL DEFAULT 0,
-    by_name TEXT NOT NULL,
+    by_name TEXT NOT NULL, withdrawn TEXT NOT NULL DEFAULT '', version BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, movement_id) REFERENCES movement (tenant_id, id)
 );
+CREATE INDEX movement_document_plan ON movement_document (tenant_id, plan_id);
 CREATE INDEX movement_document_movement ON movement_document (tenant_id, movement_id, on_date);
 
 -- plan_source keeps what was uploaded and how the reader understood it, with the clerk's edits and ticks beside it.

@@ -125,6 +125,9 @@ func (p Pages) MovePlan(c *handle.Ctx) error {
 		}
 		return c.Redirect("/ke-hoach")
 	}
+	if do == thidua.AddDocument {
+		return p.attachToPlan(c)
+	}
 	make, ok := map[thidua.Action]maker{thidua.ConfirmPlan: p.App.ConfirmPlan, thidua.CreateFromPlan: p.App.ApplyPlan}[do]
 	if !ok {
 		return errUnknown
