@@ -54,7 +54,7 @@ func TestDocumentsOfAMovementComeBackByTheirDay(t *testing.T) {
 	s, other := testkit.FillSeason(t, db, "thanh-tra"), testkit.FillSeason(t, db, "so-khac")
 	document := func(of *testkit.Season, day thidua.Date, file string) thidua.MovementDocument {
 		return thidua.MovementDocument{ID: store.NewID(), Movement: of.Movement.ID, Kind: "Hướng dẫn", Number: "34/HD-SNV", Date: day, Issuer: "Sở Nội vụ",
-			Summary: "Hướng dẫn xét khen thưởng", ByName: "Nguyễn Thị Thu Hà", File: thidua.FileRef{Hash: file, Name: file + ".pdf", Type: "application/pdf", Size: 4321}}
+			Summary: "Hướng dẫn xét khen thưởng", ByName: "Nguyễn Thị Thu Hà", Version: 1, File: thidua.FileRef{Hash: file, Name: file + ".pdf", Type: "application/pdf", Size: 4321}}
 	}
 	late, early, foreign := document(s, "2025-03-01", "muon"), document(s, "2024-11-05", "som"), document(other, "2025-01-01", "khac")
 	for _, d := range []thidua.MovementDocument{late, early} {
@@ -66,14 +66,12 @@ func TestDocumentsOfAMovementComeBackByTheirDay(t *testing.T) {
 		if err != nil || !reflect.DeepEqual(all, []thidua.MovementDocument{early, late}) {
 			t.Errorf("%+v, %v; want %+v", all, err, []thidua.MovementDocument{early, late})
 		}
-		one, err := tx.MovementDocument(s.Movement.ID, late.ID)
+		one, err := tx.MovementDocument(late.ID)
 		if err != nil || one != late {
 			t.Errorf("%+v, %v; want %+v", one, err, late)
 		}
-		for _, at := range [][2]string{{s.Movement.ID, foreign.ID}, {other.Movement.ID, foreign.ID}, {other.Movement.ID, late.ID}} {
-			_, err := tx.MovementDocument(at[0], at[1])
-			refusal(t, err, thidua.NotFound, store.CodeNotFound)
-		}
+		_, err = tx.MovementDocument(foreign.ID)
+		refusal(t, err, thidua.NotFound, store.CodeNotFound)
 		theirs, err := tx.MovementDocuments(other.Movement.ID)
 		if err != nil || len(theirs) != 0 {
 			t.Errorf("documents of another agency: %+v, %v", theirs, err)
@@ -93,6 +91,37 @@ func TestDocumentsOfAMovementComeBackByTheirDay(t *testing.T) {
 	lost.Movement = other.Movement.ID
 	err := db.Write(ctx, act(s.Tenant, "add"), func(tx *store.Tx) error { return tx.InsertMovementDocument(lost) })
 	refusal(t, err, thidua.Conflict, store.CodeTied)
+}
+
+func TestDocumentIsCorrectedOnceAndGoesOverToItsMovement(t *testing.T) {
+	db := testkit.Open(t)
+	s, other := testkit.FillSeason(t, db, "thanh-tra"), testkit.FillSeason(t, db, "so-khac")
+	d := thidua.MovementDocument{ID: store.NewID(), Plan: store.NewID(), Kind: "Quyết định", Number: "33/2021/QĐ-UBND", Date: "2021-06-28", Issuer: "UBND tỉnh"}
+	must(t, db.Write(ctx, act(s.Tenant, "add"), func(tx *store.Tx) error { return tx.InsertMovementDocument(d) }))
+	d.Version = 1
+	refusal(t, db.Write(ctx, act(other.Tenant, "mend"), func(tx *store.Tx) error { return tx.UpdateMovementDocument(d) }), thidua.Conflict, store.CodeStale)
+	must(t, db.Write(ctx, act(other.Tenant, "give"), func(tx *store.Tx) error { return tx.GiveDocuments(d.Plan, other.Movement.ID) }))
+	d.Kind, d.Number, d.Date, d.Issuer, d.Summary, d.Withdrawn = "Hướng dẫn", "956/SNV-TĐKT", "2021-07-30", "Sở Nội vụ", "Hướng dẫn phong trào", "tải nhầm"
+	d.File = thidua.FileRef{Hash: "moi", Name: "moi.pdf", Type: "application/pdf", Size: 12}
+	must(t, db.Write(ctx, act(s.Tenant, "mend"), func(tx *store.Tx) error { return tx.UpdateMovementDocument(d) }))
+	refusal(t, db.Write(ctx, act(s.Tenant, "mend"), func(tx *store.Tx) error { return tx.UpdateMovementDocument(d) }), thidua.Conflict, store.CodeStale)
+	d.Version = 2
+	must(t, db.Read(ctx, s.Tenant, func(tx *store.Tx) error {
+		all, err := tx.PlanDocuments(d.Plan)
+		if err != nil || !reflect.DeepEqual(all, []thidua.MovementDocument{d}) {
+			t.Errorf("%+v, %v; want %+v", all, err, d)
+		}
+		return nil
+	}))
+	d.Movement = s.Movement.ID
+	must(t, db.Write(ctx, act(s.Tenant, "give"), func(tx *store.Tx) error { return tx.GiveDocuments(d.Plan, d.Movement) }))
+	must(t, db.Read(ctx, s.Tenant, func(tx *store.Tx) error {
+		all, err := tx.MovementDocuments(d.Movement)
+		if err != nil || !reflect.DeepEqual(all, []thidua.MovementDocument{d}) {
+			t.Errorf("%+v, %v; want %+v", all, err, d)
+		}
+		return nil
+	}))
 }
 
 func must(t *testing.T, err error) {
