@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -79,12 +80,14 @@ func (w *writer) cell(cell string, v any) {
 	w.do(w.f.SetCellStyle(w.sheet.Name, cell, cell, style))
 }
 
-// page keeps the head in view, gives it filters, and sets the paper.
+// page keeps the head in view and on every printed page, gives it filters, and sets the paper.
 func (w *writer) page(head int) {
 	below := w.name(1, head+1)
 	w.do(w.f.SetPanes(w.sheet.Name, &excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: below, ActivePane: "bottomLeft"}))
 	end := w.name(len(w.sheet.Columns), head+max(len(w.sheet.Rows), 1))
 	w.do(w.f.AutoFilter(w.sheet.Name, w.name(1, head)+":"+end, nil))
+	w.do(w.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: w.sheet.Name,
+		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(w.sheet.Name, "'", "''"), head, head)}))
 	a4, landscape, wide := 9, "landscape", 1
 	tall := 0
 	w.do(w.f.SetPageLayout(w.sheet.Name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))

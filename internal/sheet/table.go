@@ -23,7 +23,8 @@ type Table struct {
 	Rows    [][]any
 }
 
-// WriteTables writes tables as the sheets of one workbook: title, notes, a head that stays in view and has filters, ruled cells, A4 landscape.
+// WriteTables writes tables as the sheets of one workbook: title, notes, a head that stays in view, has filters and
+// stands on every printed page, ruled cells, A4 landscape.
 func WriteTables(out io.Writer, sheets ...Table) (err error) {
 	f := excelize.NewFile()
 	defer func() {
@@ -47,6 +48,9 @@ func WriteTables(out io.Writer, sheets ...Table) (err error) {
 		if err != nil {
 			return fmt.Errorf("sheet %s: %w", s.Name, err)
 		}
+	}
+	if err := describe(f, sheets[0].Title); err != nil {
+		return fmt.Errorf("workbook: %w", err)
 	}
 	f.SetActiveSheet(0)
 	if err := f.Write(out); err != nil {

@@ -43,6 +43,16 @@ func TestTablesReadBack(t *testing.T) {
 	if panes, _ := f.GetPanes("Tập thể"); !panes.Freeze || panes.YSplit != 4 {
 		t.Errorf("the head is not kept in view: %+v", panes)
 	}
+	if p, err := f.GetDocProps(); err != nil || p.Title != "BIỂU TỔNG HỢP" || p.Creator != "thidua" || p.Created != "" {
+		t.Errorf("properties %+v (%v)", p, err)
+	}
+	titles := map[string]string{}
+	for _, n := range f.GetDefinedName() {
+		titles[n.Scope+" "+n.Name] = n.RefersTo
+	}
+	if titles["Tập thể _xlnm.Print_Titles"] != "'Tập thể'!$4:$4" || titles["Cá nhân _xlnm.Print_Titles"] != "'Cá nhân'!$3:$3" {
+		t.Errorf("rows that stand on every printed page: %v", titles)
+	}
 }
 
 func TestWrongCellIsRefused(t *testing.T) {

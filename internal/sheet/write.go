@@ -32,6 +32,9 @@ func Write(name string, columns []Column, rows [][]string) ([]byte, error) {
 	if err := dress(book, name, len(columns)); err != nil {
 		return nil, err
 	}
+	if err := describe(book, name); err != nil {
+		return nil, err
+	}
 	var out bytes.Buffer
 	if err := book.Write(&out); err != nil {
 		return nil, err
