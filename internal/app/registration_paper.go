@@ -176,7 +176,7 @@ func (b RegistrationBook) tableRows(n int, r RegistrationRow) [][]any {
 		if r.Subject.Kind == thidua.Individual {
 			row = append(row, r.Subject.Title, r.Subject.Home)
 		}
-		row = append(row, b.Top(t.Criterion).Code, t.Content, value, t.Measure, t.Due)
+		row = append(row, b.Top(t.Criterion).Code, t.Content, value, vi.Measure(t), t.Due)
 		if r.Subject.Kind == thidua.Collective {
 			row = append(row, b.names[t.Owner])
 		}

@@ -42,12 +42,11 @@ func (p *player) begin() error {
 	return nil
 }
 
-// pastYears closes the years before the first one that is played.
+// pastYears opens and closes the years before the first one that is played, each in its time.
 func (p *player) pastYears() {
-	for _, year := range []int{2021, 2022} {
-		at := moment(thidua.NewDate(year+1, 1, 10), 9, 0)
+	for year, days := range map[int][]thidua.Date{2021: {"2021-08-10", "2021-08-30", "2022-01-10", "2022-03-31"}, 2022: {"2022-01-04", "2022-02-07", "2023-01-10", "2023-01-10"}} {
 		for i, do := range []thidua.Action{thidua.OpenRegistration, thidua.CloseRegister, thidua.BeginJudging, thidua.EndRound} {
-			p.plan(minutesAfter(at, i), p.move(year, do))
+			p.plan(minutesAfter(moment(days[i], 9, 0), i), p.move(year, do))
 		}
 	}
 }

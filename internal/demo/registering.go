@@ -31,13 +31,17 @@ func (p *player) saveAndSend(who thidua.Actor, r thidua.Registration) (thidua.Re
 	return p.MoveRegistration(p.ctx, who, kept.ID, thidua.Send, app.Move{Version: kept.Version})
 }
 
-// own is the registration of a person: the three lines of the sample.
+// own is the registration of a person: three lines, with numbers in the years that are reported on, in words alone in the year that begins.
 func (p *player) own(year int, m member) thidua.Registration {
 	keys := []string{"line-1", "line-2", "line-3"}
 	codes := []string{"TC2", "TC2", "TC4"}
 	r := thidua.Registration{Round: p.rounds[year], Subject: thidua.Subject{Kind: thidua.Individual, Unit: m.actor.Unit, Person: m.ID}, Award: p.award()}
 	if m.actor.Account == "" {
 		keys, codes = []string{"line-goods"}, []string{"TC1"}
+	}
+	if m.actor.Account != "" && year < 2025 {
+		r.Targets = p.numbered()
+		keys = nil
 	}
 	for i, k := range keys {
 		r.Targets = append(r.Targets, thidua.Target{Criterion: p.leaf(codes[i]), Content: word(k), Value: thidua.NoValue, Direction: thidua.AtLeast})

@@ -31,6 +31,7 @@ func (p *player) work(year int) {
 		}
 	}
 	p.plan(moment(thidua.NewDate(year, 12, 31), 8, 0), func() error { return p.classify(year) })
+	p.ofPeople(year)
 	if year == 2024 {
 		p.ofMai()
 		p.plan(moment("2025-01-14", 15, 0), p.checkRest)

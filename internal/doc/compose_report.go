@@ -2,6 +2,7 @@ package doc
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -112,9 +113,9 @@ func evidence(list []thidua.Evidence) string {
 	return joinWith("; ", names...)
 }
 
-// EvidenceName cites evidence by number and day, or by its abstract or the name of its file.
+// EvidenceName cites evidence by its number, abstract or the name of its file, the first that it has, with its day.
 func EvidenceName(e thidua.Evidence) string {
-	return or(joinWith(" ngày ", e.DocNumber, vi.Date(e.IssuedOn)), e.Abstract, e.File.Name)
+	return joinWith(" ngày ", or(e.DocNumber, e.Abstract, strings.TrimSuffix(e.File.Name, path.Ext(e.File.Name))), vi.Date(e.IssuedOn))
 }
 
 // Open lists the criteria of which neither a figure nor words tell the result: the plan asks for the result on each criterion.

@@ -70,10 +70,10 @@ func (p ProposalLetter) proposal() Para {
 func (p ProposalLetter) table() Table {
 	t := Table{Columns: []Column{
 		{Head: "STT", Width: 12, Align: Center},
-		{Head: "Tên tập thể, họ và tên cá nhân", Width: 33, Align: Left},
-		{Head: "Chức vụ, đơn vị", Width: 35, Align: Left},
+		{Head: "Tên tập thể, họ và tên cá nhân", Width: 41, Align: Left},
+		{Head: "Chức vụ, đơn vị", Width: 36, Align: Left},
 		{Head: "Hình thức đề nghị", Width: 32, Align: Left},
-		{Head: "Tóm tắt thành tích", Width: 53, Align: Left},
+		{Head: "Tóm tắt thành tích", Width: 44, Align: Left},
 	}}
 	both := len(p.Collectives) > 0 && len(p.Individuals) > 0
 	add := func(head string, list []Nominee) {

@@ -26,6 +26,14 @@ func Target(t thidua.Target) string {
 	return text
 }
 
+// Measure writes the unit of measure of a target beside its number in a column of its own; an upper bound says that it is one.
+func Measure(t thidua.Target) string {
+	if t.Direction == thidua.AtMost && t.Value != thidua.NoValue {
+		return strings.TrimSpace(t.Measure + " (không quá)")
+	}
+	return t.Measure
+}
+
 // RegistrationSubject is the subject of the papers of a registration.
 func RegistrationSubject(m thidua.Movement, year int) string {
 	return fmt.Sprintf("Đăng ký phong trào thi đua “%s” năm %d", m.Name, year)
