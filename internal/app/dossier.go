@@ -20,6 +20,7 @@ type DossierView struct {
 	Sendings []thidua.Submission // oldest first
 	Decision []thidua.AwardDecision
 	Awarded  []thidua.Award
+	Past     []thidua.Award // of earlier years
 	Offers   []thidua.Offer
 	Leaders  []thidua.Staff
 	Office   bool // the actor works on it
@@ -69,6 +70,7 @@ func (a *App) DossierOf(ctx context.Context, actor thidua.Actor, round string) (
 			return err
 		}
 		v.Season, v.Agency, v.All, v.Met, v.Office = g.Season, g.Agency, g.nominees, g.met, actor.Has(thidua.RoleOffice)
+		v.Past = g.past
 		d, err := tx.DossierOf(round)
 		if thidua.KindOf(err) == thidua.NotFound {
 			d, err = thidua.Dossier{Round: round}, nil

@@ -172,7 +172,7 @@ func (a *App) Initiatives(ctx context.Context, actor thidua.Actor, round string)
 		}
 		all, err := tx.Initiatives(round, "")
 		for _, i := range all {
-			if sees(actor, i.Unit, i.Person) {
+			if sees(actor, i.Unit, "") || actor.Own(i.Person) {
 				l.Rows = append(l.Rows, InitiativeRow{i, authorOf(units, staff, i)})
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -150,6 +151,7 @@ func (a *App) WriteDossier(ctx context.Context, actor thidua.Actor, dossier stri
 		return err
 	}
 	var f thidua.File
+	var made time.Time
 	err := a.read(ctx, actor, func(tx *store.Tx) error {
 		d, err := tx.Dossier(dossier)
 		if err != nil {
@@ -160,6 +162,7 @@ func (a *App) WriteDossier(ctx context.Context, actor thidua.Actor, dossier stri
 			return err
 		}
 		f, err = g.file(tx, d)
+		made = tx.Now.In(thidua.Zone)
 		return err
 	})
 	if err != nil {
@@ -170,14 +173,17 @@ func (a *App) WriteDossier(ctx context.Context, actor thidua.Actor, dossier stri
 		if c.Paper == nil {
 			continue
 		}
-		if err := a.pack(z, actor, fmt.Sprintf("%02d. %s", i+1, FileTitle(c.Paper.Title)), *c.Paper); err != nil {
+		if err := a.pack(z, made, actor, fmt.Sprintf("%02d. %s", i+1, FileTitle(c.Paper.Title)), *c.Paper); err != nil {
 			return err
 		}
 	}
 	return z.Close()
 }
 
-func (a *App) pack(z *zip.Writer, actor thidua.Actor, name string, p thidua.Paper) error {
+func (a *App) pack(z *zip.Writer, made time.Time, actor thidua.Actor, name string, p thidua.Paper) error {
+	create := func(name string) (io.Writer, error) {
+		return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: made})
+	}
 	if p.Kind != thidua.PaperOther {
 		d, err := DocumentOf(p)
 		if err != nil {
@@ -187,7 +193,7 @@ func (a *App) pack(z *zip.Writer, actor thidua.Actor, name string, p thidua.Pape
 			ending string
 			write  func(io.Writer) error
 		}{{".docx", d.DOCX}, {".pdf", d.PDF}} {
-			w, err := z.Create(name + f.ending)
+			w, err := create(name + f.ending)
 			if err != nil {
 				return err
 			}
@@ -204,7 +210,7 @@ func (a *App) pack(z *zip.Writer, actor thidua.Actor, name string, p thidua.Pape
 		return err
 	}
 	defer signed.Close()
-	w, err := z.Create(name + doc.SignedMark + ending(p.Signed.Name))
+	w, err := create(name + doc.SignedMark + ending(p.Signed.Name))
 	if err != nil {
 		return err
 	}

@@ -149,12 +149,12 @@ func tally(r thidua.Round, targets []TargetResult, match func(TargetResult) bool
 // readers see the results of everybody, published or not.
 var readers = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleCouncil, thidua.RoleSecretary, thidua.RoleChair, thidua.RoleInspector}
 
-// sees tells whether the actor may see the results of a unit or of a person.
+// sees tells whether the actor may see the results of a unit, which are those of its people too, or of a person, which are not.
 func sees(actor thidua.Actor, unit, person string) bool {
-	if actor.Has(readers...) || actor.Own(person) {
+	if actor.Has(readers...) || actor.Own(person) || unit != "" && slices.Contains(actor.Heads, unit) {
 		return true
 	}
-	return unit != "" && (actor.Unit == unit || slices.Contains(actor.Heads, unit))
+	return person == "" && unit != "" && actor.Unit == unit
 }
 
 // AddEvidence adds a document behind a target, or behind a criterion of a unit when no target is named: a kept file (KeepFile), or a

@@ -151,6 +151,27 @@ func TestFilesOfEvidenceAreOpenedByThoseWhoMaySeeThem(t *testing.T) {
 	wants(t, err, thidua.NotFound, store.CodeNotFound)
 }
 
+func TestWhatAPersonDidIsNotShownToColleagues(t *testing.T) {
+	y := openYear(t)
+	mine, err := y.Mine(bg, y.Actor("Phạm Mai Anh"), y.round)
+	if err != nil || len(mine.Targets) == 0 {
+		t.Fatalf("own targets: %v %v", mine.Targets, err)
+	}
+	e, err := y.AddEvidence(bg, y.Actor("Phạm Mai Anh"), thidua.Evidence{Target: mine.Targets[0].ID, DocNumber: "03/TM-NV2 (mẫu)", Abstract: "Thuyết minh", IssuedOn: "2024-12-20"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for who, want := range map[string]bool{"Phạm Mai Anh": true, "Lý Văn Dũng": true, "Nguyễn Thị Thu Hà": true, "Sùng Thị Mai": true, "Giàng A Páo": false, "Vũ Quang Sơn": false} {
+		_, err := y.Target(bg, y.Actor(who), mine.Targets[0].ID)
+		if (err == nil) != want {
+			t.Errorf("%s opens the target: %v", who, err)
+		}
+		if _, err = y.Evidence(bg, y.Actor(who), e.ID); (err == nil) != want {
+			t.Errorf("%s opens the evidence: %v", who, err)
+		}
+	}
+}
+
 func TestAPersonSeesTheOwnYear(t *testing.T) {
 	y := openYear(t)
 	y.report("Phạm Mai Anh", "Hồ sơ trên mạng", "2024-12-30", 95_00)

@@ -845,7 +845,7 @@ func agreedList(o outcome) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(o.Passed()) > 0 && o.known("/ho-so") {
+			if len(o.Passed()) > 0 && o.known("/nam/"+o.Round.ID+"/ho-so") {
 				templ_7745c5c3_Var31 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -858,7 +858,7 @@ func agreedList(o outcome) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Lập hồ sơ đề nghị", Icon: ui.IconFolders, URL: "/ho-so"}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Lập hồ sơ đề nghị", Icon: ui.IconFolders, URL: "/nam/" + o.Round.ID + "/ho-so"}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

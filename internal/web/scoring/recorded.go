@@ -111,9 +111,9 @@ func whole(c *handle.Ctx, field string) int {
 func (p Pages) Evaluations(c *handle.Ctx) error { return p.showEvaluations(c, http.StatusOK, nil) }
 
 func (p Pages) showEvaluations(c *handle.Ctx, status int, typed *ui.Form) error {
-	year := whole(c, "nam")
+	year, now := whole(c, "nam"), p.App.Today().Year()
 	if year < 0 {
-		year = p.App.Today().Year() - 1
+		year = now - 1
 	}
 	all, err := p.App.Evaluations(c.Context(), c.Actor, year)
 	if err != nil {
@@ -123,7 +123,7 @@ func (p Pages) showEvaluations(c *handle.Ctx, status int, typed *ui.Form) error 
 	if typed != nil {
 		form = *typed
 	}
-	return c.Page(status, ui.Page{Title: evaluationTitle, Faults: form.Faults(), Late: form.Notice("")}, evaluations(all, year, form, c.Keys(0)))
+	return c.Page(status, ui.Page{Title: evaluationTitle, Faults: form.Faults(), Late: form.Notice("")}, evaluations(all, year, now, form, c.Keys(0)))
 }
 
 // SaveEvaluation records the class of a person in a year.

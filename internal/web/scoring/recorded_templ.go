@@ -1028,7 +1028,7 @@ func classChoices() []ui.Choice {
 	return out
 }
 
-func evaluations(all []app.EvaluationRow, year int, form ui.Form, keys ui.Keys) templ.Component {
+func evaluations(all []app.EvaluationRow, year, now int, form ui.Form, keys ui.Keys) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1069,9 +1069,11 @@ func evaluations(all []app.EvaluationRow, year int, form ui.Form, keys ui.Keys) 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Năm " + strconv.Itoa(year+1), Icon: ui.IconChevronRight, URL: "/xep-loai?nam=" + strconv.Itoa(year+1)}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
+			if year < now {
+				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Năm " + strconv.Itoa(year+1), Icon: ui.IconChevronRight, URL: "/xep-loai?nam=" + strconv.Itoa(year+1)}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			}
 			return nil
 		})
@@ -1135,7 +1137,7 @@ func evaluations(all []app.EvaluationRow, year int, form ui.Form, keys ui.Keys) 
 							var templ_7745c5c3_Var47 string
 							templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinStringErrs(r.Name)
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 222, Col: 15}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 224, Col: 15}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var47))
 							if templ_7745c5c3_Err != nil {

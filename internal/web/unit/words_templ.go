@@ -317,8 +317,8 @@ func missing(o thidua.Offer) string {
 // joined counts the people of the unit who have sent.
 func (d desk) joined() int {
 	n := 0
-	for _, r := range d.People {
-		if r.Given() {
+	for _, s := range d.Staff {
+		if d.registered(s.ID).Given() {
 			n++
 		}
 	}
