@@ -306,6 +306,45 @@ func TestPaperIsCountedTwice(t *testing.T) {
 	if o, err := r.Outcome(r.Nominees[0]); err != nil || o.Yes != 6 || !o.Passed || r.Voted() != 1 {
 		t.Errorf("after the recount: %+v (%v)", o, err)
 	}
+	for _, want := range []string{"Phiếu của từng trường hợp: phát ra 07 phiếu, thu về 07 phiếu, hợp lệ 07 phiếu, không có phiếu không hợp lệ.",
+		"người kiểm phiếu: Lý Văn Dũng và Phạm Quốc Hưng."} {
+		if text := p.minutes(s.ID); !strings.Contains(text, want) || strings.Contains(text, "Không có trường hợp nào được đề nghị") {
+			t.Errorf("the minutes of a session that goes on lack %q: %s", want, text)
+		}
+	}
+}
+
+func (p *panel) minutes(session string) string {
+	p.t.Helper()
+	d, err := p.Minutes(bg, p.Actor(secretary), session)
+	p.must(err)
+	return strings.ReplaceAll(strings.ReplaceAll(d.Dump(), `\u00a0`, " "), "\u00a0", " ")
+}
+
+// TestTheHoursOfASessionAreCorrected lets who enters a session later say when it was held.
+func TestTheHoursOfASessionAreCorrected(t *testing.T) {
+	p := openPanel(t)
+	s, cases := p.voting()
+	p.must(p.SaveCounts(bg, p.Actor(secretary), s.ID, p.room(s.ID).Session.Version, []thidua.Count{{Nominee: cases[0].ID, Yes: 7}, {Nominee: cases[1].ID, Yes: 6}, {Nominee: cases[2].ID, Yes: 7}}))
+	p.step(secretary, s.ID, thidua.Conclude)
+	hours := func(from, to time.Duration) error {
+		h := app.Hours{From: s.At.Add(from), To: s.At.Add(to)}
+		if from < 0 {
+			h.From = time.Time{}
+		}
+		return p.SaveWords(bg, p.Actor(secretary), s.ID, p.room(s.ID).Session.Version, app.Words{Discussion: "Thảo luận.", Held: &h})
+	}
+	wants(t, hours(-1, time.Hour), thidua.Invalid, app.CodeHoursMissing)
+	wants(t, hours(20*time.Minute, 10*time.Minute), thidua.Invalid, app.CodeHoursOrder)
+	wants(t, hours(0, 3*time.Hour), thidua.Invalid, app.CodeHoursFuture)
+	p.must(hours(5*time.Minute, 45*time.Minute))
+	if text := p.minutes(s.ID); !strings.Contains(text, "Thời gian bắt đầu: 14 giờ 05 phút, ngày 16 tháng 01 năm 2025") || !strings.Contains(text, "vào hồi 14 giờ 45 phút") {
+		t.Errorf("the minutes: %s", text)
+	}
+	p.must(p.SaveWords(bg, p.Actor(secretary), s.ID, p.room(s.ID).Session.Version, app.Words{Discussion: "Thảo luận thêm."}))
+	if got := p.room(s.ID).Session.StartedAt; !got.Equal(s.At.Add(5 * time.Minute)) {
+		t.Errorf("the hours did not stay: %v", got)
+	}
 }
 
 func TestTheAbsentAnswerInWriting(t *testing.T) {

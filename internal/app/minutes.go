@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"time"
 
 	"thidua"
 	"thidua/internal/doc"
@@ -13,8 +14,41 @@ import (
 )
 
 // Words are what the secretary writes for the minutes: the course of the discussion, the council's sentence on the index that comes late,
-// and what the conclusion adds to the list of those proposed.
-type Words struct{ Discussion, IndexWords, Conclusion string }
+// and what the conclusion adds to the list of those proposed. Held is nil while the hours stay as the program noted them.
+type Words struct {
+	Discussion, IndexWords, Conclusion string
+	Held                               *Hours
+}
+
+// Hours are when a session began and ended, as its secretary corrects them: whoever enters a session later presses the buttons later.
+type Hours struct{ From, To time.Time }
+
+// The faults of the hours of a session, at "start" and "end".
+const (
+	CodeHoursOrder   thidua.Code = "session.hours-order"
+	CodeHoursFuture  thidua.Code = "session.hours-future"
+	CodeHoursMissing thidua.Code = "session.hours-missing"
+)
+
+// correct sets the hours of a session that is over.
+func (h *Hours) correct(s *thidua.Session, now time.Time) error {
+	if h == nil || !s.Over() {
+		return nil
+	}
+	var f thidua.Faults
+	switch {
+	case h.From.IsZero():
+		f.Add("start", CodeHoursMissing)
+	case h.To.IsZero():
+		f.Add("end", CodeHoursMissing)
+	case h.To.Before(h.From):
+		f.Add("end", CodeHoursOrder)
+	case h.To.After(now):
+		f.Add("end", CodeHoursFuture)
+	}
+	s.StartedAt, s.EndedAt = h.From, h.To
+	return f.Err()
+}
 
 // SaveWords keeps the secretary's words; they may be mended until the minutes go to be signed.
 func (a *App) SaveWords(ctx context.Context, actor thidua.Actor, session string, version int64, w Words) error {
@@ -30,7 +64,10 @@ func (a *App) SaveWords(ctx context.Context, actor thidua.Actor, session string,
 			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.Verb, r.Minutes.State)
 		}
 		s := &r.Session
-		d.Name, d.Before, d.After = s.Number, Words{s.Discussion, s.IndexWords, s.Conclusion}, w
+		d.Name, d.Before, d.After = s.Number, Words{s.Discussion, s.IndexWords, s.Conclusion, &Hours{s.StartedAt, s.EndedAt}}, w
+		if err := w.Held.correct(s, tx.Now); err != nil {
+			return err
+		}
 		s.Discussion, s.IndexWords, s.Conclusion = strings.TrimSpace(w.Discussion), strings.TrimSpace(w.IndexWords), strings.TrimSpace(w.Conclusion)
 		s.Version = version
 		if err := tx.UpdateCouncilSession(*s); err != nil || r.Minutes.ID == "" {
@@ -125,7 +162,7 @@ func (r *Room) minutes(agency thidua.Agency) doc.Minutes {
 		Members: len(r.Council.Members), Chair: r.attendee(r.Session.Chair), Secretary: r.attendee(r.Session.Secretary),
 		Standards: r.standards(), Discussion: paragraphs(r.Session.Discussion, r.Session.IndexWords), Method: vi.VoteMethod(r.Session.VoteKind),
 		Threshold: vi.ThresholdSentence(r.Council), Remarks: vi.Overlaps(r.Overlaps, r.Council.OwnOut), Conclusion: paragraphs(r.Session.Conclusion),
-		Recipients: vi.MinutesRecipients(agency.Name),
+		Recipients: vi.MinutesRecipients(agency.Name), Undecided: !r.Session.Over(), Ballots: r.ballots(),
 	}
 	if m.Number == "" {
 		m.Number = vi.MinutesNumber
@@ -197,6 +234,31 @@ func (r *Room) fillCases(m *doc.Minutes) {
 			m.Individuals++
 		}
 	}
+}
+
+// ballots says how many papers were given out and came back, once where that is the same for every case, and who counted them.
+func (r *Room) ballots() []string {
+	var papers, counters, out []string
+	for _, n := range r.Nominees {
+		counts := r.counts(n)
+		if _, err := r.Outcome(n); err != nil || r.Session.VoteKind != thidua.PaperBallot || len(counts) == 0 {
+			continue
+		}
+		papers = append(papers, vi.Ballots(counts[0]))
+		out = append(out, vi.BallotsOf(n.Subject, counts[0]))
+		for _, c := range counts {
+			if !slices.Contains(counters, c.ByName) {
+				counters = append(counters, c.ByName)
+			}
+		}
+	}
+	switch {
+	case len(papers) == 0:
+		return nil
+	case len(slices.Compact(slices.Clone(papers))) == 1:
+		out = []string{vi.BallotsOfEach(papers[0])}
+	}
+	return append(out, vi.BallotCounters(counters))
 }
 
 // award finds an award form of the plan.

@@ -49,9 +49,11 @@ type Minutes struct {
 	Method      string // "giơ tay", "phiếu giấy"
 	Threshold   string // the rule of the vote as the edition has it, a sentence
 	Cases       []VoteCase
+	Ballots     []string // what became of the papers of a ballot, and who counted them
 	Remarks     []string // own cases and overlaps, dissenting opinions
 	Conclusion  []string
-	Collectives int // how many the council proposes
+	Undecided   bool // the session has not concluded yet: room is left
+	Collectives int  // how many the council proposes
 	Individuals int
 	Recipients  []string
 }
@@ -123,9 +125,13 @@ func (m Minutes) result() []Block {
 		Para{KeepNext: true, Runs: []Run{{Text: joinWith(" ", ended("Hình thức: "+m.Method, "."), m.Threshold) + " Kết quả:"}}},
 		m.votes(),
 	}
+	blocks = append(blocks, texts(m.Ballots)...)
 	blocks = append(blocks, texts(m.Remarks)...)
 	blocks = append(blocks, Heading{Text: "III. KẾT LUẬN", Level: 1})
 	blocks = append(blocks, texts(m.Conclusion)...)
+	if m.Undecided {
+		return append(blocks, texts(orBlank(nil))...)
+	}
 	if m.Collectives+m.Individuals == 0 {
 		return append(blocks, Text("Không có trường hợp nào được đề nghị khen thưởng."))
 	}

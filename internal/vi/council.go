@@ -1,6 +1,7 @@
 package vi
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -182,6 +183,30 @@ func SeatInFull(s thidua.Seat) string {
 		return Seat(s) + " Hội đồng"
 	}
 	return Seat(s)
+}
+
+// Ballots says what became of the papers of a vote: "phát ra 09 phiếu, thu về 09 phiếu, hợp lệ 08 phiếu, không hợp lệ 01 phiếu".
+func Ballots(c thidua.Count) string {
+	invalid := "không có phiếu không hợp lệ"
+	if c.Invalid > 0 {
+		invalid = fmt.Sprintf("không hợp lệ %02d phiếu", c.Invalid)
+	}
+	return fmt.Sprintf("phát ra %02d phiếu, thu về %02d phiếu, hợp lệ %02d phiếu, %s", c.Issued, c.Returned, c.Returned-c.Invalid, invalid)
+}
+
+// BallotsOf says it of one case, BallotsOfEach of every case where it is the same.
+func BallotsOf(s thidua.Subject, c thidua.Count) string {
+	return "Trường hợp " + Named(s) + ": " + Ballots(c) + "."
+}
+
+// BallotsOfEach says what became of the papers where that is the same for every case.
+func BallotsOfEach(papers string) string {
+	return "Phiếu của từng trường hợp: " + papers + "."
+}
+
+// BallotCounters names who counted the papers independently of each other.
+func BallotCounters(names []string) string {
+	return "Kiểm phiếu hai lần độc lập, kết quả khớp nhau; người kiểm phiếu: " + List(names) + "."
 }
 
 var clock = regexp.MustCompile(`^\s*(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})?\s*(?:phút)?\s*$`)

@@ -32,10 +32,10 @@ var (
 // ScanLimit is the most that a form with one scan may weigh, in bytes.
 const ScanLimit = 26 << 20
 
-// instant reads day and time of a session; zero when one of them cannot be read.
-func instant(c *handle.Ctx) time.Time {
+// instant reads the day of a session and a time of that day; zero when one of them cannot be read.
+func instant(c *handle.Ctx, field string) time.Time {
 	d, ok := vi.ParseDate(c.Form.Text("day"))
-	hour, minute, clock := vi.ParseClock(c.Form.Text("time"))
+	hour, minute, clock := vi.ParseClock(c.Form.Text(field))
 	if !ok || !clock {
 		return time.Time{}
 	}

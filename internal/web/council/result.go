@@ -9,6 +9,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/doc"
+	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -47,8 +48,15 @@ func (p Pages) readResult(c *handle.Ctx, session string) (o outcome, err error) 
 		}
 	}
 	o.actor, o.keys, o.known, o.done = c.Actor, c.Keys(o.Session.Version), p.Known, saved(c)
-	o.form = fresh("discussion", o.Session.Discussion, "index", o.Session.IndexWords, "conclusion", o.Session.Conclusion)
+	o.form = o.kept()
 	return o, nil
+}
+
+// kept is the form of the words as they are saved, with the hours of the session.
+func (o outcome) kept(more ...string) ui.Form {
+	s := o.Session
+	return fresh(append([]string{"discussion", s.Discussion, "index", s.IndexWords, "conclusion", s.Conclusion, "day", vi.Date(thidua.DateOf(s.StartedAt)),
+		"start", vi.Time(s.StartedAt), "end", vi.Time(s.EndedAt)}, more...)...)
 }
 
 func (o outcome) page() ui.Page {
@@ -74,17 +82,11 @@ func (p Pages) backToResult(c *handle.Ctx, session string, err error, anchor str
 		if c.Form.Has("discussion") {
 			o.form = f.Beside(o.form.Raw())
 		} else {
-			o.form = withFaults(o.form, f)
+			o.form = o.kept("number", f.Get("number"), "issued", f.Get("issued"), "reason", f.Get("reason")).With(f.Faults())
 		}
 		o.done = ""
 		return result(o)
 	})
-}
-
-// withFaults keeps the words as they are saved and shows what was wrong elsewhere on the page.
-func withFaults(saved, refused ui.Form) ui.Form {
-	return fresh("discussion", saved.Get("discussion"), "index", saved.Get("index"), "conclusion", saved.Get("conclusion"), "number", refused.Get("number"),
-		"issued", refused.Get("issued"), "reason", refused.Get("reason")).With(refused.Faults())
 }
 
 // saveWords keeps the words that the form sent; from the page of the session only the sentence on the index.
@@ -98,6 +100,9 @@ func (p Pages) saveWords(c *handle.Ctx) error {
 		if c.Form.Has(name) {
 			*at = c.Form.Get(name)
 		}
+	}
+	if c.Form.Has("start") {
+		w.Held = &app.Hours{From: instant(c, "start"), To: instant(c, "end")}
 	}
 	err = p.App.SaveWords(c.Context(), c.Actor, r.Session.ID, c.Form.Version(), w)
 	if !c.Form.Has("discussion") {

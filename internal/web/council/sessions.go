@@ -108,7 +108,7 @@ func (p Pages) PlanSession(c *handle.Ctx) error {
 }
 
 func sessionOf(c *handle.Ctx) thidua.Session {
-	return thidua.Session{Number: c.Form.Text("number"), At: instant(c), Place: c.Form.Text("place"), VoteKind: thidua.VoteKind(c.Form.Text("kind")), Version: c.Form.Version()}
+	return thidua.Session{Number: c.Form.Text("number"), At: instant(c, "time"), Place: c.Form.Text("place"), VoteKind: thidua.VoteKind(c.Form.Text("kind")), Version: c.Form.Version()}
 }
 
 // EditSession shows the form of a session that has not been opened.
