@@ -23,10 +23,20 @@ import (
 // secret is the password of the script.
 const secret = "mot-cau-de-nho-2025"
 
-// TestSeasonWithoutScripts plays the script of a whole season of a fresh agency in a real browser whose JavaScript is off: everybody signs in
-// and works on the real pages.
+// TestSeasonWithoutScripts plays the scripts of seasons of a fresh agency in a real browser whose JavaScript is off: everybody signs in and
+// works on the real pages.
 func TestSeasonWithoutScripts(t *testing.T) {
-	text, err := os.ReadFile("../../cmd/thidua/testdata/season/season.txtar")
+	scripts, err := filepath.Glob("../../cmd/thidua/testdata/season/*.txtar")
+	if err != nil || len(scripts) < 2 {
+		t.Fatalf("%d scripts, %v", len(scripts), err)
+	}
+	for _, file := range scripts {
+		t.Run(filepath.Base(file), func(t *testing.T) { play(t, file) })
+	}
+}
+
+func play(t *testing.T, file string) {
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +56,7 @@ func TestSeasonWithoutScripts(t *testing.T) {
 	s.papers()
 	for n, line := range strings.Split(string(archive.Comment), "\n") {
 		if words := parted(line); len(words) > 0 {
-			s.line = fmt.Sprintf("season.txtar:%d: %s", n+1, line)
+			s.line = fmt.Sprintf("%s:%d: %s", filepath.Base(file), n+1, line)
 			s.do(words[0], words[1:])
 		}
 	}
