@@ -37,6 +37,7 @@ const (
 	SignedCopy    Fact = "signed-copy"    // the signed copy is uploaded
 	Confirmed     Fact = "confirmed"      // Xác nhận của cấp trình stands on the report
 	WordsComplete Fact = "words-complete" // every part that a person must write is written
+	NotRefused    Fact = "not-refused"    // the leader has not said no on the last Phiếu trình of the paper
 )
 
 // PaperFlow is decision 2 of the product: Dự thảo → Đã trình ký → Đã ban hành. The rules of the secretary are for the minutes.
@@ -46,8 +47,8 @@ var PaperFlow = Machine{Name: "paper", Start: PaperDraft, Ends: []State{PaperRec
 	{From: PaperDraft, Do: RewritePaper, To: PaperDraft, By: RoleStaff},
 	{From: PaperDraft, Do: SubmitForSign, To: PaperInSign, By: RoleOffice, Needs: []Fact{WordsComplete}},
 	{From: PaperInSign, Do: ReturnPaper, To: PaperDraft, By: RoleOffice, Reason: true},
-	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleOffice, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed}},
-	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleClerk, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed}},
+	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleOffice, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed, NotRefused}},
+	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleClerk, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed, NotRefused}},
 	{From: PaperIssued, Do: RecallPaper, To: PaperRecalled, By: RoleOffice, Reason: true},
 	{From: PaperDraft, Do: SubmitForSign, To: PaperInSign, By: RoleSecretary, Needs: []Fact{WordsComplete}},
 	{From: PaperInSign, Do: ReturnPaper, To: PaperDraft, By: RoleSecretary, Reason: true},

@@ -329,6 +329,48 @@ func TestWordsAreEditedByTheirAuthorsAndFiguresByNobody(t *testing.T) {
 	wants(t, d.RenewPapers(bg, other.Actor(ha), d.dossier.ID), thidua.NotFound, store.CodeNotFound)
 }
 
+func TestAPaperThatTheLeaderRefusedIsNotIssued(t *testing.T) {
+	d := openDesk(t)
+	letter := *d.component(thidua.PaperProposal, "").Paper
+	office, leader := d.Actor(ha), d.Actor("Trần Mạnh Khôi")
+	say := func(do thidua.Action, words string) {
+		t.Helper()
+		v, err := d.Paper(bg, leader, letter.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		slip := v.Slips[len(v.Slips)-1]
+		if _, err := d.RecordOpinion(bg, leader, slip.ID, app.Instruction{Version: slip.Version, Do: do, Words: words}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	step := func(do thidua.Action, m app.PaperMove) error {
+		m.Version = letter.Version
+		kept, err := d.MovePaper(bg, office, letter.ID, do, m)
+		if err == nil {
+			letter = kept
+		}
+		return err
+	}
+	signed := app.PaperMove{Number: "12/TTr-TT (mẫu)", On: "2025-01-17", Signed: d.signed()}
+	if err := step(thidua.SubmitForSign, app.PaperMove{}); err != nil {
+		t.Fatal(err)
+	}
+	say(thidua.Disagree, "Bổ sung thành tích của Văn phòng")
+	if err := step(thidua.RecordIssued, signed); thidua.KindOf(err) != thidua.Invalid {
+		t.Fatalf("a refused paper is issued: %v", err)
+	}
+	for _, do := range []thidua.Action{thidua.ReturnPaper, thidua.SubmitForSign} {
+		if err := step(do, app.PaperMove{Reason: "lãnh đạo không đồng ý"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	say(thidua.Agree, "")
+	if err := step(thidua.RecordIssued, signed); err != nil {
+		t.Errorf("the second time the leader agreed: %v", err)
+	}
+}
+
 func TestAPaperIsIssuedWithNumberDayAndSignedCopy(t *testing.T) {
 	d := openDesk(t)
 	letter := *d.component(thidua.PaperProposal, "").Paper

@@ -24,6 +24,7 @@ type paperCase struct {
 	Subject thidua.Subject
 	Dossier thidua.Dossier // empty for a paper that stands in none
 	Worded  bool           // of minutes: every part that people write stands in the session
+	Slips   []thidua.CoverSlip
 }
 
 func paperOf(tx *store.Tx, id string) (c paperCase, err error) {
@@ -49,7 +50,16 @@ func paperOf(tx *store.Tx, id string) (c paperCase, err error) {
 		}
 		c.Subject = n.Subject
 	}
-	return c, nil
+	c.Slips, err = tx.CoverSlips(thidua.SlipPaper, id)
+	return c, err
+}
+
+// slip is the state of the last Phiếu trình of the paper, which holds; empty when it has none.
+func (c paperCase) slip() thidua.State {
+	if len(c.Slips) == 0 {
+		return ""
+	}
+	return c.Slips[len(c.Slips)-1].State
 }
 
 // roles are those that hold on the paper: a report belongs to its unit and person; the secretary has the minutes alone.
@@ -83,6 +93,7 @@ func (c paperCase) facts(today thidua.Date) thidua.Facts {
 		thidua.NumberAndDay:  (c.Number != "" || !numbered(c.Kind)) && c.IssuedOn.Valid() && c.IssuedOn <= today,
 		thidua.SignedCopy:    !c.Signed.Missing(),
 		thidua.Confirmed:     c.Kind != thidua.PaperReport || c.Confirmed != "",
+		thidua.NotRefused:    c.slip() != thidua.SlipRefused,
 		thidua.WordsComplete: len(openCriteria(c.Paper)) == 0 && (c.Kind != thidua.PaperMinutes || c.Worded),
 	}
 }
@@ -154,7 +165,7 @@ func (a *App) MovePaper(ctx context.Context, actor thidua.Actor, paper string, d
 		}
 		d.After = c.Paper
 		if do == thidua.SubmitForSign && c.Kind == thidua.PaperProposal {
-			if err := ensureSlip(tx, c.Paper); err != nil {
+			if err := ensureSlip(tx, c); err != nil {
 				return err
 			}
 		}
@@ -200,15 +211,11 @@ func keepPaper(tx *store.Tx, actor thidua.Actor, p thidua.Paper, did thidua.Acti
 }
 
 // ensureSlip makes the Phiếu trình of a paper unless one waits for the leader.
-func ensureSlip(tx *store.Tx, p thidua.Paper) error {
-	before, err := tx.CoverSlips(thidua.SlipPaper, p.ID)
-	if err != nil {
-		return err
-	}
-	if n := len(before); n > 0 && before[n-1].State == thidua.SlipWaiting {
+func ensureSlip(tx *store.Tx, c paperCase) error {
+	if c.slip() == thidua.SlipWaiting {
 		return nil
 	}
-	return tx.InsertCoverSlip(thidua.CoverSlip{ID: store.NewID(), Round: p.Round, About: thidua.SlipPaper, Object: p.ID, State: thidua.SlipWaiting,
+	return tx.InsertCoverSlip(thidua.CoverSlip{ID: store.NewID(), Round: c.Round, About: thidua.SlipPaper, Object: c.ID, State: thidua.SlipWaiting,
 		MadeAt: tx.Now})
 }
 
@@ -329,7 +336,7 @@ func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v Paper
 		if !c.seenBy(actor) {
 			return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 		}
-		v.Paper, v.Subject, v.Parts, v.Closed = c.Paper, c.Subject, paperParts(c.Paper), !c.open()
+		v.Paper, v.Subject, v.Parts, v.Slips, v.Closed = c.Paper, c.Subject, paperParts(c.Paper), c.Slips, !c.open()
 		for _, o := range openCriteria(c.Paper) {
 			v.Open = append(v.Open, o.Part())
 		}
@@ -340,9 +347,6 @@ func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v Paper
 			return err
 		}
 		if v.Steps, err = tx.PaperSteps(id); err != nil {
-			return err
-		}
-		if v.Slips, err = tx.CoverSlips(thidua.SlipPaper, id); err != nil {
 			return err
 		}
 		v.Leaders, err = leadersInOrder(tx)

@@ -42,6 +42,7 @@ var factLabels = map[thidua.Fact]string{
 	thidua.SignedCopy:    "chưa tải bản đã ký",
 	thidua.Confirmed:     "chưa có xác nhận của cấp trình",
 	thidua.WordsComplete: "còn phần lời văn chưa viết",
+	thidua.NotRefused:    "lãnh đạo không đồng ý: trả lại dự thảo, sửa rồi trình lại",
 	thidua.ScanThere:     "chưa tải bản quét ý kiến của lãnh đạo",
 
 	thidua.PartsWhole:    "hồ sơ chưa đủ thành phần hoặc chưa có bản đã ký",

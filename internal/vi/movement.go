@@ -36,16 +36,16 @@ func Campaign(m thidua.Movement) string {
 }
 
 var planActions = map[thidua.Action]wording{
-	thidua.ReadPlan:       {"Tải lên và đọc kế hoạch", "đã tải kế hoạch lên"},
-	thidua.ReviewPlan:     {"Lưu", "đã đối chiếu kế hoạch"},
-	thidua.ConfirmPlan:    {"Xác nhận và tạo phong trào", "đã xác nhận kế hoạch và tạo phong trào"},
-	thidua.CreateFromPlan: {"Tạo, bổ sung sau", "đã tạo phong trào từ kế hoạch, còn mục bổ sung sau"},
-	thidua.DropPlan:       {"Bỏ bản này", "đã bỏ bản kế hoạch"},
-	thidua.CompletePlan:   {"Lưu nội dung bổ sung", "đã bổ sung nội dung kế hoạch"},
-	thidua.AddDocument:    {"Thêm văn bản", "đã thêm văn bản của phong trào"},
+	thidua.ReadPlan:         {"Tải lên và đọc kế hoạch", "đã tải kế hoạch lên"},
+	thidua.ReviewPlan:       {"Lưu", "đã đối chiếu kế hoạch"},
+	thidua.ConfirmPlan:      {"Xác nhận và tạo phong trào", "đã xác nhận kế hoạch và tạo phong trào"},
+	thidua.CreateFromPlan:   {"Tạo, bổ sung sau", "đã tạo phong trào từ kế hoạch, còn mục bổ sung sau"},
+	thidua.DropPlan:         {"Bỏ bản này", "đã bỏ bản kế hoạch"},
+	thidua.CompletePlan:     {"Lưu nội dung bổ sung", "đã bổ sung nội dung kế hoạch"},
+	thidua.AddDocument:      {"Thêm văn bản", "đã thêm văn bản của phong trào"},
 	thidua.MendDocument:     {"Lưu văn bản", "đã sửa văn bản của phong trào"},
 	thidua.WithdrawDocument: {"Rút văn bản", "đã rút văn bản của phong trào"},
-	thidua.SetRound:       {"Lưu thiết lập", "đã thiết lập năm thi đua"},
+	thidua.SetRound:         {"Lưu thiết lập", "đã thiết lập năm thi đua"},
 }
 
 var deadlineLabels = map[thidua.DeadlineKind]string{

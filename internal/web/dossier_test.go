@@ -241,6 +241,14 @@ func TestTheSlipOfAPaperLeadsToThatPaper(t *testing.T) {
 			}
 		}
 	}
+	if d, _ := p.get(ha, letter); d.Find(by(thidua.RecordIssued)).Length() != 1 {
+		t.Error("a paper that waits for the leader cannot be recorded as issued")
+	}
+	p.act("Trần Mạnh Khôi", letter, by("y-kien"), url.Values{"opinion": {string(thidua.Disagree)}, "words": {"Bổ sung thành tích"}})
+	d, _ := p.get(ha, letter)
+	if d.Find(by(thidua.RecordIssued)).Length() != 0 || !strings.Contains(d.Find(".note.cam").Text(), "lãnh đạo không đồng ý") {
+		t.Errorf("after the leader said no: %q", d.Find(".note.cam").Text())
+	}
 }
 
 func fieldNames(s *goquery.Selection) []string {
