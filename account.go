@@ -64,6 +64,7 @@ const (
 	CodeOneSecretary    Code = "council.one-secretary"
 	CodeMemberTwice     Code = "council.member-twice"
 	CodeSourceMissing   Code = "council.source-missing"
+	CodeSitsEarly       Code = "council.sits-early" // the day of the decision
 )
 
 // Check says what is wrong with a council as it was typed: its decision, one chair, one secretary, nobody twice, and shares that are
@@ -73,20 +74,33 @@ func (c Council) Check() error {
 	if c.Name == "" {
 		f.Add("name", CodeNameMissing)
 	}
-	if c.Decision == "" || !c.DecidedOn.Valid() {
-		f.Add("decision", CodeDecisionMissing)
-	}
-	for field, s := range map[string]Share{"quorum": c.Quorum, "threshold": c.Threshold} {
-		if s.Num <= 0 || s.Den <= 0 || s.Num > s.Den {
-			f.Add(field, CodeShareWrong)
-		}
-	}
+	c.checkDecision(&f)
+	checkShare(&f, "quorum", c.Quorum)
+	checkShare(&f, "threshold", c.Threshold)
 	if c.RuleSource == "" {
 		f.Add("source", CodeSourceMissing)
 	}
 	checkPeriod(&f, c.From, c.To)
 	c.checkMembers(&f)
 	return f.Err()
+}
+
+func (c Council) checkDecision(f *Faults) {
+	if c.Decision == "" || c.DecidedOn == "" {
+		f.Add("decision", CodeDecisionMissing)
+	}
+	if c.DecidedOn != "" && !c.DecidedOn.Valid() {
+		f.Add("decided", CodeDateWrong)
+	}
+	if c.DecidedOn.Valid() && c.From.Valid() && c.From < c.DecidedOn {
+		f.Add("from", CodeSitsEarly, c.DecidedOn)
+	}
+}
+
+func checkShare(f *Faults, field string, s Share) {
+	if s.Num <= 0 || s.Den <= 0 || s.Num > s.Den {
+		f.Add(field, CodeShareWrong)
+	}
 }
 
 func (c Council) checkMembers(f *Faults) {

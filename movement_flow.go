@@ -185,14 +185,19 @@ const (
 	CodePlanFuture    Code = "plan.future"
 	CodePercent       Code = "round.percent"
 	CodeOwnReviewer   Code = "round.own-reviewer"
-	CodeAfterDue      Code = "round.after-due" // the last day of registration
+	CodeAfterDue      Code = "round.after-due"   // the last day of registration
+	CodeDayOutside    Code = "round.day-outside" // the two years in which the day may lie
+	CodeDayBefore     Code = "round.day-before"  // the day of the step before
+	CodeStartsLate    Code = "plan.starts-late"  // the last day of the movement
+	CodeEndsOutside   Code = "plan.ends-outside" // the last year of the movement
+	CodeCriterionCode Code = "plan.code-twice"
 )
 
 // MaxYears bounds the years of a movement.
 const MaxYears = 20
 
 // CheckPlan says what keeps a movement from being made of a definition; open items are no fault. Faults stand at the fields "name", "from",
-// "issued", "criterion-1-text", "criterion-N-for" and "award-1-name".
+// "issued", "starts", "ends", "criterion-1-text", "criterion-N-for", "criterion-N-code" and "award-1-name".
 func CheckPlan(m Movement, d Definition, today Date) error {
 	var f Faults
 	if strings.TrimSpace(m.Name) == "" {
@@ -204,22 +209,45 @@ func CheckPlan(m Movement, d Definition, today Date) error {
 	if d.PlanDate > today {
 		f.Add("issued", CodePlanFuture)
 	}
-	if len(d.Heads()) == 0 {
-		f.Add("criterion-1-text", CodeNoCriterion)
-	}
-	for i, c := range d.Criteria {
-		if !c.ForUnits && !c.ForPeople && c.Parent == "" {
-			f.Add("criterion-"+strconv.Itoa(i+1)+"-for", CodeNoSubject)
-		}
-	}
+	checkSpan(&f, m, d)
+	checkCriteria(&f, d)
 	if len(d.Awards) == 0 {
 		f.Add("award-1-name", CodeNoAward)
 	}
 	return f.Err()
 }
 
+func checkSpan(f *Faults, m Movement, d Definition) {
+	if m.EndsOn == "" {
+		return
+	}
+	if d.From > m.EndsOn {
+		f.Add("starts", CodeStartsLate, m.EndsOn)
+	}
+	if y := m.EndsOn.Year(); y != m.To && y != m.To+1 {
+		f.Add("ends", CodeEndsOutside, m.To)
+	}
+}
+
+func checkCriteria(f *Faults, d Definition) {
+	if len(d.Heads()) == 0 {
+		f.Add("criterion-1-text", CodeNoCriterion)
+	}
+	held := map[string]bool{}
+	for i, c := range d.Criteria {
+		at := "criterion-" + strconv.Itoa(i+1)
+		if !c.ForUnits && !c.ForPeople && c.Parent == "" {
+			f.Add(at+"-for", CodeNoSubject)
+		}
+		if held[c.Code] && c.Code != "" {
+			f.Add(at+"-code", CodeCriterionCode)
+		}
+		held[c.Code] = true
+	}
+}
+
 // Check says what is wrong with the settings of a round; office tells whether the reviewing unit is Văn phòng itself, which nobody lets
-// review its own sheet. Faults stand at "reached", "reviewer" and "internal".
+// review its own sheet. Faults stand at "reached", "reviewer", "internal", "scoring", "dossier" and "send".
 func (r Round) Check(office bool) error {
 	var f Faults
 	if r.ReachedFrom < 1 || r.ReachedFrom > 100 {
@@ -231,7 +259,27 @@ func (r Round) Check(office bool) error {
 	if last := LastDay(r.RegistrationDue, r.RegistrationIncl); last != "" && r.InternalDue > last {
 		f.Add("internal", CodeAfterDue, last)
 	}
+	r.checkDays(&f)
 	return f.Err()
+}
+
+// checkDays refuses a day of another year, such as one typed with last year's number, and steps that are due before those they follow.
+func (r Round) checkDays(f *Faults) {
+	within := func(field string, d Date, first int) {
+		if y := d.Year(); d != "" && (y < first || y > first+1) {
+			f.Add(field, CodeDayOutside, first, first+1)
+		}
+	}
+	within("internal", r.InternalDue, r.Year-1)
+	within("scoring", r.ScoringDue, r.Year)
+	within("dossier", r.DossierInternal, r.Year)
+	within("send", r.SendInternal, r.Year)
+	if r.DossierInternal != "" && r.DossierInternal < r.ScoringDue {
+		f.Add("dossier", CodeDayBefore, r.ScoringDue)
+	}
+	if r.SendInternal != "" && r.SendInternal < max(r.ScoringDue, r.DossierInternal) {
+		f.Add("send", CodeDayBefore, max(r.ScoringDue, r.DossierInternal))
+	}
 }
 
 // Current gives the round that is worked on: the first by year that neither waits nor has ended, else the last that ended, else the first.

@@ -2,6 +2,8 @@ package thidua
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -77,13 +79,70 @@ func TestPlannedRoundsCoverTheYears(t *testing.T) {
 }
 
 func TestSettingsOfARound(t *testing.T) {
-	good := Round{ReachedFrom: 70, RegistrationDue: "2025-02-01", InternalDue: "2025-01-31"}
+	good := Round{Year: 2025, ReachedFrom: 70, RegistrationDue: "2025-02-01", InternalDue: "2025-01-31"}
 	if err := good.Check(false); err != nil {
 		t.Error(err)
 	}
-	bad := Round{ReachedFrom: 101, RegistrationDue: "2025-02-01", InternalDue: "2025-02-01"}
+	bad := Round{Year: 2025, ReachedFrom: 101, RegistrationDue: "2025-02-01", InternalDue: "2025-02-01"}
 	var e *Error
 	if err := bad.Check(true); !errors.As(err, &e) || len(e.Faults) != 3 {
 		t.Errorf("refused for %v", err)
 	}
+}
+
+func TestTheDaysOfARoundStandInTheirYearsAndOrder(t *testing.T) {
+	good := Round{Year: 2025, ReachedFrom: 70, InternalDue: "2024-12-20", ScoringDue: "2026-01-10", DossierInternal: "2026-01-20", SendInternal: "2026-01-24"}
+	for name, c := range map[string]struct {
+		change func(*Round)
+		want   string
+	}{
+		"as it should be":      {func(*Round) {}, ""},
+		"taken in years ago":   {func(r *Round) { r.InternalDue = "2020-01-25" }, "internal"},
+		"scored before it is":  {func(r *Round) { r.ScoringDue = "2024-01-10" }, "scoring"},
+		"scored in years":      {func(r *Round) { r.ScoringDue, r.DossierInternal, r.SendInternal = "2062-01-10", "", "" }, "scoring"},
+		"a dossier too early":  {func(r *Round) { r.DossierInternal = "2026-01-09" }, "dossier"},
+		"sent before complete": {func(r *Round) { r.SendInternal = "2026-01-19" }, "send"},
+		"sent before scored":   {func(r *Round) { r.DossierInternal, r.SendInternal = "", "2026-01-09" }, "send"},
+	} {
+		r := good
+		c.change(&r)
+		if got := faultFields(r.Check(false)); got != c.want {
+			t.Errorf("%s: refused at %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func TestAMovementEndsAfterItStartsAndKnowsItsCriteriaApart(t *testing.T) {
+	m := Movement{Name: "x", From: 2021, To: 2025, EndsOn: "2025-12-31"}
+	d := Definition{Edition: Edition{From: "2021-08-20"}, Awards: []AwardForm{{}},
+		Criteria: []Criterion{{Code: "TC1", ForUnits: true}, {Code: "TC2", ForUnits: true}, {ForUnits: true}, {ForUnits: true}}}
+	for name, c := range map[string]struct {
+		change func(*Movement, *Definition)
+		want   string
+	}{
+		"as it should be":        {func(*Movement, *Definition) {}, ""},
+		"a start after the end":  {func(_ *Movement, d *Definition) { d.From = "2030-01-01" }, "starts"},
+		"an end years later":     {func(m *Movement, _ *Definition) { m.EndsOn = "2030-12-31" }, "ends"},
+		"an end before its time": {func(m *Movement, _ *Definition) { m.EndsOn = "2024-12-31" }, "ends"},
+		"one code twice":         {func(_ *Movement, d *Definition) { d.Criteria[1].Code = "TC1" }, "criterion-2-code"},
+	} {
+		m, d := m, d
+		d.Criteria = slices.Clone(d.Criteria)
+		c.change(&m, &d)
+		if got := faultFields(CheckPlan(m, d, "2025-01-14")); got != c.want {
+			t.Errorf("%s: refused at %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func faultFields(err error) string {
+	var e *Error
+	if !errors.As(err, &e) {
+		return ""
+	}
+	var fields []string
+	for _, f := range e.Faults {
+		fields = append(fields, f.Field)
+	}
+	return strings.Join(fields, " ")
 }

@@ -247,10 +247,13 @@ func TestASessionAsItIsTyped(t *testing.T) {
 	wants(t, err, thidua.Forbidden, app.CodeNoRight)
 	early := thidua.Session{Round: p.Rounds[2024].ID, Number: "02/2025", At: at.AddDate(-2, 0, 0), Place: "Phòng họp"}
 	_, err = p.PlanSession(bg, p.Actor(secretary), early)
+	wants(t, err, thidua.Invalid, app.CodeSessionEarly)
+	early.At = time.Date(2024, 1, 5, 14, 0, 0, 0, thidua.Zone)
+	_, err = p.PlanSession(bg, p.Actor(secretary), early)
 	wants(t, err, thidua.Invalid, app.CodeNoCouncil)
 	s := p.plan()
 	_, err = p.PlanSession(bg, p.Actor(secretary), thidua.Session{Round: p.Rounds[2024].ID, Number: "01/2025", At: at, Place: "Phòng họp"})
-	wants(t, err, thidua.Conflict, store.CodeTaken)
+	wants(t, err, thidua.Invalid, store.CodeTaken)
 	s.Version, s.Place = 1, "Phòng họp tầng 3"
 	_, err = p.PlanSession(bg, p.Actor(secretary), s)
 	p.must(err)

@@ -206,6 +206,9 @@ func (a *App) SupplementEdition(ctx context.Context, actor thidua.Actor, s Suppl
 		if err := s.fill(tx, &def); err != nil {
 			return err
 		}
+		if err := startsInTime(tx, def); err != nil {
+			return err
+		}
 		if err := s.check(tx, def); err != nil {
 			return err
 		}
@@ -251,6 +254,14 @@ func (s Supplement) fill(tx *store.Tx, d *thidua.Definition) error {
 }
 
 // check notes the passages that were looked at with the plan itself.
+func startsInTime(tx *store.Tx, d thidua.Definition) error {
+	m, err := tx.Movement(d.Movement)
+	if err == nil && m.EndsOn != "" && d.From > m.EndsOn {
+		return thidua.Faults{{Field: "starts", Code: thidua.CodeStartsLate, Args: []any{m.EndsOn}}}.Err()
+	}
+	return err
+}
+
 func (s Supplement) check(tx *store.Tx, d thidua.Definition) error {
 	if len(s.Checked) == 0 {
 		return nil

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"thidua"
+	"thidua/internal/app/act"
 	"thidua/internal/store"
 )
 
@@ -31,7 +32,8 @@ const (
 	CodeSessionNumber thidua.Code = "session.number-missing"
 	CodeSessionTime   thidua.Code = "session.time-missing"
 	CodeSessionPlace  thidua.Code = "session.place-missing"
-	CodeNoCouncil     thidua.Code = "session.no-council"
+	CodeNoCouncil     thidua.Code = "session.no-council" // the day
+	CodeSessionEarly  thidua.Code = "session.early"      // the year that it judges
 	CodeVoteStarted   thidua.Code = "session.vote-started"
 	CodeVoteKind      thidua.Code = "session.vote-kind"
 	CodeCounter       thidua.Code = "session.counter"
@@ -57,14 +59,14 @@ func (a *App) PlanSession(ctx context.Context, actor thidua.Actor, s thidua.Sess
 		if _, err := openRound(tx, s.Round); err != nil {
 			return err
 		}
-		c, err := councilOn(tx, thidua.DateOf(s.At))
+		c, err := councilFor(tx, s)
 		if err != nil {
 			return err
 		}
 		s.ID, s.Council, s.State = store.NewID(), c.ID, thidua.SessionPlanned
 		s.Chair, s.Secretary = c.Seated(thidua.SeatChair).Person, c.Seated(thidua.SeatSecretary).Person
 		d.Object, d.After = sessionObject(s.ID), s
-		return tx.InsertCouncilSession(s)
+		return act.TakenAt("number", tx.InsertCouncilSession(s))
 	})
 	return s, err
 }
@@ -77,10 +79,14 @@ func replanSession(tx *store.Tx, s thidua.Session, d *deed) (thidua.Session, err
 	if !old.Before() || old.State == thidua.SessionOpen {
 		return s, thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.Verb, old.State)
 	}
+	s.Round = old.Round
+	if _, err := councilFor(tx, s); err != nil {
+		return s, err
+	}
 	was := old
 	old.Number, old.At, old.Place, old.VoteKind, old.Version = s.Number, s.At, s.Place, s.VoteKind, s.Version
 	d.Object, d.Before, d.After = sessionObject(s.ID), was, old
-	return old, tx.UpdateCouncilSession(old)
+	return old, act.TakenAt("number", tx.UpdateCouncilSession(old))
 }
 
 func checkSession(s thidua.Session) error {
@@ -100,8 +106,16 @@ func checkSession(s thidua.Session) error {
 	return f.Err()
 }
 
-// councilOn gives the council that sits on a day.
-func councilOn(tx *store.Tx, day thidua.Date) (thidua.Council, error) {
+// councilFor gives the council that sits on the day of a session, which is not before the year that it judges.
+func councilFor(tx *store.Tx, s thidua.Session) (thidua.Council, error) {
+	day := thidua.DateOf(s.At)
+	round, err := tx.Round(s.Round)
+	if err != nil {
+		return thidua.Council{}, err
+	}
+	if day.Year() < round.Year {
+		return thidua.Council{}, thidua.Faults{{Field: "day", Code: CodeSessionEarly, Args: []any{round.Year}}}.Err()
+	}
 	all, err := tx.Councils()
 	for _, c := range all {
 		if c.InForce(day) {
@@ -109,7 +123,7 @@ func councilOn(tx *store.Tx, day thidua.Date) (thidua.Council, error) {
 		}
 	}
 	if err == nil {
-		err = thidua.Refuse(thidua.Invalid, CodeNoCouncil)
+		err = thidua.Faults{{Field: "day", Code: CodeNoCouncil, Args: []any{day}}}.Err()
 	}
 	return thidua.Council{}, err
 }

@@ -8,9 +8,10 @@ import (
 
 var sessionSentences = map[thidua.Code]string{
 	"session.number-missing": "Hãy nhập số thứ tự của phiên họp.",
-	"session.time-missing":   "Hãy nhập ngày, giờ họp.",
+	"session.time-missing":   "Ngày hoặc giờ họp chưa đúng. Nhập ngày như 16/01/2025, giờ như 14:00.",
 	"session.place-missing":  "Hãy nhập địa điểm họp.",
-	"session.no-council":     "Chưa có Hội đồng. Hãy nhập quyết định thành lập Hội đồng trước.",
+	"session.no-council":     "Ngày %s chưa có Hội đồng nào hoạt động. Hãy xem lại ngày họp, hoặc nhập quyết định thành lập Hội đồng trước.",
+	"session.early":          "Ngày họp không được trước năm %d, là năm được xét.",
 	"session.vote-started":   "Đã bắt đầu biểu quyết nên không sửa được nội dung này.",
 	"session.absence-reason": "Hãy ghi lý do vắng mặt.",
 	"session.vote-kind":      "Hãy chọn cách biểu quyết.",

@@ -37,6 +37,8 @@ var accountSentences = map[thidua.Code]string{
 	thidua.CodeMemberTwice:     "%s được chọn hai lần.",
 	thidua.CodeSourceMissing:   "Hãy ghi văn bản quy định số thành viên dự họp và tỷ lệ thông qua.",
 
+	thidua.CodeSitsEarly: "Hội đồng không hoạt động trước ngày quyết định (%s).",
+
 	"blank":                "Không để trống ô này.",
 	thidua.CodeCodeMissing: "Hãy nhập mã, ví dụ NV1.",
 	thidua.CodeNameLong:    "Dài quá %d ký tự. Hãy ghi ngắn lại.",

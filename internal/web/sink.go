@@ -37,6 +37,9 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 		return
 	}
 	fault := problem{Status: code, ID: c.ID, Home: s.start(c.Actor), SignedIn: c.SignedIn(), Kept: kept(c.Form)}
+	if code == http.StatusUnauthorized {
+		fault.Again = resend(c)
+	}
 	if s.known("/tim") {
 		fault.Search = "/tim"
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"thidua"
+	"thidua/internal/store"
 )
 
 // CodeNoRight is an act for which the actor holds no role.
@@ -30,6 +31,14 @@ func AtField(field string, err error) error {
 		return err
 	}
 	return thidua.Faults{{Field: field, Code: e.Code, Args: e.Args}}.Err()
+}
+
+// TakenAt puts a value that exists already at its field; any other refusal stays what it is.
+func TakenAt(field string, err error) error {
+	if e, ok := Refusal(err); ok && e.Code == store.CodeTaken {
+		return AtField(field, err)
+	}
+	return err
 }
 
 // Unless gives no error for a refusal of the kind.

@@ -54,7 +54,7 @@ func (k *Keeper) AddAccount(ctx context.Context, actor thidua.Actor, n NewAccoun
 		}
 		account := thidua.Account{ID: id, UserName: n.UserName, Person: n.Person, MustChange: n.Password == ""}
 		if err := tx.InsertAccount(account, vi.Fold(n.UserName), hash); err != nil {
-			return takenAt("user", err)
+			return act.TakenAt("user", err)
 		}
 		for _, role := range n.Roles {
 			if err := grant(tx, actor, thidua.Grant{ID: store.NewID(), Account: id, Role: role, From: act.Today(tx)}, n.Person); err != nil {

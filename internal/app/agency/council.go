@@ -53,6 +53,9 @@ func (k *Keeper) SaveCouncil(ctx context.Context, actor thidua.Actor, c thidua.C
 	}
 	d.Object, d.After = "council:"+c.ID, c
 	err := k.data.Write(ctx, actor, d, func(tx *store.Tx, d *act.Deed) error {
+		if c.DecidedOn > act.Today(tx) {
+			return thidua.Faults{{Field: "decided", Code: thidua.CodeDayFuture}}.Err()
+		}
 		for _, m := range c.Members {
 			if err := knownMember(tx, m.Person); err != nil {
 				return err

@@ -16,11 +16,3 @@ func New(db *store.DB) *Keeper { return &Keeper{act.Data{DB: db}} }
 
 // keepers are who keep units, people and the council.
 var keepers = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}
-
-// takenAt puts a value that exists already at its field; any other refusal stays what it is.
-func takenAt(field string, err error) error {
-	if e, ok := act.Refusal(err); ok && e.Code == store.CodeTaken {
-		return act.AtField(field, err)
-	}
-	return err
-}

@@ -99,6 +99,16 @@ func TestACouncilIsKeptWithItsRules(t *testing.T) {
 		t.Errorf("a quorum of 3/2: %v", err)
 	}
 	c.Quorum = thidua.Share{Num: 3, Den: 4}
+	for field, change := range map[string]func(*thidua.Council){
+		"decision": func(c *thidua.Council) { c.Decision = "" }, "decided": func(c *thidua.Council) { c.DecidedOn, c.From = "2030-01-15", "2030-01-15" },
+		"from": func(c *thidua.Council) { c.From = c.DecidedOn.AddDays(-1) }, "to": func(c *thidua.Council) { c.To = c.From.AddDays(-1) },
+	} {
+		wrong := c
+		change(&wrong)
+		if _, err := h.SaveCouncil(ctx, office, wrong); faultAt(err) != field {
+			t.Errorf("a wrong %s: %v", field, err)
+		}
+	}
 	if _, err := h.SaveCouncil(ctx, office, c); err != nil {
 		t.Fatal(err)
 	}
@@ -112,6 +122,13 @@ func TestACouncilIsKeptWithItsRules(t *testing.T) {
 	if got := h.events(t, thidua.CouncilSaved); len(got) != 1 || got[0].Detail.Before == "" || got[0].Detail.After == "" {
 		t.Errorf("the log tells %v", got)
 	}
+}
+
+func faultAt(err error) string {
+	if e, ok := act.Refusal(err); ok && len(e.Faults) == 1 {
+		return e.Faults[0].Field
+	}
+	return ""
 }
 
 func TestHolidaysMakeTheCalendar(t *testing.T) {

@@ -40,7 +40,7 @@ func personKeys(p thidua.Person) store.Keys {
 
 func insertPerson(tx *store.Tx, p thidua.Person, post thidua.Post) error {
 	if err := tx.InsertPerson(p, personKeys(p)); err != nil {
-		return takenAt("code", err)
+		return act.TakenAt("code", err)
 	}
 	post.ID, post.Person = store.NewID(), p.ID
 	if err := knownUnit(tx, post.Unit); err != nil {
@@ -64,6 +64,6 @@ func (k *Keeper) SavePerson(ctx context.Context, actor thidua.Actor, p thidua.Pe
 			return err
 		}
 		d.Before = before
-		return takenAt("code", tx.UpdatePerson(p, personKeys(p)))
+		return act.TakenAt("code", tx.UpdatePerson(p, personKeys(p)))
 	})
 }

@@ -52,14 +52,14 @@ func (k *Keeper) SaveUnit(ctx context.Context, actor thidua.Actor, u thidua.Unit
 			return err
 		}
 		if added {
-			return takenAt("code", tx.InsertUnit(u, unitKeys(u)))
+			return act.TakenAt("code", tx.InsertUnit(u, unitKeys(u)))
 		}
 		before, err := tx.Unit(u.ID)
 		if err != nil {
 			return err
 		}
 		d.Before = before
-		return takenAt("code", tx.UpdateUnit(u, unitKeys(u)))
+		return act.TakenAt("code", tx.UpdateUnit(u, unitKeys(u)))
 	})
 	return u, err
 }

@@ -137,7 +137,7 @@ func (r *reader) day(field string) thidua.Date {
 
 func (r *reader) year(field string) int {
 	n, err := strconv.Atoi(r.text(field))
-	if err != nil {
+	if err != nil || n < 1000 || n > 9999 {
 		r.faults.Add(field, CodeYear)
 	}
 	return n
