@@ -2,11 +2,13 @@ package agency
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"thidua"
 	"thidua/internal/app/act"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // LogReaders are who may read the log (nhật ký).
@@ -56,16 +58,23 @@ func (k *Keeper) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines
 	return lines, more, err
 }
 
-// LogPeople lists the accounts by user name, for the filter of the log.
+// LogPeople lists the accounts for the filter of the log, by given name; those of nobody come by their user name.
 func (k *Keeper) LogPeople(ctx context.Context, actor thidua.Actor) (accounts []thidua.Account, err error) {
 	if err := act.May(actor, LogReaders...); err != nil {
 		return nil, err
 	}
+	keys := map[string]string{}
 	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
 		all, err := tx.Accounts(store.Page{})
 		for _, c := range all {
 			accounts = append(accounts, c.Account)
+			name := c.PersonName
+			if name == "" {
+				name = c.UserName
+			}
+			keys[c.ID] = vi.NameKey(name)
 		}
+		slices.SortStableFunc(accounts, func(a, b thidua.Account) int { return strings.Compare(keys[a.ID], keys[b.ID]) })
 		return err
 	})
 	return accounts, err
