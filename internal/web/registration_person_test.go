@@ -51,6 +51,10 @@ func TestEnteredForOnThePages(t *testing.T) {
 	if got := d.Find("select[name=danh-hieu] option[selected]").Text(); got != "Lao động tiên tiến" {
 		t.Errorf("title of the year: %q", got)
 	}
+	list, _ := h.get(ha, "/nam/"+h.Rounds[2025].ID+"/tong-hop?loai=ca-nhan")
+	if got := list.Find("main table tr:contains('Lê Văn Thanh')").Text(); !strings.Contains(got, "Lao động tiên tiến") {
+		t.Errorf("the list of people does not say the title of the year: %q", got)
+	}
 	if d.Find("#vs-ban-ky").Length() != 1 || d.Find("button[aria-describedby=vs-ban-ky]").Length() != 1 {
 		t.Error("the page does not say that the signed sheet is missing")
 	}
