@@ -330,7 +330,7 @@ func (a *App) YearPaper(ctx context.Context, actor thidua.Actor, movement string
 	p := doc.YearReport{Sample: v.Agency.Sample, Issuer: issuerOf(v.Agency), Date: a.Today(), Year: v.Round.Year, Of: vi.YearOf(v.Movement, v.Round.Year),
 		Figures: vi.YearFigures{Units: f.Units, AllUnits: f.AllUnits, People: f.People, AllPeople: f.AllPeople, Targets: f.Targets.All,
 			Reached: f.Targets.Reached, Awaited: f.Targets.Awaited, ReachedFrom: v.Round.ReachedFrom, Initiatives: f.Initiatives}.Lines(),
-		Notes: vi.YearNotes(a.Today(), v.Round.ByPoints, v.Scale), Maker: actor.Name}
+		Note: vi.YearNote(a.Today(), v.Round.ByPoints, v.Scale), Maker: actor.Name}
 	for _, l := range v.Lines {
 		points := ""
 		if l.Reviewed != nil {
@@ -339,7 +339,7 @@ func (a *App) YearPaper(ctx context.Context, actor thidua.Actor, movement string
 		p.Units = append(p.Units, []string{l.Name, strconv.Itoa(l.Takes) + "/" + strconv.Itoa(l.Staff), percentOrBlank(l.Completion), points})
 	}
 	for _, c := range v.Criteria {
-		p.Criteria = append(p.Criteria, []string{c.Code, c.Name, pointsOrBlank(c.MaxPoints), percentOrBlank(v.Completion[c.ID])})
+		p.Criteria = append(p.Criteria, []string{c.Code, c.Name, pointsOrBlank(v.mostOf(c)), percentOrBlank(v.Completion[c.ID])})
 	}
 	leaders, err := a.Leaders(ctx, actor)
 	if err == nil && len(leaders) > 0 {
@@ -347,6 +347,17 @@ func (a *App) YearPaper(ctx context.Context, actor thidua.Actor, movement string
 		p.Signer = doc.Signer{Titles: vi.HeadOf(v.Agency, first.Post), Name: first.Name}
 	}
 	return p.Document(), err
+}
+
+// mostOf is the largest score of a criterion: its own points and those of its contents.
+func (v *MovementView) mostOf(c thidua.Criterion) thidua.Points {
+	most := c.MaxPoints
+	for _, leaf := range v.Criteria {
+		if leaf.Parent == c.ID {
+			most += leaf.MaxPoints
+		}
+	}
+	return most
 }
 
 func percentOrBlank(n int) string {

@@ -50,7 +50,7 @@ var days = map[thidua.Date][]seen{
 	"2025-01-22": {{"13-phieu-trinh-da-trinh", "nttha", "/phieu-trinh"}, {"13-lanh-dao", "tmkhoi", "/phieu-trinh"}, {"04b-ca-nhan", "nttha", "/tong-hop?loai=ca-nhan"}},
 	"2025-01-23": {{"13-da-gui", "nttha", "/phieu-trinh"}},
 	"2025-01-17": {{"07c-phien", "nttha", "/hoi-dong > main th a"}, {"08-van-ban", "nttha", "/van-ban > main th a"}, {"07c-ket-qua", "nttha", "/ket-qua-hop"}, {"08-ho-so-17-01", "nttha", "/ho-so"}, {"01-van-thu", "lttrang", "/"}},
-	"2025-01-09": {{"06-cham-diem-09-01", "nttha", "/cham-diem"}, {"06-phieu-09-01", "nttha", "/cham-diem > main a[href^='/phieu-cham/']"}},
+	"2025-01-09": {{"06-cham-diem-09-01", "nttha", "/cham-diem"}, {"06-phieu-09-01", "nttha", "/cham-diem > main tbody tr:nth-child(3) a[href^='/phieu-cham/']"}},
 	"2025-01-16": {{"07-phien-bieu-quyet", "nttha", "/hoi-dong > main th a"}},
 	"2025-03-10": {{"15-ghi-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}},
 	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},

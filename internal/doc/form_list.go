@@ -187,8 +187,8 @@ type YearReport struct {
 	Figures  [][2]string // label and value
 	Units    [][]string  // name, people taking part, mean completion, points of Văn phòng
 	Criteria [][]string  // code, name, largest score, mean completion
-	Notes    []string
-	Maker    string // who printed it
+	Note     string      // what stands under the tables
+	Maker    string      // who printed it
 	Signer   Signer
 }
 
@@ -197,25 +197,21 @@ func (r YearReport) Document() Document {
 	blocks := []Block{
 		r.Issuer.letterhead("", placeDate(r.Issuer.Place, r.Date)),
 		Title{Kind: "KẾT QUẢ THỰC HIỆN", Subject: r.Of},
-		Heading{Text: "1. Số liệu chung", Level: 2},
 	}
 	for _, f := range r.Figures {
 		blocks = append(blocks, Labelled(f[0]+":", f[1]))
 	}
-	units := Table{Size: 12, Columns: []Column{{Head: "Đơn vị", Width: 62, Align: Left}, {Head: "Cá nhân tham gia", Width: 32, Align: Right},
-		{Head: "Mức hoàn thành bình quân", Width: 38, Align: Right}, {Head: "Điểm Văn phòng chấm", Width: 35, Align: Right}}}
+	units := Table{Size: 12, Columns: []Column{{Head: "Đơn vị", Width: 58, Align: Left}, {Head: "Cá nhân tham gia", Width: 38, Align: Right},
+		{Head: "Mức hoàn thành", Width: 35, Align: Right}, {Head: "Văn phòng chấm", Width: 36, Align: Right}}}
 	criteria := Table{Size: 12, Columns: []Column{{Head: "Tiêu chí", Width: 20, Align: Center}, {Head: "Nội dung", Width: 87, Align: Left},
-		{Head: "Điểm tối đa", Width: 25, Align: Right}, {Head: "Mức hoàn thành bình quân", Width: 35, Align: Right}}}
+		{Head: "Điểm tối đa", Width: 25, Align: Right}, {Head: "Mức hoàn thành", Width: 35, Align: Right}}}
 	for _, cells := range r.Units {
 		units.Rows = append(units.Rows, Row{Cells: cells})
 	}
 	for _, cells := range r.Criteria {
 		criteria.Rows = append(criteria.Rows, Row{Cells: cells})
 	}
-	blocks = append(blocks, Heading{Text: "2. Kết quả theo đơn vị", Level: 2}, units, Heading{Text: "3. Kết quả theo tiêu chí", Level: 2}, criteria)
-	for _, n := range r.Notes {
-		blocks = append(blocks, Text(n))
-	}
-	blocks = append(blocks, Signatures{Columns: []Signature{{Titles: []string{"NGƯỜI LẬP"}, Note: byHand, Name: r.Maker}, r.Signer.signature()}})
+	blocks = append(blocks, Heading{Text: "1. Kết quả theo đơn vị", Level: 2}, units, Heading{Text: "2. Kết quả theo tiêu chí", Level: 2}, criteria, Text(r.Note),
+		Signatures{Columns: []Signature{{Titles: []string{"NGƯỜI LẬP"}, Note: byHand, Name: r.Maker}, r.Signer.signature()}})
 	return New(fmt.Sprintf("Kết quả thực hiện phong trào năm %d", r.Year), r.Date, r.Sample, blocks...)
 }

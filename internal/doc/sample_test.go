@@ -174,7 +174,7 @@ func sampleReportOfYear() YearReport {
 		Figures:  [][2]string{{"Đơn vị tham gia", "6/6"}, {"Chỉ tiêu đăng ký", "64; 57 hoàn thành (89,1%), 2 chờ kiểm tra"}},
 		Units:    [][]string{{"Văn phòng", "9/9", "95%", "92,0"}, {"Phòng Nghiệp vụ 1", "7/7", "92%", ""}},
 		Criteria: [][]string{{"TC2", "Thực hiện nhiệm vụ cải cách hành chính", "30", "90%"}, {"2.1", "Cải cách thể chế", "", "96%"}},
-		Notes:    []string{"Số liệu đến ngày 14/01/2025./."}}
+		Note:     "Số liệu đến ngày 14/01/2025./."}
 }
 
 func sampleScores(byPoints bool) ScorePaper {

@@ -3,6 +3,7 @@ package vi
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"thidua"
 )
@@ -180,15 +181,15 @@ func (f YearFigures) Lines() [][2]string {
 	if f.AllPeople > 0 {
 		people += " (" + Ratio(f.People, f.AllPeople) + ")"
 	}
-	return [][2]string{{"Đơn vị tham gia", fmt.Sprintf("%d/%d", f.Units, f.AllUnits)}, {"Cá nhân tham gia", people},
-		{"Chỉ tiêu của các đơn vị", targets}, {"Sáng kiến được công nhận", Whole(f.Initiatives)}}
+	return [][2]string{{"Tham gia", fmt.Sprintf("%d/%d đơn vị, %s cá nhân; %d sáng kiến được công nhận", f.Units, f.AllUnits, people, f.Initiatives)},
+		{"Chỉ tiêu của các đơn vị", targets}}
 }
 
-// YearNotes stand under the report of a year: up to which day, and whose points they are.
-func YearNotes(on thidua.Date, byPoints bool, s thidua.Scale) []string {
+// YearNote stands under the report of a year: what the percents are, whose points they are, up to which day.
+func YearNote(on thidua.Date, byPoints bool, s thidua.Scale) string {
 	scale := NoPoints
 	if byPoints {
 		scale = ScaleSentence(s)
 	}
-	return []string{scale, "Mức hoàn thành là bình quân các chỉ tiêu của đơn vị. Số liệu đến ngày " + Date(on) + "./."}
+	return "Số liệu đến ngày " + Date(on) + "; mức hoàn thành là bình quân các chỉ tiêu. " + strings.TrimSuffix(scale, ".") + "./."
 }

@@ -76,7 +76,7 @@ func (p Pages) file(c *handle.Ctx, status int, round string, form ui.Form) error
 	}
 	page := filePage{DossierView: v, form: form, keys: c.Keys(v.Dossier.Version), roles: c.Actor, done: thidua.Action(c.Form.Get("xong")), fresh: c.Keys}
 	if v.Dossier.ID == "" {
-		return c.Page(status, ui.Page{Title: fileTitle(v), Faults: form.Faults(), Late: form.Notice(""), Crumbs: fileCrumbs()}, noFile(page))
+		return c.Page(status, ui.Page{Title: fileTitle(v), Faults: form.Faults(), Late: form.Notice(""), Crumbs: fileCrumbs(v)}, noFile(page))
 	}
 	page.choose(c.Form.Get("van-ban"))
 	if page.paper.Paper != nil {
@@ -84,7 +84,7 @@ func (p Pages) file(c *handle.Ctx, status int, round string, form ui.Form) error
 			return err
 		}
 	}
-	return c.Page(status, ui.Page{Title: fileTitle(v), Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: fileCrumbs()}, wholeFile(page))
+	return c.Page(status, ui.Page{Title: fileTitle(v), Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: fileCrumbs(v)}, wholeFile(page))
 }
 
 // step is the next step of the paper that is shown.

@@ -152,7 +152,7 @@ func TestAUnitScoresItselfOnThePage(t *testing.T) {
 	form.Set("line-1-self", "19,5")
 	d.moved(d.ask(head3, at+"/tu-cham", form))
 	kept := d.page(head3, at)
-	if kept.Find("#line-2-note").AttrOr("value", "") != "Theo báo cáo quý IV" || kept.Find("#line-1-self").AttrOr("value", "") != "19,5" ||
+	if kept.Find("#line-2-note").Text() != "Theo báo cáo quý IV" || kept.Find("#line-1-self").AttrOr("value", "") != "19,5" ||
 		!strings.Contains(kept.Find("#cd").Parent().Text(), "8 mục") {
 		t.Errorf("kept: %s", kept.Find(".sheet").Text())
 	}
@@ -189,6 +189,7 @@ func TestTheReviewerGivesReasons(t *testing.T) {
 	page := d.page(officer, at)
 	form := url.Values{"version": {page.Find("#phieu input[name=version]").AttrOr("value", "")}}
 	page.Find("#phieu input.in").Each(func(_ int, s *goquery.Selection) { form.Set(s.AttrOr("name", ""), s.AttrOr("value", "")) })
+	page.Find("#phieu textarea.in").Each(func(_ int, s *goquery.Selection) { form.Set(s.AttrOr("name", ""), s.Text()) })
 	form.Set("line-10-review", "14,5")
 	wrong := d.read(d.ask(officer, at+"/chot", form), http.StatusUnprocessableEntity)
 	if !strings.Contains(wrong.Find("#line-10-reason-e").Text(), "lý do") || wrong.Find("#line-10-review").AttrOr("value", "") != "14,5" {
