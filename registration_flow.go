@@ -22,6 +22,7 @@ const (
 	AskMore         Action = "de-nghi-bo-sung"
 	Withdraw        Action = "rut"
 	Restart         Action = "lap-lai" // begins anew what was withdrawn
+	RecordHeadOK    Action = "ghi-nhan-duyet"
 	Draft           Action = "luu-nhap"
 	ApproveList     Action = "phe-duyet"
 	RecordApproval  Action = "ghi-nhan-phe-duyet"
@@ -39,6 +40,7 @@ const (
 	SignedSheet Fact = "signed-sheet" // entered for a person without a computer: the signed sheet is there
 	OpinionGood Fact = "opinion-good" // the leader's agreement is recorded with its scan
 	LetterNamed Fact = "letter-named" // number and date of the letter are recorded
+	NobodyAbove Fact = "nobody-above" // nobody who could approve a person's registration has an account
 	NoAccount   Fact = "no-account"   // the person has no account: the unit enters for him or her (nhập thay)
 )
 
@@ -64,6 +66,7 @@ var RegistrationFlow = Machine{
 		{From: RegistrationReturned, Do: Send, To: RegistrationSent, By: RoleHead, Needs: []Fact{OfPerson, NoAccount, Complete, SignedSheet}},
 		{From: RegistrationSent, Do: HeadApprove, To: RegistrationHeadOK, By: RoleHead, Needs: []Fact{OfPerson, NotOwnCase}},
 		{From: RegistrationSent, Do: HeadApprove, To: RegistrationHeadOK, By: RoleLeader, Needs: []Fact{OfPerson, NotOwnCase}},
+		{From: RegistrationSent, Do: RecordHeadOK, To: RegistrationHeadOK, By: RoleOffice, Needs: []Fact{OfPerson, NotOwnCase, NobodyAbove}, Reason: true},
 		{From: RegistrationSent, Do: Review, To: RegistrationReviewed, By: RoleOffice, Needs: []Fact{OfUnit}},
 		{From: RegistrationHeadOK, Do: Review, To: RegistrationReviewed, By: RoleOffice, Needs: []Fact{OfPerson, NotOwnCase}},
 		{From: RegistrationHeadOK, Do: Review, To: RegistrationReviewed, By: RoleHead, Needs: []Fact{OfPerson, NotOwnCase, ReviewerOwn}},

@@ -234,6 +234,12 @@ func moveRegistration(tx *store.Tx, actor thidua.Actor, id string, do thidua.Act
 	switch do {
 	case thidua.Send:
 		c.send(tx)
+	case thidua.RecordHeadOK:
+		agency, err := tx.Agency()
+		if err != nil {
+			return c.r, err
+		}
+		d.ForWho = agency.LeaderTitle
 	case thidua.Restart:
 		c.r.SentAt, c.r.Late, c.r.Sheet = time.Time{}, false, thidua.FileRef{}
 	}

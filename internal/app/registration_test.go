@@ -308,3 +308,44 @@ func TestWithdrawnStartsAnew(t *testing.T) {
 	_, err = o.MoveRegistration(bg, o.Actor("Lý Văn Dũng"), unit.ID, thidua.Restart, app.Move{Version: unit.Version})
 	wants(t, err, thidua.Invalid, thidua.CodeMissing)
 }
+
+// TestTheLevelAboveNeedsNoAccount lets Văn phòng record, with the reason, that the level above agreed to a head's own registration where
+// nobody who could approve it signs in; never where somebody does, and never for its own.
+func TestTheLevelAboveNeedsNoAccount(t *testing.T) {
+	o := openOffice(t)
+	ha := o.Actor("Nguyễn Thị Thu Hà")
+	record := func(r thidua.Registration, reason string) (thidua.Registration, error) {
+		return o.MoveRegistration(bg, ha, r.ID, thidua.RecordHeadOK, app.Move{Version: r.Version, Reason: reason})
+	}
+	r := o.move("Nguyễn Hải Yến", o.save("Nguyễn Hải Yến", o.person("Nguyễn Hải Yến", o.line("Hoàn thành 100% báo cáo đúng hạn"))), thidua.Send, "")
+	_, err := record(r, "Chánh Thanh tra đồng ý ngày 14/01/2025")
+	wants(t, err, thidua.Invalid, thidua.CodeMissing)
+	act := &store.Act{Tenant: ha.Tenant, Actor: "account:quan-tri", Verb: string(thidua.RoleEnded), Object: "account:lanh-dao"}
+	if err := o.DB.Write(bg, act, func(tx *store.Tx) error {
+		all, err := tx.AllGrants()
+		for _, g := range all {
+			if g.Role == thidua.RoleLeader {
+				err = errors.Join(err, tx.EndGrant(g.ID, "2025-01-13"))
+			}
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	_, err = record(r, " ")
+	wants(t, err, thidua.Invalid, thidua.CodeReasonMissing)
+	under := o.move("Phạm Mai Anh", o.save("Phạm Mai Anh", o.person("Phạm Mai Anh", o.line("Viết 1 tin, bài"))), thidua.Send, "")
+	_, err = record(under, "đồng ý")
+	wants(t, err, thidua.Invalid, thidua.CodeMissing)
+	if r, err = record(r, "Chánh Thanh tra đồng ý ngày 14/01/2025"); err != nil || r.State != thidua.RegistrationHeadOK {
+		t.Fatalf("recorded: %s, %v", r.State, err)
+	}
+	var log []store.EventRow
+	if err := o.DB.Read(bg, ha.Tenant, func(tx *store.Tx) (err error) {
+		log, err = tx.Events(store.EventFilter{Object: "registration:" + r.ID, Verb: string(thidua.RecordHeadOK)})
+		return err
+	}); err != nil || len(log) != 1 || log[0].ActingFor != "Chánh Thanh tra" {
+		t.Errorf("the log: %v %+v", err, log)
+	}
+	o.move("Nguyễn Thị Thu Hà", r, thidua.Review, "")
+}

@@ -259,8 +259,37 @@ func (c *registrationCase) gather(tx *store.Tx) error {
 		return err
 	}
 	c.facts[thidua.NoAccount] = len(staff) > 0 && staff[0].Account == ""
-	c.facts[thidua.ReviewerOwn], err = tx.PersonHolds(s.Person, thidua.RoleOffice, today(tx))
+	if c.facts[thidua.ReviewerOwn], err = tx.PersonHolds(s.Person, thidua.RoleOffice, today(tx)); err != nil {
+		return err
+	}
+	if c.r.State == thidua.RegistrationSent && c.actor.Has(thidua.RoleOffice) {
+		c.facts[thidua.NobodyAbove], err = nobodyAbove(tx, s)
+	}
 	return err
+}
+
+// nobodyAbove tells whether neither another head of the unit nor a leader could approve a person's registration in the program.
+func nobodyAbove(tx *store.Tx, s thidua.Subject) (bool, error) {
+	staff, err := tx.Staff(store.StaffFilter{On: today(tx), Unit: s.Unit}, store.Page{})
+	for _, h := range staff {
+		if (h.Rank == thidua.RankHead || h.Rank == thidua.RankDeputy) && h.Account != "" && h.ID != s.Person {
+			return false, err
+		}
+	}
+	if err != nil {
+		return false, err
+	}
+	leaders, err := leadersOf(tx)
+	for _, l := range leaders {
+		if err != nil || l.ID == s.Person {
+			continue
+		}
+		holds := false
+		if holds, err = tx.PersonHolds(l.ID, thidua.RoleLeader, today(tx)); holds {
+			return false, err
+		}
+	}
+	return true, err
 }
 
 // speaks tells whether the actor takes part in the exchange: inspection and the secretary only read it.

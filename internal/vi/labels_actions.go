@@ -23,6 +23,7 @@ var seasonActions = map[thidua.Action]wording{
 var registrationActions = map[thidua.Action]wording{
 	thidua.Send:            {"Gửi", "đã gửi"},
 	thidua.HeadApprove:     {"Duyệt", "đã duyệt"},
+	thidua.RecordHeadOK:    {"Ghi nhận ý kiến duyệt", "đã ghi nhận ý kiến duyệt của cấp trên"},
 	thidua.Review:          {"Rà soát", "đã rà soát"},
 	thidua.AskMore:         {"Đề nghị bổ sung", "đã đề nghị bổ sung"},
 	thidua.Withdraw:        {"Rút", "đã rút"},

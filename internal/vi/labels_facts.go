@@ -11,6 +11,7 @@ var factLabels = map[thidua.Fact]string{
 	thidua.OfPerson:    "đây không phải đăng ký của cá nhân",
 	thidua.NotOwnCase:  "không ai tự duyệt, tự rà soát trường hợp của mình",
 	thidua.ReviewerOwn: "việc này do người rà soát khác của Văn phòng thực hiện",
+	thidua.NobodyAbove: "người duyệt có tài khoản, tự duyệt trong chương trình",
 	thidua.WindowOpen:  "năm này không nhận đăng ký",
 	thidua.SignedSheet: "chưa có bản ký của người được nhập thay",
 	thidua.NoAccount:   "chỉ nhập thay cho người không có tài khoản",

@@ -258,3 +258,43 @@ func TestTickedRowsTellWhatBecameOfThem(t *testing.T) {
 		t.Errorf("told: %q at %s", d.Find(".note.luc").Text(), w.Header().Get("Location"))
 	}
 }
+
+// TestAnOpinionOfTheLevelAboveIsRecordedOnThePage offers Văn phòng to record it only where nobody above signs in.
+func TestAnOpinionOfTheLevelAboveIsRecordedOnThePage(t *testing.T) {
+	h := openHall(t)
+	yen := h.Actor("Nguyễn Hải Yến")
+	r, err := h.core.SaveRegistration(context.Background(), yen, thidua.Registration{Round: h.Rounds[2025].ID,
+		Subject: thidua.Subject{Kind: thidua.Individual, Person: yen.Person}, Targets: []thidua.Target{{Criterion: h.Definition.Heads()[1].ID, Content: "Báo cáo đúng hạn", Value: thidua.NoValue}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r = h.step("Nguyễn Hải Yến", r, thidua.Send, app.Move{})
+	const button = "form[aria-labelledby=buoc-tiep] button[formaction$=ghi-nhan-duyet]"
+	if d, _ := h.get(ha, "/dang-ky/"+r.ID); d.Find(button).Length() != 0 {
+		t.Error("offered although a leader signs in")
+	}
+	act := &store.Act{Tenant: yen.Tenant, Actor: "account:quan-tri", Verb: string(thidua.RoleEnded), Object: "account:lanh-dao"}
+	if err := h.DB.Write(context.Background(), act, func(tx *store.Tx) error {
+		all, err := tx.AllGrants()
+		for _, g := range all {
+			if g.Role == thidua.RoleLeader && err == nil {
+				err = tx.EndGrant(g.ID, "2025-01-13")
+			}
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	d, _ := h.get(ha, "/dang-ky/"+r.ID)
+	if d.Find(button).Length() != 1 || !strings.Contains(d.Find("form[aria-labelledby=buoc-tiep]").Text(), "Ý kiến của người duyệt (ai, ngày nào)") {
+		t.Fatalf("not offered: %s", d.Find("form[aria-labelledby=buoc-tiep]").Text())
+	}
+	form := fieldsOf(d, "form[aria-labelledby=buoc-tiep]")
+	form.Set("reason", "Chánh Thanh tra đồng ý ngày 14/01/2025")
+	if w := h.post(ha, "/dang-ky/"+r.ID+"/ghi-nhan-duyet", form); w.Code != http.StatusSeeOther {
+		t.Fatalf("recorded: %d", w.Code)
+	}
+	if d, _ = h.get("Nguyễn Hải Yến", "/dang-ky-ca-nhan"); !strings.Contains(d.Find("main").Text(), "Ghi nhận ý kiến duyệt") {
+		t.Errorf("the person reads %s", d.Find("main").Text())
+	}
+}

@@ -599,7 +599,7 @@ func stepIcon(do thidua.Action) ui.Icon {
 	switch do {
 	case thidua.Review:
 		return ui.IconClipboardCheck
-	case thidua.HeadApprove:
+	case thidua.HeadApprove, thidua.RecordHeadOK:
 		return ui.IconUserCheck
 	case thidua.AskMore:
 		return ui.IconArrowBackUp
@@ -640,7 +640,7 @@ func (d desk) acts() []thidua.Offer {
 func (d desk) speaksOfMissing(o thidua.Offer) bool {
 	for _, f := range o.Missing {
 		switch f {
-		case thidua.OfUnit, thidua.OfPerson, thidua.ReviewerOwn, thidua.NoAccount:
+		case thidua.OfUnit, thidua.OfPerson, thidua.ReviewerOwn, thidua.NoAccount, thidua.NobodyAbove:
 			return false
 		}
 	}
@@ -659,6 +659,9 @@ func (d desk) offered(do thidua.Action) bool {
 func (d desk) reasoned() bool { return d.offered(thidua.AskMore) || d.offered(thidua.Withdraw) }
 
 func (d desk) reasonLabel() string {
+	if d.offered(thidua.RecordHeadOK) {
+		return "Ý kiến của người duyệt (ai, ngày nào), hoặc nội dung đề nghị bổ sung"
+	}
 	if d.offered(thidua.AskMore) {
 		return fmt.Sprintf("Nội dung đề nghị %s bổ sung", d.Registration.Subject.Name)
 	}

@@ -48,6 +48,8 @@ func done(act string) string {
 		return "Đã gửi. Có thể theo dõi các bước tiếp theo ở đầu trang."
 	case thidua.HeadApprove:
 		return "Đã duyệt; đăng ký chuyển đến Văn phòng rà soát."
+	case thidua.RecordHeadOK:
+		return "Đã ghi nhận ý kiến duyệt; Văn phòng rà soát tiếp."
 	case thidua.Review:
 		return "Đã xác nhận rà soát."
 	case thidua.AskMore:
@@ -105,7 +107,7 @@ func (d desk) way() []step {
 		out = append(out, step{thidua.RegistrationReturned, d.stepTime(thidua.AskMore)})
 	}
 	if d.Registration.Subject.Kind == thidua.Individual {
-		out = append(out, step{thidua.RegistrationHeadOK, d.stepTime(thidua.HeadApprove)})
+		out = append(out, step{thidua.RegistrationHeadOK, d.stepTime(thidua.HeadApprove, thidua.RecordHeadOK)})
 	}
 	return append(out, step{thidua.RegistrationReviewed, d.stepTime(thidua.Review)}, step{thidua.RegistrationApproved, "theo danh sách"},
 		step{thidua.RegistrationSentUp, sent}, step{thidua.RegistrationConfirmed, ""})
