@@ -264,7 +264,7 @@ func TestWhoSendsTooMuchReadsWhy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer line.Close()
+	t.Cleanup(func() { _ = line.Close() })
 	const size = 40 << 20
 	head := "POST /dang-xuat HTTP/1.1\r\nHost: " + server.Listener.Addr().String() + "\r\nCookie: __Host-thidua=the-session\r\n" +
 		"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + strconv.Itoa(size) + "\r\n\r\n"

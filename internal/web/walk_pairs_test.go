@@ -268,5 +268,8 @@ func idsOf(t *testing.T, db *sql.DB, table, tenant string) (out []string) {
 		}
 		out = append(out, id)
 	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 	return out
 }
