@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
@@ -107,6 +108,8 @@ func TestKeptFilesComeBackAsTheyWere(t *testing.T) {
 		"ảnh.PNG":   {picture(t), "image/png"},
 		"ảnh.jpeg":  {photo(t), "image/jpeg"},
 		"ghi.txt":   {[]byte("\ufeffKết quả, 5, 7\nMật độ dân số"), "text/plain; charset=utf-8"},
+		"le.txt":    {wide(binary.LittleEndian, "\ufeffKẾ HOẠCH\r\nMật độ dân số"), "text/plain; charset=utf-16"},
+		"be.txt":    {wide(binary.BigEndian, "\ufeffKẾ HOẠCH"), "text/plain; charset=utf-16"},
 	} {
 		stored, err := s.Put(ctx, "a", name, bytes.NewReader(c.data))
 		if err != nil {
@@ -129,6 +132,16 @@ func TestKeptFilesComeBackAsTheyWere(t *testing.T) {
 		}
 	}
 	empty(t, dir)
+}
+
+// wide writes text in UTF-16, as Notepad does under the name Unicode.
+func wide(order binary.ByteOrder, text string) []byte {
+	var out []byte
+	for _, u := range utf16.Encode([]rune(text)) {
+		out = append(out, 0, 0)
+		order.PutUint16(out[len(out)-2:], u)
+	}
+	return out
 }
 
 // empty checks that no half-received file is left.
@@ -176,6 +189,10 @@ func TestRefusedContent(t *testing.T) {
 		"pdf after rubbish":        {"a.pdf", []byte(strings.Repeat("x\x01", 500) + pdf), file.CodeType},
 		"pdf that is a page":       {"a.pdf", []byte("%PDF-1.7\n<html><script>x</script>\n%%EOF"), file.CodeType},
 		"pdf that is an archive":   {"a.pdf", append([]byte(pdf), valid...), file.CodeType},
+		"wide page":                {"a.txt", wide(binary.LittleEndian, "\ufeff<script>alert(1)</script>"), file.CodeType},
+		"wide secret":              {"a.txt", wide(binary.LittleEndian, "\ufeffTỐI MẬT\nKẾ HOẠCH"), file.CodeSecret},
+		"wide cut off":             {"a.txt", wide(binary.LittleEndian, "\ufeffKẾ HOẠCH")[:9], file.CodeDamaged},
+		"wide with NUL":            {"a.txt", wide(binary.BigEndian, "\ufeffa\x00b"), file.CodeType},
 		"pdf cut off":              {"a.pdf", []byte("%PDF-1.7\n1 0 obj"), file.CodeDamaged},
 		"picture with a page":      {"a.png", append(picture(t), "<script>x</script>"...), file.CodeType},
 		"picture with an archive":  {"a.jpg", append(photo(t), valid...), file.CodeType},

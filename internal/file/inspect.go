@@ -58,6 +58,8 @@ func kindOf(head []byte, r io.ReaderAt, size int64) (kind, error) {
 		return kindOfOOXML(r, size)
 	case starts("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
 		return kindOfOLE(r)
+	case starts("\xff\xfe"), starts("\xfe\xff"):
+		return kind{"text/plain; charset=utf-16", []string{".txt"}, lookWideText}, nil
 	case strings.HasPrefix(mimetype.Detect(head).String(), "text/") && !isMarkup(head[:min(len(head), 1024)]):
 		return kind{"text/plain; charset=utf-8", []string{".txt"}, lookText}, nil
 	}

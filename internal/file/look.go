@@ -2,11 +2,13 @@ package file
 
 import (
 	"bytes"
+	"encoding/binary"
 	"image"
 	_ "image/jpeg" // decoders of the two kinds of picture that are kept
 	_ "image/png"
 	"io"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -59,6 +61,30 @@ func lookText(r io.ReaderAt, size int64) error {
 		return errType
 	}
 	return refuseSecret(secretText(strings.TrimPrefix(string(all), "\ufeff")))
+}
+
+// lookWideText looks at the text that Notepad and Word call Unicode: UTF-16 with its mark.
+func lookWideText(r io.ReaderAt, size int64) error {
+	all, err := io.ReadAll(io.NewSectionReader(r, 0, size))
+	if err != nil {
+		return err
+	}
+	if len(all)%2 != 0 {
+		return errDamaged
+	}
+	order := binary.ByteOrder(binary.LittleEndian)
+	if all[0] == 0xfe {
+		order = binary.BigEndian
+	}
+	units := make([]uint16, len(all)/2)
+	for i := range units {
+		units[i] = order.Uint16(all[2*i:])
+	}
+	text := string(utf16.Decode(units))
+	if strings.ContainsAny(text, "\x00\uFFFD") || isMarkup([]byte(text[:min(len(text), 1024)])) {
+		return errType
+	}
+	return refuseSecret(secretText(strings.TrimPrefix(text, "\ufeff")))
 }
 
 // isMarkup tells a page or a drawing, which a browser would run, from a text.

@@ -6,7 +6,7 @@ import "thidua"
 var fileSentences = map[thidua.Code]string{
 	"file.too-large": "Tệp lớn hơn %d MB. Hãy giảm dung lượng rồi chọn lại.",
 	"file.empty":     "Tệp không có nội dung.",
-	"file.type":      "Không nhận loại tệp này.",
+	"file.type":      "Không nhận loại tệp này. Hãy chọn loại tệp ghi ở ô chọn tệp.",
 	"file.extension": "Tên tệp không đúng với nội dung; nội dung là tệp %s.",
 	"file.damaged":   "Tệp bị hỏng hoặc chưa tải về đủ. Hãy mở, lưu lại rồi chọn lại.",
 	"file.bomb":      "Tệp chứa lượng dữ liệu bất thường nên không nhận.",
