@@ -121,7 +121,7 @@ func all(post string, groups []section) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Head("Tất cả chức năng", "Việc theo quyền của "+duty(post)+". Tám mục thường dùng ở thanh bên.").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Head("Tất cả chức năng", "Việc theo quyền của "+duty(post)+". Những mục thường dùng ở thanh bên.").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
