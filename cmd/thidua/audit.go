@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"thidua"
 	"thidua/internal/app"
@@ -13,7 +14,7 @@ import (
 
 // auditVerify proves the log of every agency, against its own checkpoints and one that was kept elsewhere.
 func auditVerify(ctx context.Context, c *call) (err error) {
-	p, kept := c.place(), c.String("checkpoint", "", "")
+	p, kept, save := c.place(), c.String("checkpoint", "", ""), c.String("save", "", "")
 	if err := c.parse(0); err != nil {
 		return err
 	}
@@ -32,7 +33,7 @@ func auditVerify(ctx context.Context, c *call) (err error) {
 		if err != nil {
 			return thidua.Refuse(thidua.NotFound, CodeFileMissing, *kept)
 		}
-		anchors = append(anchors, string(note))
+		anchors = audit.Notes(string(note))
 	}
 	var reports []audit.Report
 	err = db.Book(ctx, func(b audit.Book) (err error) {
@@ -50,7 +51,24 @@ func auditVerify(ctx context.Context, c *call) (err error) {
 	for _, g := range agencies {
 		names[g.ID] = g.Name
 	}
-	return c.print(reports, names)
+	if err := c.print(reports, names); err != nil || *save == "" {
+		return err
+	}
+	return c.writeCheckpoints(*save, reports)
+}
+
+// writeCheckpoints writes the last signed notes of logs that were just proved, to be kept where nobody at the server can change them.
+func (c *call) writeCheckpoints(name string, reports []audit.Report) error {
+	var notes []string
+	for _, r := range reports {
+		if r.Note != "" {
+			notes = append(notes, r.Note)
+		}
+	}
+	if len(notes) == 0 {
+		return thidua.Refuse(thidua.Conflict, CodeNothingSigned)
+	}
+	return c.writeFile(name, []byte(strings.Join(notes, "")), nil)
 }
 
 func (c *call) print(reports []audit.Report, names map[string]string) error {

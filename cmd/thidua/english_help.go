@@ -85,7 +85,8 @@ Reads a plan (.docx, .txt) and prints what was understood; writes nothing.
 	CodeHelpAudit: `Usage: thidua audit verify [FLAGS]
 Proves the log of every agency; reads only, also while the server runs.
 
-  --checkpoint FILE   a signed checkpoint that was kept elsewhere
+  --save FILE         writes the last signed checkpoint, to be kept elsewhere
+  --checkpoint FILE   a checkpoint that was kept before, which the log must agree with
   --data DIR          the data folder (default ./thidua-data), or --database-url URL`,
 
 	CodeHelpVersion: `Usage: thidua version

@@ -74,8 +74,22 @@ func TestAuditVerifyNamesTheFirstWrongEntry(t *testing.T) {
 	if n, err := db.Seal(ctx, key); n != 1 || err != nil {
 		t.Fatalf("%d seals, %v", n, err)
 	}
-	if code, out, errs := thiduaRun(t, "audit", "verify", "--data", dir); code != exitDone || !strings.Contains(out, "2 sự kiện còn nguyên") {
+	kept := filepath.Join(t.TempDir(), "nhat-ky.txt")
+	if code, out, errs := thiduaRun(t, "audit", "verify", "--save", kept, "--data", dir); code != exitDone || !strings.Contains(out, "2 sự kiện còn nguyên") {
 		t.Errorf("code %d, %q %q", code, out, errs)
+	}
+	if code, out, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitDone {
+		t.Errorf("against what was kept: code %d, %q %q", code, out, errs)
+	}
+	note, err := os.ReadFile(kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(kept, bytes.Replace(note, []byte("\n2\n"), []byte("\n3\n"), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitRefused || !strings.Contains(errs, "chữ ký của bản xác nhận không đúng") {
+		t.Errorf("a kept checkpoint was changed: code %d, %q", code, errs)
 	}
 	if err := db.Close(); err != nil {
 		t.Fatal(err)

@@ -21,10 +21,12 @@ const (
 	CodeAgencyNeeded thidua.Code = "cli.agency-needed"
 	// CodeAgencyUnclear is a command on data of several agencies that names none of them.
 	CodeAgencyUnclear thidua.Code = "cli.agency-unclear"
-	// CodeAccountMade has the user name and the first password as its arguments.
+	// CodeAccountMade has the user name and what is said of its password as its arguments.
 	CodeAccountMade thidua.Code = "cli.account-made"
 	// CodePasswordTyped stands in for a password that the operator typed.
 	CodePasswordTyped thidua.Code = "cli.password-typed"
+	// CodePasswordFirst marks a password that the program made (the argument is the password).
+	CodePasswordFirst thidua.Code = "cli.password-first"
 	// CodePasswordGiven has the user name and the new password as its arguments.
 	CodePasswordGiven thidua.Code = "cli.password-given"
 	// CodeAccountClosed has the user name as its argument.
@@ -37,6 +39,8 @@ const (
 	CodeOperator thidua.Code = "cli.operator"
 	// CodeLogGood has agency, events checked, events signed, events waiting and details erased as its arguments.
 	CodeLogGood thidua.Code = "cli.log-good"
+	// CodeNothingSigned is a checkpoint asked of a log that was not signed yet.
+	CodeNothingSigned thidua.Code = "cli.nothing-signed"
 	// CodeLogBroken has the agency, the first wrong entry and the kind of flaw as its arguments.
 	CodeLogBroken thidua.Code = "cli.log-broken"
 )

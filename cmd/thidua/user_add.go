@@ -78,7 +78,7 @@ func (c *call) addAccount(ctx context.Context, a *app.App, tenant, person string
 	}
 	_, password, err := a.AddAccount(ctx, who, n)
 	if n.Password != "" {
-		password = c.say(CodePasswordTyped)
+		return c.say(CodePasswordTyped), err
 	}
-	return password, err
+	return c.say(CodePasswordFirst, password), err
 }

@@ -86,6 +86,10 @@ func TestWholeLogVerifies(t *testing.T) {
 	grow(t, db, tenant, 3)
 	got := verify(t, db, key)
 	want := audit.Report{Tenant: tenant, Size: 150, Anchored: 150, Waiting: 3, BadSeq: -1}
+	if c, err := key.Open(got.Note); err != nil || c.Size != 150 || c.Tenant != tenant {
+		t.Errorf("last checkpoint %+v, %v", c, err)
+	}
+	got.Note = ""
 	if got != want {
 		t.Errorf("report %+v, want %+v", got, want)
 	}

@@ -26,10 +26,11 @@ const (
 // one before it does), -1 without a flaw.
 type Report struct {
 	Tenant   string
-	Size     int64 // leaves that were read and found good
-	Anchored int64 // leaves covered by a checkpoint that is signed and agrees
-	Waiting  int64 // events without a leaf yet
-	Erased   int64 // events whose detail was erased
+	Size     int64  // leaves that were read and found good
+	Anchored int64  // leaves covered by a checkpoint that is signed and agrees
+	Waiting  int64  // events without a leaf yet
+	Erased   int64  // events whose detail was erased
+	Note     string // the last checkpoint that was signed here; empty without one
 	BadSeq   int64
 	Flaw     Flaw
 }

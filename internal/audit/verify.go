@@ -82,7 +82,9 @@ func (w *walk) readCheckpoints(anchors []string) (last int64, err error) {
 				return 0, nil
 			}
 			w.signed[c.Size] = append(w.signed[c.Size], c)
-			last = max(last, c.Size)
+			if c.Size > last {
+				last, w.report.Note = c.Size, n
+			}
 		}
 	}
 	for _, n := range anchors {

@@ -86,7 +86,8 @@ Ghi danh sách đơn vị hoặc người ra tệp Excel, cũng là tệp mẫu 
 	"help.audit": `Cách dùng: thidua audit verify [THAM SỐ]
 Kiểm chứng nhật ký của mọi cơ quan, chỉ đọc; chạy được cả khi máy chủ đang chạy.
 
-  --checkpoint TỆP  bản xác nhận đã ký, cất ở nơi khác, để so với nhật ký
+  --save TỆP        ghi bản xác nhận đã ký gần nhất ra tệp, để cất ở nơi khác
+  --checkpoint TỆP  bản xác nhận đã cất trước đây, để so với nhật ký
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
 
 	"help.version": `Cách dùng: thidua version
