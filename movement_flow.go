@@ -282,8 +282,9 @@ func (r Round) checkDays(f *Faults) {
 	}
 }
 
-// Current gives the round that is worked on: the first by year that neither waits nor has ended, else the last that ended, else the first.
-func Current(rounds []Round) (Round, bool) {
+// Current gives the round that is worked on: the first by year that neither waits nor has ended, else the last that ended, else, before an
+// agency has opened any, the one of today's year or the first.
+func Current(rounds []Round, today Date) (Round, bool) {
 	var ended, first Round
 	for _, r := range rounds {
 		switch {
@@ -291,7 +292,7 @@ func Current(rounds []Round) (Round, bool) {
 			ended = r
 		case r.State != RoundWaiting:
 			return r, true
-		case first.ID == "":
+		case first.ID == "" || r.Year == today.Year():
 			first = r
 		}
 	}

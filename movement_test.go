@@ -45,14 +45,14 @@ func TestCurrentRound(t *testing.T) {
 		states []State
 		year   int
 	}{
-		{[]State{RoundWaiting, RoundWaiting}, 2021}, {[]State{RoundEnded, RoundJudging, RoundRegistering}, 2022},
+		{[]State{RoundWaiting, RoundWaiting, RoundWaiting}, 2022}, {[]State{RoundWaiting}, 2021}, {[]State{RoundEnded, RoundJudging, RoundRegistering}, 2022},
 		{[]State{RoundEnded, RoundEnded, RoundWaiting}, 2022}, {nil, 0},
 	} {
 		var all []Round
 		for i, s := range c.states {
 			all = append(all, round(2021+i, s))
 		}
-		if r, ok := Current(all); r.Year != c.year || ok != (c.year > 0) {
+		if r, ok := Current(all, "2022-03-01"); r.Year != c.year || ok != (c.year > 0) {
 			t.Errorf("%v: %d", c.states, r.Year)
 		}
 	}

@@ -237,7 +237,7 @@ func surroundingsOf(tx *store.Tx) (s Surroundings, y Years, err error) {
 		return s, y, err
 	}
 	s.Movement, s.Campaign = vi.ShortMovement(y.Movement.Name), vi.Campaign(y.Movement)
-	at, _ := thidua.Current(y.Rounds)
+	at, _ := thidua.Current(y.Rounds, today(tx))
 	s.Season = vi.Season(y.Movement, at.Year)
 	return s, y, nil
 }

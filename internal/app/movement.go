@@ -70,7 +70,7 @@ func (a *App) MovementOf(ctx context.Context, actor thidua.Actor, id string, yea
 		if v.Documents, err = tx.MovementDocuments(id); err != nil {
 			return err
 		}
-		if err := v.choose(year); err != nil {
+		if err := v.choose(year, today(tx)); err != nil {
 			return err
 		}
 		if err := v.readPlan(tx, actor); err != nil {
@@ -81,10 +81,10 @@ func (a *App) MovementOf(ctx context.Context, actor thidua.Actor, id string, yea
 	return v, err
 }
 
-// choose picks the round of a year; NotFound for a year that the movement does not have.
-func (v *MovementView) choose(year int) error {
+// choose picks the round of a year, of none the one worked on today; NotFound for a year that the movement does not have.
+func (v *MovementView) choose(year int, today thidua.Date) error {
 	if year == 0 {
-		v.Round, _ = thidua.Current(v.Rounds)
+		v.Round, _ = thidua.Current(v.Rounds, today)
 		return nil
 	}
 	for _, r := range v.Rounds {
