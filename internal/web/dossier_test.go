@@ -251,6 +251,24 @@ func TestTheSlipOfAPaperLeadsToThatPaper(t *testing.T) {
 	}
 }
 
+// TestTheListOfFaultsLeadsToAReasonLeftOut sends a step back without its reason: the list at the head leads to the field of that form, which is open.
+func TestTheListOfFaultsLeadsToAReasonLeftOut(t *testing.T) {
+	p := openPassed(t)
+	p.act(ha, p.file(), `form[action$="/ho-so"]`, nil)
+	letter := p.papers()[0]
+	p.act(ha, letter, by(thidua.SubmitForSign), nil)
+	w := p.fill(ha, letter, by(thidua.ReturnPaper), url.Values{"reason": {" "}})
+	d, err := goquery.NewDocumentFromReader(w.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to, _ := d.Find(".errs a").Attr("href")
+	field := d.Find(to)
+	if _, open := field.Closest("details").Attr("open"); w.Code != http.StatusUnprocessableEntity || field.Closest(by(thidua.ReturnPaper)).Length() != 1 || !open {
+		t.Errorf("%d, %q leads to %d fields, open %v", w.Code, to, field.Length(), open)
+	}
+}
+
 func fieldNames(s *goquery.Selection) []string {
 	return s.Map(func(_ int, f *goquery.Selection) string {
 		name, _ := f.Attr("name")

@@ -1807,7 +1807,7 @@ func byReason(p filePage, do thidua.Action) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if p.form.Error("reason") != "" {
+		if refused(p.form, do) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 77, " open")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1864,7 +1864,11 @@ func byReason(p filePage, do thidua.Action) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Area(withID(p.form.Field("reason", "Lý do", ""), "reason-"+string(do))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.HiddenField("viec", string(do)).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = ui.Area(whyBack(p.form, do)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1878,6 +1882,19 @@ func byReason(p filePage, do thidua.Action) templ.Component {
 		}
 		return nil
 	})
+}
+
+// refused tells whether a step back was sent without its reason.
+func refused(form ui.Form, do thidua.Action) bool {
+	return form.Get("viec") == string(do) && form.Error("reason") != ""
+}
+
+// whyBack is the reason of a step back: only the form that was sent shows what was typed into it, under the name that the list of faults leads to.
+func whyBack(form ui.Form, do thidua.Action) ui.Field {
+	if form.Get("viec") == string(do) {
+		return withID(form.Field("reason", "Lý do", ""), "reason")
+	}
+	return ui.Field{Name: "reason", ID: "reason-" + string(do), Label: "Lý do", Rows: 2}
 }
 
 func withID(f ui.Field, id string) ui.Field {
@@ -1920,7 +1937,7 @@ func sending(p filePage) templ.Component {
 		var templ_7745c5c3_Var61 string
 		templ_7745c5c3_Var61, templ_7745c5c3_Err = templ.JoinStringErrs(vi.Action(thidua.SendDossier))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/file.templ`, Line: 581, Col: 64}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/file.templ`, Line: 595, Col: 64}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var61))
 		if templ_7745c5c3_Err != nil {
@@ -1933,7 +1950,7 @@ func sending(p filePage) templ.Component {
 		var templ_7745c5c3_Var62 templ.SafeURL
 		templ_7745c5c3_Var62, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(p.url(thidua.SendDossier)))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/file.templ`, Line: 582, Col: 84}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/file.templ`, Line: 596, Col: 84}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var62))
 		if templ_7745c5c3_Err != nil {
