@@ -168,6 +168,9 @@ const (
 // Unreadable is a number that was typed and could not be read; 0 is one that was left out.
 const Unreadable = -1
 
+// MaxContent is the greatest number of characters of a target: it stands in a cell of a table on paper.
+const MaxContent = 500
+
 const maxOrder = 999
 
 func checkLength(f *Faults, field, text string, most int) {

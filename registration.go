@@ -103,6 +103,8 @@ func (t Target) check(f *Faults, at string, kind SubjectKind, d Definition, year
 	if t.Content == "" {
 		f.Add(at+"content", CodeContentMissing)
 	}
+	checkLength(f, at+"content", t.Content, MaxContent)
+	checkLength(f, at+"measure", t.Measure, MaxName)
 	t.checkValue(f, at, kind)
 	switch {
 	case !t.Due.Valid():

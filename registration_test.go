@@ -2,6 +2,7 @@ package thidua
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -33,6 +34,8 @@ func TestRegistrationCheck(t *testing.T) {
 		"number, no unit":  {Individual, []Target{with(func(t *Target) { t.Measure = "" })}, []Code{CodeMeasureMissing}},
 		"four lines":       {Individual, []Target{whole, whole, whole, whole}, []Code{CodeTooManyLines}},
 		"empty line":       {Collective, []Target{{Value: NoValue}}, []Code{CodeCriterionUnknown, CodeContentMissing, CodeValueMissing, CodeMeasureMissing, CodeDueMissing}},
+		"long words":       {Individual, []Target{with(func(t *Target) { t.Content = strings.Repeat("ư", MaxContent+1) })}, []Code{CodeNameLong}},
+		"as long as may":   {Individual, []Target{with(func(t *Target) { t.Content = strings.Repeat("ư", MaxContent) })}, nil},
 		"unknown criteria": {Collective, []Target{with(func(t *Target) { t.Criterion = "x" })}, []Code{CodeCriterionUnknown}},
 	} {
 		err := Registration{Subject: Subject{Kind: c.kind}, Targets: c.lines}.Check(planned(), 2025)
