@@ -1,5 +1,7 @@
 package web
 
+//go:generate go test . -run TestDoors -update
+
 import (
 	"net/http"
 	"net/url"

@@ -38,7 +38,7 @@ var places = map[thidua.Code]place{
 	thidua.TaskRegisterUnit:  {ui.IconPencil, "Đăng ký", []string{"/dang-ky"}},
 	thidua.TaskMendUnit:      {ui.IconArrowBackUp, "Bổ sung", []string{"/dang-ky"}},
 	thidua.TaskApprovePeople: {ui.IconUserCheck, "Duyệt", []string{"/dang-ky-ca-nhan"}},
-	thidua.TaskEnterFor:      {ui.IconPencil, "Nhập thay", []string{"/dang-ky-ca-nhan"}},
+	thidua.TaskEnterFor:      {ui.IconPencil, "Nhập thay", []string{"/dang-ky-ca-nhan#nhap-thay"}},
 	thidua.TaskScore:         {ui.IconListNumbers, "Tự chấm", []string{"/phieu-cham/{o}", "/cham-diem"}},
 	thidua.TaskExplain:       {ui.IconMessage, "Giải trình", []string{"/phieu-cham/{o}", "/cham-diem"}},
 	thidua.TaskReviewOffice:  {ui.IconListNumbers, "Chấm", []string{"/phieu-cham/{o}", "/cham-diem"}},
@@ -92,8 +92,10 @@ func fill(url string, t thidua.Task) string {
 }
 
 func path(url string) string {
-	p, _, _ := strings.Cut(url, "?")
-	return p
+	if end := strings.IndexAny(url, "?#"); end >= 0 {
+		return url[:end]
+	}
+	return url
 }
 
 // roles is the filter by role.

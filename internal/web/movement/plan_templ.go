@@ -152,8 +152,8 @@ func plansPage(all []thidua.PlanSource, form ui.Form, keys ui.Keys) templ.Compon
 func planFiles(all []thidua.PlanSource) []ui.FileLine {
 	var out []ui.FileLine
 	for _, p := range all {
-		out = append(out, ui.FileLine{Icon: fileIcon(p), Text: p.File.Name, URL: planURL(p.ID), State: vi.State(p.State),
-			Note: vi.FileSize(p.File.Size) + " · " + vi.DateTime(p.ReadAt) + " · " + p.ReadBy})
+		out = append(out, ui.FileLine{Icon: fileIcon(p), Text: p.File.Name, URL: planURL(p.ID),
+			Note: vi.State(p.State) + " · " + vi.FileSize(p.File.Size) + " · " + vi.DateTime(p.ReadAt) + " · " + p.ReadBy})
 	}
 	return out
 }
