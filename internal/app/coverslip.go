@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"os"
+	"slices"
 	"strings"
 
 	"thidua"
@@ -156,6 +157,7 @@ type SlipView struct {
 	RegistrationBook
 	Shown   thidua.CoverSlip
 	Leaders []thidua.Staff // lãnh đạo cơ quan of today
+	OwnCase thidua.Event   // the approval of the registration that the leader who decides sent himself; without Verb when there is none
 	Offers  []thidua.Offer
 }
 
@@ -172,11 +174,33 @@ func (a *App) CoverSlip(ctx context.Context, actor thidua.Actor, id string) (v S
 		if v.RegistrationBook, err = bookOf(tx, v.Shown.Round); err != nil {
 			return err
 		}
-		v.Leaders, err = leadersOf(tx)
 		v.Offers = thidua.CoverSlipFlow.Offers(v.Shown.State, actor.Roles, thidua.Facts{thidua.ScanThere: true})
-		return err
+		if v.Leaders, err = leadersOf(tx); err != nil {
+			return err
+		}
+		return v.readOwnCase(tx)
 	})
 	return v, err
+}
+
+// readOwnCase finds who approved the registration of the leader who decides on the list: never the leader (decision 8).
+func (v *SlipView) readOwnCase(tx *store.Tx) error {
+	leader := v.Shown.Leader
+	if leader == "" {
+		leader = v.Leader.ID
+	}
+	i := slices.IndexFunc(v.People, func(r RegistrationRow) bool { return r.Subject.Person == leader && r.Given() })
+	if leader == "" || i < 0 {
+		return nil
+	}
+	steps, err := tx.RegistrationSteps(v.People[i].ID)
+	for _, e := range steps {
+		if do := thidua.Action(e.Verb); do == thidua.HeadApprove || do == thidua.RecordHeadOK {
+			e.ObjectName = v.People[i].Subject.Name
+			v.OwnCase = e
+		}
+	}
+	return err
 }
 
 func leadersOf(tx *store.Tx) ([]thidua.Staff, error) {

@@ -214,6 +214,9 @@ func (v SlipView) Paper() doc.Document {
 	if paper.Opinion == "" {
 		paper.Opinion = counts.SlipOpinion()
 	}
+	if v.OwnCase.Verb != "" {
+		paper.OwnCase = vi.OwnRegistration(v.OwnCase)
+	}
 	if s := v.Shown; s.State != thidua.SlipWaiting {
 		paper.Leader = doc.Signer{Titles: vi.HeadOf(v.Agency, s.LeaderPost), Name: s.LeaderName}
 		paper.Instruction = &doc.LeaderOpinion{Text: vi.Opinion(s), Form: vi.OpinionForm(s.Form), Date: s.On, RecordedBy: s.BehalfName}

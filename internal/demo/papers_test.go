@@ -32,6 +32,9 @@ func papersBreakAlike(t *testing.T, a *app.App, db *store.DB) {
 	for _, slip := range slips {
 		d, err := s.slip(slip)
 		s.put("slip", slip.ID, d, err)
+		if deputy := "Trần Mạnh Khôi do Nguyễn Thị Bích Liên duyệt"; slip.About == thidua.SlipRegistrations && !strings.Contains(d.Dump(), deputy) {
+			t.Errorf("the list goes to the leader without saying who approved his own registration:\n%s", d.Dump())
+		}
 	}
 	for _, year := range []int{2024, 2025} {
 		s.round(rounds[year])

@@ -22,6 +22,7 @@ type CoverSlip struct {
 	Bases       []string
 	Deadline    string
 	Opinion     string   // ý kiến của Văn phòng
+	OwnCase     string   // who approved what stands in the list of the leader's own
 	Enclosures  []string // tài liệu kèm theo
 	Office      Signer
 	Leader      Signer
@@ -42,6 +43,7 @@ func (c CoverSlip) Document() Document {
 		{"Căn cứ:", joinWith("; ", c.Bases...)},
 		{"Thời hạn:", c.Deadline},
 		{"Ý kiến của Văn phòng:", c.Opinion},
+		{"Trường hợp của người phê duyệt:", c.OwnCase},
 		{"Tài liệu kèm theo:", joinWith("; ", c.Enclosures...)},
 	}
 	number := 0

@@ -112,6 +112,15 @@ func (c SlipCounts) SlipOpinion() string {
 	return text + ". Đề nghị phê duyệt"
 }
 
+// OwnRegistration says on the cover slip who approved the registration of the leader who decides on the list.
+func OwnRegistration(e thidua.Event) string {
+	done := " do " + e.ActorName + " duyệt "
+	if thidua.Action(e.Verb) == thidua.RecordHeadOK {
+		done = " đã được duyệt, do " + e.ActorName + " ghi nhận "
+	}
+	return "đăng ký cá nhân của " + e.ObjectName + done + "ngày " + Date(thidua.DateOf(e.At)) + " (không ai tự duyệt đăng ký của mình)"
+}
+
 func (c SlipCounts) andPeople() string {
 	if c.People == 0 {
 		return ""
