@@ -78,7 +78,7 @@ Writes the units or the people, which is the template for an import as well.
   --data DIR      the data folder (default ./thidua-data), or --database-url URL`,
 
 	CodeHelpPlan: `Usage: thidua plan read FILE [--format text|json]
-Reads a plan (.docx, .txt) and prints what was understood; writes nothing.
+Reads a plan (.docx, .doc, .txt) and prints what was understood; writes nothing.
 
   --format text|json   an outline (default), or JSON with the place of everything in the text`,
 

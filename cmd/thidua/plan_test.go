@@ -14,6 +14,7 @@ func TestPlanReadPrintsTheContract(t *testing.T) {
 	const folder = "../../internal/plan/testdata/"
 	for _, c := range []struct{ file, format, want string }{
 		{"lao-cai.txt", "json", "lao-cai.json"}, {"lao-cai.txt", "text", "lao-cai.outline.txt"}, {"lao-cai.docx", "text", "lao-cai.outline.txt"},
+		{"lao-cai.doc", "json", "lao-cai.json"},
 	} {
 		want, err := os.ReadFile(folder + c.want)
 		if err != nil {

@@ -11,10 +11,10 @@ import (
 // plans is where the real plan lies, from the folder of the project.
 const plans = "internal/plan/testdata"
 
-// measureReading reads the real plan as text and as a Word file into a draft of the movement.
+// measureReading reads the real plan as text and as Word files into a draft of the movement.
 func measureReading(ctx context.Context, _ *sample, rounds int) (table, error) {
 	t := table{head: []string{"Reading the plan", "p50 ms", "allocs", "KB", "file KB"}}
-	for _, name := range []string{"lao-cai.txt", "lao-cai.docx"} {
+	for _, name := range []string{"lao-cai.txt", "lao-cai.docx", "lao-cai.doc"} {
 		data, err := os.ReadFile(filepath.Join(plans, name))
 		if err != nil {
 			return t, err

@@ -55,7 +55,14 @@ func asJSON(t testing.TB, d Draft) []byte {
 }
 
 func TestRealPlan(t *testing.T) {
-	for _, name := range []string{"lao-cai.txt", "lao-cai.docx"} {
+	for _, name := range []string{"lao-cai.txt", "lao-cai.docx", "lao-cai.doc"} {
 		golden(t, "lao-cai.json", asJSON(t, read(t, name)))
+	}
+}
+
+// TestOldWord reads one document with automatic numbers, old fonts, tables, a field and tracked changes, saved in both forms of Word.
+func TestOldWord(t *testing.T) {
+	for _, name := range []string{"chu-cu.docx", "chu-cu.doc"} {
+		golden(t, "chu-cu.json", asJSON(t, read(t, name)))
 	}
 }

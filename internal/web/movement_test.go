@@ -50,7 +50,12 @@ func (h *hall) uploadPlan(name string, content io.Reader) *httptest.ResponseReco
 
 func (h *hall) review() (path string, page *goquery.Document) {
 	h.t.Helper()
-	w := h.uploadPlan("ke-hoach.txt", bytes.NewReader(otherPlan(h.t)))
+	return h.reviewOf("ke-hoach.txt", otherPlan(h.t))
+}
+
+func (h *hall) reviewOf(name string, data []byte) (path string, page *goquery.Document) {
+	h.t.Helper()
+	w := h.uploadPlan(name, bytes.NewReader(data))
 	path = w.Header().Get("Location")
 	if w.Code != http.StatusSeeOther || !strings.HasPrefix(path, "/ke-hoach/") {
 		h.t.Fatalf("upload: %d to %q", w.Code, path)
@@ -84,6 +89,10 @@ func TestPlanUploadIsRefusedInWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	doc, err := os.ReadFile("../plan/testdata/lao-cai.doc")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name    string
 		content io.Reader
@@ -93,6 +102,7 @@ func TestPlanUploadIsRefusedInWords(t *testing.T) {
 		{"ke-hoach.txt", strings.NewReader(""), 422, "Tệp không có nội dung"},
 		{"ke-hoach.png", strings.NewReader("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), 422, "không phải là văn bản"},
 		{"ke-hoach.docx", bytes.NewReader(docx[:len(docx)/2]), 422, "Tệp bị hỏng"},
+		{"ke-hoach.doc", bytes.NewReader(doc[:len(doc)/2]), 422, "Tệp bị hỏng"},
 		{"quyet-dinh.txt", strings.NewReader("Số: 5/QĐ-UBND (mẫu)\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch"), 422, "không phải KẾ HOẠCH"},
 		{"mat.txt", strings.NewReader("TỐI MẬT\nKẾ HOẠCH\nThi đua"), 422, "bí mật nhà nước"},
 		{"bom.docx", bytes.NewReader(bomb(t)), 422, "dữ liệu bất thường"},
@@ -118,6 +128,13 @@ func TestPlanUploadIsRefusedInWords(t *testing.T) {
 
 func TestReviewTiesTextAndItems(t *testing.T) {
 	h := openHall(t)
+	old, err := os.ReadFile("../plan/testdata/lao-cai.doc")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, d := h.reviewOf("ke-hoach.doc", old); d.Find(".exs > .ex").Length() != 19 {
+		t.Errorf("%d items of the old Word file", d.Find(".exs > .ex").Length())
+	}
 	_, d := h.review()
 	if n := d.Find(".exs > .ex").Length(); n != 19 {
 		t.Errorf("%d items", n)

@@ -32,7 +32,7 @@ func (b *docxBody) token(t xml.Token, depth int) error {
 		b.end(e, depth)
 	case xml.CharData:
 		if b.inText && b.skip == 0 && len(b.open) > 0 {
-			b.top().text.Write(e)
+			b.top().text.add(b.coding(), string(e))
 		}
 	}
 	if b.out.Len() > 4*MaxCharacters || len(b.open) > 0 && b.top().text.Len() > 4*MaxCharacters {
@@ -67,7 +67,7 @@ func (b *docxBody) start(e xml.StartElement, depth int) {
 	case b.inProps:
 		b.property(e)
 	default:
-		b.inline(name)
+		b.inline(e)
 	}
 }
 

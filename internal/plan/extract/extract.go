@@ -37,7 +37,7 @@ const (
 	CodeEncoding    thidua.Code = "plan-encoding"
 )
 
-// Text gives the text of a .txt or .docx file: NFC, single spaces, at most one blank line in a row. Wrapped says that its lines may be pieces
+// Text gives the text of a .txt, .docx or .doc file: NFC, single spaces, at most one blank line in a row. Wrapped says that its lines may be pieces
 // of paragraphs. Every refusal is a *thidua.Error of kind Invalid, or TooLarge for size; the error of an ended ctx comes back as it is.
 func Text(ctx context.Context, data []byte) (text string, wrapped bool, err error) {
 	if len(data) > MaxFile {
@@ -46,7 +46,7 @@ func Text(ctx context.Context, data []byte) (text string, wrapped bool, err erro
 	if text, wrapped, err = contents(ctx, data); err != nil {
 		return "", false, err
 	}
-	text = normalise(text)
+	text = normalise(recode(text))
 	if text == "" {
 		return "", false, refuse(CodeEmpty)
 	}
@@ -71,6 +71,9 @@ func contents(ctx context.Context, data []byte) (text string, wrapped bool, err 
 		return text, true, err
 	case formatZip:
 		text, err = readDocx(ctx, data)
+		return text, false, err
+	case formatDoc:
+		text, err = readDoc(ctx, data)
 		return text, false, err
 	case formatNone:
 		return "", false, refuse(CodeNotDocument)

@@ -34,6 +34,8 @@ type numbering struct {
 	num      string
 	override int
 	style    *numStyle
+	normal   string // the style of paragraphs that name none
+	font     string // of the document, where no style names one
 }
 
 func levelOf(s string) int {

@@ -1,13 +1,15 @@
 package extract
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strings"
 )
 
 type docxPara struct {
-	text    strings.Builder
+	text    legacyText
 	style   string
+	font    string // of the run at hand, "" where the style gives it
 	num     numRef
 	has     bool // a numPr of its own, which hides that of the style
 	deleted bool // the paragraph mark is a tracked deletion: the next paragraph continues this one
@@ -58,15 +60,33 @@ func (b *docxBody) close() {
 }
 
 // inline handles what stands in a run.
-func (b *docxBody) inline(name string) {
-	switch p := b.top(); name {
+func (b *docxBody) inline(e xml.StartElement) {
+	switch p := b.top(); e.Name.Local {
 	case "t":
 		b.inText = true
+	case "r":
+		p.font = ""
+	case "rFonts":
+		p.font = cmp.Or(fontName(e), p.font)
+	case "rStyle":
+		p.font = b.num.fontOf(attr(e, "val"))
 	case "tab", "ptab":
-		p.text.WriteByte('\t')
+		p.text.add(modern, "\t")
 	case "br", "cr":
-		p.text.WriteByte('\n')
+		p.text.add(modern, "\n")
 	case "noBreakHyphen":
-		p.text.WriteByte('-')
+		p.text.add(modern, "-")
+	case "softHyphen":
+		p.text.add(b.coding(), "\u00ad")
 	}
+}
+
+// coding tells from the font of the run, of the style or of the document how the letters are written.
+func (b *docxBody) coding() legacy {
+	p := b.top()
+	style := p.style
+	if style == "" {
+		style = b.num.normal
+	}
+	return legacyOf(cmp.Or(p.font, b.num.fontOf(style), b.num.font))
 }

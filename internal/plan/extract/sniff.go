@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"strings"
 	"unicode/utf16"
+
+	"github.com/richardlehane/mscfb"
 )
 
 type format string
@@ -47,12 +49,16 @@ func sniff(b []byte) format {
 	return formatNone
 }
 
-// sniffOLE tells an old Word file from an encrypted .docx and from anything else in the same container, by the names of its streams.
+// sniffOLE tells an old Word file from an encrypted .docx and from anything else in the same container, by the names of its streams. A
+// container that does not open is left to the reader, which says that it is damaged.
 func sniffOLE(b []byte) format {
 	switch {
 	case bytes.Contains(b, wide("EncryptedPackage")):
 		return formatLocked
 	case bytes.Contains(b, wide("WordDocument")):
+		return formatDoc
+	}
+	if _, err := mscfb.New(bytes.NewReader(b)); err != nil {
 		return formatDoc
 	}
 	return formatNone

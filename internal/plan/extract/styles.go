@@ -7,9 +7,10 @@ import (
 type numStyle struct {
 	ref   numRef
 	based string
+	font  string
 }
 
-// styleToken reads the lists that paragraph styles of word/styles.xml bring along.
+// styleToken reads the lists and fonts that the styles of word/styles.xml bring along.
 func (n *numbering) styleToken(t xml.Token, _ int) error {
 	e, ok := t.(xml.StartElement)
 	if !ok {
@@ -22,20 +23,32 @@ func (n *numbering) styleToken(t xml.Token, _ int) error {
 	case "style":
 		n.style = &numStyle{}
 		n.styles[attr(e, "styleId")] = n.style
-	case "basedOn":
-		if n.style != nil {
-			n.style.based = attr(e, "val")
+		if attr(e, "type") == "paragraph" && attr(e, "default") == "1" {
+			n.normal = attr(e, "styleId")
 		}
-	case "numId":
-		if n.style != nil {
-			n.style.ref.id = attr(e, "val")
-		}
-	case "ilvl":
-		if n.style != nil {
-			n.style.ref.level = levelOf(attr(e, "val"))
+		return nil
+	case "rFonts":
+		if n.style == nil {
+			n.font = fontName(e)
 		}
 	}
+	if n.style != nil {
+		n.style.property(e)
+	}
 	return nil
+}
+
+func (s *numStyle) property(e xml.StartElement) {
+	switch e.Name.Local {
+	case "rFonts":
+		s.font = fontName(e)
+	case "basedOn":
+		s.based = attr(e, "val")
+	case "numId":
+		s.ref.id = attr(e, "val")
+	case "ilvl":
+		s.ref.level = levelOf(attr(e, "val"))
+	}
 }
 
 // ofStyle follows the styles that a style is based on; ten steps end any cycle.
@@ -51,4 +64,27 @@ func (n *numbering) ofStyle(id string, level int) numRef {
 		id = s.based
 	}
 	return numRef{}
+}
+
+// fontName gives the font of w:rFonts that draws Latin letters.
+func fontName(e xml.StartElement) string {
+	if name := attr(e, "hAnsi"); name != "" {
+		return name
+	}
+	return attr(e, "ascii")
+}
+
+// fontOf gives the font of a style, or of the styles that it is based on; "" when none names one.
+func (n *numbering) fontOf(id string) string {
+	for range 10 {
+		s := n.styles[id]
+		if s == nil || s.font != "" {
+			break
+		}
+		id = s.based
+	}
+	if s := n.styles[id]; s != nil {
+		return s.font
+	}
+	return ""
 }

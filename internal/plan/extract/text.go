@@ -16,7 +16,7 @@ func decodeText(b []byte) (string, error) {
 		return decode16(b, o)
 	}
 	if !utf8.Valid(b) {
-		return "", refuse(CodeEncoding)
+		return decodeBytes(b)
 	}
 	return string(b), nil
 }

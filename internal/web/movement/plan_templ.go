@@ -44,7 +44,7 @@ func plansPage(all []thidua.PlanSource, form ui.Form, keys ui.Keys) templ.Compon
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Head("Nhập kế hoạch thi đua", "Tải bản kế hoạch dạng Word (.docx) hoặc văn bản (.txt); chương trình đọc từng mục để đối chiếu trước khi tạo phong trào.").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Head("Nhập kế hoạch thi đua", "Tải bản kế hoạch dạng Word (.docx, .doc) hoặc văn bản (.txt); chương trình đọc từng mục để đối chiếu trước khi tạo phong trào.").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -60,7 +60,7 @@ func plansPage(all []thidua.PlanSource, form ui.Form, keys ui.Keys) templ.Compon
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Upload(form.Field("file", "Tệp kế hoạch", "Tệp .docx hoặc .txt, không quá 20 MB"), ".docx,.txt", false).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Upload(form.Field("file", "Tệp kế hoạch", "Tệp .docx, .doc hoặc .txt, không quá 20 MB"), ".docx,.doc,.txt", false).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -159,7 +159,7 @@ func planFiles(all []thidua.PlanSource) []ui.FileLine {
 }
 
 func fileIcon(p thidua.PlanSource) ui.Icon {
-	if strings.HasSuffix(strings.ToLower(p.File.Name), ".docx") {
+	if name := strings.ToLower(p.File.Name); strings.HasSuffix(name, ".docx") || strings.HasSuffix(name, ".doc") {
 		return ui.IconFileTypeDocx
 	}
 	return ui.IconFileText
