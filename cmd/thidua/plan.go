@@ -7,8 +7,8 @@ import (
 	"os"
 
 	"thidua"
-	"thidua/internal/plan"
 	"thidua/internal/plan/extract"
+	"thidua/internal/plan/reader"
 )
 
 // CodeFileMissing is a file that is not there or cannot be read (the argument is its name).
@@ -41,7 +41,7 @@ func planRead(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	draft, err := plan.Read(ctx, c.positions[0], data)
+	draft, err := reader.Read(ctx, c.positions[0], data)
 	if err != nil {
 		return err
 	}

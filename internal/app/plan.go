@@ -12,6 +12,7 @@ import (
 	"thidua"
 	"thidua/internal/plan"
 	"thidua/internal/plan/extract"
+	"thidua/internal/plan/reader"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -36,7 +37,7 @@ func (a *App) UploadPlan(ctx context.Context, actor thidua.Actor, name string, b
 	if err != nil {
 		return p, fmt.Errorf("upload a plan: %w", err)
 	}
-	draft, err := plan.Read(ctx, name, data)
+	draft, err := reader.Read(ctx, name, data)
 	if thidua.KindOf(err) == thidua.Invalid {
 		err = atField("file", err)
 	}

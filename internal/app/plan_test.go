@@ -10,8 +10,8 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/file"
-	"thidua/internal/plan"
 	"thidua/internal/plan/extract"
+	"thidua/internal/plan/reader"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 )
@@ -174,7 +174,7 @@ func TestPlanUploadRefusals(t *testing.T) {
 		{"ke-hoach.txt", "", extract.CodeEmpty},
 		{"ke-hoach.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", extract.CodeNotDocument},
 		{"ke-hoach.docx", string(docx[:len(docx)/2]), extract.CodeDamaged},
-		{"quyet-dinh.txt", "Số: 5/QĐ-UBND (mẫu)\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch", plan.CodeOtherKind},
+		{"quyet-dinh.txt", "Số: 5/QĐ-UBND (mẫu)\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch", reader.CodeOtherKind},
 		{"ke-hoach.pdf", string(docx), file.CodeExtension},
 	} {
 		_, err := o.upload(c.name, c.content)

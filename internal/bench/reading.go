@@ -4,8 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-
-	"thidua/internal/plan"
+	"thidua/internal/plan/reader"
 )
 
 // plans is where the real plan lies, from the folder of the project.
@@ -20,7 +19,7 @@ func measureReading(ctx context.Context, _ *sample, rounds int) (table, error) {
 			return t, err
 		}
 		c, err := measure(rounds/3+1, func() error {
-			_, err := plan.Read(ctx, name, data)
+			_, err := reader.Read(ctx, name, data)
 			return err
 		})
 		if err != nil {

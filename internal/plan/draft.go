@@ -1,5 +1,5 @@
-// Package plan reads an official plan document (kế hoạch thi đua) into a draft movement whose every element is tied to its passage. It
-// guesses nothing: what the document leaves open stays empty and is said. It knows no database and no screen.
+// Package plan is what was read of an official plan document (kế hoạch thi đua): a draft whose every element is tied to its passage, and what a
+// person makes of it before it becomes a movement. It knows no database and no screen.
 package plan
 
 // Draft is what the reader found in a plan; its JSON form is the contract of `thidua plan read`. Spans count characters of Source.
@@ -25,8 +25,10 @@ type Draft struct {
 	Recipients   []string     `json:"recipients"`
 	Signer       Signer       `json:"signer"`
 	Spans        Spans        `json:"spans"`
+	Tasks        []Task       `json:"tasks,omitempty"`
 	Warnings     []Warning    `json:"warnings"`
 	Source       string       `json:"source"`
+	Layout       *Layout      `json:"layout,omitempty"`
 }
 
 // Seen ties an element to its passage and says whether a person must look at it.
@@ -191,6 +193,17 @@ type Part struct {
 type Assignment struct {
 	Who  Value  `json:"who"`
 	Text string `json:"text"`
+	Seen
+}
+
+// Task is one row of the task table of a yearly reform plan (nhiệm vụ cải cách hành chính), each cell as written.
+type Task struct {
+	No      Value  `json:"no"`
+	Task    string `json:"task"`
+	Product Value  `json:"product"`
+	Lead    Value  `json:"lead"`
+	Support Value  `json:"support"`
+	Due     Value  `json:"due"`
 	Seen
 }
 

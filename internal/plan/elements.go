@@ -30,8 +30,8 @@ func (d Draft) Elements() []Element {
 	return out
 }
 
-// size counts the elements and the contents of criteria.
-func (d Draft) size() int {
+// Size counts the elements and the contents of criteria.
+func (d Draft) Size() int {
 	n := len(d.Bases) + len(d.Purposes) + len(d.Requirements) + len(d.Subjects) + len(d.Criteria) + len(d.Deadlines) + len(d.Awards) +
 		len(d.Standards.Collective) + len(d.Standards.Individual) + len(d.Process) + len(d.Dossier) + len(d.Assignments) + len(d.Recipients)
 	for _, c := range d.Criteria {

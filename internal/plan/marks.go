@@ -4,11 +4,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Line is one line of the source cut into segments that do not overlap, ready to be shown.
 type Line struct {
 	Blank    bool // a blank line stands before
+	Place    int  // page, paragraph or line of the original, 0 where it is not known
 	Segments []Segment
 }
 
@@ -98,24 +100,38 @@ func (d Draft) Lines() []Line {
 	}
 	var out []Line
 	shown := map[int]bool{}
-	for _, l := range lines(d.Source) {
-		from := l.pieces[0].char
-		to := from + len([]rune(l.text))
-		line := Line{Blank: l.blank}
-		for at := from; at < to; {
-			end := at + 1
-			for end < to && owner[end] == owner[at] {
-				end++
+	from, blank := 0, false
+	for l := range strings.SplitSeq(d.Source, "\n") {
+		to := from + utf8.RuneCountInString(l)
+		if to == from {
+			blank = true
+		} else {
+			line := Line{Blank: blank, Segments: segments(text, owner, from, to, shown)}
+			if d.Layout != nil && len(out) < len(d.Layout.Places) {
+				line.Place = d.Layout.Places[len(out)]
 			}
-			seg := Segment{Text: string(text[at:end])}
-			if m := owner[at]; m != nil {
-				seg.Key, seg.Number, seg.First = m.Key, m.Number, !shown[m.Number]
-				shown[m.Number] = true
-			}
-			line.Segments = append(line.Segments, seg)
-			at = end
+			out = append(out, line)
+			blank = false
 		}
-		out = append(out, line)
+		from = to + 1
+	}
+	return out
+}
+
+// segments cuts the characters [from, to) of the source where their owner changes.
+func segments(text []rune, owner []*Mark, from, to int, shown map[int]bool) (out []Segment) {
+	for at := from; at < to; {
+		end := at + 1
+		for end < to && owner[end] == owner[at] {
+			end++
+		}
+		seg := Segment{Text: string(text[at:end])}
+		if m := owner[at]; m != nil {
+			seg.Key, seg.Number, seg.First = m.Key, m.Number, !shown[m.Number]
+			shown[m.Number] = true
+		}
+		out = append(out, seg)
+		at = end
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"thidua"
@@ -17,7 +18,7 @@ type Review struct {
 
 // Propose makes the first review of a draft: short names, tests of standards and kinds of papers are proposals by fixed rules.
 func Propose(d Draft) Review {
-	r := Review{Movement: thidua.Movement{Name: string(d.Movement.Name), From: atoi(string(d.Movement.From)), To: atoi(string(d.Movement.To)),
+	r := Review{Movement: thidua.Movement{Name: string(d.Movement.Name), From: yearOf(d.Movement.From), To: yearOf(d.Movement.To),
 		EndsOn: thidua.Date(d.Movement.EndsOn), Regulation: d.regulation(), State: thidua.MovementPlanned}}
 	p := proposer{d: d, sections: d.Sections()}
 	if !d.Movement.Spans.EndsOn.Empty() {
@@ -70,4 +71,12 @@ func (d Draft) regulation() string {
 		return text[:to+len(b.Issuer)]
 	}
 	return phrase(b.Kind, "số "+string(b.Number))
+}
+
+func yearOf(v Value) int {
+	n, err := strconv.Atoi(string(v))
+	if err != nil {
+		return 0
+	}
+	return n
 }

@@ -9,8 +9,8 @@ func (s Span) Empty() bool { return s[1] <= s[0] }
 // Contains tells whether t lies within s.
 func (s Span) Contains(t Span) bool { return s[0] <= t[0] && t[1] <= s[1] }
 
-// cover gives the smallest span around both.
-func (s Span) cover(t Span) Span {
+// Cover gives the smallest span around both.
+func (s Span) Cover(t Span) Span {
 	switch {
 	case s.Empty():
 		return t

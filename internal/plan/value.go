@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-
-	"thidua"
 )
 
 // Value is a text that the document may leave open: the empty Value is null in JSON.
@@ -44,7 +42,7 @@ func (p Points) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads a decimal number of at most two places.
 func (p *Points) UnmarshalJSON(b []byte) error {
-	n, ok := parsePoints(string(b))
+	n, ok := ParsePoints(string(b))
 	if !ok {
 		return fmt.Errorf("points: %q", b)
 	}
@@ -52,8 +50,8 @@ func (p *Points) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// parsePoints reads "10", "7,5" or "0.25"; more than two places or a million points is no score.
-func parsePoints(s string) (Points, bool) {
+// ParsePoints reads "10", "7,5" or "0.25"; more than two places or a million points is no score.
+func ParsePoints(s string) (Points, bool) {
 	whole, part, _ := strings.Cut(strings.Replace(s, ",", ".", 1), ".")
 	if len(part) > 2 || len(whole) > 6 {
 		return 0, false
@@ -68,6 +66,7 @@ func (d Draft) JSON() ([]byte, error) {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
+	d.Layout = nil
 	if err := e.Encode(d); err != nil {
 		return nil, fmt.Errorf("plan: %w", err)
 	}
@@ -80,19 +79,4 @@ func marshal(s string) ([]byte, error) {
 		return nil, fmt.Errorf("value: %w", err)
 	}
 	return b, nil
-}
-
-func pad(s string) string {
-	if len(s) == 1 {
-		return "0" + s
-	}
-	return s
-}
-
-// ymd makes a date of three numbers; a day that does not exist, or without a year of our time, is empty.
-func ymd(y, m, d string) Value {
-	if atoi(y) < 1900 {
-		return ""
-	}
-	return Value(thidua.NewDate(atoi(y), atoi(m), atoi(d)))
 }

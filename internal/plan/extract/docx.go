@@ -6,6 +6,7 @@ import (
 	"context"
 	"path"
 	"strings"
+	"thidua/internal/plan"
 )
 
 // pack is an opened .docx with what is left of the allowance to unpack.
@@ -15,35 +16,39 @@ type pack struct {
 	left  int64
 }
 
-// readDocx gives the text of a Word file: paragraphs and cells as lines, automatic numbers written out, tracked deletions left out.
-func readDocx(ctx context.Context, data []byte) (string, error) {
+// readDocx gives the lines of a Word file: the head of the first page, then paragraphs and cells, automatic numbers written out, tracked deletions
+// left out.
+func readDocx(ctx context.Context, data []byte) (Document, error) {
 	p, err := openPack(ctx, data)
 	if err != nil {
-		return "", err
+		return Document{}, err
 	}
 	main := p.files["word/document.xml"]
 	if main == nil {
 		if p.files["[content_types].xml"] == nil && p.files["mimetype"] == nil {
-			return "", refuse(CodeDamaged)
+			return Document{}, refuse(CodeDamaged)
 		}
-		return "", refuse(CodeNotDocument)
+		return Document{}, refuse(CodeNotDocument)
 	}
 	num := &numbering{}
 	if err := p.parse("word/numbering.xml", num.token); err != nil {
-		return "", err
+		return Document{}, err
 	}
 	if err := p.parse("word/styles.xml", num.styleToken); err != nil {
-		return "", err
+		return Document{}, err
 	}
 	body := &docxBody{num: num}
 	if err := p.parse("word/document.xml", body.token); err != nil {
-		return "", err
+		return Document{}, err
 	}
-	text := body.out.String()
-	if strings.TrimSpace(text) == "" && body.pictures {
-		return "", refuse(CodeScanned)
+	if body.places == 0 && body.pictures {
+		return Document{}, refuse(CodeScanned)
 	}
-	return text, nil
+	head, err := p.readHead(body)
+	if err != nil {
+		return Document{}, err
+	}
+	return Document{Unit: plan.InParagraphs, Lines: append(head, body.out...)}, nil
 }
 
 // openPack checks the container before anything is unpacked; the entries are counted by their signature, before a list of them is made.

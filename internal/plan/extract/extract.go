@@ -5,7 +5,6 @@ package extract
 import (
 	"bytes"
 	"context"
-	"strings"
 	"unicode/utf8"
 
 	"thidua"
@@ -37,50 +36,51 @@ const (
 	CodeEncoding    thidua.Code = "plan-encoding"
 )
 
-// Text gives the text of a .txt, .docx or .doc file: NFC, single spaces, at most one blank line in a row. Wrapped says that its lines may be pieces
-// of paragraphs. Every refusal is a *thidua.Error of kind Invalid, or TooLarge for size; the error of an ended ctx comes back as it is.
-func Text(ctx context.Context, data []byte) (text string, wrapped bool, err error) {
+// Read gives the text of a .txt, .docx, .doc or .pdf file. Every refusal is a *thidua.Error of kind Invalid, or TooLarge for size; the error of
+// an ended ctx comes back as it is.
+func Read(ctx context.Context, data []byte) (Document, error) {
 	if len(data) > MaxFile {
-		return "", false, thidua.Refuse(thidua.TooLarge, CodeTooLarge, MaxFile>>20)
+		return Document{}, thidua.Refuse(thidua.TooLarge, CodeTooLarge, MaxFile>>20)
 	}
-	if text, wrapped, err = contents(ctx, data); err != nil {
-		return "", false, err
+	d, err := contents(ctx, data)
+	if err != nil {
+		return Document{}, err
 	}
-	text = normalise(recode(text))
-	if text == "" {
-		return "", false, refuse(CodeEmpty)
+	d.Lines = normalise(d.Lines)
+	if len(d.Lines) == 0 {
+		return Document{}, refuse(CodeEmpty)
 	}
-	if utf8.RuneCountInString(text) > MaxCharacters {
-		return "", false, thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
+	characters, longest := 0, 0
+	for _, l := range d.Lines {
+		n := utf8.RuneCountInString(l.Text)
+		characters, longest = characters+n+1, max(longest, n)
 	}
-	for line := range strings.SplitSeq(text, "\n") {
-		if utf8.RuneCountInString(line) > MaxParagraph {
-			return "", false, refuse(CodeParagraph, MaxParagraph)
-		}
+	switch {
+	case characters > MaxCharacters:
+		return Document{}, thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
+	case longest > MaxParagraph:
+		return Document{}, refuse(CodeParagraph, MaxParagraph)
 	}
-	return text, wrapped, ctx.Err()
+	return d, ctx.Err()
 }
 
-func contents(ctx context.Context, data []byte) (text string, wrapped bool, err error) {
+func contents(ctx context.Context, data []byte) (Document, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
-		return "", false, refuse(CodeEmpty)
+		return Document{}, refuse(CodeEmpty)
 	}
 	switch f := sniff(data); f {
 	case formatText:
-		text, err = decodeText(data)
-		return text, true, err
+		return readText(data)
 	case formatZip:
-		text, err = readDocx(ctx, data)
-		return text, false, err
+		return readDocx(ctx, data)
 	case formatDoc:
-		text, err = readDoc(ctx, data)
-		return text, false, err
+		return readDoc(ctx, data)
 	case formatNone:
-		return "", false, refuse(CodeNotDocument)
+		return Document{}, refuse(CodeNotDocument)
 	case formatLocked:
-		return "", false, refuse(CodeLocked)
+		return Document{}, refuse(CodeLocked)
 	default:
-		return "", false, refuse(CodeNotReadYet, string(f))
+		return Document{}, refuse(CodeNotReadYet, string(f))
 	}
 }
 

@@ -47,10 +47,7 @@ func TestLegacyText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, _, err := Text(context.Background(), plan)
-	if err != nil {
-		t.Fatal(err)
-	}
+	want := textOf(t, plan)
 	for as, name := range map[legacy]string{tcvn3: "TCVN3", vni: "VNI"} {
 		old := reversed(t, as, want)
 		bytes, err := charmap.Windows1252.NewEncoder().String(strings.NewReplacer("–", "-", "“", `"`, "”", `"`, "…", "...").Replace(old))
@@ -58,11 +55,7 @@ func TestLegacyText(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		for form, data := range map[string]string{"bytes": bytes, "UTF-8": old} {
-			got, _, err := Text(context.Background(), []byte(data))
-			if err != nil {
-				t.Errorf("%s as %s: %v", name, form, err)
-				continue
-			}
+			got := textOf(t, []byte(data))
 			flat := strings.NewReplacer("–", "-", "“", `"`, "”", `"`, "…", "...")
 			g, w := strings.Split(flat.Replace(got), "\n"), strings.Split(flat.Replace(want), "\n")
 			for i := range min(len(g), len(w)) {
@@ -72,6 +65,15 @@ func TestLegacyText(t *testing.T) {
 			}
 		}
 	}
+}
+
+func textOf(t *testing.T, data []byte) string {
+	t.Helper()
+	d, err := Read(context.Background(), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d.Text()
 }
 
 // word makes a .docx of a body and a table of styles.
@@ -106,8 +108,8 @@ func TestFontsTellTheCode(t *testing.T) {
 	}
 	body := `<w:p><w:pPr><w:pStyle w:val="Con"/></w:pPr>` + run("", "kÕ ho¹ch") + "</w:p><w:p>" + run("", "Thi ñua caûi ca") + run("", "ùch haønh chí") + run("", "nh") +
 		"</w:p><w:p>" + run(".VnTime", "n\u00adíc ta, h</w:t><w:softHyphen/><w:t>íng") + run("Times New Roman", " đã ghi § 1") + "</w:p>"
-	got, _, err := Text(context.Background(), word(t, body, styles))
-	if want := "KẾ HOẠCH\nThi đua cải cách hành chính\nnước ta, hướng đã ghi § 1"; err != nil || got != want {
-		t.Errorf("%v\n got %q\nwant %q", err, got, want)
+	got := textOf(t, word(t, body, styles))
+	if want := "KẾ HOẠCH\nThi đua cải cách hành chính\nnước ta, hướng đã ghi § 1"; got != want {
+		t.Errorf("got %q\nwant %q", got, want)
 	}
 }

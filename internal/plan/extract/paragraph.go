@@ -4,41 +4,59 @@ import (
 	"cmp"
 	"encoding/xml"
 	"strings"
+	"unicode"
 )
 
 type docxPara struct {
 	text    legacyText
 	style   string
 	font    string // of the run at hand, "" where the style gives it
+	weight  weight // of the run at hand
+	light   bool   // a letter that is not bold stands in it
+	cell    Cell
 	num     numRef
 	has     bool // a numPr of its own, which hides that of the style
 	deleted bool // the paragraph mark is a tracked deletion: the next paragraph continues this one
+}
+
+// weight is whether a run or a style says that its letters are bold.
+type weight int
+
+const (
+	unsaid weight = iota
+	light
+	bold
+)
+
+func weightOf(e xml.StartElement) weight {
+	if v := attr(e, "val"); v == "0" || v == "false" || v == "off" {
+		return light
+	}
+	return bold
+}
+
+func (p *docxPara) add(as legacy, s string, bold bool) {
+	p.text.add(as, s)
+	p.light = p.light || !bold && strings.ContainsFunc(s, unicode.IsLetter)
 }
 
 // property handles what stands in w:pPr.
 func (b *docxBody) property(e xml.StartElement) {
 	p := b.top()
 	switch e.Name.Local {
-	case "pPrChange":
-		b.changed = true
 	case "rPr":
 		b.inMark = true
 	case "pStyle":
-		if !b.changed {
-			p.style = attr(e, "val")
-		}
+		p.style = attr(e, "val")
 	case "numId":
-		if !b.changed {
-			p.num.id, p.has = attr(e, "val"), true
-		}
+		p.num.id, p.has = attr(e, "val"), true
 	case "ilvl":
-		if !b.changed {
-			p.num.level = levelOf(attr(e, "val"))
-		}
+		p.num.level = levelOf(attr(e, "val"))
 	}
 }
 
-// close writes the innermost paragraph as a line, with its automatic number in front.
+// close writes the innermost paragraph as a line, with its automatic number in front. A numbered paragraph without text shows its number in a
+// table alone.
 func (b *docxBody) close() {
 	p := b.top()
 	b.open = b.open[:len(b.open)-1]
@@ -48,15 +66,19 @@ func (b *docxBody) close() {
 		b.carry = text
 		return
 	}
-	if strings.TrimSpace(text) != "" {
+	full := strings.TrimSpace(text) != ""
+	if full || p.cell.Table > 0 {
 		ref := p.num
 		if !p.has {
 			ref = b.num.ofStyle(p.style, p.num.level)
 		}
-		b.out.WriteString(b.num.label(ref))
+		text = b.num.label(ref) + text
 	}
-	b.out.WriteString(text)
-	b.out.WriteByte('\n')
+	if full {
+		b.places++
+	}
+	b.size += len(text) + 1
+	b.out = append(b.out, Line{Text: text, Place: b.places, Bold: full && !p.light, Cell: p.cell})
 }
 
 // inline handles what stands in a run.
@@ -65,11 +87,13 @@ func (b *docxBody) inline(e xml.StartElement) {
 	case "t":
 		b.inText = true
 	case "r":
-		p.font = ""
+		p.font, p.weight = "", unsaid
 	case "rFonts":
 		p.font = cmp.Or(fontName(e), p.font)
+	case "b":
+		p.weight = weightOf(e)
 	case "rStyle":
-		p.font = b.num.fontOf(attr(e, "val"))
+		p.font, p.weight = b.num.fontOf(attr(e, "val")), b.num.weightOf(attr(e, "val"))
 	case "tab", "ptab":
 		p.text.add(modern, "\t")
 	case "br", "cr":
@@ -81,12 +105,15 @@ func (b *docxBody) inline(e xml.StartElement) {
 	}
 }
 
+// styleAtHand is the style of the innermost paragraph.
+func (b *docxBody) styleAtHand() string { return cmp.Or(b.top().style, b.num.normal) }
+
 // coding tells from the font of the run, of the style or of the document how the letters are written.
 func (b *docxBody) coding() legacy {
-	p := b.top()
-	style := p.style
-	if style == "" {
-		style = b.num.normal
-	}
-	return legacyOf(cmp.Or(p.font, b.num.fontOf(style), b.num.font))
+	return legacyOf(cmp.Or(b.top().font, b.num.fontOf(b.styleAtHand()), b.num.font))
+}
+
+// bold tells whether the letters at hand are bold.
+func (b *docxBody) bold() bool {
+	return cmp.Or(b.top().weight, b.num.weightOf(b.styleAtHand())) == bold
 }

@@ -34,7 +34,7 @@ func TestUnpackedIsCounted(t *testing.T) {
 		t.Fatal(err)
 	}
 	var e *thidua.Error
-	if _, _, err := Text(context.Background(), b.Bytes()); !errors.As(err, &e) || e.Code != CodeBomb {
+	if _, err := Read(context.Background(), b.Bytes()); !errors.As(err, &e) || e.Code != CodeBomb {
 		t.Errorf("declared size: %v", err)
 	}
 }

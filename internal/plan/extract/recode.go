@@ -15,10 +15,11 @@ const (
 	vietnameseShare = 0.85
 )
 
-// recode reads text that was written in TCVN3 or VNI and came without its font, told by the statistics of its syllables.
-func recode(s string) string {
+// recode reads lines that were written in TCVN3 or VNI and came without their font, told by the statistics of their syllables.
+func recode(text []string) []string {
+	s := strings.Join(text, "\n")
 	if share(s) >= doubtfulShare {
-		return s
+		return text
 	}
 	best, most := s, vietnameseShare
 	for _, as := range []legacy{tcvn3, vni} {
@@ -30,7 +31,7 @@ func recode(s string) string {
 			best, most = t, n
 		}
 	}
-	return best
+	return strings.Split(best, "\n")
 }
 
 // decodeBytes reads bytes that are no UTF-8: TCVN3, VNI, or the code page 1258 of Windows.
@@ -39,7 +40,8 @@ func decodeBytes(b []byte) (string, error) {
 	if err != nil {
 		return "", refuse(CodeEncoding)
 	}
-	if s := recode(string(latin)); s != string(latin) {
+	lines := strings.Split(string(latin), "\n")
+	if s := strings.Join(recode(lines), "\n"); s != string(latin) {
 		return s, nil
 	}
 	viet, err := charmap.Windows1258.NewDecoder().Bytes(b)

@@ -8,6 +8,7 @@ type numStyle struct {
 	ref   numRef
 	based string
 	font  string
+	weight
 }
 
 // styleToken reads the lists and fonts that the styles of word/styles.xml bring along.
@@ -42,6 +43,8 @@ func (s *numStyle) property(e xml.StartElement) {
 	switch e.Name.Local {
 	case "rFonts":
 		s.font = fontName(e)
+	case "b":
+		s.weight = weightOf(e)
 	case "basedOn":
 		s.based = attr(e, "val")
 	case "numId":
@@ -87,4 +90,19 @@ func (n *numbering) fontOf(id string) string {
 		return s.font
 	}
 	return ""
+}
+
+// weightOf gives whether a style, or one that it is based on, says that its letters are bold.
+func (n *numbering) weightOf(id string) weight {
+	for range 10 {
+		s := n.styles[id]
+		if s == nil {
+			break
+		}
+		if s.weight != unsaid {
+			return s.weight
+		}
+		id = s.based
+	}
+	return unsaid
 }

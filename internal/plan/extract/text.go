@@ -4,12 +4,24 @@ import (
 	"bytes"
 	"encoding/binary"
 	"strings"
-	"unicode"
+	"thidua/internal/plan"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
+
+// readText gives the lines of a text file; what stands in columns side by side is cut into cells.
+func readText(b []byte) (Document, error) {
+	s, err := decodeText(b)
+	if err != nil {
+		return Document{}, err
+	}
+	d := Document{Unit: plan.InLines, Wrapped: true}
+	for l := range strings.SplitSeq(breaks.Replace(s), "\n") {
+		d.Lines = append(d.Lines, Line{Text: l, Place: len(d.Lines) + 1})
+	}
+	d.Lines = columns(d.Lines)
+	return d, nil
+}
 
 func decodeText(b []byte) (string, error) {
 	if o := utf16Order(b); o != nil {
@@ -34,41 +46,6 @@ func decode16(b []byte, o binary.ByteOrder) (string, error) {
 		return "", refuse(CodeDamaged)
 	}
 	return s, nil
-}
-
-// normalise makes the text that all spans count in: NFC, single spaces, at most one blank line in a row, nothing invisible.
-func normalise(s string) string {
-	s = norm.NFC.String(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n", "\f", "\n\n").Replace(s))
-	var b strings.Builder
-	b.Grow(len(s))
-	blank := false
-	for line := range strings.SplitSeq(s, "\n") {
-		line = strings.Join(strings.Fields(strings.Map(visible, line)), " ")
-		if line == "" {
-			blank = b.Len() > 0
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		if blank {
-			b.WriteByte('\n')
-		}
-		b.WriteString(line)
-		blank = false
-	}
-	return b.String()
-}
-
-// visible drops soft hyphens, marks of direction and other characters that only confuse counting.
-func visible(r rune) rune {
-	switch {
-	case r == '\t' || unicode.IsSpace(r):
-		return ' '
-	case unicode.Is(unicode.Cf, r), unicode.IsControl(r):
-		return -1
-	}
-	return r
 }
 
 // utf16Order gives the byte order of UTF-16: by its mark, or without one by zero bytes that stand on one side only.

@@ -6,7 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
-	"strings"
+	"thidua/internal/plan"
 
 	"github.com/richardlehane/mscfb"
 
@@ -65,6 +65,7 @@ const (
 	atFlags   = 0x0a
 	atLengths = 0x4c
 	atStyles  = 0xa2
+	atHeads   = 0xf2
 	atRuns    = 0xfa
 	atParas   = 0x102
 	atFonts   = 0x112
@@ -79,45 +80,47 @@ const (
 	textsBefore = 6 // kinds of text before that of the text boxes: main, footnotes, heads, macros, remarks, endnotes
 )
 
-// readDoc gives the text of an old Word file: paragraphs and cells as lines, automatic numbers written out, tracked deletions left out.
-func readDoc(ctx context.Context, data []byte) (string, error) {
+// readDoc gives the lines of an old Word file: the head of the first page, then paragraphs and cells, automatic numbers written out, tracked
+// deletions left out.
+func readDoc(ctx context.Context, data []byte) (Document, error) {
 	streams, err := streamsOf(data)
 	if err != nil {
-		return "", err
+		return Document{}, err
 	}
-	return readStreams(ctx, streams)
+	lines, err := readStreams(ctx, streams)
+	return Document{Unit: plan.InParagraphs, Lines: lines}, err
 }
 
-func readStreams(ctx context.Context, streams map[string]record) (string, error) {
+func readStreams(ctx context.Context, streams map[string]record) ([]Line, error) {
 	w, err := openDoc(ctx, streams)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	w.readStyles()
 	w.readFonts()
 	w.readLists()
 	w.runs, err = stretches(w, w.at(atRuns), 1, runsOf)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	w.paras, err = stretches(w, w.at(atParas), 13, parasOf)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	text := w.read()
 	if err := w.ctx.Err(); err != nil {
-		return "", err
+		return nil, err
 	}
 	if text.missing {
-		return "", refuse(CodeDamaged)
+		return nil, refuse(CodeDamaged)
 	}
 	if text.full() {
-		return "", thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
+		return nil, thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
 	}
-	if strings.TrimSpace(text.out.String()) == "" && text.pictures {
-		return "", refuse(CodeScanned)
+	if text.places == 0 && text.pictures {
+		return nil, refuse(CodeScanned)
 	}
-	return text.out.String(), nil
+	return text.out, nil
 }
 
 // at gives the table whose place and length stand at a place of the head.

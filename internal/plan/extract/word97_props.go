@@ -15,15 +15,25 @@ type stretch[T any] struct {
 type runProps struct {
 	deleted bool
 	font    int
+	bold    weight
 }
+
+// contrary is the weight of a run that differs from its style.
+const contrary = bold + 1
+
+// weights97 gives the weights by their codes; any other code is that of the style.
+var weights97 = map[int]weight{0: light, 1: bold, 0x81: contrary}
 
 // paraProps is what counts of a paragraph.
 type paraProps struct {
-	style  int
-	has    bool // a list of its own, which hides that of the style
-	list   int
-	level  int
-	rowEnd bool
+	style int
+	has   bool // a list of its own, which hides that of the style
+	list  int
+	level int
+
+	inTable bool
+	rowEnd  bool
+	shape   rowShape // of the row that ends
 }
 
 const pageSize = 512
@@ -86,10 +96,12 @@ func parasOf(page record, at int) paraProps {
 // Codes of the properties that count.
 const (
 	propDeleted   = 0x0800
+	propBold      = 0x0835
 	propFontASCII = 0x4a4f
 	propFontOther = 0x4a51
 	propList      = 0x460b
 	propLevel     = 0x260a
+	propInTable   = 0x2416
 	propRowEnd    = 0x2417
 	propTable     = 0xd608
 	propTabs      = 0xc615
@@ -101,6 +113,8 @@ func runPropsOf(b record) (p runProps) {
 		switch code {
 		case propDeleted:
 			p.deleted = value.u8(0) == 1
+		case propBold:
+			p.bold = weights97[value.u8(0)]
 		case propFontASCII:
 			p.font = value.u16(0) + 1
 		case propFontOther:
@@ -118,8 +132,12 @@ func paraPropsOf(b record) (p paraProps) {
 			p.list, p.has = value.u16(0), true
 		case propLevel:
 			p.level = value.u8(0)
+		case propInTable:
+			p.inTable = value.u8(0) == 1
 		case propRowEnd:
 			p.rowEnd = value.u8(0) == 1
+		case propTable:
+			p.shape = shapeOf(value)
 		}
 	})
 	return p

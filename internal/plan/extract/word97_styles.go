@@ -9,6 +9,7 @@ type style97 struct {
 	base        int
 	list, level int
 	font        int
+	weight
 }
 
 const (
@@ -51,7 +52,8 @@ func styleOf(b record, fixed int) style97 {
 		s.list, s.level = p.list, p.level
 	}
 	if kind == paraStyle || kind == charStyle {
-		s.font = runPropsOf(block()).font
+		run := runPropsOf(block())
+		s.font, s.weight = run.font, run.bold
 	}
 	return s
 }
@@ -66,6 +68,9 @@ func (w *word97) styleOf(i int) style97 {
 		s := w.styles[i]
 		if out.font == 0 {
 			out.font = s.font
+		}
+		if out.weight == unsaid {
+			out.weight = s.weight
 		}
 		if out.list == 0 {
 			out.list, out.level = s.list, s.level

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
@@ -47,16 +48,24 @@ func piecesOf(clx record) []piece97 {
 // text97 gathers the lines.
 type text97 struct {
 	w        *word97
-	out      strings.Builder
+	out      []Line
+	size     int // bytes of the lines
+	places   int // paragraphs that hold text
 	line     legacyText
+	light    bool // a letter of the line is not bold
+	table    table97
+	tables   int
 	fields   []bool // open fields; true while the code stands, which is not text
 	pictures bool
 	missing  bool // a piece stands outside of the file
 }
 
-// read reads the text boxes, then the main text; a box often holds a stamp that must be seen.
+// read reads the head of the first page, the text boxes, then the main text; a box often holds a stamp that must be seen.
 func (w *word97) read() *text97 {
 	t := &text97{w: w}
+	t.head()
+	head := t.out
+	t.out = nil
 	before := 0
 	for i := range textsBefore {
 		before += w.main.u32(atLengths + 4*i)
@@ -65,8 +74,10 @@ func (w *word97) read() *text97 {
 	t.fields = nil
 	t.between(0, w.main.u32(atLengths))
 	if t.line.Len() > 0 {
-		t.end(paraProps{})
+		t.end(paraProps{}, false)
 	}
+	t.endTable()
+	t.out = append(said(head, t.out), t.out...)
 	return t
 }
 
@@ -103,7 +114,7 @@ func (t *text97) between(from, to int) {
 }
 
 // full tells whether there is more text than any plan has; what follows is not read.
-func (t *text97) full() bool { return t.out.Len()+t.line.Len() > 4*MaxCharacters }
+func (t *text97) full() bool { return t.size+t.line.Len() > 4*MaxCharacters }
 
 // Characters of Word with a meaning of their own.
 const (
@@ -123,13 +134,14 @@ func (t *text97) char(r rune, at int) {
 	switch {
 	case props.deleted:
 	case strings.ContainsRune(paragraphEnds, r):
-		t.end(find(t.w.paras, at))
+		t.end(find(t.w.paras, at), r == '\a')
 	case strings.ContainsRune(pictures, r):
 		t.pictures = true
 	case r == hardHyphen:
 		t.line.add(modern, "-")
 	case r >= ' ' || r == '\t' || r == '\v':
 		t.line.add(t.coding(props, at), string(r))
+		t.light = t.light || unicode.IsLetter(r) && !t.bold(props, at)
 	}
 }
 
@@ -163,21 +175,49 @@ func (t *text97) coding(props runProps, at int) legacy {
 	return legacyOf(w.fonts[font-1])
 }
 
-// end writes the paragraph as a line, with its automatic number in front; the end of a row of a table is no line.
-func (t *text97) end(p paraProps) {
-	text := t.line.String()
-	t.line = legacyText{}
+// bold tells whether the letters of a run are bold: the run says it itself, or leaves it to its style, or differs from it.
+func (t *text97) bold(props runProps, at int) bool {
+	if props.bold == light || props.bold == bold {
+		return props.bold == bold
+	}
+	return (t.w.styleOf(find(t.w.paras, at).style).weight == bold) != (props.bold == contrary)
+}
+
+// end puts out the paragraph as a line, with its automatic number in front; the end of a row of a table is no line.
+func (t *text97) end(p paraProps, cellEnds bool) {
+	text, light := t.line.String(), t.light
+	t.line, t.light = legacyText{}, false
 	if p.rowEnd && text == "" {
+		t.table.endRow(p.shape)
 		return
 	}
-	if strings.TrimSpace(text) != "" {
+	full := strings.TrimSpace(text) != ""
+	inTable := cellEnds || p.inTable
+	if full || inTable {
 		style := t.w.styleOf(p.style)
 		list, level := style.list, style.level
 		if p.has {
 			list, level = p.list, p.level
 		}
-		t.out.WriteString(t.w.num.label(numRef{strconv.Itoa(list), levelOf(strconv.Itoa(level))}))
+		text = t.w.num.label(numRef{strconv.Itoa(list), levelOf(strconv.Itoa(level))}) + text
 	}
-	t.out.WriteString(text)
-	t.out.WriteByte('\n')
+	t.size += len(text) + 1
+	if full {
+		t.places++
+	}
+	l := Line{Text: text, Place: t.places, Bold: full && !light}
+	if inTable {
+		t.table.add(l, cellEnds)
+		return
+	}
+	t.endTable()
+	t.out = append(t.out, l)
+}
+
+func (t *text97) endTable() {
+	if !t.table.empty() {
+		t.tables++
+		t.out = append(t.out, t.table.lines(t.tables)...)
+		t.table = table97{}
+	}
 }

@@ -1,8 +1,9 @@
-package plan
+package reader
 
 import (
 	"regexp"
 	"strings"
+	"thidua/internal/plan"
 	"unicode/utf8"
 )
 
@@ -36,7 +37,7 @@ type ending struct {
 	r          *reader
 	recipients bool
 	position   []string
-	span       Span
+	span       plan.Span
 }
 
 var (
@@ -58,10 +59,10 @@ func (e *ending) line(l *para) {
 	case capitals(l.text):
 		e.recipients = false
 		e.position = append(e.position, l.text)
-		e.span = e.span.cover(l.all().span())
+		e.span = e.span.Cover(l.all().span())
 	case len(e.position) > 0 && personName.MatchString(l.text):
-		s.Name = Value(l.text)
-		e.span = e.span.cover(l.all().span())
+		s.Name = plan.Value(l.text)
+		e.span = e.span.Cover(l.all().span())
 	case e.recipients:
 		e.recipient(l.all())
 	}
@@ -77,11 +78,11 @@ func (e *ending) recipient(c clip) {
 
 func (e *ending) finish() {
 	s := &e.r.d.Signer
-	s.Position = Value(strings.Join(e.position, " "))
-	s.Seen = Seen{Span: e.span, Confidence: Plain}
-	at := Span{utf8.RuneCountInString(e.r.d.Source), utf8.RuneCountInString(e.r.d.Source)}
+	s.Position = plan.Value(strings.Join(e.position, " "))
+	s.Seen = plan.Seen{Span: e.span, Confidence: plan.Plain}
+	at := plan.Span{utf8.RuneCountInString(e.r.d.Source), utf8.RuneCountInString(e.r.d.Source)}
 	if s.Name == "" || s.Position == "" {
-		s.Confidence, s.Reason = Check, "Không thấy đủ chức vụ và họ tên người ký."
-		e.r.warn("Không thấy đủ chức vụ và họ tên người ký", at.cover(e.span))
+		s.Confidence, s.Reason = plan.Check, "Không thấy đủ chức vụ và họ tên người ký."
+		e.r.warn("Không thấy đủ chức vụ và họ tên người ký", at.Cover(e.span))
 	}
 }

@@ -1,7 +1,8 @@
-package plan
+package reader
 
 import (
 	"regexp"
+	"thidua/internal/plan"
 )
 
 var (
@@ -22,36 +23,36 @@ func (r *reader) issuer(preamble []*para) {
 		}
 	}
 	if r.d.Issuer == "" {
-		r.warn("Không thấy tên cơ quan ban hành", Span{})
+		r.warn("Không thấy tên cơ quan ban hành", plan.Span{})
 	}
 }
 
 // movement takes name and years from the title, or else from the preamble.
 func (r *reader) movement(preamble []*para) {
 	m := &r.d.Movement
-	m.Seen = Seen{Confidence: Plain}
+	m.Seen = plan.Seen{Confidence: plan.Plain}
 	texts := append([]*para{r.titlePara()}, preamble...)
 	for _, re := range []*regexp.Regexp{quotedName, plainName} {
 		for _, p := range texts {
 			if f := re.FindStringSubmatchIndex(p.text); f != nil && m.Name == "" {
 				c := p.clip(f[2], f[3]).trim()
-				m.Name, m.Spans.Name = Value(c.text()), c.span()
+				m.Name, m.Spans.Name = plan.Value(c.text()), c.span()
 			}
 		}
 	}
 	for _, p := range texts {
 		if f := years.FindStringSubmatchIndex(p.text); f != nil && m.From == "" {
-			m.From, m.To = Value(p.text[f[2]:f[3]]), Value(p.text[f[4]:f[5]])
+			m.From, m.To = plan.Value(p.text[f[2]:f[3]]), plan.Value(p.text[f[4]:f[5]])
 			m.Spans.Years = p.clip(f[0], f[1]).span()
 		}
 	}
 	if f := oneYear.FindStringSubmatchIndex(texts[0].text); f != nil && m.From == "" {
-		m.From = Value(texts[0].text[f[2]:f[3]])
+		m.From = plan.Value(texts[0].text[f[2]:f[3]])
 		m.To, m.Spans.Years = m.From, texts[0].clip(f[0], f[1]).span()
 	}
-	m.Span = m.Spans.Name.cover(m.Spans.Years)
+	m.Span = m.Spans.Name.Cover(m.Spans.Years)
 	if m.Name == "" {
-		m.Confidence, m.Reason = Check, "Không thấy tên phong trào thi đua."
+		m.Confidence, m.Reason = plan.Check, "Không thấy tên phong trào thi đua."
 		r.warn("Không thấy tên phong trào thi đua", r.d.Spans.Title)
 	}
 }

@@ -1,10 +1,12 @@
-package plan
+package reader
 
 import (
 	"regexp"
 	"sort"
 	"strconv"
 	"strings"
+	"thidua"
+	"thidua/internal/plan"
 	"unicode"
 	"unicode/utf8"
 )
@@ -17,7 +19,7 @@ const (
 // timeRule is one way to write a time limit. An earlier rule keeps its passage from the later ones.
 type timeRule struct {
 	re   *regexp.Regexp
-	make func(s string, m []int) (Deadline, bool)
+	make func(s string, m []int) (plan.Deadline, bool)
 }
 
 // timeRules is the grammar of time limits; a new way of writing is a new row.
@@ -37,12 +39,12 @@ func atoi(s string) int {
 	return n
 }
 
-func makeRange(s string, m []int) (Deadline, bool) {
+func makeRange(s string, m []int) (plan.Deadline, bool) {
 	from, to := ymd(group(s, m, 4), group(s, m, 3), group(s, m, 2)), ymd(group(s, m, 8), group(s, m, 7), group(s, m, 6))
 	if from == "" && to != "" {
 		from = ymd(group(s, m, 8), group(s, m, 3), group(s, m, 2))
 	}
-	return Deadline{From: from, Date: to, Recurs: Once, Inclusive: true}, to != ""
+	return plan.Deadline{From: from, Date: to, Recurs: plan.Once, Inclusive: true}, to != ""
 }
 
 const (
@@ -51,9 +53,9 @@ const (
 	monthlyDay = "Hạn lặp lại theo tháng hoặc quý, cần nhập ngày cụ thể."
 )
 
-func makeLimit(s string, m []int) (Deadline, bool) {
+func makeLimit(s string, m []int) (plan.Deadline, bool) {
 	word := strings.ToLower(group(s, m, 1))
-	d := Deadline{Recurs: Once, Inclusive: !strings.Contains(word, "trước")}
+	d := plan.Deadline{Recurs: plan.Once, Inclusive: !strings.Contains(word, "trước")}
 	dd, mm, yyyy, yearly := group(s, m, 4), group(s, m, 5), group(s, m, 6), m[14] >= 0
 	if m[6] < 0 && yyyy == "" && (word == "đến" || word == "hết" || word == "vào") {
 		return d, false
@@ -61,24 +63,24 @@ func makeLimit(s string, m []int) (Deadline, bool) {
 	if yyyy == "" && !yearly {
 		yyyy = clauseYear(s[:m[0]])
 	}
-	d.setDay(yyyy, mm, dd, yearly)
+	setDay(&d, yyyy, mm, dd, yearly)
 	return d, true
 }
 
 // setDay sets a date, or the yearly day where the text gives no year; 2024 stands for any year, since it has a 29 February.
-func (d *Deadline) setDay(yyyy, mm, dd string, yearly bool) {
+func setDay(d *plan.Deadline, yyyy, mm, dd string, yearly bool) {
 	switch {
 	case yyyy != "":
 		d.Date = ymd(yyyy, mm, dd)
 	case ymd("2024", mm, dd) != "":
-		d.Day = Value(pad(mm) + "-" + pad(dd))
-		d.Recurs = Yearly
+		d.Day = plan.Value(pad(mm) + "-" + pad(dd))
+		d.Recurs = plan.Yearly
 		if !yearly {
-			d.Recurs, d.Confidence, d.Reason = Once, Check, noYear
+			d.Recurs, d.Confidence, d.Reason = plan.Once, plan.Check, noYear
 		}
 	}
 	if d.Date == "" && d.Day == "" {
-		d.Confidence, d.Reason = Check, notADay
+		d.Confidence, d.Reason = plan.Check, notADay
 	}
 }
 
@@ -92,44 +94,44 @@ func clauseYear(before string) string {
 	return ""
 }
 
-func makeMonthDay(s string, m []int) (Deadline, bool) {
-	d := Deadline{Recurs: Monthly, Inclusive: !strings.Contains(strings.ToLower(group(s, m, 1)), "trước")}
+func makeMonthDay(s string, m []int) (plan.Deadline, bool) {
+	d := plan.Deadline{Recurs: plan.Monthly, Inclusive: !strings.Contains(strings.ToLower(group(s, m, 1)), "trước")}
 	if strings.EqualFold(group(s, m, 4), "quý") {
-		d.Recurs = Quarterly
+		d.Recurs = plan.Quarterly
 	}
-	d.Confidence, d.Reason = Check, monthlyDay
+	d.Confidence, d.Reason = plan.Check, monthlyDay
 	return d, true
 }
 
-func makeAfter(s string, m []int) (Deadline, bool) {
-	a := &After{Days: atoi(group(s, m, 1)), Working: m[4] >= 0, Event: strings.TrimSpace(group(s, m, 3))}
-	return Deadline{Recurs: Once, Inclusive: true, After: a}, true
+func makeAfter(s string, m []int) (plan.Deadline, bool) {
+	a := &plan.After{Days: atoi(group(s, m, 1)), Working: m[4] >= 0, Event: strings.TrimSpace(group(s, m, 3))}
+	return plan.Deadline{Recurs: plan.Once, Inclusive: true, After: a}, true
 }
 
-func makeMonth(s string, m []int) (Deadline, bool) {
+func makeMonth(s string, m []int) (plan.Deadline, bool) {
 	month := atoi(group(s, m, 1))
-	return Deadline{Recurs: Once, Inclusive: true, Period: Value(group(s, m, 2) + "-" + pad(group(s, m, 1)))}, month >= 1 && month <= 12
+	return plan.Deadline{Recurs: plan.Once, Inclusive: true, Period: plan.Value(group(s, m, 2) + "-" + pad(group(s, m, 1)))}, month >= 1 && month <= 12
 }
 
 var quarters = map[string]string{"I": "Q1", "II": "Q2", "III": "Q3", "IV": "Q4", "1": "Q1", "2": "Q2", "3": "Q3", "4": "Q4"}
 
-func makeQuarter(s string, m []int) (Deadline, bool) {
+func makeQuarter(s string, m []int) (plan.Deadline, bool) {
 	p := quarters[strings.ToUpper(group(s, m, 1))]
 	if y := group(s, m, 2); y != "" {
 		p = y + "-" + p
 	}
-	return Deadline{Recurs: Once, Inclusive: true, Period: Value(p)}, true
+	return plan.Deadline{Recurs: plan.Once, Inclusive: true, Period: plan.Value(p)}, true
 }
 
-var recurrences = map[string]Recurrence{"tháng": Monthly, "quý": Quarterly, "6 tháng": HalfYearly, "06 tháng": HalfYearly, "sáu tháng": HalfYearly, "năm": Yearly}
+var recurrences = map[string]plan.Recurrence{"tháng": plan.Monthly, "quý": plan.Quarterly, "6 tháng": plan.HalfYearly, "06 tháng": plan.HalfYearly, "sáu tháng": plan.HalfYearly, "năm": plan.Yearly}
 
-func makeRecurring(s string, m []int) (Deadline, bool) {
-	return Deadline{Recurs: recurrences[strings.ToLower(group(s, m, 1))], Inclusive: true}, true
+func makeRecurring(s string, m []int) (plan.Deadline, bool) {
+	return plan.Deadline{Recurs: recurrences[strings.ToLower(group(s, m, 1))], Inclusive: true}, true
 }
 
 // found is a time limit with its passage in the clip it was found in.
 type found struct {
-	d        Deadline
+	d        plan.Deadline
 	from, to int
 }
 
@@ -155,9 +157,24 @@ func times(s string) []found {
 func overlaps(fs []found, m []int) bool {
 	last := m[len(m)-2]
 	for _, f := range fs {
-		if m[0] < f.to && f.from < m[1] && (last < f.to || f.d.Recurs == Once) {
+		if m[0] < f.to && f.from < m[1] && (last < f.to || f.d.Recurs == plan.Once) {
 			return true
 		}
 	}
 	return false
+}
+
+func pad(s string) string {
+	if len(s) == 1 {
+		return "0" + s
+	}
+	return s
+}
+
+// ymd makes a date of three numbers; a day that does not exist, or without a year of our time, is empty.
+func ymd(y, m, d string) plan.Value {
+	if atoi(y) < 1900 {
+		return ""
+	}
+	return plan.Value(thidua.NewDate(atoi(y), atoi(m), atoi(d)))
 }

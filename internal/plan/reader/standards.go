@@ -1,15 +1,16 @@
-package plan
+package reader
 
 import (
 	"regexp"
 	"strings"
+	"thidua/internal/plan"
 )
 
 // standards sorts each standard by the kind of subject that it, or a heading over it, names.
 func (r *reader) standards(ns []*node) {
 	for _, n := range leaves(ns) {
 		c := n.body.trim()
-		t := Text{c.text(), r.see(c)}
+		t := plan.Text{Text: c.text(), Seen: r.see(c)}
 		collective, individual := kindsOver(n)
 		if collective == individual {
 			t.Seen = c.doubtful("Tiêu chuẩn không ghi rõ cho tập thể hay cá nhân.")
@@ -46,7 +47,7 @@ func (r *reader) awards(ns []*node) {
 			if m[5] > 0 {
 				end = m[5]
 			}
-			r.d.Awards = append(r.d.Awards, Award{group(c.text(), m, 1), Value(group(c.text(), m, 2)), r.see(c.sub(m[2], end))})
+			r.d.Awards = append(r.d.Awards, plan.Award{Form: group(c.text(), m, 1), Authority: plan.Value(group(c.text(), m, 2)), Seen: r.see(c.sub(m[2], end))})
 		}
 	}
 }
@@ -57,6 +58,6 @@ func (r *reader) dossier(ns []*node) {
 		if n.rank == 0 && n.body.text() != "" && strings.HasSuffix(n.body.text(), ":") {
 			continue
 		}
-		r.d.Dossier = append(r.d.Dossier, Part{c.text(), r.see(c)})
+		r.d.Dossier = append(r.d.Dossier, plan.Part{Name: c.text(), Seen: r.see(c)})
 	}
 }

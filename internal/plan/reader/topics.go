@@ -1,9 +1,10 @@
-package plan
+package reader
 
 import (
 	"regexp"
 	"sort"
 	"strings"
+	"thidua/internal/plan"
 )
 
 type topic int
@@ -122,18 +123,18 @@ func init() {
 const mixedReason = "Mục này nói chung nhiều nội dung, cần xem lại từng ý."
 
 // see ties a clip, doubtful where its heading names several things at once.
-func (r *reader) see(c clip) Seen {
+func (r *reader) see(c clip) plan.Seen {
 	if r.mixed {
 		return c.doubtful(mixedReason)
 	}
 	return c.seen()
 }
 
-func (r *reader) texts(ns []*node) []Text {
-	var out []Text
+func (r *reader) texts(ns []*node) []plan.Text {
+	var out []plan.Text
 	for _, n := range leaves(ns) {
 		c := n.body.trim()
-		out = append(out, Text{c.text(), r.see(c)})
+		out = append(out, plan.Text{Text: c.text(), Seen: r.see(c)})
 	}
 	return out
 }

@@ -1,23 +1,24 @@
-package plan
+package reader
 
 import (
 	"regexp"
+	"thidua/internal/plan"
 	"unicode/utf8"
 )
 
 // purposes says by which words a sentence tells what its time limit is for.
 var purposes = []struct {
-	what What
+	what plan.What
 	re   *regexp.Regexp
 }{
-	{ForRegistration, regexp.MustCompile(`(?i)đăng ký`)},
-	{ForDossier, regexp.MustCompile(`(?i)hồ sơ|đề nghị (?:xét )?(?:khen|tặng)|xét khen thưởng|trình khen|báo cáo thành tích`)},
-	{ForReport, regexp.MustCompile(`(?i)báo cáo|sơ kết|tổng kết`)},
+	{plan.ForRegistration, regexp.MustCompile(`(?i)đăng ký`)},
+	{plan.ForDossier, regexp.MustCompile(`(?i)hồ sơ|đề nghị (?:xét )?(?:khen|tặng)|xét khen thưởng|trình khen|báo cáo thành tích`)},
+	{plan.ForReport, regexp.MustCompile(`(?i)báo cáo|sơ kết|tổng kết`)},
 }
 
 // whatFor takes the nearest word before the limit, then one behind it, then the heading.
-func whatFor(n *node, s string, at int) What {
-	best, where := ForOther, -1
+func whatFor(n *node, s string, at int) plan.What {
+	best, where := plan.ForOther, -1
 	for _, p := range purposes {
 		for _, m := range p.re.FindAllStringIndex(s[:at], -1) {
 			if m[0] > where {
@@ -28,24 +29,24 @@ func whatFor(n *node, s string, at int) What {
 	if where < 0 {
 		best = purposeIn(s[at:])
 	}
-	for p := n.parent; p != nil && best == ForOther; p = p.parent {
+	for p := n.parent; p != nil && best == plan.ForOther; p = p.parent {
 		best = p.purpose()
 	}
 	return best
 }
 
 // purposeIn gives what a text says that its time limit is for.
-func purposeIn(text string) What {
+func purposeIn(text string) plan.What {
 	for _, p := range purposes {
 		if p.re.MatchString(text) {
 			return p.what
 		}
 	}
-	return ForOther
+	return plan.ForOther
 }
 
 // purpose is that of the node's own text. Thousands of limits may stand below one node, so it is looked for once.
-func (n *node) purpose() What {
+func (n *node) purpose() plan.What {
 	if n.about == nil {
 		what := purposeIn(n.body.text())
 		n.about = &what

@@ -1,7 +1,8 @@
-package plan
+package reader
 
 import (
 	"strings"
+	"thidua/internal/plan"
 	"thidua/internal/plan/extract"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +13,9 @@ type para struct {
 	text   string
 	pieces []piece
 	blank  bool // a blank line stands before
+	bold   bool
+	open   bool // the next line may continue it
+	cell   extract.Cell
 }
 
 // piece maps a byte of para.text to a character of the source.
@@ -44,18 +48,18 @@ func (c clip) trim() clip {
 }
 
 // span gives the passage of the clip in the source.
-func (c clip) span() Span {
+func (c clip) span() plan.Span {
 	if c.to <= c.from {
-		return Span{}
+		return plan.Span{}
 	}
 	_, last := utf8.DecodeLastRuneInString(c.text())
-	return Span{c.p.char(c.from), c.p.char(c.to-last) + 1}
+	return plan.Span{c.p.char(c.from), c.p.char(c.to-last) + 1}
 }
 
-func (c clip) seen() Seen { return Seen{Span: c.span(), Confidence: Plain} }
+func (c clip) seen() plan.Seen { return plan.Seen{Span: c.span(), Confidence: plan.Plain} }
 
-func (c clip) doubtful(reason string) Seen {
-	return Seen{Span: c.span(), Confidence: Check, Reason: reason}
+func (c clip) doubtful(reason string) plan.Seen {
+	return plan.Seen{Span: c.span(), Confidence: plan.Check, Reason: reason}
 }
 
 func (p *para) char(at int) int {
@@ -69,18 +73,16 @@ func (p *para) char(at int) int {
 	return q.char + utf8.RuneCountInString(p.text[q.at:at])
 }
 
-// lines splits the source; blank lines stay only as a mark.
-func lines(source string) []*para {
+// lines ties the lines of a document to the characters of its text.
+func lines(d extract.Document) []*para {
 	var out []*para
-	char, blank := 0, false
-	for l := range strings.SplitSeq(source, "\n") {
-		if l == "" {
-			blank = true
-		} else {
-			out = append(out, &para{text: l, pieces: []piece{{0, char}}, blank: blank})
-			blank = false
+	char := 0
+	for _, l := range d.Lines {
+		if l.Blank {
+			char++
 		}
-		char += utf8.RuneCountInString(l) + 1
+		out = append(out, &para{text: l.Text, pieces: []piece{{0, char}}, blank: l.Blank, bold: l.Bold, open: l.Open, cell: l.Cell})
+		char += utf8.RuneCountInString(l.Text) + 1
 	}
 	return out
 }

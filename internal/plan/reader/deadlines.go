@@ -1,8 +1,9 @@
-package plan
+package reader
 
 import (
 	"regexp"
 	"strings"
+	"thidua/internal/plan"
 )
 
 var (
@@ -44,7 +45,7 @@ func (r *reader) endsOn(c clip, fs []found) []found {
 		if sinceIssue.MatchString(c.text()) {
 			m.Spans.EndsOn = c.trim().span()
 			if r.d.Date.Value == "" {
-				m.Confidence, m.Reason = Check, "Phong trào bắt đầu từ ngày ban hành Kế hoạch, mà ngày ban hành để trống."
+				m.Confidence, m.Reason = plan.Check, "Phong trào bắt đầu từ ngày ban hành Kế hoạch, mà ngày ban hành để trống."
 			}
 		}
 		return append(fs[:i:i], fs[i+1:]...)
@@ -60,8 +61,8 @@ func (r *reader) referred(n *node) {
 		return
 	}
 	ref := strings.TrimRight(group(s, m, 1), ".")
-	d := Deadline{Recurs: Once, Reference: Value(ref)}
-	d.Confidence, d.Reason = Check, "Kế hoạch chỉ dẫn chiếu "+ref+", không ghi ngày."
+	d := plan.Deadline{Recurs: plan.Once, Reference: plan.Value(ref)}
+	d.Confidence, d.Reason = plan.Check, "Kế hoạch chỉ dẫn chiếu "+ref+", không ghi ngày."
 	r.deadline(n, found{d, m[0], m[2] + len(ref)})
 }
 
@@ -69,19 +70,19 @@ func (r *reader) deadline(n *node, f found) {
 	d, c := f.d, n.body
 	d.Span = c.sub(f.from, f.to).trim().span()
 	if d.Confidence == "" {
-		d.Confidence = Plain
+		d.Confidence = plan.Plain
 	}
-	if d.Confidence == Check {
+	if d.Confidence == plan.Check {
 		r.warn(strings.TrimSuffix(d.Reason, "."), d.Span)
 	}
 	from, to := sentence(c.text(), f.from)
 	s := c.sub(from, to)
-	d.Actor = Value(actorIn(s).text())
+	d.Actor = plan.Value(actorIn(s).text())
 	if d.Actor == "" {
 		d.Actor = actorOver(n)
 	}
 	if m := addressee.FindStringSubmatch(s.text()); m != nil {
-		d.To = Value(m[1])
+		d.To = plan.Value(m[1])
 	}
 	d.What = whatFor(n, s.text(), f.from-from)
 	r.d.Deadlines = append(r.d.Deadlines, d)
@@ -91,7 +92,7 @@ func (r *reader) deadline(n *node, f found) {
 func (r *reader) period() {
 	m := &r.d.Movement
 	if m.EndsOn == "" && m.To == "" {
-		m.Confidence, m.Reason = Check, "Không thấy thời gian thực hiện phong trào."
+		m.Confidence, m.Reason = plan.Check, "Không thấy thời gian thực hiện phong trào."
 		r.warn("Không thấy thời gian thực hiện phong trào", m.Span)
 	}
 }

@@ -1,19 +1,20 @@
-package plan
+package reader
 
 import (
 	"regexp"
 	"strings"
+	"thidua/internal/plan"
 )
 
-var kindWords = map[SubjectKind]*regexp.Regexp{
-	Collective: regexp.MustCompile(`(?i)tập thể|các phòng|các đơn vị|cơ quan, đơn vị`),
-	Individual: regexp.MustCompile(`(?i)cá nhân|cán bộ|công chức|viên chức|người lao động`),
+var kindWords = map[plan.SubjectKind]*regexp.Regexp{
+	plan.Collective: regexp.MustCompile(`(?i)tập thể|các phòng|các đơn vị|cơ quan, đơn vị`),
+	plan.Individual: regexp.MustCompile(`(?i)cá nhân|cán bộ|công chức|viên chức|người lao động`),
 }
 
 func (r *reader) subjects(ns []*node) {
 	for _, n := range leaves(ns) {
 		c := n.body.trim()
-		first, second := Collective, Individual
+		first, second := plan.Collective, plan.Individual
 		a, b := kindWords[first].FindStringIndex(c.text()), kindWords[second].FindStringIndex(c.text())
 		if a != nil && b != nil && b[0] < a[0] {
 			first, second, a, b = second, first, b, a
@@ -35,6 +36,6 @@ func cutBefore(s string, at int) int {
 	return len(strings.TrimSuffix(strings.TrimRight(s[:at], " ,;"), " và"))
 }
 
-func (r *reader) subject(k SubjectKind, c clip) {
-	r.d.Subjects = append(r.d.Subjects, Subject{k, c.text(), r.see(c)})
+func (r *reader) subject(k plan.SubjectKind, c clip) {
+	r.d.Subjects = append(r.d.Subjects, plan.Subject{Kind: k, Text: c.text(), Seen: r.see(c)})
 }

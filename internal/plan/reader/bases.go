@@ -1,8 +1,9 @@
-package plan
+package reader
 
 import (
 	"regexp"
 	"strings"
+	"thidua/internal/plan"
 )
 
 const refKinds = `Luật|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Hướng dẫn|Kế hoạch|Công văn|Chương trình|Kết luận|Thông báo|Quy chế`
@@ -41,11 +42,11 @@ func (r *reader) basesIn(c clip) {
 			to = ms[i+1][0]
 		}
 		kinds := refKind.FindAllString(s[m[2]:m[4]], -1)
-		b := Basis{Kind: kinds[len(kinds)-1], Number: Value(s[m[4]:m[5]]), Issuer: Value(group(s, m, 6)), Seen: c.sub(start, to).trim().seen()}
+		b := plan.Basis{Kind: kinds[len(kinds)-1], Number: plan.Value(s[m[4]:m[5]]), Issuer: plan.Value(group(s, m, 6)), Seen: c.sub(start, to).trim().seen()}
 		if y := group(s, m, 5); y != "" {
 			b.Date = ymd(y, group(s, m, 4), group(s, m, 3))
 			if b.Date == "" {
-				b.Confidence, b.Reason = Check, "Ngày của văn bản căn cứ không có trong lịch."
+				b.Confidence, b.Reason = plan.Check, "Ngày của văn bản căn cứ không có trong lịch."
 				r.warn("Ngày của văn bản căn cứ không có trong lịch", b.Span)
 			}
 		}

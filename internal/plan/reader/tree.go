@@ -1,8 +1,9 @@
-package plan
+package reader
 
 import (
 	"regexp"
 	"strings"
+	"thidua/internal/plan"
 	"unicode/utf8"
 )
 
@@ -13,7 +14,7 @@ type node struct {
 	body   clip // the text behind the label
 	parent *node
 	kids   []*node
-	about  *What // what its text says a time limit is for, looked for once
+	about  *plan.What // what its text says a time limit is for, looked for once
 }
 
 // The ranks of sections and items, from the outside in.

@@ -1,9 +1,10 @@
-package plan
+package reader
 
 import (
 	"regexp"
 	"strconv"
 	"strings"
+	"thidua/internal/plan"
 
 	"thidua"
 )
@@ -43,8 +44,8 @@ func (r *reader) header() (int, error) {
 
 // numbers reads number, symbol, place and day of issue.
 func (r *reader) numbers(head []*para) {
-	r.d.Number.Seen = Seen{Confidence: Check, Reason: "Không thấy dòng số, ký hiệu."}
-	r.d.Date.Seen = Seen{Confidence: Check, Reason: "Không thấy dòng địa danh, ngày tháng năm ban hành."}
+	r.d.Number.Seen = plan.Seen{Confidence: plan.Check, Reason: "Không thấy dòng số, ký hiệu."}
+	r.d.Date.Seen = plan.Seen{Confidence: plan.Check, Reason: "Không thấy dòng địa danh, ngày tháng năm ban hành."}
 	for _, l := range head {
 		rest := l.all()
 		if m := numberLine.FindStringSubmatchIndex(l.text); m != nil && r.d.Number.Symbol == "" {
@@ -56,16 +57,16 @@ func (r *reader) numbers(head []*para) {
 		}
 	}
 	if r.d.Number.Symbol == "" {
-		r.warn("Không thấy số, ký hiệu văn bản", Span{})
+		r.warn("Không thấy số, ký hiệu văn bản", plan.Span{})
 	}
 	if r.d.Date.Text == "" {
-		r.warn("Không thấy ngày ban hành", Span{})
+		r.warn("Không thấy ngày ban hành", plan.Span{})
 	}
 }
 
 func (r *reader) number(l *para, m []int) {
 	n := &r.d.Number
-	n.Value, n.Symbol = Value(strings.Trim(l.text[m[2]:m[3]], " .…_")), Value(l.text[m[4]:m[5]])
+	n.Value, n.Symbol = plan.Value(strings.Trim(l.text[m[2]:m[3]], " .…_")), plan.Value(l.text[m[4]:m[5]])
 	c := l.clip(m[0], m[1])
 	n.Seen = c.seen()
 	if n.Value == "" {
@@ -83,8 +84,8 @@ func (r *reader) issued(c clip, m []int) {
 		n[i], _ = strconv.Atoi(s[m[6+2*i]:m[7+2*i]])
 	}
 	d := &r.d.Date
-	d.Text = Value(text.text())
-	d.Value = Value(thidua.NewDate(n[2], n[1], n[0]))
+	d.Text = plan.Value(text.text())
+	d.Value = plan.Value(thidua.NewDate(n[2], n[1], n[0]))
 	d.Seen = text.seen()
 	switch {
 	case d.Value != "":

@@ -1,8 +1,9 @@
-package plan
+package reader
 
 import (
 	"regexp"
 	"strings"
+	"thidua/internal/plan"
 )
 
 var (
@@ -17,38 +18,38 @@ func (r *reader) criteria(ns []*node) {
 		if n.rank == 0 && strings.HasSuffix(n.body.text(), ":") && len(ns) > 1 {
 			continue
 		}
-		k := Criterion{Contents: []string{}, Spans: CriterionSpans{Contents: []Span{}}}
+		k := plan.Criterion{Contents: []string{}, Spans: plan.CriterionSpans{Contents: []plan.Span{}}}
 		if m := pointsAt.FindStringSubmatchIndex(c.text()); m != nil {
-			if p, ok := parsePoints(group(c.text(), m, 1)); ok {
+			if p, ok := plan.ParsePoints(group(c.text(), m, 1)); ok {
 				k.Points = &p
 				c = c.sub(0, m[0]).trim()
 			}
 		}
 		k.Text, k.Seen = c.text(), r.see(c)
 		if m := contentLead.FindStringSubmatchIndex(c.text()); m != nil {
-			k.list(c.sub(m[2], len(c.text())))
+			listed(&k, c.sub(m[2], len(c.text())))
 		}
 		for _, kid := range leaves(n.kids) {
-			k.content(kid.body.trim())
+			content(&k, kid.body.trim())
 		}
 		r.d.Criteria = append(r.d.Criteria, k)
 	}
 }
 
-// list parts contents written in one sentence: by semicolons where there are any, by commas otherwise.
-func (k *Criterion) list(c clip) {
+// listed parts contents written in one sentence: by semicolons where there are any, by commas otherwise.
+func listed(k *plan.Criterion, c clip) {
 	sep := ","
 	if strings.Contains(c.text(), ";") {
 		sep = ";"
 	}
 	from := 0
 	for _, part := range strings.SplitAfter(c.text(), sep) {
-		k.content(c.sub(from, from+len(part)).trim())
+		content(k, c.sub(from, from+len(part)).trim())
 		from += len(part)
 	}
 }
 
-func (k *Criterion) content(c clip) {
+func content(k *plan.Criterion, c clip) {
 	if c.to > c.from {
 		k.Contents = append(k.Contents, c.text())
 		k.Spans.Contents = append(k.Spans.Contents, c.span())

@@ -1,4 +1,6 @@
-package plan
+// Package reader reads the lines of an official plan (kế hoạch thi đua, kế hoạch cải cách hành chính năm) into a draft whose every element is tied
+// to its passage. It guesses nothing: what the document leaves open stays empty and is said.
+package reader
 
 import (
 	"context"
@@ -9,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"thidua"
+	"thidua/internal/plan"
 	"thidua/internal/plan/extract"
 )
 
@@ -27,15 +30,15 @@ var secretMark = regexp.MustCompile(`^(TUYỆT MẬT|TỐI MẬT|MẬT)$|(?:^|[^
 
 // Read reads a plan from the bytes of a file. The name serves only to find a mark of secrecy. Every refusal is a *thidua.Error of kind
 // Invalid, or TooLarge for size, with a code of this package or of extract; the error of an ended ctx comes back as it is.
-func Read(ctx context.Context, name string, data []byte) (Draft, error) {
+func Read(ctx context.Context, name string, data []byte) (plan.Draft, error) {
 	if m := secretMark.FindString(norm.NFC.String(name)); m != "" {
-		return Draft{}, refuse(CodeSecret, strings.TrimSpace(m))
+		return plan.Draft{}, refuse(CodeSecret, strings.TrimSpace(m))
 	}
-	source, wrapped, err := extract.Text(ctx, data)
+	doc, err := extract.Read(ctx, data)
 	if err != nil {
-		return Draft{}, err
+		return plan.Draft{}, err
 	}
-	return parse(source, wrapped)
+	return parse(doc)
 }
 
 func refuse(code thidua.Code, args ...any) error {
@@ -44,24 +47,24 @@ func refuse(code thidua.Code, args ...any) error {
 
 // reader holds the draft while it is filled.
 type reader struct {
-	d     Draft
+	d     plan.Draft
 	lines []*para
 	mixed bool // the heading at hand names several things
 }
 
-// parse reads the normalised source. It is deterministic and knows nothing of the file that the text came from.
-func parse(source string, wrapped bool) (Draft, error) {
-	r := &reader{lines: lines(source), d: Draft{
-		Source: source, Bases: []Basis{}, Purposes: []Text{}, Requirements: []Text{}, Subjects: []Subject{}, Criteria: []Criterion{},
-		Deadlines: []Deadline{}, Awards: []Award{}, Standards: Standards{Collective: []Text{}, Individual: []Text{}}, Process: []Text{},
-		Dossier: []Part{}, Assignments: []Assignment{}, Recipients: []string{}, Spans: Spans{Recipients: []Span{}}, Warnings: []Warning{},
+// parse reads the lines of a document. It is deterministic and knows nothing of the file that they came from.
+func parse(doc extract.Document) (plan.Draft, error) {
+	r := &reader{lines: lines(doc), d: plan.Draft{
+		Source: doc.Text(), Bases: []plan.Basis{}, Purposes: []plan.Text{}, Requirements: []plan.Text{}, Subjects: []plan.Subject{}, Criteria: []plan.Criterion{},
+		Deadlines: []plan.Deadline{}, Awards: []plan.Award{}, Standards: plan.Standards{Collective: []plan.Text{}, Individual: []plan.Text{}}, Process: []plan.Text{},
+		Dossier: []plan.Part{}, Assignments: []plan.Assignment{}, Recipients: []string{}, Spans: plan.Spans{Recipients: []plan.Span{}}, Warnings: []plan.Warning{},
 	}}
 	start, err := r.header()
 	if err != nil {
-		return Draft{}, err
+		return plan.Draft{}, err
 	}
 	end := r.ending(start)
-	preamble, body := parts(join(r.lines[start:end], wrapped))
+	preamble, body := parts(join(r.lines[start:end], doc.Wrapped))
 	r.bases(preamble)
 	r.issuer(preamble)
 	r.movement(preamble)
@@ -69,11 +72,21 @@ func parse(source string, wrapped bool) (Draft, error) {
 	r.facts(root)
 	r.deadlines(root)
 	r.period()
-	if r.d.size() > MaxElements {
-		return Draft{}, refuse(CodeTooMany, MaxElements)
+	r.d.Layout = layout(doc, root)
+	if r.d.Size() > MaxElements {
+		return plan.Draft{}, refuse(CodeTooMany, MaxElements)
 	}
 	sort.SliceStable(r.d.Warnings, func(i, j int) bool { return r.d.Warnings[i].Span[0] < r.d.Warnings[j].Span[0] })
 	return r.d, nil
+}
+
+// layout keeps where each line stands in the original, and the headings.
+func layout(doc extract.Document, root *node) *plan.Layout {
+	out := &plan.Layout{Place: doc.Unit, Sections: sections(root)}
+	for _, l := range doc.Lines {
+		out.Places = append(out.Places, l.Place)
+	}
+	return out
 }
 
 // closing is the sentence behind the last section.
@@ -96,6 +109,6 @@ func parts(ps []*para) (preamble, body []*para) {
 	return ps[:first], body
 }
 
-func (r *reader) warn(text string, s Span) {
-	r.d.Warnings = append(r.d.Warnings, Warning{text, s})
+func (r *reader) warn(text string, s plan.Span) {
+	r.d.Warnings = append(r.d.Warnings, plan.Warning{Text: text, Span: s})
 }

@@ -1,4 +1,4 @@
-package plan
+package reader
 
 import (
 	"context"
@@ -6,13 +6,14 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"thidua/internal/plan"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-func read(t testing.TB, name string) Draft {
+func read(t testing.TB, name string) plan.Draft {
 	t.Helper()
-	b, err := os.ReadFile("testdata/" + name)
+	b, err := os.ReadFile("../testdata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,11 +27,11 @@ func read(t testing.TB, name string) Draft {
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	if *update {
-		if err := os.WriteFile("testdata/"+name, got, 0o644); err != nil {
+		if err := os.WriteFile("../testdata/"+name, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	want, err := os.ReadFile("testdata/" + name)
+	want, err := os.ReadFile("../testdata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +46,7 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 }
 
-func asJSON(t testing.TB, d Draft) []byte {
+func asJSON(t testing.TB, d plan.Draft) []byte {
 	t.Helper()
 	b, err := d.JSON()
 	if err != nil {

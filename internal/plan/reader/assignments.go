@@ -1,7 +1,8 @@
-package plan
+package reader
 
 import (
 	"regexp"
+	"thidua/internal/plan"
 )
 
 const actorHead = `Văn phòng|[Cc]ác [Pp]hòng|Phòng|Ban|Sở|Hội đồng|Công đoàn|Lãnh đạo|Trưởng|Thủ trưởng|[Cc]ác (?:đơn vị|cơ quan|sở|tập thể|bộ phận|cụm|khối)|UBND|Ủy ban|Thanh tra|Đoàn Thanh niên|Chi (?:cục|bộ)|Bộ phận|Tổ |Thường trực|Cụm|Khối|Cá nhân|Tập thể`
@@ -21,10 +22,10 @@ func actorIn(c clip) clip {
 var headActor = regexp.MustCompile(`^(?:Giao\s+|Đối với\s+|Trách nhiệm của\s+)?()(?:` + actorHead + `)`)
 
 // actorOver gives the actor that a heading over the node names: "1. Văn phòng".
-func actorOver(n *node) Value {
+func actorOver(n *node) plan.Value {
 	for p := n.parent; p != nil; p = p.parent {
 		if m := headActor.FindStringSubmatchIndex(p.body.text()); m != nil && p.heading() {
-			return Value(p.body.sub(m[2], len(p.body.text())).trim().text())
+			return plan.Value(p.body.sub(m[2], len(p.body.text())).trim().text())
 		}
 	}
 	return ""
@@ -33,7 +34,7 @@ func actorOver(n *node) Value {
 func (r *reader) assignments(ns []*node) {
 	for _, n := range leaves(ns) {
 		c := n.body.trim()
-		a := Assignment{Value(actorIn(n.body).text()), c.text(), c.seen()}
+		a := plan.Assignment{Who: plan.Value(actorIn(n.body).text()), Text: c.text(), Seen: c.seen()}
 		if a.Who == "" {
 			a.Who = actorOver(n)
 		}

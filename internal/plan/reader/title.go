@@ -1,4 +1,4 @@
-package plan
+package reader
 
 import (
 	"regexp"
@@ -15,7 +15,7 @@ func (r *reader) title(i, rest int) int {
 	var text []string
 	take := func(c clip) {
 		text = append(text, c.text())
-		r.d.Spans.Title = r.d.Spans.Title.cover(c.span())
+		r.d.Spans.Title = r.d.Spans.Title.Cover(c.span())
 	}
 	if rest > 0 {
 		take(r.lines[i].clip(rest, len(r.lines[i].text)))

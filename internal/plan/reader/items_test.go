@@ -1,10 +1,11 @@
-package plan
+package reader
 
 import (
 	"fmt"
 	"reflect"
 	"strings"
 	"testing"
+	"thidua/internal/plan"
 )
 
 // Every passage of the real plan is the text that it stands for, stray line breaks apart.
@@ -58,7 +59,7 @@ func TestItemsOfTheRealPlan(t *testing.T) {
 	}
 }
 
-func keys(os []OpenItem) []string {
+func keys(os []plan.OpenItem) []string {
 	var out []string
 	for _, o := range os {
 		out = append(out, fmt.Sprint(o.Number, " ", o.Key))

@@ -1,0 +1,180 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// Where a text file may have two columns side by side: the head of the paper and its ending, in lines that are not blank.
+const (
+	headZone   = 15
+	endingZone = 30
+)
+
+var (
+	wideGap   = regexp.MustCompile(`\s*\t\s*| {3,}`)
+	pipes     = regexp.MustCompile(`\s*\|\s*`)
+	pipeRule  = regexp.MustCompile(`^[\s|+=:-]+$`)
+	listLabel = regexp.MustCompile(`^(?:[-–—•*·▪+]|(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|\p{Ll})[.)/]?|(?:Điều|Khoản|Phần|Chương)\s+[\dIVX]+[.:]?)$`)
+)
+
+// columns cuts the rows of tables (three cells between tabs, or bars), and head and ending where they stand in two columns.
+func columns(ls []Line) []Line {
+	c := cutter{lines: ls, place: make([]int, len(ls))}
+	for i, l := range ls {
+		if strings.TrimSpace(l.Text) != "" {
+			c.full++
+		}
+		c.place[i] = c.full
+	}
+	for i := 0; i < len(ls); {
+		i = c.next(i)
+	}
+	return c.out
+}
+
+// cutter walks the lines of a text file and numbers the tables that it finds.
+type cutter struct {
+	lines  []Line
+	place  []int // how many lines that are not blank stand up to here
+	full   int
+	tables int
+	out    []Line
+}
+
+// next puts out the table that begins at a line, or the line itself, and gives where to go on.
+func (c *cutter) next(i int) int {
+	if to := c.end(i, tabRow); to > i {
+		return c.table(i, to, tabRow)
+	}
+	if to := c.pairs(i); to > i {
+		return c.sideBySide(i, to)
+	}
+	c.out = append(c.out, c.lines[i])
+	return i + 1
+}
+
+// tabRow cuts a row of a table; nil is no row.
+func tabRow(s string) []string {
+	if n := strings.Count(s, "|"); n >= 2 {
+		return pipes.Split(strings.Trim(strings.TrimSpace(s), "|"), -1)
+	}
+	if strings.Count(s, "\t") < 2 {
+		return nil
+	}
+	cells := strings.Split(s, "\t")
+	full := 0
+	for _, x := range cells {
+		if strings.TrimSpace(x) != "" {
+			full++
+		}
+	}
+	if full < 2 && len(cells) < 4 {
+		return nil
+	}
+	return cells
+}
+
+// end gives where the rows that begin at a line end; one blank line may stand between two rows.
+func (c *cutter) end(i int, row func(string) []string) int {
+	to := i
+	for k := i; k < len(c.lines); k++ {
+		switch s := c.lines[k].Text; {
+		case row(s) != nil:
+			to = k + 1
+		case strings.TrimSpace(s) == "" && k == to:
+		default:
+			return to
+		}
+	}
+	return to
+}
+
+func (c *cutter) table(i, to int, row func(string) []string) int {
+	c.tables++
+	n := 0
+	for _, l := range c.lines[i:to] {
+		if strings.TrimSpace(l.Text) == "" || pipeRule.MatchString(l.Text) {
+			continue
+		}
+		n++
+		for k, text := range row(l.Text) {
+			c.cell(l, text, c.at(n, k+1))
+		}
+	}
+	return to
+}
+
+func (c *cutter) at(row, column int) Cell {
+	return Cell{Table: c.tables, Row: row, Column: column}
+}
+
+func (c *cutter) cell(l Line, text string, at Cell) {
+	l.Text, l.Cell = text, at
+	c.out = append(c.out, l)
+}
+
+// pair cuts a line at its one wide gap; second is where the right column begins, 0 for a line that is not in two columns.
+func pair(s string) (left, right string, second int) {
+	body := strings.TrimLeft(s, " \t")
+	lead := len(s) - len(body)
+	gaps := wideGap.FindAllStringIndex(strings.TrimRight(body, " \t"), -1)
+	if len(gaps) != 1 || listLabel.MatchString(body[:gaps[0][0]]) {
+		return s, "", 0
+	}
+	left, right = body[:gaps[0][0]], body[gaps[0][1]:]
+	return left, right, column(s[:lead+gaps[0][1]])
+}
+
+// column counts the characters before a place, a tab as eight.
+func column(s string) int { return utf8.RuneCountInString(strings.ReplaceAll(s, "\t", "        ")) }
+
+// pairs gives where the lines in two columns that begin at a line end; the last of them is in two columns too, in the ending of the paper also
+// one that stands in the right column alone.
+func (c *cutter) pairs(i int) int {
+	_, _, second := pair(c.lines[i].Text)
+	ending := c.full-c.place[i] < endingZone
+	if second == 0 || !ending && c.place[i] > headZone {
+		return i
+	}
+	to := i + 1
+	for k := to; k < len(c.lines); k++ {
+		s := c.lines[k].Text
+		if !ending && c.place[k] > headZone {
+			break
+		}
+		_, _, at := pair(s)
+		if at > 0 || ending && alone(s, second) {
+			to = k + 1
+		}
+	}
+	return to
+}
+
+// alone tells whether a line stands in the right column, with nothing beside it.
+func alone(s string, second int) bool {
+	body := strings.TrimLeft(s, " \t")
+	return body != "" && column(s[:len(s)-len(body)]) >= second*2/3
+}
+
+func (c *cutter) sideBySide(i, to int) int {
+	c.tables++
+	_, _, second := pair(c.lines[i].Text)
+	n := 0
+	for _, l := range c.lines[i:to] {
+		left, right, at := pair(l.Text)
+		switch n++; {
+		case strings.TrimSpace(l.Text) == "":
+			n--
+		case at > 0:
+			c.cell(l, left, c.at(n, 1))
+			c.cell(l, right, c.at(n, 2))
+		case alone(l.Text, second):
+			c.cell(l, l.Text, c.at(n, 2))
+		default:
+			c.cell(l, l.Text, c.at(n, 1))
+		}
+	}
+	return to
+}

@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"strings"
+
+	"thidua/internal/plan"
+)
+
+// Document is the text of a file, line by line, with what its form tells beside the letters.
+type Document struct {
+	Lines   []Line
+	Unit    plan.PlaceUnit
+	Wrapped bool // lines may be pieces of paragraphs
+}
+
+// Line is a line of a document; it is never blank. A paragraph of a Word file is one line.
+type Line struct {
+	Text  string // NFC, single spaces
+	Blank bool   // a blank line stands before
+	Place int    // from 1, in the unit of the document
+	Bold  bool   // all of it is bold
+	Open  bool   // a PDF's line that the next one may continue: it reaches the right margin
+	Cell  Cell
+}
+
+// Cell is the place of a line in a table, each number from 1; the zero value is outside of tables.
+type Cell struct {
+	Table, Row, Column int
+	*Cells             // nil for a cell that covers itself alone
+}
+
+// Cells is how many rows and columns besides its own a merged cell covers.
+type Cells struct{ Rows, Columns int }
+
+// Text gives all lines, blank ones between them as they were.
+func (d Document) Text() string {
+	var b strings.Builder
+	for i, l := range d.Lines {
+		switch {
+		case i > 0 && l.Blank:
+			b.WriteString("\n\n")
+		case i > 0:
+			b.WriteByte('\n')
+		}
+		b.WriteString(l.Text)
+	}
+	return b.String()
+}
