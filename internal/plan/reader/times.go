@@ -18,19 +18,20 @@ const (
 
 // timeRule is one way to write a time limit. An earlier rule keeps its passage from the later ones.
 type timeRule struct {
-	re   *regexp.Regexp
-	make func(s string, m []int) (plan.Deadline, bool)
+	re    *regexp.Regexp
+	hints string // words of which one stands in every such text, in small letters
+	make  func(s string, m []int) (plan.Deadline, bool)
 }
 
 // timeRules is the grammar of time limits; a new way of writing is a new row.
 var timeRules = []timeRule{
-	{regexp.MustCompile(`(?i)từ\s+` + day + `\s+đến\s+(?:hết\s+)?` + day), makeRange},
-	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|đến\s+hết|hết|đến|vào)\s+` + day + eachYear), makeLimit},
-	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?)\s+ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+(tháng|quý)|(?:tháng\s+(?:đầu|cuối|đầu tiên|cuối cùng)\s+(?:của\s+)?(quý)(?:\s+(?:sau|tiếp theo|liền kề))?))`), makeMonthDay},
-	{regexp.MustCompile(`(?i)(?:sau|trong(?:\s+thời hạn|\s+vòng)?|chậm nhất(?:\s+là)?(?:\s+sau)?)\s+(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể\s+)?từ\s+([^,.;]+)`), makeAfter},
-	{regexp.MustCompile(`(?i)tháng\s+(\d{1,2})\s*(?:/|năm)\s*(\d{4})`), makeMonth},
-	{regexp.MustCompile(`(?i)quý\s+(IV|III|II|I|[1-4])(?:\s*(?:/|-|năm)?\s*(\d{4}))?(\s+(?:hằng|hàng|mỗi)\s+năm)?(?:$|[^\p{L}\d])`), makeQuarter},
-	{regexp.MustCompile(`(?i)(?:trong|vào)\s+tháng\s+(\d{1,2})(\s+(?:hằng|hàng|mỗi)\s+năm)?(?:$|[^\p{L}\d/])`), makeBareMonth},
+	{regexp.MustCompile(`(?i)từ\s+` + day + `\s+đến\s+(?:hết\s+)?` + day), `từ`, makeRange},
+	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|đến\s+hết|hết|đến|vào)\s+` + day + eachYear), `trước|nhất|hết|đến|vào`, makeLimit},
+	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?)\s+ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+(tháng|quý)|(?:tháng\s+(?:đầu|cuối|đầu tiên|cuối cùng)\s+(?:của\s+)?(quý)(?:\s+(?:sau|tiếp theo|liền kề))?))`), `trước|nhất`, makeMonthDay},
+	{regexp.MustCompile(`(?i)(?:sau|trong(?:\s+thời hạn|\s+vòng)?|chậm nhất(?:\s+là)?(?:\s+sau)?)\s+(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể\s+)?từ\s+([^,.;]+)`), `sau|trong|nhất`, makeAfter},
+	{regexp.MustCompile(`(?i)tháng\s+(\d{1,2})\s*(?:/|năm)\s*(\d{4})`), `tháng`, makeMonth},
+	{regexp.MustCompile(`(?i)quý\s+(IV|III|II|I|[1-4])(?:\s*(?:/|-|năm)?\s*(\d{4}))?(\s+(?:hằng|hàng|mỗi)\s+năm)?(?:$|[^\p{L}\d])`), `quý`, makeQuarter},
+	{regexp.MustCompile(`(?i)(?:trong|vào)\s+tháng\s+(\d{1,2})(\s+(?:hằng|hàng|mỗi)\s+năm)?(?:$|[^\p{L}\d/])`), `tháng`, makeBareMonth},
 }
 
 func atoi(s string) int {
@@ -181,10 +182,24 @@ type found struct {
 	from, to int
 }
 
+func oneOf(low, hints string) bool {
+	for h := range strings.SplitSeq(hints, "|") {
+		if strings.Contains(low, h) {
+			return true
+		}
+	}
+	return false
+}
+
 // times finds the time limits of a text.
 func times(s string) []found {
 	var out []found
+	low := strings.ToLower(s)
+	numbers := strings.ContainsAny(low, "0123456789")
 	for _, rule := range timeRules {
+		if !numbers && rule.hints != "quý" || !oneOf(low, rule.hints) {
+			continue
+		}
 		for _, m := range rule.re.FindAllStringSubmatchIndex(s, -1) {
 			before, _ := utf8.DecodeLastRuneInString(s[:m[0]])
 			if unicode.IsLetter(before) || overlaps(out, m) {
@@ -195,7 +210,9 @@ func times(s string) []found {
 			}
 		}
 	}
-	out = append(out, regularTimes(s, out)...)
+	if oneOf(low, "định kỳ|hằng|hàng") {
+		out = append(out, regularTimes(s, out)...)
+	}
 	sort.Slice(out, func(i, j int) bool { return out[i].from < out[j].from })
 	return out
 }

@@ -100,12 +100,17 @@ func (n *node) topic() topic {
 	return 0
 }
 
+// worn says of a heading that it was understood although it lost marks.
+func (r *reader) worn(n *node, named []topic) {
+	if len(named) > 0 && len(topicsBy(topicWords, strings.ToLower(n.body.text()))) == 0 {
+		r.warn("Tiêu đề bị mất dấu hoặc mất nét, cần xem lại", n.body.trim().span())
+	}
+}
+
 // facts walks the sections and hands their content to the reader of their topic.
 func (r *reader) facts(n *node) {
 	own := n.topics()
-	if len(own) > 0 && len(topicsBy(topicWords, strings.ToLower(n.body.text()))) == 0 {
-		r.warn("Tiêu đề bị mất dấu hoặc mất nét, cần xem lại", n.body.trim().span())
-	}
+	r.worn(n, own)
 	var content []*node
 	for _, k := range n.kids {
 		ts := k.topics()
