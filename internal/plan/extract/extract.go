@@ -77,6 +77,8 @@ func contents(ctx context.Context, data []byte) (Document, error) {
 		return readDocx(ctx, data)
 	case formatDoc:
 		return readDoc(ctx, data)
+	case formatPDF:
+		return readPDF(ctx, data)
 	case formatNone:
 		return Document{}, refuse(CodeNotDocument)
 	case formatLocked:

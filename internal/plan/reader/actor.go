@@ -30,9 +30,9 @@ var verbs = words(`tổng hợp|tăng cường|có trách nhiệm|có nhiệm v�
 	xây dựng|tổ chức|hướng dẫn|kiểm tra|báo cáo|lập|rà soát|đôn đốc|tuyên truyền|phát động|xem xét|hoàn thành|giúp|tiếp nhận|định kỳ|họp|tổng kết|sơ kết|là|nghiêm túc|vận động|ưu tiên|cung cấp|mở|
 	bảo đảm|đảm bảo|khảo sát|cân đối|bố trí|tự|thẩm định|phổ biến|quán triệt|chuẩn bị|công khai|công bố|đánh giá|bình xét|chấm|lồng ghép|đưa|cử|hoàn thiện|biên soạn|cấp|tặng|cho|phát hiện|
 	biểu dương|đề xuất|đề nghị|phản ánh|ký|giám sát|thông báo|giới thiệu|lựa chọn|khen thưởng|quyết định|phê duyệt|ban hành|chỉ đạo|phân công|đăng tải|đăng|viết|nhận|ghi nhận|cập nhật|
-	dự toán|quản lý|vận hành|duy trì|khuyến khích|hỗ trợ|tạo|nêu cao|nâng cao|tích cực|gương mẫu|phấn đấu|cam kết|hưởng ứng|tham gia|bảo quản|lưu trữ|lưu|đề ra|cụ thể hóa|cụ thể hoá|thống nhất|
+	dự toán|quản lý|vận hành|duy trì|khuyến khích|hỗ trợ|nêu cao|nâng cao|tích cực|gương mẫu|phấn đấu|cam kết|hưởng ứng|tham gia|bảo quản|lưu trữ|lưu|đề ra|cụ thể hóa|cụ thể hoá|thống nhất|
 	phải|cần|được|sẽ|không|hằng|hàng|thường xuyên|kịp thời|trực tiếp|quan tâm|động viên|xác nhận|xét|bỏ phiếu|tập huấn|số hóa|niêm yết|ra quân|làm|điều phối|đối chiếu|tiến hành|đồng thời|trên cơ sở|
-	theo|tại|nếu|khi|sau|trước|trong|từ|vào|để|nhằm|qua|chậm nhất|đến|bằng`)
+	theo|tại|nếu|đối với|danh sách|hồ sơ|kết quả|bản|khi|sau|trước|trong|từ|vào|để|nhằm|qua|chậm nhất|đến|bằng`)
 
 // Bodies whose name may go on with a word that is a verb elsewhere, and those words: Quỹ hỗ trợ nông dân, Ban quản lý các khu công nghiệp.
 var (

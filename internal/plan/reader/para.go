@@ -16,7 +16,7 @@ type para struct {
 	pieces []piece
 	blank  bool // a blank line stands before
 	bold   bool
-	open   bool // the next line may continue it
+	goes   bool // it may go on the line before
 	cell   extract.Cell
 	grid   *grid // what a table holds, in the place of a text
 }
@@ -93,7 +93,7 @@ func lines(d extract.Document) []*para {
 		if l.Blank {
 			char++
 		}
-		out = append(out, &para{text: l.Text, pieces: []piece{{0, char}}, blank: l.Blank, bold: l.Bold, open: l.Open, cell: l.Cell})
+		out = append(out, &para{text: l.Text, pieces: []piece{{0, char}}, blank: l.Blank, bold: l.Bold, goes: l.Goes, cell: l.Cell})
 		char += utf8.RuneCountInString(l.Text) + 1
 	}
 	return out
@@ -132,8 +132,11 @@ func join(ls []*para, wrapped bool) []*para {
 }
 
 func continues(p, l *para, last int, wrapped bool) bool {
-	if len(p.text) > extract.MaxParagraph || endsSentence(p.text) || isItem(l.text) || apart(p, l) {
+	if len(p.text) > extract.MaxParagraph || isItem(l.text) || apart(p, l) || endsSentence(p.text) && !l.goes {
 		return false
+	}
+	if l.goes {
+		return true
 	}
 	first, _ := utf8.DecodeRuneInString(l.text)
 	return unicode.IsLower(first) || wrapped && !l.blank && last >= wrapWidth

@@ -76,6 +76,8 @@ func TestRefusedDocuments(t *testing.T) {
 		"mat-khau.docx":                extract.CodeLocked,
 		"mat-khau-cu.doc":              extract.CodeLocked,
 		"tai-do-dang.docx":             extract.CodeDamaged,
+		"ban-quet.pdf":                 extract.CodeScanned,
+		"mat-khau-pdf.pdf":             extract.CodeLocked,
 	} {
 		b, err := os.ReadFile("../testdata/refused/" + name)
 		if err != nil {

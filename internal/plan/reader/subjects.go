@@ -11,7 +11,7 @@ var (
 	kindWords = map[plan.SubjectKind]*regexp.Regexp{
 		plan.Collective: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:tập thể|cơ quan, đơn vị|(?:các|toàn thể)\s+(?:phòng|ban|đơn vị|cơ quan|tổ chức|trung tâm|khoa|trạm|hạt|đội|tổ|xã|phường|chi cục|chi hội|chi đoàn|` +
 			`sở|trường|hội|doanh nghiệp|địa phương|cụm|khối|xí nghiệp|bệnh viện|huyện))(?:$|[^\p{L}])`),
-		plan.Individual: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:cá nhân|cán bộ|công chức|viên chức|người lao động|hội viên|đoàn viên|giáo viên|nhân viên|công nhân)(?:$|[^\p{L}])`),
+		plan.Individual: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:cá nhân|cán bộ|công chức|viên chức|người lao động|hội viên|đoàn viên|giáo viên|nhà giáo|học sinh|sinh viên|nhân viên|công nhân|chiến sĩ|đảng viên)(?:$|[^\p{L}])`),
 	}
 	saysKind = regexp.MustCompile(`(?i)^(?:đối với\s+)?(tập thể|cá nhân)\s*:`)
 )

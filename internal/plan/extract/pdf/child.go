@@ -21,7 +21,7 @@ const (
 
 // Child is called first by main and by TestMain: in a process that was started to read a file it does so and never returns.
 func Child() {
-	if os.Getenv(mark) == "" {
+	if !isChild() {
 		return
 	}
 	debug.SetGCPercent(50)
@@ -34,6 +34,8 @@ func Child() {
 	}
 	os.Exit(0)
 }
+
+func isChild() bool { return os.Getenv(mark) != "" }
 
 // guard ends a child that grows too large, or whose parent did not live to end it.
 func guard() {

@@ -47,6 +47,9 @@ type Line struct {
 // Lines reads a file. Refusals are told by errors.Is; the error of an ended ctx comes back as it is, and any other means that the child
 // process could not be started.
 func Lines(ctx context.Context, data []byte) (Document, error) {
+	if isChild() {
+		return Document{}, errors.New("pdf: a child starts no child: main must call Child first")
+	}
 	if err := seat(ctx); err != nil {
 		return Document{}, err
 	}
