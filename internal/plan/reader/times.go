@@ -2,7 +2,6 @@ package reader
 
 import (
 	"regexp"
-	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -86,8 +85,8 @@ func makeLimit(s string, m []int) (plan.Deadline, bool) {
 		return d, false
 	}
 	if yyyy == "" && !yearly {
-		yyyy = clauseYear(s[:m[0]])
-		yearly = yyyy == "" && (everyYear.MatchString(s[:m[0]]) || andDay.MatchString(s[m[1]:]))
+		yyyy = clauseYear(last(s[:m[0]]))
+		yearly = yyyy == "" && (everyYear.MatchString(last(s[:m[0]])) || andDay.MatchString(s[m[1]:]))
 	}
 	setDay(&d, yyyy, mm, dd, yearly)
 	return d, true
@@ -120,6 +119,15 @@ var (
 	partOf = regexp.MustCompile(`(?i)(?:tuần(?:\s+lễ)?\s+(?:đầu|cuối|thứ\s+\p{L}+)(?:\s+tiên)?|đầu|giữa|cuối|nửa\s+(?:đầu|cuối))\s+(?:của\s+)?$`)
 )
 
+// last is the end of a text, as much as is looked at before a limit.
+func last(s string) string {
+	from := max(0, len(s)-windowBefore)
+	for from < len(s) && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	return s[from:]
+}
+
 // clauseYear gives the year of "riêng năm 2021 … trước ngày 30/8".
 func clauseYear(before string) string {
 	if m := inClause.FindStringSubmatch(before); m != nil {
@@ -145,7 +153,7 @@ func makeAfter(s string, m []int) (plan.Deadline, bool) {
 func makeMonth(s string, m []int) (plan.Deadline, bool) {
 	month := atoi(group(s, m, 1))
 	d := plan.Deadline{Recurs: plan.Once, Inclusive: true, Period: plan.Value(group(s, m, 2) + "-" + pad(group(s, m, 1)))}
-	if partOf.MatchString(s[:m[0]]) {
+	if partOf.MatchString(last(s[:m[0]])) {
 		d.Confidence, d.Reason = plan.Check, "Chỉ ghi một phần của tháng, không ghi ngày."
 	}
 	return d, month >= 1 && month <= 12
@@ -176,85 +184,10 @@ func makeBareMonth(s string, m []int) (plan.Deadline, bool) {
 	return d, true
 }
 
-var recurrences = map[string]plan.Recurrence{"tháng": plan.Monthly, "quý": plan.Quarterly, "6 tháng": plan.HalfYearly, "06 tháng": plan.HalfYearly, "sáu tháng": plan.HalfYearly, "năm": plan.Yearly}
-
-const cycle = `(?:(?:hằng|hàng|mỗi)\s+)?(tháng|quý|6 tháng|06 tháng|sáu tháng|(?:0?1\s+|một\s+)?năm)`
-
-var (
-	regular   = regexp.MustCompile(`(?i)(?:định kỳ\s+` + cycle + `|(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|công bố|chấm)[^.;,]{0,60}?\s(?:hằng|hàng)\s+(tháng|quý)|(?:^|[.;]\s+)(?:hằng|hàng)\s+(tháng|quý)[\s,][^.;]{0,60}?(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|chấm|thông báo|công khai|gửi|họp|rà soát|cập nhật))`)
-	andCycle  = regexp.MustCompile(`(?i)^\s*(?:,|và|hoặc)\s*` + cycle + `(?:$|[^\p{L}])`)
-	yearAfter = regexp.MustCompile(`^\s*(?:\d{4}|học)`)
-)
-
-// twoDays is the end of a limit of two days of one month.
-var twoDays = regexp.MustCompile(`(?i)ngày\s+\d{1,2}\s+và\s+((?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4}))$`)
-
-// secondDay reads the other of two days that share a month, or "hằng năm".
-func secondDay(s string, first plan.Deadline, m []int) []found {
-	d := plan.Deadline{Recurs: plan.Once, Inclusive: first.Inclusive}
-	if two := twoDays.FindStringSubmatchIndex(s[:m[1]]); two != nil && first.From == "" && two[0] >= m[0] {
-		setDay(&d, group(s, two, 4), group(s, two, 3), group(s, two, 2), false)
-		return []found{{d, two[2], two[3]}}
-	}
-	at := m[1]
-	and := andDay.FindStringSubmatchIndex(s[at:])
-	if and == nil || first.Day == "" {
-		return nil
-	}
-	setDay(&d, "", group(s[at:], and, 2), group(s[at:], and, 1), true)
-	return []found{{d, at + and[2], at + and[1]}}
-}
-
-// regularTimes finds what comes back: "định kỳ hằng quý, 6 tháng, năm" is three limits, each with its own passage.
-func regularTimes(s string, taken []found) []found {
-	var out []found
-	add := func(word string, from, to int) {
-		word = strings.ToLower(word)
-		if strings.HasSuffix(word, "năm") {
-			word = "năm"
-		}
-		out = append(out, found{plan.Deadline{Recurs: recurrences[word], Inclusive: true}, from, to})
-	}
-	for _, m := range regular.FindAllStringSubmatchIndex(s, -1) {
-		if overlaps(taken, m) {
-			continue
-		}
-		from, to := m[0], m[1]
-		if m[2] < 0 {
-			from, to = max(m[4], m[6]), max(m[5], m[7])
-			add(s[from:to], from, to)
-		} else {
-			add(s[m[2]:m[3]], from, to)
-		}
-		for {
-			next := andCycle.FindStringSubmatchIndex(s[to:])
-			if next == nil || yearAfter.MatchString(s[to+next[3]:]) {
-				break
-			}
-			add(s[to+next[2]:to+next[3]], to+next[2], to+next[3])
-			to += next[3]
-		}
-	}
-	return out
-}
-
 // found is a time limit with its passage in the clip it was found in.
 type found struct {
 	d        plan.Deadline
 	from, to int
-}
-
-// fresh leaves out what comes back in a sentence that also names the day on which it does: "định kỳ hằng quý …, trước ngày 05 của tháng cuối quý".
-func fresh(s string, regular, days []found) (out []found) {
-	for _, r := range regular {
-		named := slices.ContainsFunc(days, func(d found) bool {
-			return d.d.Recurs == r.d.Recurs && d.from > r.to && !strings.ContainsAny(s[r.to:d.from], ".;")
-		})
-		if !named {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 func oneOf(low, hints string) bool {
