@@ -15,7 +15,7 @@ const mark = "THIDUA_PDF_CHILD"
 // The memory of a child: pdfium itself, in the form in which it is interpreted, takes 150 MiB of it.
 const (
 	softMemory = 190 << 20 // the garbage collector works harder to stay below
-	hardMemory = 240 << 20 // the child ends itself
+	hardMemory = 256 << 20 // the child ends itself; what it only asked for counts too
 	maxStack   = 16 << 20
 )
 
@@ -24,6 +24,7 @@ func Child() {
 	if !isChild() {
 		return
 	}
+	limit()
 	debug.SetGCPercent(50)
 	debug.SetMemoryLimit(softMemory)
 	debug.SetMaxStack(maxStack)
@@ -48,7 +49,7 @@ func guard() {
 			os.Exit(3)
 		case <-tick:
 			metrics.Read(sample)
-			if held := sample[0].Value.Uint64() - sample[1].Value.Uint64(); held > hardMemory+reserved {
+			if held := sample[0].Value.Uint64() - sample[1].Value.Uint64(); held > hardMemory {
 				os.Exit(4)
 			}
 		}

@@ -18,7 +18,7 @@ import (
 
 const (
 	wasmPage  = 64 << 10
-	wasmPages = 768 // 48 MiB for pdfium to work in, of which it takes 16 at once
+	wasmPages = 640 // 40 MiB for pdfium to work in, of which it takes 16 at once
 	reserved  = wasmPages * wasmPage
 )
 
@@ -39,9 +39,9 @@ func allocate(_, limit uint64) experimental.LinearMemory {
 	return make(memory, min(limit, reserved))
 }
 
-// newEngine starts pdfium, interpreted: compiled it would start four times as slowly and take twice the memory. It sees no files.
-func newEngine() (pdfium.Pdfium, error) {
-	pool, err := webassembly.Init(webassembly.Config{
+// newPool makes pdfium ready, to be interpreted: compiled it would start four times as slowly and take twice the memory. It sees no files.
+func newPool() (pdfium.Pool, error) {
+	return webassembly.Init(webassembly.Config{
 		Context:  experimental.WithMemoryAllocator(context.Background(), experimental.MemoryAllocatorFunc(allocate)),
 		MaxIdle:  1,
 		MaxTotal: 1,
@@ -51,10 +51,6 @@ func newEngine() (pdfium.Pdfium, error) {
 		Stdout:   io.Discard,
 		Stderr:   io.Discard,
 	})
-	if err != nil {
-		return nil, err
-	}
-	return pool.GetInstance(maxTime)
 }
 
 // read gives the lines of a file.
@@ -62,15 +58,29 @@ func read(file io.ReadSeeker, size int64) (Document, error) {
 	if size == 0 {
 		return Document{}, ErrDamaged
 	}
-	engine, err := newEngine()
+	pool, err := newPool()
 	if err != nil {
 		return Document{}, fmt.Errorf("%w: %w", ErrTooHard, err)
 	}
-	return readWith(engine, file, size)
+	engine, err := pool.GetInstance(maxTime)
+	if err != nil {
+		return Document{}, fmt.Errorf("%w: %w", ErrTooHard, err)
+	}
+	r := &reader{engine: engine, characters: MaxCharacters, objects: maxObjects, modes: maxModes}
+	return r.read(file, size)
 }
 
-func readWith(engine pdfium.Pdfium, file io.ReadSeeker, size int64) (Document, error) {
-	opened, err := engine.OpenDocument(&requests.OpenDocument{FileReader: file, FileReaderSize: size})
+// reader reads one file, within what is left of its limits.
+type reader struct {
+	engine     pdfium.Pdfium
+	doc        references.FPDF_DOCUMENT
+	characters int
+	objects    int
+	modes      int
+}
+
+func (r *reader) read(file io.ReadSeeker, size int64) (Document, error) {
+	opened, err := r.engine.OpenDocument(&requests.OpenDocument{FileReader: file, FileReaderSize: size})
 	switch {
 	case errors.Is(err, pdfium_errors.ErrPassword), errors.Is(err, pdfium_errors.ErrSecurity):
 		return Document{}, ErrLocked
@@ -80,17 +90,8 @@ func readWith(engine pdfium.Pdfium, file io.ReadSeeker, size int64) (Document, e
 	case err != nil:
 		return Document{}, fmt.Errorf("%w: %w", ErrTooHard, err)
 	}
-	r := &reader{engine: engine, doc: opened.Document, characters: MaxCharacters, objects: maxObjects, modes: maxModes}
+	r.doc = opened.Document
 	return r.document()
-}
-
-// reader reads the pages of one opened file, within what is left of its limits.
-type reader struct {
-	engine     pdfium.Pdfium
-	doc        references.FPDF_DOCUMENT
-	characters int
-	objects    int
-	modes      int
 }
 
 func (r *reader) document() (Document, error) {

@@ -78,7 +78,7 @@ func goes(before, p *printed, m margins) bool {
 	}
 	switch step := (p.x0 - before.x0) / p.size; {
 	case step > stepIn:
-		return hangs(before, p)
+		return hangs(before, p) || startsSmall(p.Text)
 	case step > -stepIn && p.x0 > m.left+stepIn*p.size && !before.Goes:
 		return startsSmall(p.Text)
 	}
@@ -95,9 +95,11 @@ func hangs(before, p *printed) bool {
 	return false
 }
 
+// startsSmall tells a text that begins with a small letter, which is not the name of an item as in "a)".
 func startsSmall(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLower(r)
+	first, n := utf8.DecodeRuneInString(text)
+	second, _ := utf8.DecodeRuneInString(text[n:])
+	return unicode.IsLower(first) && !strings.ContainsRune(").", second)
 }
 
 // bodyMargins are those of the running text of all pages of one width: where most full lines begin and end.
@@ -107,19 +109,13 @@ func bodyMargins(all []row) margins {
 		if len(r.words) < proseWords {
 			continue
 		}
-		rights = append(rights, r.x1)
+		rights, lefts = append(rights, r.x1), append(lefts, r.x0)
 		if i > 0 && r.y-all[i-1].y > 0.9*r.size && len(all[i-1].words) >= proseWords {
 			pitches = append(pitches, (r.y-all[i-1].y)/r.size)
 		}
 	}
 	right, times := common(rights)
-	for _, r := range all {
-		if len(r.words) >= proseWords && r.x1 > right-2*r.size {
-			lefts = append(lefts, -r.x0)
-		}
-	}
-	left, _ := common(lefts)
-	m := margins{left: -left, right: right, pitch: usual(pitches)}
+	m := margins{left: leftmost(lefts), right: right, pitch: usual(pitches)}
 	if times < proseLines {
 		m.right = ragged(all)
 	}

@@ -25,6 +25,23 @@ func common(all []float64) (value float64, times int) {
 	return value, times
 }
 
+// leftmost is the smallest of the values that several of them come near to: paragraphs begin farther in, and a stray line farther out.
+func leftmost(all []float64) float64 {
+	if len(all) == 0 {
+		return 0
+	}
+	slices.Sort(all)
+	for from, to := 0, 0; from < len(all); from++ {
+		for to < len(all) && all[to]-all[from] <= 2 {
+			to++
+		}
+		if n := to - from; n >= 2 && 12*n >= len(all) {
+			return all[from]
+		}
+	}
+	return all[0]
+}
+
 // usual is the lower quarter of the values: most distances of lines are small ones, those of paragraphs larger.
 func usual(all []float64) float64 {
 	if len(all) == 0 {

@@ -48,13 +48,14 @@ type process struct {
 	stderr *head
 }
 
-func start(ctx context.Context) (*process, error) {
+// start starts a child that is ended after the time limit.
+func start(ctx context.Context, limit time.Duration) (*process, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
 	p := &process{asked: ctx, stderr: &head{left: maxStderr}}
-	p.ctx, p.cancel = context.WithTimeout(ctx, maxTime)
+	p.ctx, p.cancel = context.WithTimeout(ctx, limit)
 	p.cmd = exec.CommandContext(p.ctx, self)
 	p.cmd.Env = []string{mark + "=1"}
 	p.cmd.SysProcAttr = attributes()
@@ -81,7 +82,7 @@ func (p *process) read(data []byte) (Document, error) {
 		p.cancel()
 	}
 	_ = p.in.Close()
-	gone := p.cmd.Wait()
+	_ = p.cmd.Wait() // how it ended stands in its state
 	switch {
 	case p.asked.Err() != nil:
 		return Document{}, p.asked.Err()
@@ -90,7 +91,7 @@ func (p *process) read(data []byte) (Document, error) {
 	case known(err):
 		return Document{}, err
 	}
-	return Document{}, fmt.Errorf("%w: %w; %w; %s", ErrTooHard, err, gone, p.stderr.text.String())
+	return Document{}, fmt.Errorf("%w: %w; %v; %s", ErrTooHard, err, p.cmd.ProcessState, p.stderr.text.String())
 }
 
 func known(err error) bool {
@@ -141,7 +142,11 @@ func (e *end) err() error {
 	case e.Fault < 0 || e.Fault > len(faults):
 		return errors.New("an unknown fault")
 	}
-	return fmt.Errorf("%w: %s", faults[e.Fault-1], e.Detail)
+	fault := faults[e.Fault-1]
+	if e.Detail == "" {
+		return fault
+	}
+	return fmt.Errorf("%w: %.*s", fault, maxDetail, e.Detail)
 }
 
 func (p *process) hand(data []byte, piece int64) error {

@@ -54,7 +54,7 @@ func Lines(ctx context.Context, data []byte) (Document, error) {
 		return Document{}, err
 	}
 	defer rise()
-	c, err := start(ctx)
+	c, err := start(ctx, maxTime)
 	if err != nil {
 		return Document{}, err
 	}

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"unicode"
+
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/structs"
@@ -55,8 +57,8 @@ func (r *reader) sheet(i int) (*sheet, error) {
 	}
 	t := newTurn(bounds.Rect, letters)
 	s := &sheet{width: t.width, height: t.height}
-	s.glyphs = t.glyphs(letters)
 	s.strokes, s.picture = t.strokes(shapes)
+	s.glyphs = t.glyphs(letters, s.picture)
 	return s, nil
 }
 
@@ -96,7 +98,11 @@ func (r *reader) letters(page requests.Page) ([]letter, error) {
 // letter reads the character with its place; what pdfium adds of its own, such as spaces and line ends, has none.
 func (r *reader) letter(text references.FPDF_TEXTPAGE, i int) (letter, bool) {
 	char, err := r.engine.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text, Index: i})
-	if err != nil || char.Unicode < ' ' || char.Unicode > 0x10ffff {
+	if err != nil {
+		return letter{}, false
+	}
+	sign, ok := signOf(char.Unicode)
+	if !ok {
 		return letter{}, false
 	}
 	matrix, err := r.engine.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: i})
@@ -104,8 +110,22 @@ func (r *reader) letter(text references.FPDF_TEXTPAGE, i int) (letter, bool) {
 		return letter{}, false
 	}
 	rect, err := r.engine.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: text, Index: i})
-	if err != nil || char.Unicode == ' ' && rect.Rect.Left == rect.Rect.Right && rect.Rect.Bottom == rect.Rect.Top {
+	if err != nil || sign == ' ' && rect.Rect.Left == rect.Rect.Right && rect.Rect.Bottom == rect.Rect.Top {
 		return letter{}, false
 	}
-	return letter{glyph: glyph{r: rune(char.Unicode)}, rect: rect.Rect, matrix: matrix.Matrix}, true
+	return letter{glyph: glyph{r: sign}, rect: rect.Rect, matrix: matrix.Matrix}, true
+}
+
+// signOf gives the character for what pdfium says: it marks a hyphen at the end of a line. What a font names wrongly is unknown, but stands
+// there.
+func signOf(code uint) (rune, bool) {
+	switch {
+	case code == '\t', code == '\n', code == '\r', code > unicode.MaxRune:
+		return 0, false
+	case code == 2:
+		return '-', true
+	case code < ' ':
+		return unicode.ReplacementChar, true
+	}
+	return rune(code), true
 }

@@ -25,16 +25,18 @@ type styles struct {
 
 // at fills in the style of l, which is character i. What cannot be found out is plain.
 func (s *styles) at(i int, l *letter) {
-	if !s.known || s.last.matrix != l.matrix {
-		s.look(i, l.matrix)
+	far := !s.known || jumps(s.last.rect, l.rect)
+	if far || s.last.matrix != l.matrix {
+		s.look(i, !far && onOneLine(s.last.matrix, l.matrix))
 	}
 	l.size, l.bold, l.hidden = s.last.size, s.last.bold, s.last.hidden
 	s.known = true
 	s.last.matrix, s.last.rect = l.matrix, l.rect
 }
 
-func (s *styles) look(i int, m structs.FPDF_FS_MATRIX) {
-	r, before := s.reader, s.last
+// look asks for the style of character i, which may follow closely on the last one.
+func (s *styles) look(i int, follows bool) {
+	r := s.reader
 	size, err := r.engine.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: s.text, Index: i})
 	if err != nil {
 		return
@@ -43,7 +45,7 @@ func (s *styles) look(i int, m structs.FPDF_FS_MATRIX) {
 	if err != nil {
 		return
 	}
-	if s.known && s.font == font.FontName && before.size == size.FontSize && onOneLine(before.matrix, m) {
+	if follows && s.font == font.FontName && s.last.size == size.FontSize {
 		return // letter by letter, as browsers write
 	}
 	s.font = font.FontName
@@ -53,6 +55,13 @@ func (s *styles) look(i int, m structs.FPDF_FS_MATRIX) {
 	if r.modes--; r.modes >= 0 {
 		s.mode(i)
 	}
+}
+
+// jumps tells whether a character stands far from the one before it: text printed over text has the same matrix.
+func jumps(a, b structs.FPDF_FS_RECTF) bool {
+	across := max(0, b.Left-a.Right, a.Left-b.Right)
+	along := max(0, b.Bottom-a.Top, a.Bottom-b.Top)
+	return across+along > 2*(b.Top-b.Bottom)
 }
 
 // onOneLine tells whether two pieces of text stand on one line.

@@ -9,6 +9,7 @@ import (
 const (
 	minSize = 2   // points; what is smaller is not meant to be read
 	maxSize = 500 // points; no page has such letters
+	maxRule = 1e5 // points; so long a line is none, as one without a place
 )
 
 // quarter is a direction in which text runs, in quarter turns from left to right against the clock.
@@ -77,27 +78,20 @@ func (t turn) box(a, b point) box {
 	return box{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
 }
 
-// glyphs gives the letters that can be read on the upright page. Hidden ones are read where they are the text of a picture, as the
-// recognition of letters adds it to a scan: where they are more than the visible ones.
-func (t turn) glyphs(letters []letter) []glyph {
-	hidden := 0
-	var out []glyph
+// glyphs gives the letters that can be read on the upright page. Hidden ones are read where they are the text of a picture, as programs that
+// recognise letters add it to a scan.
+func (t turn) glyphs(letters []letter, covered float64) []glyph {
+	var shown, all []glyph
 	for _, l := range letters {
 		if g, ok := t.glyph(l); ok {
-			out = append(out, g)
-			if g.hidden {
-				hidden++
+			all = append(all, g)
+			if !g.hidden {
+				shown = append(shown, g)
 			}
 		}
 	}
-	if hidden*2 > len(out) {
-		return out
-	}
-	shown := out[:0]
-	for _, g := range out {
-		if !g.hidden {
-			shown = append(shown, g)
-		}
+	if len(shown) == 0 || covered >= somePart && 2*len(shown) < len(all) {
+		return all
 	}
 	return shown
 }
@@ -119,7 +113,7 @@ func (t turn) glyph(l letter) (glyph, bool) {
 // strokes gives the thin lines of the page and the share of it that pictures cover.
 func (t turn) strokes(s *shapes) (lines []box, covered float64) {
 	for _, l := range s.lines {
-		if b := t.box(l[0], l[1]); !math.IsNaN(b.width() + b.height()) {
+		if b := t.box(l[0], l[1]); b.width()+b.height() <= maxRule {
 			lines = append(lines, b)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"strings"
 )
 
 // What passes between parent and child: the parent says the size of the file and hands out the pieces that the child asks for, so that only
@@ -13,6 +14,7 @@ import (
 const (
 	pieceSize  = 64 << 10
 	keptPieces = 16
+	maxDetail  = 200      // bytes of what went wrong
 	maxAnswer  = 32 << 20 // bytes of all messages of a child; MaxCharacters letters take less
 )
 
@@ -38,13 +40,24 @@ func ended(doc Document, err error) *end {
 	if err == nil {
 		return e
 	}
-	e.Fault, e.Detail = len(faults), err.Error()
+	e.Fault = len(faults)
 	for i, f := range faults {
 		if errors.Is(err, f) {
 			e.Fault = i + 1
 		}
 	}
+	e.Detail = detail(err)
 	return e
+}
+
+// detail is the first line of what an error says beyond the refusal.
+func detail(err error) string {
+	text, _, _ := strings.Cut(err.Error(), "\n")
+	for _, f := range faults {
+		text = strings.TrimPrefix(text, f.Error())
+	}
+	text = strings.TrimPrefix(text, ": ")
+	return strings.ToValidUTF8(text[:min(len(text), maxDetail)], "")
 }
 
 // remote is the file as the child sees it: pieces come from the parent and a few are kept.
@@ -93,12 +106,15 @@ func (r *remote) piece(i int64) ([]byte, error) {
 	if p, ok := r.kept[i]; ok {
 		return p, nil
 	}
-	p := make([]byte, min(pieceSize, r.size-i*pieceSize))
+	var p []byte
 	if len(r.old) == keptPieces {
-		p = r.kept[r.old[0]][:len(p)]
+		p = r.kept[r.old[0]]
 		delete(r.kept, r.old[0])
 		r.old = r.old[1:]
+	} else {
+		p = make([]byte, pieceSize)
 	}
+	p = p[:min(pieceSize, r.size-i*pieceSize)]
 	if err := r.out.send(message{Piece: &i}); err != nil {
 		return nil, err
 	}
