@@ -39,8 +39,8 @@ func tables(strokes []box, all []word) (found []*table, rest []word) {
 // newTable gives nil for rules that are no table: without two fields side by side, as a frame around a text.
 func newTable(n net) *table {
 	t := &table{words: map[int][]word{}}
-	t.xs = lines(n.upright, n.level)
-	t.ys = lines(n.level, n.upright)
+	t.xs = places(n.upright, n.level)
+	t.ys = places(n.level, n.upright)
 	if len(t.xs) < 3 || len(t.ys) < 2 || len(t.xs) > maxColumns+1 || len(t.ys) > maxRows+1 {
 		return nil
 	}
@@ -67,8 +67,8 @@ func newTable(n net) *table {
 	return t
 }
 
-// lines gives the places of the rules, and the ends of those across them: a table may be open at its sides.
-func lines(rules, across []rule) []float64 {
+// places gives the places of the rules, and the ends of those across them: a table may be open at its sides.
+func places(rules, across []rule) []float64 {
 	ends := slices.Clone(rules)
 	for _, a := range across {
 		ends = append(ends, rule{at: a.from}, rule{at: a.to})
