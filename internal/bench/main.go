@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"thidua/internal/plan/extract/pdf"
 
 	"thidua"
 )
@@ -17,6 +18,7 @@ import (
 const day thidua.Date = "2025-01-17"
 
 func main() {
+	pdf.Child()
 	url := flag.String("url", "", "an empty PostgreSQL database (postgres://…); without it the embedded database is measured")
 	rounds := flag.Int("rounds", 100, "how often each page is asked for")
 	flag.Parse()
