@@ -27,7 +27,7 @@ const (
 
 func planObject(id string) string { return "plan:" + id }
 
-// UploadPlan reads a plan (.txt, .docx, .doc) and keeps it for review; the same file that is under review already is given instead. What is wrong
+// UploadPlan reads a plan (.txt, .docx, .doc, .pdf) and keeps it for review; the same file that is under review already is given instead. What is wrong
 // with the file stands at the field "file", TooLarge above extract.MaxFile; nothing is kept then.
 func (a *App) UploadPlan(ctx context.Context, actor thidua.Actor, name string, body io.Reader) (p thidua.PlanSource, err error) {
 	if err := may(actor, thidua.RoleOffice); err != nil {

@@ -29,6 +29,7 @@ const (
 	CodeYearly thidua.Code = "plan.yearly-day"
 	CodeYear   thidua.Code = "plan.year"
 	CodeTest   thidua.Code = "plan.test"
+	CodePoints thidua.Code = "plan.points"
 	CodeNumber thidua.Code = "round.number"
 	// What still has to be typed or looked at before a plan is confirmed; the argument is the number of the item.
 	CodeNoNumber  thidua.Code = "plan.open-number"

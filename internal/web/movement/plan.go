@@ -65,6 +65,7 @@ type review struct {
 	keys  ui.Keys
 	saved bool
 	items []plan.Item
+	place func(plan.Span) (from, to int) // in the original
 }
 
 // Plan shows a plan under review beside its text.
@@ -77,7 +78,7 @@ func (p Pages) Plan(c *handle.Ctx) error {
 }
 
 func (p Pages) showPlan(c *handle.Ctx, status int, r review) error {
-	r.items = r.Draft.Items()
+	r.items, r.place = r.Draft.Items(), r.Draft.Placer()
 	if r.keys.Key == "" {
 		r.keys = c.Keys(r.Source.Version)
 	}
