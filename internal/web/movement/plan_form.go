@@ -52,6 +52,9 @@ func typed(v app.PlanView) url.Values {
 	for i, a := range d.Assignments {
 		set(f, "assignment", i+1, "who", a.Who, "text", a.Text)
 	}
+	if v.Draft.Reform() {
+		typedTasks(f, v.Review)
+	}
 	return f
 }
 
@@ -102,8 +105,10 @@ func reviewed(v app.PlanView, form handle.Values) (plan.Review, error) {
 	r := reader{form: form}
 	out := v.Review
 	m, d := &out.Movement, &out.Definition
-	m.Name, m.Regulation, m.EndsOn = r.text("name"), r.text("regulation"), r.day("ends")
-	m.From, m.To = r.year("from"), r.year("to")
+	m.Regulation = r.text("regulation")
+	if !v.Draft.Reform() {
+		m.Name, m.EndsOn, m.From, m.To = r.text("name"), r.day("ends"), r.year("from"), r.year("to")
+	}
 	d.PlanNumber, d.PlanDate, d.From, d.Signer, d.PlanTitle = r.text("number"), r.day("issued"), r.day("starts"), r.text("signer"), r.text("title")
 	d.Purposes, d.Requirements, d.Subjects, d.Process = r.lines("purposes"), r.lines("requirements"), r.lines("subjects"), r.lines("process")
 	d.Recipients = nil
@@ -112,6 +117,9 @@ func reviewed(v app.PlanView, form handle.Values) (plan.Review, error) {
 	}
 	d.Criteria = r.criteria(d.Criteria)
 	r.rows(d)
+	if v.Draft.Reform() && form.Has("round") {
+		out.Round, out.Tasks = form.Get("round"), r.tasks(out.Tasks)
+	}
 	out.Checked = form.All("checked")
 	return out, r.faults.Err()
 }
