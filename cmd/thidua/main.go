@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"thidua/internal/plan/extract/pdf"
 
 	"thidua"
 )
@@ -23,6 +24,7 @@ const (
 )
 
 func main() {
+	pdf.Child()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()

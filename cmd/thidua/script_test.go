@@ -17,12 +17,14 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/plan/extract/pdf"
 	"thidua/internal/sheet"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
 
 func TestMain(m *testing.M) {
+	pdf.Child()
 	testscript.Main(m, map[string]func(){"thidua": main})
 }
 

@@ -3,6 +3,7 @@ package browser
 import (
 	"context"
 	"sync"
+	"thidua/internal/plan/extract/pdf"
 
 	"github.com/chromedp/chromedp"
 )
@@ -16,6 +17,7 @@ var chromium struct {
 
 // Main runs the tests of a package and then closes the browser; call it from TestMain with os.Exit.
 func Main(m interface{ Run() int }) int {
+	pdf.Child()
 	code := m.Run()
 	for i := len(chromium.stop) - 1; i >= 0; i-- {
 		chromium.stop[i]()

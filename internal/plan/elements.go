@@ -65,7 +65,7 @@ func (d Draft) groups() []bundle {
 		out = append(out, bundle{e.Key, []Element{e}})
 	}
 	text, line := []rune(d.Source), Span{}
-	for i, e := range list("deadlines", d.Deadlines, func(x Deadline) (string, Seen) { return passage(text, x.Span), x.Seen }) {
+	for i, e := range list("deadlines", d.Deadlines, func(x Deadline) (string, Seen) { return oneLine(passage(text, x.Span)), x.Seen }) {
 		if l := lineIn(text, e.Span); i > 0 && l == line && d.Deadlines[i-1].What == d.Deadlines[i].What {
 			last := &out[len(out)-1]
 			last.elements = append(last.elements, e)

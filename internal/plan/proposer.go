@@ -75,7 +75,7 @@ func (p proposer) deadlines() []thidua.Deadline {
 	var out []thidua.Deadline
 	for i, x := range p.d.Deadlines {
 		out = append(out, thidua.Deadline{ID: fmt.Sprintf("deadlines.%d", i), What: thidua.DeadlineKind(x.What), Day: string(x.Day), Date: thidua.Date(x.Date),
-			Inclusive: x.Inclusive, Actor: string(x.Actor), To: string(x.To), Reference: string(x.Reference), Text: p.d.Passage(x.Span),
+			Inclusive: x.Inclusive, Actor: string(x.Actor), To: string(x.To), Reference: string(x.Reference), Text: oneLine(p.d.Passage(x.Span)),
 			Article: p.article(x.Span), Order: i + 1})
 	}
 	return out

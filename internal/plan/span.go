@@ -1,5 +1,7 @@
 package plan
 
+import "strings"
+
 // Span is a passage [start, end) in Unicode code points of Draft.Source; the zero span is no passage.
 type Span [2]int
 
@@ -32,3 +34,6 @@ func passage(r []rune, s Span) string {
 	}
 	return string(r[from:to])
 }
+
+// oneLine joins a passage that runs over several lines.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

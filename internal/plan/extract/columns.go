@@ -6,6 +6,12 @@ import (
 	"unicode/utf8"
 )
 
+// longestGroup is the longest line, in characters, that stands alone between two rows of a table and names a group of rows.
+const longestGroup = 150
+
+// betweenRows is how many lines that are no rows of three cells may stand between two rows.
+const betweenRows = 3
+
 // Where a text file may have two columns side by side: the head of the paper and its ending, in lines that are not blank.
 const (
 	headZone   = 15
@@ -45,8 +51,8 @@ type cutter struct {
 
 // next puts out the table that begins at a line, or the line itself, and gives where to go on.
 func (c *cutter) next(i int) int {
-	if to := c.end(i, tabRow); to > i {
-		return c.table(i, to, tabRow)
+	if to := c.end(i); to > i {
+		return c.table(i, to)
 	}
 	if to := c.pairs(i); to > i {
 		return c.sideBySide(i, to)
@@ -76,22 +82,22 @@ func tabRow(s string) []string {
 	return cells
 }
 
-// end gives where the rows that begin at a line end; one blank line may stand between two rows.
-func (c *cutter) end(i int, row func(string) []string) int {
+// end gives where the rows that begin at a line end. A blank line may stand between two rows, and up to two short lines that name a group.
+func (c *cutter) end(i int) int {
 	to := i
-	for k := i; k < len(c.lines); k++ {
-		switch s := c.lines[k].Text; {
-		case row(s) != nil:
+	for k := i; k < len(c.lines) && k-to < betweenRows; k++ {
+		s := c.lines[k].Text
+		switch short := utf8.RuneCountInString(s) <= longestGroup; {
+		case tabRow(s) != nil:
 			to = k + 1
-		case strings.TrimSpace(s) == "" && k == to:
-		default:
+		case k == i || !short:
 			return to
 		}
 	}
 	return to
 }
 
-func (c *cutter) table(i, to int, row func(string) []string) int {
+func (c *cutter) table(i, to int) int {
 	c.tables++
 	n := 0
 	for _, l := range c.lines[i:to] {
@@ -99,7 +105,11 @@ func (c *cutter) table(i, to int, row func(string) []string) int {
 			continue
 		}
 		n++
-		for k, text := range row(l.Text) {
+		cells := tabRow(l.Text)
+		if cells == nil {
+			cells = strings.Split(l.Text, "\t")
+		}
+		for k, text := range cells {
 			c.cell(l, text, c.at(n, k+1))
 		}
 	}

@@ -19,7 +19,7 @@ type Line struct {
 	Blank bool   // a blank line stands before
 	Place int    // from 1, in the unit of the document
 	Bold  bool   // all of it is bold
-	Open  bool   // a PDF's line that the next one may continue: it reaches the right margin
+	Goes  bool   // it may go on the paragraph of the line before, which had no room left for its first word
 	Cell  Cell
 }
 

@@ -34,6 +34,8 @@ const (
 	CodeLocked      thidua.Code = "plan-locked"
 	CodeScanned     thidua.Code = "plan-scanned"
 	CodeEncoding    thidua.Code = "plan-encoding"
+	CodeTooHard     thidua.Code = "plan-too-hard"       // it took more time or memory than any plan
+	CodePages       thidua.Code = "plan-too-many-pages" // pages found, pages allowed
 )
 
 // Read gives the text of a .txt, .docx, .doc or .pdf file. Every refusal is a *thidua.Error of kind Invalid, or TooLarge for size; the error of
@@ -75,6 +77,8 @@ func contents(ctx context.Context, data []byte) (Document, error) {
 		return readDocx(ctx, data)
 	case formatDoc:
 		return readDoc(ctx, data)
+	case formatPDF:
+		return readPDF(ctx, data)
 	case formatNone:
 		return Document{}, refuse(CodeNotDocument)
 	case formatLocked:

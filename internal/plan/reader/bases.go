@@ -3,16 +3,13 @@ package reader
 import (
 	"regexp"
 	"strings"
+
 	"thidua/internal/plan"
 )
 
-const refKinds = `Luật|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Hướng dẫn|Kế hoạch|Công văn|Chương trình|Kết luận|Thông báo|Quy chế`
-
 var (
-	basis = regexp.MustCompile(`(` + refKinds + `)(?:\s[^;“”\d]{0,120}?)??\s+(?:số\s*:?\s*)?(\d+\p{L}?(?:/\d{4})?[/-]\p{L}[\p{L}\d&]*(?:[/-][\p{L}\d&]+)*)(?:[\s,]*ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4}))?` +
-		`(?:\s+của\s+([^;.“”]*?)(?:\s+(?:ban hành|về|quy định|hướng dẫn|triển khai|phê duyệt)(?:\s|$)|[;,.]|$))?`)
-	refKind = regexp.MustCompile(refKinds)
-	leadsIn = regexp.MustCompile(`(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét)[^;]*$|^\s*(?:` + refKinds + `)\s`)
+	leadsIn = regexp.MustCompile(`(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét|Triển khai|Tiếp tục thực hiện)[^;]*$|^\s*(?:` + refKinds + `)\s`)
+	tying   = regexp.MustCompile(`^[\s,]*(?:và\s*)?(?:(?:Căn cứ|căn cứ|Thực hiện|thực hiện|theo)\s+)?(?:các\s+)?$`)
 )
 
 // bases reads căn cứ: each document named in a clause of the preamble that begins with its lead word. Several may stand in one clause.
@@ -29,33 +26,25 @@ func (r *reader) bases(preamble []*para) {
 	}
 }
 
+// basesIn takes the first document of a clause and those that are named beside it; one that stands in the name of another is no base.
 func (r *reader) basesIn(c clip) {
 	s := c.text()
-	ms := basis.FindAllStringSubmatchIndex(s, -1)
+	ds := documents(s)
 	start := 0
-	for i, m := range ms {
-		if i > 0 && nested(s[ms[i-1][1]:m[0]]) {
-			break
+	for i, d := range ds {
+		if i > 0 && !tying.MatchString(s[ds[i-1].to:d.from]) {
+			return
 		}
 		to := len(s)
-		if i+1 < len(ms) && !nested(s[m[1]:ms[i+1][0]]) {
-			to = ms[i+1][0]
+		if i+1 < len(ds) && tying.MatchString(s[d.to:ds[i+1].from]) {
+			to = ds[i+1].from
 		}
-		kinds := refKind.FindAllString(s[m[2]:m[4]], -1)
-		b := plan.Basis{Kind: kinds[len(kinds)-1], Number: plan.Value(s[m[4]:m[5]]), Issuer: plan.Value(group(s, m, 6)), Seen: c.sub(start, to).trim().seen()}
-		if y := group(s, m, 5); y != "" {
-			b.Date = ymd(y, group(s, m, 4), group(s, m, 3))
-			if b.Date == "" {
-				b.Confidence, b.Reason = plan.Check, "Ngày của văn bản căn cứ không có trong lịch."
-				r.warn("Ngày của văn bản căn cứ không có trong lịch", b.Span)
-			}
+		b := plan.Basis{Kind: d.kind, Number: d.number, Date: d.date, Issuer: d.issuer, Seen: c.sub(start, to).trim().seen()}
+		if d.dated && d.date == "" {
+			b.Confidence, b.Reason = plan.Check, "Ngày của văn bản căn cứ không có trong lịch."
+			r.warn("Ngày của văn bản căn cứ không có trong lịch", b.Span)
 		}
 		r.d.Bases = append(r.d.Bases, b)
 		start = to
 	}
-}
-
-// nested tells whether what stands between two documents makes the second part of the first one's name.
-func nested(between string) bool {
-	return strings.Contains(between, "thực hiện") || strings.Contains(between, "về việc") || strings.Contains(between, "hướng dẫn")
 }

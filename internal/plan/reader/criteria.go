@@ -3,50 +3,54 @@ package reader
 import (
 	"regexp"
 	"strings"
+
 	"thidua/internal/plan"
 )
 
 var (
 	contentLead = regexp.MustCompile(`(?i)(?:nội dung(?: sau| sau đây| chính| chủ yếu| cụ thể)*|bao gồm|gồm)\s*:\s*()\S`)
-	pointsAt    = regexp.MustCompile(`\s*[(:–-]\s*(?:tối đa\s*)?(\d+(?:[,.]\d{1,2})?)\s*điểm\s*\)?\s*$`)
+	pointsAt    = regexp.MustCompile(`\s*[(:,–-]\s*(?:tối đa\s*)?(\d+(?:[,.]\d{1,2})?)\s*điểm\s*\)?\s*$`)
 )
 
-// criteria takes each item of the section as a criterion; what stands under it, or in its list of contents, are its contents.
+// criteria takes each item of the section, or each row of its table, as a criterion; what stands under it, or in its list of contents, are its
+// contents.
 func (r *reader) criteria(ns []*node) {
 	for _, n := range ns {
+		if n.grid != nil {
+			r.criteriaTable(n.grid)
+			continue
+		}
 		c := n.body.trim()
-		if n.rank == 0 && strings.HasSuffix(n.body.text(), ":") && len(ns) > 1 {
+		if nothing.MatchString(c.text()) || n.rank == 0 && strings.HasSuffix(n.body.text(), ":") && len(ns) > 1 {
 			continue
 		}
 		k := plan.Criterion{Contents: []string{}, Spans: plan.CriterionSpans{Contents: []plan.Span{}}}
-		if m := pointsAt.FindStringSubmatchIndex(c.text()); m != nil {
-			if p, ok := plan.ParsePoints(group(c.text(), m, 1)); ok {
-				k.Points = &p
-				c = c.sub(0, m[0]).trim()
-			}
-		}
+		c, k.Points = pointed(c)
 		k.Text, k.Seen = c.text(), r.see(c)
 		if m := contentLead.FindStringSubmatchIndex(c.text()); m != nil {
-			listed(&k, c.sub(m[2], len(c.text())))
+			for _, part := range split(c.sub(m[2], len(c.text()))) {
+				content(&k, part)
+			}
 		}
 		for _, kid := range leaves(n.kids) {
-			content(&k, kid.body.trim())
+			c, _ := pointed(kid.body.trim())
+			content(&k, c)
 		}
 		r.d.Criteria = append(r.d.Criteria, k)
 	}
 }
 
-// listed parts contents written in one sentence: by semicolons where there are any, by commas otherwise.
-func listed(k *plan.Criterion, c clip) {
-	sep := ","
-	if strings.Contains(c.text(), ";") {
-		sep = ";"
+// pointed takes the points off a text that ends with them: "(40 điểm)".
+func pointed(c clip) (clip, *plan.Points) {
+	m := pointsAt.FindStringSubmatchIndex(c.text())
+	if m == nil {
+		return c, nil
 	}
-	from := 0
-	for _, part := range strings.SplitAfter(c.text(), sep) {
-		content(k, c.sub(from, from+len(part)).trim())
-		from += len(part)
+	p, ok := plan.ParsePoints(group(c.text(), m, 1))
+	if !ok {
+		return c, nil
 	}
+	return c.sub(0, m[0]).trim(), &p
 }
 
 func content(k *plan.Criterion, c clip) {

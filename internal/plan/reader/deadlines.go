@@ -1,13 +1,13 @@
 package reader
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"thidua/internal/plan"
 )
 
 var (
-	addressee  = regexp.MustCompile(`(?i:gửi|nộp|trình)\s+(?:[^,.;]*?\s)?(?:về\s+|cho\s+)?((?:Sở|Ban|Bộ|Văn phòng|UBND|Ủy ban|Hội đồng|Phòng|Thường trực)(?:\s[^,.;(]*?)??)(?:\s+(?:trước|để|tổng hợp|chậm nhất|vào|qua|theo|đến|xem xét|trong|định kỳ)(?:\s|$)|[,.;(]|$)`)
 	reference  = regexp.MustCompile(`(?:theo|tại)\s+(?:quy định (?:tại|của)\s+)?((?:[Kk]hoản \d+,?\s+)?Điều \d+,?\s+(?:của\s+)?(?:` + refKinds + `|Quy định)(?:\s+số\s+\d[^\s,;]*)?)`)
 	aboutTime  = regexp.MustCompile(`(?i)thời gian|thời hạn|thời điểm|hạn nộp`)
 	sinceIssue = regexp.MustCompile(`(?i)từ\s+(?:ngày|khi)\s+ban hành`)
@@ -35,7 +35,7 @@ func (r *reader) deadlines(root *node) {
 func (r *reader) endsOn(c clip, fs []found) []found {
 	m := &r.d.Movement
 	for i, f := range fs {
-		if m.EndsOn != "" || f.d.Date == "" || !f.d.Inclusive {
+		if m.EndsOn != "" || f.d.Date == "" || !f.d.Inclusive || purposeIn(c.text()) != plan.ForOther && !sinceIssue.MatchString(c.text()) {
 			continue
 		}
 		m.EndsOn, m.Spans.EndsOn = f.d.Date, c.sub(f.from, f.to).span()
@@ -77,13 +77,8 @@ func (r *reader) deadline(n *node, f found) {
 	}
 	from, to := sentence(c.text(), f.from)
 	s := c.sub(from, to)
-	d.Actor = plan.Value(actorIn(s).text())
-	if d.Actor == "" {
-		d.Actor = actorOver(n)
-	}
-	if m := addressee.FindStringSubmatch(s.text()); m != nil {
-		d.To = plan.Value(m[1])
-	}
+	d.Actor = cmp.Or(plan.Value(actorIn(s).text()), actorOver(n))
+	d.To = addressee(s.text(), f.from-from)
 	d.What = whatFor(n, s.text(), f.from-from)
 	r.d.Deadlines = append(r.d.Deadlines, d)
 }
@@ -91,7 +86,7 @@ func (r *reader) deadline(n *node, f found) {
 // period says what is missing of the movement's time.
 func (r *reader) period() {
 	m := &r.d.Movement
-	if m.EndsOn == "" && m.To == "" {
+	if m.EndsOn == "" && m.To == "" && !r.isReform() {
 		m.Confidence, m.Reason = plan.Check, "Không thấy thời gian thực hiện phong trào."
 		r.warn("Không thấy thời gian thực hiện phong trào", m.Span)
 	}

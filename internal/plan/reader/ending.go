@@ -10,7 +10,7 @@ import (
 // last gives the lines that may hold the ending: a long plan is not searched through for a signature.
 const endingLines = 80
 
-var recipientsHead = regexp.MustCompile(`^(?i)nơi nhận\s*:?\s*()`)
+var recipientsHead = regexp.MustCompile(`^(?i)n[ơo]i nh[ậâa]n\s*:?\s*()`)
 
 // ending reads recipients and signer and gives the line where the body ends.
 func (r *reader) ending(start int) int {

@@ -2,11 +2,14 @@ package reader
 
 import (
 	"context"
+	"encoding/json"
 	"flag"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"thidua/internal/plan"
+	"thidua/internal/plan/extract/pdf"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -55,10 +58,50 @@ func asJSON(t testing.TB, d plan.Draft) []byte {
 	return b
 }
 
+func TestMain(m *testing.M) {
+	pdf.Child()
+	os.Exit(m.Run())
+}
+
 func TestRealPlan(t *testing.T) {
 	for _, name := range []string{"lao-cai.txt", "lao-cai.docx", "lao-cai.doc"} {
 		golden(t, "lao-cai.json", asJSON(t, read(t, name)))
 	}
+	want, got := spanless(t, read(t, "lao-cai.txt")), spanless(t, read(t, realPDF))
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("from the PDF\n%v\nfrom the text\n%v", got, want)
+	}
+	passagesAreTexts(t, realPDF, read(t, realPDF))
+}
+
+const realPDF = "../extract/pdf/testdata/lao-cai.pdf"
+
+// spanless gives the JSON of a draft without its passages and its source.
+func spanless(t *testing.T, d plan.Draft) any {
+	t.Helper()
+	var v any
+	if err := json.Unmarshal(asJSON(t, d), &v); err != nil {
+		t.Fatal(err)
+	}
+	return without(v)
+}
+
+func without(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for k := range v {
+			if k == "span" || k == "spans" || k == "source" {
+				delete(v, k)
+			} else {
+				v[k] = without(v[k])
+			}
+		}
+	case []any:
+		for i := range v {
+			v[i] = without(v[i])
+		}
+	}
+	return v
 }
 
 // TestOldWord reads one document with automatic numbers, old fonts, tables, a field and tracked changes, saved in both forms of Word.

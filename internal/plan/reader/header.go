@@ -12,12 +12,16 @@ import (
 const kinds = `KẾ HOẠCH|QUYẾT ĐỊNH|TỜ TRÌNH|BÁO CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|QUY CHẾ|QUY ĐỊNH|BIÊN BẢN|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|CHỈ THỊ|` +
 	`CÔNG ĐIỆN|CÔNG VĂN|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|GIẤY MỜI|GIẤY GIỚI THIỆU|GIẤY ỦY QUYỀN|HỢP ĐỒNG|LUẬT|PHIẾU TRÌNH|PHIẾU GỬI|BẢN GHI NHỚ|THƯ CÔNG`
 
-const headerLines = 60
+const (
+	thePlan     = "KẾ HOẠCH"
+	headerLines = 60
+)
 
 var (
-	kindLine   = regexp.MustCompile(`^(` + kinds + `)(?:$|\s+()\S)`)
-	numberLine = regexp.MustCompile(`^Số\s*:?\s*([\d…._ ]*)/\s*([\p{L}\d&]+(?:[-–/][\p{L}\d.&]+)*)`)
-	issueLine  = regexp.MustCompile(`((?:\p{Lu}[\p{L}.]*\s?)+),\s*(ngày\s*([\d….]*)\s*tháng\s*([\d….]*)\s*năm\s*([\d….]*))`)
+	scannedKind = regexp.MustCompile(`^ke hoach$`)
+	kindLine    = regexp.MustCompile(`^(` + kinds + `)(?:$|\s+()\S)`)
+	numberLine  = regexp.MustCompile(`^Số\s*:?\s*([\d…._ ]*)/\s*([\p{L}\d&]+(?:[-–/][\p{L}\d.&]+)*)`)
+	issueLine   = regexp.MustCompile(`((?:\p{Lu}[\p{L}.]*\s?)+),\s*(ngày\s*([\d….]*)\s*tháng\s*([\d….]*)\s*năm\s*([\d….]*))`)
 )
 
 // header reads everything up to the title and gives the line where the body begins. A document of another kind is refused by its name.
@@ -31,15 +35,26 @@ func (r *reader) header() (int, error) {
 			continue
 		}
 		kind := l.clip(m[2], m[3])
-		if kind.text() != "KẾ HOẠCH" {
+		if kind.text() != thePlan {
 			return 0, refuse(CodeOtherKind, kind.text())
 		}
-		r.d.Kind, r.d.Spans.Kind = kind.text(), kind.span()
-		r.numbers(r.lines[:i])
-		r.office(r.lines[:i])
-		return r.title(i, m[4]), nil
+		return r.kind(i, kind, m[4]), nil
+	}
+	for i, l := range r.lines[:min(len(r.lines), headerLines)] {
+		if capitals(l.text) && scannedKind.MatchString(bare(l.text)) {
+			r.warn("Tên loại văn bản bị mất dấu, hiểu là KẾ HOẠCH", l.all().span())
+			return r.kind(i, l.all(), -1), nil
+		}
 	}
 	return 0, refuse(CodeNoKind)
+}
+
+// kind takes the line that says the kind, and reads what stands above and the title below it; rest is where the title begins on the same line.
+func (r *reader) kind(i int, kind clip, rest int) int {
+	r.d.Kind, r.d.Spans.Kind = thePlan, kind.span()
+	r.numbers(r.lines[:i])
+	r.office(r.lines[:i])
+	return r.title(i, rest)
 }
 
 // numbers reads number, symbol, place and day of issue.

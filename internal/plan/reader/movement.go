@@ -7,7 +7,8 @@ import (
 
 var (
 	motto      = regexp.MustCompile(`(?i)\s*(?:cộng hòa xã hội|cộng hoà xã hội|độc lập).*$`)
-	issuerSays = regexp.MustCompile(`(?:^|[;,.]\s+)(\p{Lu}[^;,.“”]{2,80}?)\s+(?:xây dựng|ban hành|lập|triển khai)\s+(?:[Kk]ế hoạch)`)
+	issuerSays = regexp.MustCompile(`\s+(?:xây dựng|ban hành|lập|triển khai|đề ra)\s+(?:[Kk]ế hoạch)`)
+	clauseEnds = regexp.MustCompile(`[;.“”]\s*|,\s+`)
 	quotedName = regexp.MustCompile(`(?i)phong trào thi đua\s*(?:chuyên đề\s*)?[“"]([^”"]{3,200})[”"]`)
 	plainName  = regexp.MustCompile(`(?i)phong trào thi đua\s+(.{3,200}?)(?:\s*,?\s*(?:giai đoạn|năm\s+\d{4})|$)`)
 	years      = regexp.MustCompile(`(?i)(?:giai đoạn|các năm|từ năm)\s*(\d{4})\s*(?:[-–—]|đến(?: năm)?)\s*(\d{4})`)
@@ -17,14 +18,30 @@ var (
 // issuer prefers the sentence "… xây dựng Kế hoạch", where the name has its usual letters, to the head in capitals.
 func (r *reader) issuer(preamble []*para) {
 	for _, p := range preamble {
-		if m := issuerSays.FindStringSubmatchIndex(p.text); m != nil {
-			c := p.clip(m[2], m[3])
-			r.d.Issuer, r.d.Spans.Issuer = c.text(), c.span()
+		for _, m := range issuerSays.FindAllStringIndex(p.text, -1) {
+			if c := issuerBefore(p.clip(0, m[0])); c.text() != "" {
+				r.d.Issuer, r.d.Spans.Issuer = c.text(), c.span()
+				break
+			}
 		}
 	}
 	if r.d.Issuer == "" {
 		r.warn("Không thấy tên cơ quan ban hành", plan.Span{})
 	}
+}
+
+// issuerBefore takes the name of a body that ends a text, back to where its clause begins.
+func issuerBefore(c clip) clip {
+	s, from := c.text(), 0
+	for _, m := range clauseEnds.FindAllStringIndex(s, -1) {
+		if rest := s[m[1]:]; s[m[0]] != ',' || body.MatchString(rest) {
+			from = m[1]
+		}
+	}
+	if end, _ := named(s[from:]); from+end != len(s) {
+		return none()
+	}
+	return c.sub(from, len(s))
 }
 
 // movement takes name and years from the title, or else from the preamble.
@@ -40,20 +57,29 @@ func (r *reader) movement(preamble []*para) {
 			}
 		}
 	}
-	for _, p := range texts {
+	for i, p := range texts {
+		if i == 1 {
+			r.oneYear(texts[0])
+		}
 		if f := years.FindStringSubmatchIndex(p.text); f != nil && m.From == "" {
 			m.From, m.To = plan.Value(p.text[f[2]:f[3]]), plan.Value(p.text[f[4]:f[5]])
 			m.Spans.Years = p.clip(f[0], f[1]).span()
 		}
 	}
-	if f := oneYear.FindStringSubmatchIndex(texts[0].text); f != nil && m.From == "" {
-		m.From = plan.Value(texts[0].text[f[2]:f[3]])
-		m.To, m.Spans.Years = m.From, texts[0].clip(f[0], f[1]).span()
-	}
+	r.oneYear(texts[0])
 	m.Span = m.Spans.Name.Cover(m.Spans.Years)
-	if m.Name == "" {
+	if m.Name == "" && !r.isReform() {
 		m.Confidence, m.Reason = plan.Check, "Không thấy tên phong trào thi đua."
 		r.warn("Không thấy tên phong trào thi đua", r.d.Spans.Title)
+	}
+}
+
+// oneYear takes the year that the title names, where it names no period.
+func (r *reader) oneYear(title *para) {
+	m := &r.d.Movement
+	if f := oneYear.FindStringSubmatchIndex(title.text); f != nil && m.From == "" {
+		m.From = plan.Value(title.text[f[2]:f[3]])
+		m.To, m.Spans.Years = m.From, title.clip(f[0], f[1]).span()
 	}
 }
 

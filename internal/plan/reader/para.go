@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"thidua/internal/plan"
 	"thidua/internal/plan/extract"
@@ -14,9 +16,19 @@ type para struct {
 	pieces []piece
 	blank  bool // a blank line stands before
 	bold   bool
-	open   bool // the next line may continue it
+	goes   bool // it may go on the line before
 	cell   extract.Cell
+	grid   *grid // what a table holds, in the place of a text
 }
+
+// append joins a line to the paragraph.
+func (p *para) append(l *para) {
+	p.pieces = append(p.pieces, piece{len(p.text) + 1, l.pieces[0].char})
+	p.text += " " + l.text
+}
+
+// none is a clip of nothing.
+func none() clip { return (&para{pieces: []piece{{}}}).all() }
 
 // piece maps a byte of para.text to a character of the source.
 type piece struct{ at, char int }
@@ -81,10 +93,17 @@ func lines(d extract.Document) []*para {
 		if l.Blank {
 			char++
 		}
-		out = append(out, &para{text: l.Text, pieces: []piece{{0, char}}, blank: l.Blank, bold: l.Bold, open: l.Open, cell: l.Cell})
+		out = append(out, &para{text: l.Text, pieces: []piece{{0, char}}, blank: l.Blank, bold: l.Bold, goes: l.Goes, cell: l.Cell})
 		char += utf8.RuneCountInString(l.Text) + 1
 	}
 	return out
+}
+
+var pageNumber = regexp.MustCompile(`^(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?$`)
+
+// withoutPageNumbers leaves out the numbers of pages that stand between the lines.
+func withoutPageNumbers(ls []*para) []*para {
+	return slices.DeleteFunc(ls, func(l *para) bool { return l.cell.Table == 0 && pageNumber.MatchString(l.text) })
 }
 
 // wrapWidth is the length in characters from which a line of a text file may have been cut by its margin.
@@ -102,11 +121,10 @@ func join(ls []*para, wrapped bool) []*para {
 	last := 0
 	for _, l := range ls {
 		if n := len(out); n > 0 && continues(out[n-1], l, last, wrapped) {
-			p := out[n-1]
-			p.pieces = append(p.pieces, piece{len(p.text) + 1, l.pieces[0].char})
-			p.text += " " + l.text
+			out[n-1].append(l)
 		} else {
-			out = append(out, &para{text: l.text, pieces: l.pieces, blank: l.blank})
+			own := *l
+			out = append(out, &own)
 		}
 		last = utf8.RuneCountInString(l.text)
 	}
@@ -114,11 +132,19 @@ func join(ls []*para, wrapped bool) []*para {
 }
 
 func continues(p, l *para, last int, wrapped bool) bool {
-	if len(p.text) > extract.MaxParagraph || endsSentence(p.text) || isItem(l.text) || capitals(p.text) || capitals(l.text) {
+	if len(p.text) > extract.MaxParagraph || isItem(l.text) || apart(p, l) || endsSentence(p.text) && !l.goes {
 		return false
+	}
+	if l.goes {
+		return true
 	}
 	first, _ := utf8.DecodeRuneInString(l.text)
 	return unicode.IsLower(first) || wrapped && !l.blank && last >= wrapWidth
+}
+
+// apart tells paragraphs that are of two kinds: tables, lines in capitals, and headings in bold beside text that is not.
+func apart(p, l *para) bool {
+	return p.grid != nil || l.grid != nil || capitals(p.text) || capitals(l.text) || p.bold != l.bold && (bareHeading(p) || bareHeading(l))
 }
 
 // capitals tells whether a line is written in capital letters, as headings and positions are.

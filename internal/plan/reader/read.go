@@ -21,6 +21,9 @@ const (
 	CodeOtherKind thidua.Code = "plan-other-kind" // the kind found
 	CodeNoKind    thidua.Code = "plan-no-kind"
 	CodeTooMany   thidua.Code = "plan-too-many" // elements allowed
+	CodeBlankForm thidua.Code = "plan-blank-form"
+	// CodeOtherSubject is a plan about neither thi đua nor cải cách hành chính; its argument is the title.
+	CodeOtherSubject thidua.Code = "plan-other-subject"
 )
 
 // MaxElements is how many passages a plan may be read into; a long plan has a few hundred.
@@ -54,11 +57,13 @@ type reader struct {
 
 // parse reads the lines of a document. It is deterministic and knows nothing of the file that they came from.
 func parse(doc extract.Document) (plan.Draft, error) {
-	r := &reader{lines: lines(doc), d: plan.Draft{
+	r := &reader{lines: withoutPageNumbers(lines(doc)), d: plan.Draft{
 		Source: doc.Text(), Bases: []plan.Basis{}, Purposes: []plan.Text{}, Requirements: []plan.Text{}, Subjects: []plan.Subject{}, Criteria: []plan.Criterion{},
 		Deadlines: []plan.Deadline{}, Awards: []plan.Award{}, Standards: plan.Standards{Collective: []plan.Text{}, Individual: []plan.Text{}}, Process: []plan.Text{},
 		Dossier: []plan.Part{}, Assignments: []plan.Assignment{}, Recipients: []string{}, Spans: plan.Spans{Recipients: []plan.Span{}}, Warnings: []plan.Warning{},
 	}}
+	r.lines = unfold(r.lines)
+	appendix := r.cutAppendix()
 	start, err := r.header()
 	if err != nil {
 		return plan.Draft{}, err
@@ -68,11 +73,18 @@ func parse(doc extract.Document) (plan.Draft, error) {
 	r.bases(preamble)
 	r.issuer(preamble)
 	r.movement(preamble)
+	if err := r.ours(preamble); err != nil {
+		return plan.Draft{}, err
+	}
 	root := tree(body)
 	r.facts(root)
+	r.tables(append(r.lines, appendix...))
 	r.deadlines(root)
 	r.period()
 	r.d.Layout = layout(doc, root)
+	if r.blankForm() {
+		return plan.Draft{}, refuse(CodeBlankForm)
+	}
 	if r.d.Size() > MaxElements {
 		return plan.Draft{}, refuse(CodeTooMany, MaxElements)
 	}
@@ -90,13 +102,13 @@ func layout(doc extract.Document, root *node) *plan.Layout {
 }
 
 // closing is the sentence behind the last section.
-var closing = regexp.MustCompile(`^(?:Trên đây là|Yêu cầu các .*\./\.$)`)
+var closing = regexp.MustCompile(`^(?:Trên đây là|(?:Trong quá trình|Yêu cầu|Đề nghị|Nhận được|Kế hoạch này|Căn cứ|Giao).*\./\.?$)`)
 
 // parts cuts the body into what stands before the first section and the sections, without the closing sentence.
 func parts(ps []*para) (preamble, body []*para) {
 	first := len(ps)
 	for i, p := range ps {
-		if isItem(p.text) || capitals(p.text) {
+		if isItem(p.text) || capitals(p.text) || p.grid != nil || bareHeading(p) && !leadsIn.MatchString(p.text) {
 			first = i
 			break
 		}

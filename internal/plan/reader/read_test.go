@@ -91,7 +91,8 @@ func TestRefusals(t *testing.T) {
 		{"deep.docx", word(t, deep), extract.CodeBomb, thidua.Invalid, nil},
 		{"picture.docx", word(t, "<w:p><w:r><w:drawing/></w:r></w:p>"), extract.CodeScanned, thidua.Invalid, nil},
 		{"sheet.docx", packed(t, "[Content_Types].xml", "<Types/>", "xl/workbook.xml", "<x/>"), extract.CodeNotDocument, thidua.Invalid, nil},
-		{"scan.docx", []byte("%PDF-1.7\n%\xe2\xe3"), extract.CodeNotReadYet, thidua.Invalid, "PDF"},
+		{"cut.pdf", []byte("%PDF-1.7\n%\xe2\xe3"), extract.CodeDamaged, thidua.Invalid, nil},
+		{"page.html", []byte("<!DOCTYPE html><p>KẾ HOẠCH"), extract.CodeNotReadYet, thidua.Invalid, "HTML"},
 		{"old.txt", append([]byte(ole), wide("WordDocument")...), extract.CodeDamaged, thidua.Invalid, nil},
 		{"locked.docx", append([]byte(ole), wide("EncryptedPackage")...), extract.CodeLocked, thidua.Invalid, nil},
 		{"picture.txt", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), extract.CodeNotDocument, thidua.Invalid, nil},
@@ -229,6 +230,8 @@ func benchmark(b *testing.B, name string) {
 
 func BenchmarkReadText(b *testing.B) { benchmark(b, "lao-cai.txt") }
 func BenchmarkReadDocx(b *testing.B) { benchmark(b, "lao-cai.docx") }
+func BenchmarkReadDoc(b *testing.B)  { benchmark(b, "lao-cai.doc") }
+func BenchmarkReadPDF(b *testing.B)  { benchmark(b, realPDF) }
 
 // A text of the greatest length that repeats one turn of words is read or refused within seconds: the work is not the square of its length,
 // and a draft that nobody could look through is not made.

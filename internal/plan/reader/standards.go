@@ -3,6 +3,7 @@ package reader
 import (
 	"regexp"
 	"strings"
+
 	"thidua/internal/plan"
 )
 
@@ -11,7 +12,7 @@ func (r *reader) standards(ns []*node) {
 	for _, n := range leaves(ns) {
 		c := n.body.trim()
 		t := plan.Text{Text: c.text(), Seen: r.see(c)}
-		collective, individual := kindsOver(n)
+		collective, individual := kindsOf(n)
 		if collective == individual {
 			t.Seen = c.doubtful("Tiêu chuẩn không ghi rõ cho tập thể hay cá nhân.")
 			collective, individual = true, true
@@ -25,7 +26,13 @@ func (r *reader) standards(ns []*node) {
 	}
 }
 
-func kindsOver(n *node) (collective, individual bool) {
+var ownKind = regexp.MustCompile(`(?i)^(?:(?:tiêu chuẩn|điều kiện)\s+)?(?:(?:đối với|là|cho|các|những)\s+)*(tập thể|cá nhân)`)
+
+// kindsOf takes the kind that a standard names first, or else the nearest heading that names one of the two.
+func kindsOf(n *node) (collective, individual bool) {
+	if m := ownKind.FindStringSubmatch(n.body.text()); m != nil && n.rank != 0 {
+		return strings.EqualFold(m[1], "tập thể"), strings.EqualFold(m[1], "cá nhân")
+	}
 	for p := n.parent; p != nil; p = p.parent {
 		low := strings.ToLower(p.body.text())
 		collective, individual = strings.Contains(low, "tập thể"), strings.Contains(low, "cá nhân")
@@ -33,31 +40,8 @@ func kindsOver(n *node) (collective, individual bool) {
 			return collective, individual
 		}
 	}
+	if m := ownKind.FindStringSubmatch(n.body.text()); m != nil {
+		return strings.EqualFold(m[1], "tập thể"), strings.EqualFold(m[1], "cá nhân")
+	}
 	return false, false
-}
-
-var award = regexp.MustCompile(`(?i)(Bằng khen|Giấy khen|Cờ thi đua|Huân chương [\p{L} ]+?|Kỷ niệm chương|Chiến sĩ thi đua [\p{L} ]+?|Lao động tiên tiến|Tập thể lao động xuất sắc)` +
-	`(?:\s+(?:của|do)\s+([^,;.]+?))?(?:\s+(?:xét|tặng|cho|đối với|để)(?:\s|$)|\s+và\s|[,;.:]|$)`)
-
-func (r *reader) awards(ns []*node) {
-	for _, n := range leaves(ns) {
-		c := n.body
-		for _, m := range award.FindAllStringSubmatchIndex(c.text(), -1) {
-			end := m[3]
-			if m[5] > 0 {
-				end = m[5]
-			}
-			r.d.Awards = append(r.d.Awards, plan.Award{Form: group(c.text(), m, 1), Authority: plan.Value(group(c.text(), m, 2)), Seen: r.see(c.sub(m[2], end))})
-		}
-	}
-}
-
-func (r *reader) dossier(ns []*node) {
-	for _, n := range leaves(ns) {
-		c := n.body.trim()
-		if n.rank == 0 && n.body.text() != "" && strings.HasSuffix(n.body.text(), ":") {
-			continue
-		}
-		r.d.Dossier = append(r.d.Dossier, plan.Part{Name: c.text(), Seen: r.see(c)})
-	}
 }

@@ -4,31 +4,50 @@ import (
 	"regexp"
 	"strings"
 	"thidua/internal/plan"
+	"unicode"
 )
 
-var kindWords = map[plan.SubjectKind]*regexp.Regexp{
-	plan.Collective: regexp.MustCompile(`(?i)tập thể|các phòng|các đơn vị|cơ quan, đơn vị`),
-	plan.Individual: regexp.MustCompile(`(?i)cá nhân|cán bộ|công chức|viên chức|người lao động`),
-}
+var (
+	kindWords = map[plan.SubjectKind]*regexp.Regexp{
+		plan.Collective: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:tập thể|cơ quan, đơn vị|(?:các|toàn thể)\s+(?:phòng|ban|đơn vị|cơ quan|tổ chức|trung tâm|khoa|trạm|hạt|đội|tổ|xã|phường|chi cục|chi hội|chi đoàn|` +
+			`sở|trường|hội|doanh nghiệp|địa phương|cụm|khối|xí nghiệp|bệnh viện|huyện))(?:$|[^\p{L}])`),
+		plan.Individual: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:cá nhân|cán bộ|công chức|viên chức|người lao động|hội viên|đoàn viên|giáo viên|nhà giáo|học sinh|sinh viên|nhân viên|công nhân|chiến sĩ|đảng viên)(?:$|[^\p{L}])`),
+	}
+	saysKind = regexp.MustCompile(`(?i)^(?:đối với\s+)?(tập thể|cá nhân)\s*:`)
+)
 
+// subjects reads who takes part; a sentence that names units and people is two subjects.
 func (r *reader) subjects(ns []*node) {
 	for _, n := range leaves(ns) {
 		c := n.body.trim()
+		if m := saysKind.FindStringSubmatch(c.text()); m != nil {
+			r.subject(map[string]plan.SubjectKind{"tập thể": plan.Collective, "cá nhân": plan.Individual}[strings.ToLower(m[1])], c)
+			continue
+		}
 		first, second := plan.Collective, plan.Individual
-		a, b := kindWords[first].FindStringIndex(c.text()), kindWords[second].FindStringIndex(c.text())
-		if a != nil && b != nil && b[0] < a[0] {
+		a, b := kindAt(c, first), kindAt(c, second)
+		if a >= 0 && b >= 0 && b < a {
 			first, second, a, b = second, first, b, a
 		}
 		switch {
-		case a != nil && b != nil:
-			r.subject(first, c.sub(0, cutBefore(c.text(), b[0])).trim())
-			r.subject(second, c.sub(b[0], len(c.text())).trim())
-		case a != nil:
+		case a >= 0 && b >= 0:
+			r.subject(first, c.sub(0, cutBefore(c.text(), b)).trim())
+			r.subject(second, c.sub(b, len(c.text())).trim())
+		case a >= 0:
 			r.subject(first, c)
-		case b != nil:
+		case b >= 0:
 			r.subject(second, c)
 		}
 	}
+}
+
+// kindAt gives where a text first names a kind of subject, -1 where it does not.
+func kindAt(c clip, k plan.SubjectKind) int {
+	m := kindWords[k].FindStringIndex(c.text())
+	if m == nil {
+		return -1
+	}
+	return m[0] + len(c.text()[m[0]:]) - len(strings.TrimLeftFunc(c.text()[m[0]:], func(r rune) bool { return !unicode.IsLetter(r) }))
 }
 
 // cutBefore drops the word that ties the second kind of subject to the first.

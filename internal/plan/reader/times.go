@@ -12,26 +12,26 @@ import (
 )
 
 const (
-	day      = `(ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})(?:\s*(?:[/.-]|năm)\s*(\d{4}))?`
+	day      = `(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?,?\s+)?(ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})(?:\s*(?:[/.-]|năm)\s*(\d{4}))?`
 	eachYear = `(\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm)?`
 )
 
 // timeRule is one way to write a time limit. An earlier rule keeps its passage from the later ones.
 type timeRule struct {
-	re   *regexp.Regexp
-	make func(s string, m []int) (plan.Deadline, bool)
+	re    *regexp.Regexp
+	hints string // words of which one stands in every such text, in small letters
+	make  func(s string, m []int) (plan.Deadline, bool)
 }
 
 // timeRules is the grammar of time limits; a new way of writing is a new row.
 var timeRules = []timeRule{
-	{regexp.MustCompile(`(?i)từ\s+` + day + `\s+đến\s+(?:hết\s+)?` + day), makeRange},
-	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|đến\s+hết|hết|đến|vào)\s+` + day + eachYear), makeLimit},
-	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?)\s+ngày\s+(\d{1,2})\s+(?:hằng|hàng|mỗi)\s+(tháng|quý)`), makeMonthDay},
-	{regexp.MustCompile(`(?i)(?:sau|trong(?:\s+thời hạn|\s+vòng)?|chậm nhất(?:\s+là)?(?:\s+sau)?)\s+(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể\s+)?từ\s+([^,.;]+)`), makeAfter},
-	{regexp.MustCompile(`(?i)tháng\s+(\d{1,2})\s*(?:/|năm)\s*(\d{4})`), makeMonth},
-	{regexp.MustCompile(`(?i)quý\s+(IV|III|II|I|[1-4])(?:\s*(?:/|-|năm)?\s*(\d{4}))?(?:$|[^\p{L}\d])`), makeQuarter},
-	{regexp.MustCompile(`(?i)định kỳ\s+(?:(?:hằng|hàng|mỗi)\s+)?(tháng|quý|6 tháng|06 tháng|sáu tháng|năm)`), makeRecurring},
-	{regexp.MustCompile(`(?i)định kỳ[^.;]*?,\s*(?:hằng\s+|hàng\s+)?(6 tháng|06 tháng|sáu tháng|năm)`), makeRecurring},
+	{regexp.MustCompile(`(?i)từ\s+` + day + `\s+đến\s+(?:hết\s+)?` + day), `từ`, makeRange},
+	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|đến\s+hết|hết|đến|vào)\s+` + day + eachYear), `trước|nhất|hết|đến|vào`, makeLimit},
+	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?)\s+ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+(tháng|quý)|(?:tháng\s+(?:đầu|cuối|đầu tiên|cuối cùng)\s+(?:của\s+)?(quý)(?:\s+(?:sau|tiếp theo|liền kề))?))`), `trước|nhất`, makeMonthDay},
+	{regexp.MustCompile(`(?i)(?:sau|trong(?:\s+thời hạn|\s+vòng)?|chậm nhất(?:\s+là)?(?:\s+sau)?)\s+(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể\s+)?từ\s+([^,.;]+)`), `sau|trong|nhất`, makeAfter},
+	{regexp.MustCompile(`(?i)tháng\s+(\d{1,2})\s*(?:/|năm)\s*(\d{4})`), `tháng`, makeMonth},
+	{regexp.MustCompile(`(?i)quý\s+(IV|III|II|I|[1-4])(?:\s*(?:/|-|năm)?\s*(\d{4}))?(\s+(?:hằng|hàng|mỗi)\s+năm)?(?:$|[^\p{L}\d])`), `quý`, makeQuarter},
+	{regexp.MustCompile(`(?i)(?:trong|vào)\s+tháng\s+(\d{1,2})(\s+(?:hằng|hàng|mỗi)\s+năm)?(?:$|[^\p{L}\d/])`), `tháng`, makeBareMonth},
 }
 
 func atoi(s string) int {
@@ -96,7 +96,7 @@ func clauseYear(before string) string {
 
 func makeMonthDay(s string, m []int) (plan.Deadline, bool) {
 	d := plan.Deadline{Recurs: plan.Monthly, Inclusive: !strings.Contains(strings.ToLower(group(s, m, 1)), "trước")}
-	if strings.EqualFold(group(s, m, 4), "quý") {
+	if strings.EqualFold(group(s, m, 4)+group(s, m, 5), "quý") {
 		d.Recurs = plan.Quarterly
 	}
 	d.Confidence, d.Reason = plan.Check, monthlyDay
@@ -120,13 +120,60 @@ func makeQuarter(s string, m []int) (plan.Deadline, bool) {
 	if y := group(s, m, 2); y != "" {
 		p = y + "-" + p
 	}
-	return plan.Deadline{Recurs: plan.Once, Inclusive: true, Period: plan.Value(p)}, true
+	d := plan.Deadline{Recurs: plan.Once, Inclusive: true, Period: plan.Value(p)}
+	if m[6] >= 0 {
+		d.Recurs = plan.Yearly
+	}
+	return d, true
+}
+
+func makeBareMonth(s string, m []int) (plan.Deadline, bool) {
+	d := plan.Deadline{Recurs: plan.Once, Inclusive: true, Period: plan.Value(pad(group(s, m, 1)))}
+	if n := atoi(group(s, m, 1)); n < 1 || n > 12 {
+		return d, false
+	}
+	if m[4] >= 0 {
+		d.Recurs = plan.Yearly
+	}
+	return d, true
 }
 
 var recurrences = map[string]plan.Recurrence{"tháng": plan.Monthly, "quý": plan.Quarterly, "6 tháng": plan.HalfYearly, "06 tháng": plan.HalfYearly, "sáu tháng": plan.HalfYearly, "năm": plan.Yearly}
 
-func makeRecurring(s string, m []int) (plan.Deadline, bool) {
-	return plan.Deadline{Recurs: recurrences[strings.ToLower(group(s, m, 1))], Inclusive: true}, true
+const cycle = `(?:(?:hằng|hàng|mỗi)\s+)?(tháng|quý|6 tháng|06 tháng|sáu tháng|năm)`
+
+var (
+	regular   = regexp.MustCompile(`(?i)(?:định kỳ\s+` + cycle + `|(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|công bố)[^.;,]{0,60}?\s(?:hằng|hàng)\s+(tháng|quý))`)
+	andCycle  = regexp.MustCompile(`(?i)^\s*(?:,|và|hoặc)\s*` + cycle + `(?:$|[^\p{L}])`)
+	yearAfter = regexp.MustCompile(`^\s*(?:\d{4}|học)`)
+)
+
+// regularTimes finds what comes back: "định kỳ hằng quý, 6 tháng, năm" is three limits, each with its own passage.
+func regularTimes(s string, taken []found) []found {
+	var out []found
+	add := func(word string, from, to int) {
+		out = append(out, found{plan.Deadline{Recurs: recurrences[strings.ToLower(word)], Inclusive: true}, from, to})
+	}
+	for _, m := range regular.FindAllStringSubmatchIndex(s, -1) {
+		if overlaps(taken, m) {
+			continue
+		}
+		from, to := m[0], m[1]
+		if m[2] < 0 {
+			add(s[m[4]:m[5]], m[4], m[5])
+			continue
+		}
+		add(s[m[2]:m[3]], from, to)
+		for {
+			next := andCycle.FindStringSubmatchIndex(s[to:])
+			if next == nil || yearAfter.MatchString(s[to+next[3]:]) {
+				break
+			}
+			add(s[to+next[2]:to+next[3]], to+next[2], to+next[3])
+			to += next[3]
+		}
+	}
+	return out
 }
 
 // found is a time limit with its passage in the clip it was found in.
@@ -135,10 +182,24 @@ type found struct {
 	from, to int
 }
 
+func oneOf(low, hints string) bool {
+	for h := range strings.SplitSeq(hints, "|") {
+		if strings.Contains(low, h) {
+			return true
+		}
+	}
+	return false
+}
+
 // times finds the time limits of a text.
 func times(s string) []found {
 	var out []found
+	low := strings.ToLower(s)
+	numbers := strings.ContainsAny(low, "0123456789")
 	for _, rule := range timeRules {
+		if !numbers && rule.hints != "quý" || !oneOf(low, rule.hints) {
+			continue
+		}
 		for _, m := range rule.re.FindAllStringSubmatchIndex(s, -1) {
 			before, _ := utf8.DecodeLastRuneInString(s[:m[0]])
 			if unicode.IsLetter(before) || overlaps(out, m) {
@@ -149,15 +210,16 @@ func times(s string) []found {
 			}
 		}
 	}
+	if oneOf(low, "định kỳ|hằng|hàng") {
+		out = append(out, regularTimes(s, out)...)
+	}
 	sort.Slice(out, func(i, j int) bool { return out[i].from < out[j].from })
 	return out
 }
 
-// overlaps compares starts of the last group too: "định kỳ hằng quý, 6 tháng" is two limits that begin alike.
 func overlaps(fs []found, m []int) bool {
-	last := m[len(m)-2]
 	for _, f := range fs {
-		if m[0] < f.to && f.from < m[1] && (last < f.to || f.d.Recurs == plan.Once) {
+		if m[0] < f.to && f.from < m[1] {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package reader
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 var (
@@ -25,8 +26,7 @@ func (r *reader) title(i, rest int) int {
 		if rule.MatchString(l.text) {
 			continue
 		}
-		first := len(text) == 0 && !strings.HasPrefix(l.text, "Căn cứ")
-		if isItem(l.text) || strings.HasSuffix(l.text, ";") || strings.HasSuffix(l.text, ".") || !first && titleEnds.MatchString(l.text) {
+		if behindTitle(l) || len(text) > 0 && r.afterTitle(i) {
 			break
 		}
 		take(l.all())
@@ -37,6 +37,20 @@ func (r *reader) title(i, rest int) int {
 	}
 	return i
 }
+
+// behindTitle tells a line that is never of a title: an item, a clause, a table, a legal ground.
+func behindTitle(l *para) bool {
+	return l.grid != nil || isItem(l.text) || strings.HasPrefix(l.text, "Căn cứ") || strings.ContainsAny(l.text[len(l.text)-1:], ";.:")
+}
+
+// afterTitle tells a line that does not go on with the title above it: the preamble in its own words or weight, or the first heading.
+func (r *reader) afterTitle(i int) bool {
+	l := r.lines[i]
+	return titleEnds.MatchString(l.text) || bareTopic.MatchString(l.text) || r.lines[i-1].bold && !l.bold || utf8.RuneCountInString(l.text) > longestTitleLine
+}
+
+// longestTitleLine is the longest line of a title, in characters; a longer one is a paragraph.
+const longestTitleLine = 250
 
 // titlePara joins the lines of the title so that a name that runs over them is found whole.
 func (r *reader) titlePara() *para {

@@ -11,6 +11,7 @@ type topic int
 
 const (
 	topicPurposes topic = iota + 1
+	topicGoals
 	topicRequirements
 	topicSubjects
 	topicCriteria
@@ -24,32 +25,51 @@ const (
 	topicAssignments
 )
 
-// topicWords says by which words a heading announces what stands below it; an earlier row wins at the same place.
-var topicWords = []struct {
+type topicWord struct {
 	topic topic
 	re    *regexp.Regexp
-}{
+}
+
+// topicWords says by which words a heading announces what stands below it; an earlier row wins at the same place.
+var topicWords = []topicWord{
 	{topicAssignments, regexp.MustCompile(`tổ chức thực hiện|phân công|trách nhiệm (?:thực hiện|của)`)},
-	{topicPeriod, regexp.MustCompile(`tổ chức (?:phong trào )?thi đua|thời gian (?:thực hiện|tổ chức|phát động|thi đua|triển khai)`)},
-	{topicPurposes, regexp.MustCompile(`mục đích|mục tiêu`)},
+	{topicPeriod, regexp.MustCompile(`^thời gian$|^thời gian, đối tượng|đối tượng(?:,| và) thời gian|tổ chức (?:phong trào )?thi đua|thời gian (?:thực hiện|tổ chức|phát động|thi đua|triển khai)`)},
+	{topicPurposes, regexp.MustCompile(`mục đích`)},
+	{topicGoals, regexp.MustCompile(`mục tiêu`)},
 	{topicRequirements, regexp.MustCompile(`yêu cầu`)},
 	{topicSubjects, regexp.MustCompile(`đối tượng`)},
 	{topicCriteria, regexp.MustCompile(`tiêu chí|nội dung (?:phong trào )?thi đua`)},
 	{topicRegistration, regexp.MustCompile(`đăng ký`)},
 	{topicStandards, regexp.MustCompile(`tiêu chuẩn|điều kiện (?:xét|khen)`)},
-	{topicAwards, regexp.MustCompile(`hình thức (?:khen|thi đua)`)},
+	{topicAwards, regexp.MustCompile(`hình thức (?:khen|thi đua|tôn vinh|biểu dương)|^(?:các )?hình thức$|^danh hiệu thi đua`)},
 	{topicProcess, regexp.MustCompile(`quy trình|trình tự`)},
 	{topicTiming, regexp.MustCompile(`thời gian|thời hạn|thời điểm`)},
 	{topicDossier, regexp.MustCompile(`hồ sơ`)},
 }
 
-// topicsIn gives the topics that a heading names, in its order.
+// scannedWords are the same words as a scan leaves them, without marks.
+var scannedWords = func() []topicWord {
+	var out []topicWord
+	for _, w := range topicWords {
+		out = append(out, topicWord{w.topic, regexp.MustCompile(strings.ReplaceAll(fold(w.re.String()), "l", "i"))})
+	}
+	return out
+}()
+
+// topicsIn gives the topics that a heading names, in its order; marks that a scan has lost do not hide them.
 func topicsIn(title string) []topic {
-	low := strings.ToLower(title)
+	low := strings.TrimRight(strings.ToLower(title), " :.")
+	if out := topicsBy(topicWords, low); len(out) > 0 {
+		return out
+	}
+	return topicsBy(scannedWords, bare(low))
+}
+
+func topicsBy(words []topicWord, low string) []topic {
 	at := map[topic]int{}
 	taken := map[int]bool{}
 	var out []topic
-	for _, w := range topicWords {
+	for _, w := range words {
 		if m := w.re.FindStringIndex(low); m != nil && !taken[m[0]] {
 			at[w.topic], taken[m[0]] = m[0], true
 			out = append(out, w.topic)
@@ -64,7 +84,10 @@ func (n *node) topics() []topic {
 	if !n.heading() {
 		return nil
 	}
-	return topicsIn(n.body.text())
+	if !n.looked {
+		n.named, n.looked = topicsIn(n.body.text()), true
+	}
+	return n.named
 }
 
 // topic gives what the place of the node in the plan is about: the nearest heading that says it, 0 for none.
@@ -77,9 +100,17 @@ func (n *node) topic() topic {
 	return 0
 }
 
+// worn says of a heading that it was understood although it lost marks.
+func (r *reader) worn(n *node, named []topic) {
+	if len(named) > 0 && len(topicsBy(topicWords, strings.ToLower(n.body.text()))) == 0 {
+		r.warn("Tiêu đề bị mất dấu hoặc mất nét, cần xem lại", n.body.trim().span())
+	}
+}
+
 // facts walks the sections and hands their content to the reader of their topic.
 func (r *reader) facts(n *node) {
 	own := n.topics()
+	r.worn(n, own)
 	var content []*node
 	for _, k := range n.kids {
 		ts := k.topics()
@@ -107,6 +138,11 @@ var topicReaders map[topic]func(*reader, []*node)
 func init() {
 	topicReaders = map[topic]func(*reader, []*node){
 		topicPurposes: func(r *reader, ns []*node) { r.d.Purposes = append(r.d.Purposes, r.texts(ns)...) },
+		topicGoals: func(r *reader, ns []*node) {
+			if !r.isReform() {
+				r.d.Purposes = append(r.d.Purposes, r.texts(ns)...)
+			}
+		},
 		topicRequirements: func(r *reader, ns []*node) {
 			r.d.Requirements = append(r.d.Requirements, r.texts(ns)...)
 		},

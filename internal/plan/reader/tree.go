@@ -14,7 +14,10 @@ type node struct {
 	body   clip // the text behind the label
 	parent *node
 	kids   []*node
+	grid   *grid      // of a table, which has no text of its own
 	about  *plan.What // what its text says a time limit is for, looked for once
+	named  []topic    // what its text announces, once it was looked at
+	looked bool
 }
 
 // The ranks of sections and items, from the outside in.
@@ -43,7 +46,7 @@ var labels = []struct {
 	{rankNumber, regexp.MustCompile(`^(\d{1,2})\s?[.)]\s*()[^\d\s]`)},
 	{rankLetter, regexp.MustCompile(`^([a-zđ])\s?[).]\s*()\S`)},
 	{rankPlus, regexp.MustCompile(`^(\+)\s*()\S`)},
-	{rankDash, regexp.MustCompile(`^([-–—•*·▪])\s*()\S`)},
+	{rankDash, regexp.MustCompile(`^([-–—•*·▪●○◦■□➢✓])\s*()\S`)},
 }
 
 // labelOf gives the rank of a line, its label, and where its text begins; rank 0 is a line without label.
@@ -63,29 +66,108 @@ func isItem(s string) bool {
 
 // tree hangs the paragraphs of the body under their sections.
 func tree(ps []*para) *node {
-	root := &node{body: (&para{pieces: []piece{{}}}).all()}
+	root := &node{body: none()}
 	top := root
 	for _, p := range ps {
+		if p.grid != nil {
+			top = top.outside(rankDash)
+			top.add(&node{body: p.all(), grid: p.grid})
+			continue
+		}
 		rank, label, at := labelOf(p.text)
-		if rank == 0 && capitals(p.text) {
-			rank = rankRoman
+		switch {
+		case rank >= rankDash:
+			rank = listRank(top, label)
+		case rank == 0:
+			rank = headRank(top, p)
 		}
 		n := &node{rank: rank, label: label, body: p.clip(at, len(p.text))}
 		if rank == 0 {
-			for top.rank >= rankDash {
-				top = top.parent
-			}
+			top = top.outside(rankDash)
 			top.add(n)
 			continue
 		}
-		for top.rank >= rank {
-			top = top.parent
-		}
+		top = top.outside(rank)
 		top.add(n)
 		top = n
 		n.splitHeading()
 	}
 	return root
+}
+
+// headRank gives the rank of a heading that carries no number: in capitals, in bold, or the plain name of what follows; 0 for a text.
+func headRank(top *node, p *para) int {
+	switch {
+	case capitals(p.text):
+		return rankRoman
+	case !bareHeading(p):
+		return 0
+	}
+	if end, _ := named(p.text); end > 0 && end >= len(strings.TrimRight(p.text, " :")) && top.within(topicAssignments) {
+		return rankNumber
+	}
+	return rankRoman
+}
+
+// within tells whether the nearest heading that announces something announces the topic.
+func (n *node) within(t topic) bool {
+	for p := n; p != nil; p = p.parent {
+		if ts := topicsIn(p.body.text()); p.rank > 0 && p.rank < rankDash && len(ts) > 0 {
+			return ts[0] == t
+		}
+	}
+	return false
+}
+
+const bareLength = 60
+
+// bareHeading tells whether a paragraph without number is a heading: bold and short, or a few words that name a topic first.
+func bareHeading(p *para) bool {
+	s := strings.TrimRight(p.text, " :")
+	n := utf8.RuneCountInString(s)
+	if s == "" || isItem(s) || strings.ContainsAny(s[len(s)-1:], ".;,?!/") {
+		return false
+	}
+	if p.bold {
+		return n <= headingLength
+	}
+	return n <= bareLength && !strings.ContainsAny(s, ".;:“”()") && bareTopic.MatchString(s)
+}
+
+var bareTopic = regexp.MustCompile(`^(?:Mục đích|Yêu cầu|Mục đích,? (?:và )?yêu cầu|Đối tượng(?: (?:thi đua|tham gia|áp dụng))?|Thời gian(?: (?:thực hiện|tổ chức|thi đua))?|(?:Nội dung|Tiêu chí)(?:,? tiêu chí)?(?: thi đua)?|` +
+	`Đăng ký thi đua|Khen thưởng|Hình thức khen thưởng|Tiêu chuẩn(?: khen thưởng)?|(?:Quy trình|Trình tự)(?: xét(?: khen thưởng)?)?|Hồ sơ(?: đề nghị khen thưởng)?|(?:Tổ chức|Phân công) thực hiện)$`)
+
+// listRank gives the rank of an item of a list by its sign: a sign seen above goes on with that list, a new one opens a list within.
+func listRank(top *node, label string) int {
+	own := sign(label)
+	for p := top; p.rank >= rankDash; p = p.parent {
+		if sign(p.label) == own {
+			return p.rank
+		}
+	}
+	if top.rank < rankDash || own == "-" && sign(top.label) == "+" {
+		return rankDash
+	}
+	return top.rank + 1
+}
+
+// sign gives the kind of a list sign, whatever key made it.
+func sign(label string) string {
+	switch label {
+	case "-", "–", "—":
+		return "-"
+	case "+":
+		return "+"
+	}
+	return "•"
+}
+
+// outside gives the nearest node around that is of a lower rank.
+func (n *node) outside(rank int) *node {
+	for n.rank >= rank {
+		n = n.parent
+	}
+	return n
 }
 
 func (n *node) add(kid *node) {
@@ -139,7 +221,7 @@ func leaves(ns []*node) []*node {
 	var out []*node
 	for _, n := range ns {
 		leadsIn := strings.HasSuffix(n.body.text(), ":")
-		if !leadsIn && (len(n.kids) == 0 || !n.heading()) {
+		if n.grid == nil && !leadsIn && !nothing.MatchString(n.body.text()) && (len(n.kids) == 0 || !n.heading()) {
 			out = append(out, n)
 		}
 		out = append(out, leaves(n.kids)...)

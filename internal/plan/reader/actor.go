@@ -1,0 +1,163 @@
+package reader
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"thidua/internal/plan"
+)
+
+// bodies begin the name of one who acts or to whom something goes: an office, a unit, a post.
+const bodies = `Văn phòng|Phòng|Ban|Sở|Bộ|Hội đồng|Hội|Hiệp hội|Liên đoàn|Liên hiệp|Công đoàn|Lãnh đạo|Trưởng|Phó|Thủ trưởng|Giám đốc|Tổng Giám đốc|Tổng giám đốc|Chủ tịch|Chánh|` +
+	`Bí thư|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Thanh tra|Đoàn|Chi cục|Chi bộ|Chi đoàn|Chi hội|Cục|Tổng cục|Vụ|Viện|Bộ phận|Tổ|Đội|Nhóm|` +
+	`Thường trực|Cụm|Khối|Cá nhân|Tập thể|Khoa|Trung tâm|Trường|Bệnh viện|Trạm|Hạt|Xí nghiệp|Nhà máy|Công ty|Tổng công ty|Quỹ|Đảng ủy|Đảng bộ|Huyện ủy|Tỉnh ủy|Thành ủy|Mặt trận|` +
+	`Cơ quan|Đơn vị|Kế toán|Kho bạc|Bảo hiểm|Công an|Tòa án|Viện kiểm sát|Thư viện|Bảo tàng|Đài|Báo|Tạp chí|Cán bộ|Công chức|Viên chức|Người đứng đầu`
+
+// unitWords are bodies within a name, or several of them: các phòng, ban.
+const unitWords = `phòng|ban|đơn vị|trung tâm|khoa|trạm|đội|tổ|xã|phường|thị trấn|thành phố|huyện|cơ quan|tổ chức|bộ phận|sở|ngành|cá nhân|tập thể|trưởng|phó|hạt|xí nghiệp|công chức|viên chức|cán bộ|` +
+	`người lao động|thủ trưởng|thị xã|chi|trường|hội|doanh nghiệp|địa phương|cụm|khối|lãnh đạo|đồng chí|thành viên|hội viên|giáo viên|đoàn viên|UBND`
+
+// many begins the name of several who act.
+const many = `(?i:các|mỗi|từng|toàn thể|những)\s+(?i:` + unitWords + `)(?:$|[^\p{L}])`
+
+// noBody are words that only look like one: to organise, to issue, united.
+var noBody = regexp.MustCompile(`^(?:Tổ chức|Đoàn kết|Báo cáo|Ban hành|Bộ (?:chỉ số|tiêu chí|thủ tục)|Sở hữu|Khối lượng|Đội ngũ|Vụ việc|Trường hợp|Hội (?:nghị|thi|thảo|họp)|Phòng,? (?:chống|ngừa|cháy)|Trưởng thành|Đài thọ|Viện dẫn)(?:$|[^\p{L}])`)
+
+// verbs are what the offices and people of a plan do; the name of who does it ends before the first.
+var verbs = words(`tổng hợp|tăng cường|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|căn cứ|quyết tâm|chủ trì|chủ động|phối hợp|tham mưu|theo dõi|gửi|nộp|trình|thực hiện|đăng ký|triển khai|
+	xây dựng|tổ chức|hướng dẫn|kiểm tra|báo cáo|lập|rà soát|đôn đốc|tuyên truyền|phát động|xem xét|hoàn thành|giúp|tiếp nhận|định kỳ|họp|tổng kết|sơ kết|là|nghiêm túc|vận động|ưu tiên|cung cấp|mở|
+	bảo đảm|đảm bảo|khảo sát|cân đối|bố trí|tự|thẩm định|phổ biến|quán triệt|chuẩn bị|công khai|công bố|đánh giá|bình xét|chấm|lồng ghép|đưa|cử|hoàn thiện|biên soạn|cấp|tặng|cho|phát hiện|
+	biểu dương|đề xuất|đề nghị|phản ánh|ký|giám sát|thông báo|giới thiệu|lựa chọn|khen thưởng|quyết định|phê duyệt|ban hành|chỉ đạo|phân công|đăng tải|đăng|viết|nhận|ghi nhận|cập nhật|
+	dự toán|quản lý|vận hành|duy trì|khuyến khích|hỗ trợ|nêu cao|nâng cao|tích cực|gương mẫu|phấn đấu|cam kết|hưởng ứng|tham gia|bảo quản|lưu trữ|lưu|đề ra|cụ thể hóa|cụ thể hoá|thống nhất|
+	phải|cần|được|sẽ|không|hằng|hàng|thường xuyên|kịp thời|trực tiếp|quan tâm|động viên|xác nhận|xét|bỏ phiếu|tập huấn|số hóa|niêm yết|ra quân|làm|điều phối|đối chiếu|tiến hành|đồng thời|trên cơ sở|
+	theo|tại|nếu|đối với|danh sách|hồ sơ|kết quả|bản|khi|sau|trước|trong|từ|vào|để|nhằm|qua|chậm nhất|đến|bằng`)
+
+// Bodies whose name may go on with a word that is a verb elsewhere, and those words: Quỹ hỗ trợ nông dân, Ban quản lý các khu công nghiệp.
+var (
+	namedByVerb = words(`Quỹ|phận|Tổ|Nhóm|Ban|Phòng|tâm`)
+	nameVerbs   = words(`hỗ trợ|quản lý|chỉ đạo|tổ chức|tiếp nhận|giúp|kiểm tra|thẩm định|giám sát|tuyên truyền|vận động|đánh giá`)
+)
+
+func words(list string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.SplitSeq(list, "|") {
+		out[strings.TrimSpace(w)] = true
+	}
+	return out
+}
+
+var (
+	body   = regexp.MustCompile(`^(?:(?:` + bodies + `)(?:$|[^\p{L}])|` + many + `)`)
+	leadIn = regexp.MustCompile(`^(?:(?:Giao|Đề nghị|Yêu cầu|Phân công|Ủy quyền|Mời)\s+(?:cho\s+)?()|[^,.;:]{0,300},\s+())`)
+	token  = regexp.MustCompile(`[^\s]+`)
+)
+
+// longestName is how far the name of a body is followed, in bytes.
+const longestName = 200
+
+// named gives where the name of a body that begins a text ends, and what word stops it; 0 when no body begins it.
+func named(s string) (end int, stop string) {
+	if !body.MatchString(s) || noBody.MatchString(s) {
+		return 0, ""
+	}
+	s = s[:cut(s, longestName)]
+	at := token.FindAllStringIndex(s, -1)
+	for i := 1; i < len(at); i++ {
+		before := s[at[i-1][0]:at[i-1][1]]
+		if mark := stopMark(before, s[at[i][0]:]); mark != "" {
+			return at[i-1][1] - len(strings.TrimSuffix(mark, "(")), mark
+		}
+		if v := verbAt(s[at[i][0]:]); v != "" && !(i <= 2 && namedByVerb[before] && nameVerbs[v]) {
+			return at[i-1][1], v
+		}
+	}
+	return len(strings.TrimRight(s, " .;:,/)")), ""
+}
+
+// stopMark gives the mark between two words that ends a name.
+func stopMark(before, rest string) string {
+	switch last := before[len(before)-1:]; {
+	case strings.Contains(".;:)", last) && !abbreviated(before), last == "," && !goesOn(rest):
+		return last
+	case rest[0] == '(':
+		return "("
+	}
+	return ""
+}
+
+// cut gives a place in a text of at most n bytes that parts no letter.
+func cut(s string, n int) int {
+	n = min(n, len(s))
+	for n < len(s) && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}
+
+// abbreviated tells a full stop within a name: HĐ. TĐKT.
+func abbreviated(word string) bool {
+	return word[len(word)-1] == '.' && len(word) <= 5 && strings.ToUpper(word) == word && len(word) > 2
+}
+
+// goesOn tells whether a name goes on behind a comma: with another body, a word in capitals, or a unit.
+func goesOn(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return verbAt(s) == "" && (unicode.IsUpper(r) || units.MatchString(s))
+}
+
+var units = regexp.MustCompile(`^(?:` + unitWords + `)(?:[\s,.;:]|$)`)
+
+// verbAt gives the verb that a text begins with.
+func verbAt(s string) string {
+	at := token.FindAllStringIndex(s[:cut(s, 60)], 3)
+	for n := min(len(at), 3); n > 0; n-- {
+		v := strings.TrimRight(s[:at[n-1][1]], ",.;:")
+		if verbs[v] {
+			return v
+		}
+	}
+	return ""
+}
+
+// actorIn gives who is to act in a sentence, an empty clip when it names nobody first.
+func actorIn(c clip) clip {
+	if a, ok := actorAt(c, 0); ok {
+		return a
+	}
+	m := leadIn.FindStringSubmatchIndex(c.text())
+	if m == nil {
+		return clip{p: c.p}
+	}
+	a, _ := actorAt(c, max(m[2], m[4]))
+	return a
+}
+
+func actorAt(c clip, at int) (clip, bool) {
+	end, stop := named(c.text()[at:])
+	if end == 0 || stop != ":" && !verbs[stop] && stop != "" {
+		return clip{p: c.p}, false
+	}
+	if stop == "" && at+end < len(strings.TrimRight(c.text(), " .;:,/")) {
+		return clip{p: c.p}, false
+	}
+	return c.sub(at, at+end).trim(), true
+}
+
+var headActor = regexp.MustCompile(`^(?:Giao\s+|Đối với\s+|Trách nhiệm của\s+)?()`)
+
+// actorOver gives the actor that a heading over the node names: "1. Văn phòng".
+func actorOver(n *node) plan.Value {
+	for p := n.parent; p != nil; p = p.parent {
+		if !p.heading() || len(p.topics()) > 0 {
+			continue
+		}
+		m := headActor.FindStringSubmatchIndex(p.body.text())
+		c := p.body.sub(m[2], len(p.body.text())).trim()
+		if end, _ := named(c.text()); end == len(c.text()) || end > 0 && p.body.text()[len(p.body.text())-1] == ':' {
+			return plan.Value(c.text())
+		}
+	}
+	return ""
+}

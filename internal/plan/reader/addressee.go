@@ -1,0 +1,46 @@
+package reader
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"thidua/internal/plan"
+)
+
+var (
+	sends = regexp.MustCompile(`(?i)(?:^|[\s,;(])(gửi|nộp|trình|chuyển)(?:\s)`)
+	goal  = regexp.MustCompile(`(?:^|\s)(?:về|cho|tới|đến|lên)\s+()`)
+)
+
+// addressee gives to whom something goes before its time limit, or else behind it: "gửi … về Văn phòng", "trình Giám đốc".
+func addressee(s string, limit int) plan.Value {
+	limit = min(limit, len(s))
+	return plan.Value(cmp.Or(addresseeIn(s, 0, limit), addresseeIn(s, limit, len(s))))
+}
+
+// addresseeIn takes the last body between two places that follows a verb of sending, or "về" after one; a report "về" a body goes to it too.
+func addresseeIn(s string, from, to int) string {
+	var places []int
+	for _, m := range sends.FindAllStringIndex(s[from:to], -1) {
+		places = append(places, from+m[1])
+		for _, g := range goal.FindAllStringSubmatchIndex(s[from+m[1]-1:to], 1) {
+			places = append(places, from+m[1]-1+g[2])
+		}
+	}
+	for _, m := range goal.FindAllStringSubmatchIndex(s[from:to], -1) {
+		if gives.MatchString(s[:from+m[0]]) && strings.HasPrefix(strings.TrimSpace(s[from+m[0]:]), "về") {
+			places = append(places, from+m[2])
+		}
+	}
+	best, where := "", -1
+	for _, at := range places {
+		if end, _ := named(s[at:to]); end > 0 && at > where {
+			best, where = strings.TrimSpace(s[at:at+end]), at
+		}
+	}
+	return best
+}
+
+// gives are words after which "về" names to whom something goes and not what it is about.
+var gives = regexp.MustCompile(`(?i)(?:báo cáo|đăng ký|hồ sơ|kết quả|danh sách|bản\s)`)

@@ -1,0 +1,87 @@
+package reader
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"thidua/internal/plan"
+)
+
+// award finds a form of commendation (hình thức khen thưởng) or a title (danh hiệu thi đua); longer names come first.
+var award = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(Bằng khen|Giấy khen|Cờ thi đua của Chính phủ|Cờ thi đua|Huân chương [\p{L} ]+?|Huy chương [\p{L} ]+?|Kỷ niệm chương|Thư khen|` +
+	`Chiến sĩ thi đua (?:toàn quốc|cơ sở|cấp [\p{L}]+)|Chiến sĩ thi đua|Chiến sĩ tiên tiến|Tập thể lao động xuất sắc|Tập thể lao động tiên tiến|Lao động tiên tiến|Đơn vị quyết thắng|Đơn vị tiên tiến|` +
+	`Gia đình văn hóa|Giải thưởng [\p{L} ]+?)(?:$|[^\p{L}])`)
+
+// title finds any other title by its lead word; its name begins with a capital letter.
+var titleAward = regexp.MustCompile(`(?i:danh hiệu)\s+[“"]?(\p{Lu}[\p{L} ,-]{3,100}?)[”"]?(?:\s+(?:của|do|cho|đối với|tặng|để)(?:\s|$)|[;.:(]|$)`)
+
+var (
+	awardedBy = regexp.MustCompile(`^[”"]?\s*(?:của|do)\s+()`)
+	proposes  = regexp.MustCompile(`(?i)^.*(?:đề nghị|trình)\s+`)
+	giverWord = regexp.MustCompile(`^(\p{L}[^.;,:(]*?)\s+(?:xét\s+)?(?:tặng|quyết định|công nhận|trao|khen)(?:\s|$)`)
+)
+
+func (r *reader) awards(ns []*node) {
+	for _, n := range leaves(ns) {
+		r.awardsIn(n.body)
+	}
+}
+
+func (r *reader) awardsIn(c clip) {
+	s, from := c.text(), 0
+	found := false
+	for from < len(s) {
+		m := award.FindStringSubmatchIndex(s[from:])
+		if m == nil {
+			break
+		}
+		found = true
+		a := plan.Award{Form: upperFirst(s[from+m[2] : from+m[3]])}
+		end := from + m[3]
+		a.Authority, end = authority(s, end)
+		if a.Authority == "" {
+			a.Authority = giver(s[:from+m[2]])
+		}
+		a.Seen = r.see(c.sub(from+m[2], end))
+		r.d.Awards = append(r.d.Awards, a)
+		from = end
+	}
+	if m := titleAward.FindStringSubmatchIndex(s); m != nil && !found {
+		by, end := authority(s, m[3])
+		r.d.Awards = append(r.d.Awards, plan.Award{Form: s[m[2]:m[3]], Authority: by, Seen: r.see(c.sub(m[2], end))})
+	}
+}
+
+// authority reads who decides an award behind its name, and gives where that ends.
+func authority(s string, at int) (plan.Value, int) {
+	m := awardedBy.FindStringSubmatchIndex(s[at:])
+	if m == nil {
+		return "", at
+	}
+	from := at + m[2]
+	n, _ := named(s[from:])
+	if n == 0 {
+		return "", at
+	}
+	return plan.Value(strings.TrimSpace(s[from : from+n])), from + n
+}
+
+// giver reads who decides an award in front of its name: "Giám đốc Sở tặng Giấy khen".
+func giver(before string) plan.Value {
+	before = before[strings.LastIndexAny(before, ".;:")+1:]
+	if m := proposes.FindStringIndex(before); m != nil {
+		before = before[m[1]:]
+	}
+	m := giverWord.FindStringSubmatch(strings.TrimSpace(before))
+	if m == nil || !body.MatchString(m[1]) {
+		return ""
+	}
+	return plan.Value(m[1])
+}
+
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
