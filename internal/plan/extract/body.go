@@ -9,8 +9,7 @@ import (
 // docxBody turns a part into lines. A paragraph may stand inside another (a text box), so paragraphs are a stack.
 type docxBody struct {
 	num      *numbering
-	out      []Line
-	size     int // bytes of the lines
+	out      gathered
 	places   int // paragraphs that hold text
 	open     []*docxPara
 	tables   docxTables
@@ -38,7 +37,7 @@ func (b *docxBody) token(t xml.Token, depth int) error {
 			b.top().add(b.coding(), string(e), b.bold())
 		}
 	}
-	if b.size > 4*MaxCharacters || len(b.open) > 0 && b.top().text.Len() > 4*MaxCharacters {
+	if b.out.full() || len(b.open) > 0 && b.top().text.Len() > 4*MaxCharacters {
 		return thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
 	}
 	return nil

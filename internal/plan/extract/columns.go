@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -27,13 +28,7 @@ var (
 
 // columns cuts the rows of tables (three cells between tabs, or bars), and head and ending where they stand in two columns.
 func columns(ls []Line) []Line {
-	c := cutter{lines: ls, place: make([]int, len(ls))}
-	for i, l := range ls {
-		if strings.TrimSpace(l.Text) != "" {
-			c.full++
-		}
-		c.place[i] = c.full
-	}
+	c := cutter{lines: ls}
 	for i := 0; i < len(ls); {
 		i = c.next(i)
 	}
@@ -43,8 +38,6 @@ func columns(ls []Line) []Line {
 // cutter walks the lines of a text file and numbers the tables that it finds.
 type cutter struct {
 	lines  []Line
-	place  []int // how many lines that are not blank stand up to here
-	full   int
 	tables int
 	out    []Line
 }
@@ -82,7 +75,7 @@ func tabRow(s string) []string {
 	return cells
 }
 
-// end gives where the rows that begin at a line end. A blank line may stand between two rows, and up to two short lines that name a group.
+// end gives where the rows that begin at a line end. Up to two short lines that name a group may stand between two rows.
 func (c *cutter) end(i int) int {
 	to := i
 	for k := i; k < len(c.lines) && k-to < betweenRows; k++ {
@@ -90,7 +83,7 @@ func (c *cutter) end(i int) int {
 		switch short := utf8.RuneCountInString(s) <= longestGroup; {
 		case tabRow(s) != nil:
 			to = k + 1
-		case k == i || !short:
+		case k == i || !short || c.lines[k].Blank:
 			return to
 		}
 	}
@@ -101,7 +94,7 @@ func (c *cutter) table(i, to int) int {
 	c.tables++
 	n := 0
 	for _, l := range c.lines[i:to] {
-		if strings.TrimSpace(l.Text) == "" || pipeRule.MatchString(l.Text) {
+		if pipeRule.MatchString(l.Text) {
 			continue
 		}
 		n++
@@ -111,6 +104,7 @@ func (c *cutter) table(i, to int) int {
 		}
 		for k, text := range cells {
 			c.cell(l, text, c.at(n, k+1))
+			l.Blank = false
 		}
 	}
 	return to
@@ -140,26 +134,35 @@ func pair(s string) (left, right string, second int) {
 // column counts the characters before a place, a tab as eight.
 func column(s string) int { return utf8.RuneCountInString(strings.ReplaceAll(s, "\t", "        ")) }
 
-// pairs gives where the lines in two columns that begin at a line end; the last of them is in two columns too, in the ending of the paper also
-// one that stands in the right column alone.
+// pairs gives where the lines in two columns that begin at a line end: of the head above the name of the paper, or of the ending from Nơi nhận or a
+// position in capitals on, there also with a line that stands in the right column alone.
 func (c *cutter) pairs(i int) int {
-	_, _, second := pair(c.lines[i].Text)
-	ending := c.full-c.place[i] < endingZone
-	if second == 0 || !ending && c.place[i] > headZone {
+	left, right, second := pair(c.lines[i].Text)
+	ending := len(c.lines)-i <= endingZone && (recipients.MatchString(left) || shouts(right))
+	if second == 0 || !ending && i >= headZone {
 		return i
 	}
 	to := i + 1
-	for k := to; k < len(c.lines); k++ {
+	for k := to; k < len(c.lines) && (ending || k < headZone); k++ {
 		s := c.lines[k].Text
-		if !ending && c.place[k] > headZone {
+		if kindOfPaper.MatchString(s) {
 			break
 		}
-		_, _, at := pair(s)
-		if at > 0 || ending && alone(s, second) {
+		if _, _, at := pair(s); at > 0 || ending && alone(s, second) {
 			to = k + 1
 		}
 	}
 	return to
+}
+
+var (
+	recipients  = regexp.MustCompile(`(?i)^n[ơo]i nh[ậâa]n`)
+	kindOfPaper = regexp.MustCompile(`^\s*(?:KẾ HOẠCH|KE HOACH)(?:\s|$)`)
+)
+
+// shouts tells whether a text is in capitals.
+func shouts(s string) bool {
+	return strings.ToUpper(s) == s && strings.ContainsFunc(s, unicode.IsLetter)
 }
 
 // alone tells whether a line stands in the right column, with nothing beside it.
@@ -175,10 +178,9 @@ func (c *cutter) sideBySide(i, to int) int {
 	for _, l := range c.lines[i:to] {
 		left, right, at := pair(l.Text)
 		switch n++; {
-		case strings.TrimSpace(l.Text) == "":
-			n--
 		case at > 0:
 			c.cell(l, left, c.at(n, 1))
+			l.Blank = false
 			c.cell(l, right, c.at(n, 2))
 		case alone(l.Text, second):
 			c.cell(l, l.Text, c.at(n, 2))

@@ -48,7 +48,7 @@ func readDocx(ctx context.Context, data []byte) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	return Document{Unit: plan.InParagraphs, Lines: append(head, body.out...)}, nil
+	return Document{Unit: plan.InParagraphs, Lines: append(head, body.out.lines...)}, nil
 }
 
 // openPack checks the container before anything is unpacked; the entries are counted by their signature, before a list of them is made.

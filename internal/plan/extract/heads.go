@@ -68,12 +68,15 @@ func (p *pack) readHead(body *docxBody) ([]Line, error) {
 	if err := p.parse(strings.ToLower(name), head.token); err != nil {
 		return nil, err
 	}
-	return said(head.out, body.out), nil
+	return said(head.out.lines, body.out.lines), nil
 }
+
+// longestHead is how many lines of a page head are looked at.
+const longestHead = 40
 
 // said drops the lines of a page head that say nothing, or that stand in the text again.
 func said(head, text []Line) []Line {
-	return slices.DeleteFunc(head, func(l Line) bool {
+	return slices.DeleteFunc(head[:min(len(head), longestHead)], func(l Line) bool {
 		s := strings.TrimSpace(l.Text)
 		return !strings.ContainsFunc(s, unicode.IsLetter) || slices.ContainsFunc(text, func(o Line) bool { return strings.TrimSpace(o.Text) == s })
 	})

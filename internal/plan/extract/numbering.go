@@ -58,12 +58,18 @@ func (n *numbering) token(t xml.Token, _ int) error {
 	val := attr(e, "val")
 	switch e.Name.Local {
 	case "abstractNum":
+		if len(n.abstracts) > maxLists {
+			n.abstract, n.level = nil, nil
+			break
+		}
 		n.abstract, n.level, n.num = &abstractNum{}, nil, ""
 		n.abstracts[attr(e, "abstractNumId")] = n.abstract
 	case "num":
 		n.abstract, n.level, n.num = nil, nil, attr(e, "numId")
 	case "abstractNumId":
-		n.nums[n.num] = n.abstracts[val]
+		if len(n.nums) <= maxLists {
+			n.nums[n.num] = n.abstracts[val]
+		}
 	case "lvlOverride":
 		n.override = levelOf(attr(e, "ilvl"))
 	case "startOverride":

@@ -77,8 +77,7 @@ func (b *docxBody) close() {
 	if full {
 		b.places++
 	}
-	b.size += len(text) + 1
-	b.out = append(b.out, Line{Text: text, Place: b.places, Bold: full && !p.light, Cell: p.cell})
+	b.out.add(Line{Text: text, Place: b.places, Bold: full && !p.light, Cell: p.cell})
 }
 
 // inline handles what stands in a run.

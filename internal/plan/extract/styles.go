@@ -22,6 +22,10 @@ func (n *numbering) styleToken(t xml.Token, _ int) error {
 	}
 	switch e.Name.Local {
 	case "style":
+		if len(n.styles) > maxStyles {
+			n.style = &numStyle{}
+			return nil
+		}
 		n.style = &numStyle{}
 		n.styles[attr(e, "styleId")] = n.style
 		if attr(e, "type") == "paragraph" && attr(e, "default") == "1" {

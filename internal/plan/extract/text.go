@@ -4,22 +4,34 @@ import (
 	"bytes"
 	"encoding/binary"
 	"strings"
+	"thidua"
 	"thidua/internal/plan"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
+// maxTextBytes is what the longest text takes in the most wasteful way to write it, with room for the spaces of its layout.
+const maxTextBytes = 8 * MaxCharacters
+
 // readText gives the lines of a text file; what stands in columns side by side is cut into cells.
 func readText(b []byte) (Document, error) {
+	if len(b) > maxTextBytes {
+		return Document{}, thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
+	}
 	s, err := decodeText(b)
 	if err != nil {
 		return Document{}, err
 	}
 	d := Document{Unit: plan.InLines, Wrapped: true}
+	var out gathered
+	place := 0
 	for l := range strings.SplitSeq(breaks.Replace(s), "\n") {
-		d.Lines = append(d.Lines, Line{Text: l, Place: len(d.Lines) + 1})
+		place++
+		if out.add(Line{Text: l, Place: place}); out.full() {
+			return Document{}, thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
+		}
 	}
-	d.Lines = columns(d.Lines)
+	d.Lines = columns(out.lines)
 	return d, nil
 }
 

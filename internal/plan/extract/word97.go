@@ -120,7 +120,7 @@ func readStreams(ctx context.Context, streams map[string]record) ([]Line, error)
 	if text.places == 0 && text.pictures {
 		return nil, refuse(CodeScanned)
 	}
-	return text.out, nil
+	return text.out.lines, nil
 }
 
 // at gives the table whose place and length stand at a place of the head.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -48,12 +49,12 @@ func piecesOf(clx record) []piece97 {
 // text97 gathers the lines.
 type text97 struct {
 	w        *word97
-	out      []Line
-	size     int // bytes of the lines
+	out      gathered
 	places   int // paragraphs that hold text
 	line     legacyText
 	light    bool // a letter of the line is not bold
 	table    table97
+	row      int // characters of the table at hand
 	tables   int
 	fields   []bool // open fields; true while the code stands, which is not text
 	pictures bool
@@ -64,8 +65,8 @@ type text97 struct {
 func (w *word97) read() *text97 {
 	t := &text97{w: w}
 	t.head()
-	head := t.out
-	t.out = nil
+	head := t.out.lines
+	t.out = gathered{}
 	before := 0
 	for i := range textsBefore {
 		before += w.main.u32(atLengths + 4*i)
@@ -77,7 +78,7 @@ func (w *word97) read() *text97 {
 		t.end(paraProps{}, false)
 	}
 	t.endTable()
-	t.out = append(said(head, t.out), t.out...)
+	t.out.lines = append(said(head, t.out.lines), t.out.lines...)
 	return t
 }
 
@@ -114,7 +115,9 @@ func (t *text97) between(from, to int) {
 }
 
 // full tells whether there is more text than any plan has; what follows is not read.
-func (t *text97) full() bool { return t.size+t.line.Len() > 4*MaxCharacters }
+func (t *text97) full() bool {
+	return t.out.full() || t.row > 2*MaxCharacters || t.line.Len() > 4*MaxCharacters
+}
 
 // Characters of Word with a meaning of their own.
 const (
@@ -201,23 +204,25 @@ func (t *text97) end(p paraProps, cellEnds bool) {
 		}
 		text = t.w.num.label(numRef{strconv.Itoa(list), levelOf(strconv.Itoa(level))}) + text
 	}
-	t.size += len(text) + 1
 	if full {
 		t.places++
 	}
 	l := Line{Text: text, Place: t.places, Bold: full && !light}
 	if inTable {
+		t.row += utf8.RuneCountInString(text) + 1
 		t.table.add(l, cellEnds)
 		return
 	}
 	t.endTable()
-	t.out = append(t.out, l)
+	t.out.add(l)
 }
 
 func (t *text97) endTable() {
 	if !t.table.empty() {
 		t.tables++
-		t.out = append(t.out, t.table.lines(t.tables)...)
-		t.table = table97{}
+		for _, l := range t.table.lines(t.tables) {
+			t.out.add(l)
+		}
+		t.table, t.row = table97{}, 0
 	}
 }

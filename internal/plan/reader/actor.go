@@ -13,7 +13,7 @@ import (
 const bodies = `Văn phòng|Phòng|Ban|Sở|Bộ|Hội đồng|Hội|Hiệp hội|Liên đoàn|Liên hiệp|Công đoàn|Lãnh đạo|Trưởng|Phó|Thủ trưởng|Giám đốc|Tổng Giám đốc|Tổng giám đốc|Chủ tịch|Chánh|` +
 	`Bí thư|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Thanh tra|Đoàn|Chi cục|Chi bộ|Chi đoàn|Chi hội|Cục|Tổng cục|Vụ|Viện|Bộ phận|Tổ|Đội|Nhóm|` +
 	`Thường trực|Cụm|Khối|Cá nhân|Tập thể|Khoa|Trung tâm|Trường|Bệnh viện|Trạm|Hạt|Xí nghiệp|Nhà máy|Công ty|Tổng công ty|Quỹ|Đảng ủy|Đảng bộ|Huyện ủy|Tỉnh ủy|Thành ủy|Mặt trận|` +
-	`Cơ quan|Đơn vị|Kế toán|Kho bạc|Bảo hiểm|Công an|Tòa án|Viện kiểm sát|Thư viện|Bảo tàng|Đài|Báo|Tạp chí|Cán bộ|Công chức|Viên chức|Người đứng đầu`
+	`Cơ quan|Đơn vị|Kế toán|Kho bạc|Bảo hiểm|Công an|Tòa án|Viện kiểm sát|Thư viện|Bảo tàng|Liên minh|Hợp tác xã|Ngân hàng|Học viện|Đại học|Đài|Báo|Tạp chí|Cán bộ|Công chức|Viên chức|Người đứng đầu`
 
 // unitWords are bodies within a name, or several of them: các phòng, ban.
 const unitWords = `phòng|ban|đơn vị|trung tâm|khoa|trạm|đội|tổ|xã|phường|thị trấn|thành phố|huyện|cơ quan|tổ chức|bộ phận|sở|ngành|cá nhân|tập thể|trưởng|phó|hạt|xí nghiệp|công chức|viên chức|cán bộ|` +

@@ -11,8 +11,9 @@ import (
 // grid is a table whose columns have heads that say what stands in them.
 type grid struct {
 	cells []*gridCell
-	heads map[int]column // by column
-	rows  []int          // the numbers of the rows below the heads
+	byRow map[int][]*gridCell // also those that reach down from a row above
+	heads map[int]column      // by column
+	rows  []int               // the numbers of the rows below the heads
 }
 
 // gridCell is the text of one cell; all its paragraphs are joined.
@@ -75,16 +76,33 @@ func gridOf(ls []*para) *grid {
 		}
 		g.cells = append(g.cells, &gridCell{l.cell, &para{text: l.text, pieces: slices.Clone(l.pieces), bold: l.bold}})
 	}
+	if !g.index() {
+		return nil
+	}
 	first := g.readHeads()
 	if !g.tasks() && !g.criteria() {
 		return nil
 	}
 	for _, c := range g.cells {
-		if c.Row >= first && !slices.Contains(g.rows, c.Row) {
+		if n := len(g.rows); c.Row >= first && (n == 0 || g.rows[n-1] != c.Row) {
 			g.rows = append(g.rows, c.Row)
 		}
 	}
 	return g
+}
+
+// index notes which cells stand in a row; false for a table longer than any plan has.
+func (g *grid) index() bool {
+	g.byRow = map[int][]*gridCell{}
+	for _, c := range g.cells {
+		if c.Row+c.tall() > MaxElements {
+			return false
+		}
+		for row := c.Row; row <= c.Row+c.tall(); row++ {
+			g.byRow[row] = append(g.byRow[row], c)
+		}
+	}
+	return true
 }
 
 // readHeads reads the first rows for as long as they hold heads and gives the row behind them.
@@ -157,10 +175,7 @@ func (g *grid) criteria() bool {
 
 // at gives the cell of a row under a head, also one that reaches down from a row above; an empty clip when there is none.
 func (g *grid) at(row int, k column) clip {
-	for _, c := range g.cells {
-		if c.Row > row || c.Row+c.tall() < row {
-			continue
-		}
+	for _, c := range g.byRow[row] {
 		if g.under(c) == k {
 			return c.para.all()
 		}
@@ -192,7 +207,7 @@ func (g *grid) what(row int) clip {
 
 // own gives the cells that begin in a row and hold text.
 func (g *grid) own(row int) (out []*gridCell) {
-	for _, c := range g.cells {
+	for _, c := range g.byRow[row] {
 		if c.Row == row && strings.TrimSpace(c.para.text) != "" {
 			out = append(out, c)
 		}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"regexp"
+	"strings"
 	"thidua/internal/plan"
 )
 
@@ -83,7 +84,8 @@ func (r *reader) oneYear(title *para) {
 	}
 }
 
-// office takes the issuer from the head of the paper: the last line in capitals before the number that is not the national title.
+// office takes the issuer from the head of the paper: the last line in capitals before the number that is not the national title, with the line
+// before it where it only goes on with a name: THANH TRA / TỈNH LÀO CAI.
 func (r *reader) office(head []*para) {
 	for _, l := range head {
 		c := l.all()
@@ -93,8 +95,18 @@ func (r *reader) office(head []*para) {
 		if numberLine.MatchString(l.text) {
 			return
 		}
-		if capitals(c.text()) {
+		switch {
+		case !capitals(c.text()):
+		case r.d.Issuer != "" && goesOnName(c.text()):
+			r.d.Issuer += " " + c.text()
+			r.d.Spans.Issuer = r.d.Spans.Issuer.Cover(c.span())
+		default:
 			r.d.Issuer, r.d.Spans.Issuer = c.text(), c.span()
 		}
 	}
 }
+
+// goesOnName tells a line in capitals that begins no body of its own.
+func goesOnName(s string) bool { return !bodyInCapitals.MatchString(s) }
+
+var bodyInCapitals = regexp.MustCompile(`^(?:` + strings.ToUpper(bodies) + `)(?:$|[^\p{L}])`)

@@ -35,8 +35,8 @@ func (g *grid) task(row int) plan.Task {
 
 // reached tells whether a cell from a row above reaches down to the row.
 func (g *grid) reached(row int) bool {
-	for _, c := range g.cells {
-		if c.Row < row && c.Row+c.tall() >= row && g.heads[c.Column] != columnNo {
+	for _, c := range g.byRow[row] {
+		if c.Row < row && g.heads[c.Column] != columnNo {
 			return true
 		}
 	}
