@@ -22,9 +22,9 @@ const (
 
 // ReformTaskFlow: Văn phòng corrects and withdraws; the head of the owning unit, or Văn phòng, records that it is done.
 var ReformTaskFlow = Machine{Name: "reform-task", Start: ReformOpen, Ends: []State{ReformWithdrawn}, Rules: []Rule{
-	{From: ReformOpen, Do: MendTask, To: ReformOpen, By: RoleOffice},
 	{From: ReformOpen, Do: CompleteTask, To: ReformDone, By: RoleHead},
 	{From: ReformOpen, Do: CompleteTask, To: ReformDone, By: RoleOffice},
+	{From: ReformOpen, Do: MendTask, To: ReformOpen, By: RoleOffice},
 	{From: ReformDone, Do: ReopenTask, To: ReformOpen, By: RoleOffice, Reason: true},
 	{From: ReformOpen, Do: WithdrawTask, To: ReformWithdrawn, By: RoleOffice, Reason: true},
 }}

@@ -13,9 +13,9 @@ func reformFields(t *thidua.ReformTask) []any {
 const reformSelect = `SELECT ` + reformColumns + ` FROM reform_task k JOIN unit u ON u.tenant_id = k.tenant_id AND u.id = k.unit_id
 	JOIN round n ON n.tenant_id = k.tenant_id AND n.id = k.round_id WHERE k.tenant_id = $1 AND `
 
-// ReformTasks lists the tasks of a round in the order of its plans, those that were withdrawn among them; the 2.000 first at most.
+// ReformTasks lists the tasks of a round in the order of units and of its plans, those that were withdrawn among them; the 2.000 first at most.
 func (tx *Tx) ReformTasks(round string) ([]thidua.ReformTask, error) {
-	return many(tx, reformFields, reformSelect+`k.round_id = $2 ORDER BY k.plan_id, k.ord, k.id LIMIT 2000`, tx.Tenant, round)
+	return many(tx, reformFields, reformSelect+`k.round_id = $2 ORDER BY u.ord, u.name_key, k.plan_id, k.ord, k.id LIMIT 2000`, tx.Tenant, round)
 }
 
 // ReformTask reads one task of a reform plan.

@@ -51,7 +51,7 @@ func TestPlacesOfTheOriginal(t *testing.T) {
 		if !strings.Contains(head, "toàn văn, ") || !strings.Contains(head, c.head) || !strings.Contains(item, "· "+c.place) {
 			t.Errorf("%s: %q, item 8: %q", name, head, item)
 		}
-		if n := d.Find(".vb .ln").Length(); n < 10 || d.Find(".vb .pg").Length() != 0 {
+		if n := d.Find(".vb .lno").Length(); n < 10 || d.Find(".vb .pg").Length() != 0 {
 			t.Errorf("%s: %d numbers in the margin", name, n)
 		}
 	}
@@ -62,7 +62,7 @@ func TestPlacesOfTheOriginal(t *testing.T) {
 		t.Errorf("pages %q in %q", pages, page.Find(".exh").Text())
 	}
 	d.Layout = nil
-	if page = mustGet(h, h.keepDraft(d)); page.Find(".vb .pg, .vb .ln").Length() != 0 || strings.Contains(page.Find("main").Text(), "toàn văn,") {
+	if page = mustGet(h, h.keepDraft(d)); page.Find(".vb .pg, .vb .lno").Length() != 0 || strings.Contains(page.Find("main").Text(), "toàn văn,") {
 		t.Error("a draft without places shows some")
 	}
 }

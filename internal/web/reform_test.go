@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -47,7 +49,7 @@ func TestReformPlanShowsItsRows(t *testing.T) {
 		}
 	}
 	text := strings.Join(strings.Fields(d.Find("#bang-nhiem-vu").Text()), " ")
-	for _, says := range []string{"Kế hoạch: Phòng NV2", "Kế hoạch: Quý III", "Kế hoạch: Thường xuyên", plan.SeveralLeads, "đoạn 11", "Ô bị gộp", "đang chọn 3 nhiệm vụ", "Các phòng"} {
+	for _, says := range []string{"Kế hoạch: Phòng NV2", "Kế hoạch: Quý III", "Kế hoạch: Thường xuyên", plan.SeveralLeads, "Ô bị gộp", "đang chọn 3 nhiệm vụ", "Các phòng"} {
 		if !strings.Contains(text, says) {
 			t.Errorf("%q is not in the table: %s", says, text)
 		}
@@ -59,6 +61,46 @@ func TestReformPlanShowsItsRows(t *testing.T) {
 	})
 	if to := d.Find(`mark[data-to="nhiem-vu-2"]`); to.Length() != 1 || !strings.Contains(to.Text(), "Rà soát văn bản") {
 		t.Errorf("%d passages lead to the second row", to.Length())
+	}
+}
+
+// TestReformPlansAreReadFromEachFormat uploads plans with a task table as they come, and makes the tasks of one.
+func TestReformPlansAreReadFromEachFormat(t *testing.T) {
+	h := openHall(t)
+	for name, rows := range map[string]int{"13-cchc-2025.txt": 6, "17-cchc-phu-luc-ngang.docx": 8, "18-cchc-bang-trong-than.doc": 6} {
+		data, err := os.ReadFile("../plan/testdata/plans/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path, d := h.reviewOf(name, data)
+		if n := d.Find("#bang-nhiem-vu tbody tr").Length(); n != rows {
+			t.Errorf("%s shows %d rows", name, n)
+		}
+		d.Find(`main a[href^="#"]`).Each(func(_ int, s *goquery.Selection) {
+			if to := s.AttrOr("href", ""); d.Find(to).Length() != 1 {
+				t.Errorf("%s: %s leads to %d places", name, to, d.Find(to).Length())
+			}
+		})
+		form := fieldsOf(d, "#ke-hoach")
+		form.Set("round", h.Rounds[2025].ID)
+		for n := 1; n <= rows; n++ {
+			form.Del("task-" + strconv.Itoa(n) + "-take")
+		}
+		form.Set("task-1-take", "1")
+		form.Set("task-1-owner", "")
+		again, code, _ := h.submit(path+"/"+string(thidua.CreateTasks), form)
+		if code != 422 || again.Find("#task-1-owner-e").Length() != 1 {
+			t.Errorf("%s without an owner: %d", name, code)
+			continue
+		}
+		form = fieldsOf(again, "#ke-hoach")
+		form.Set("task-1-owner", h.Units["NV1"].ID)
+		if _, code, to := h.submit(path+"/"+string(thidua.CreateTasks), form); code != http.StatusSeeOther || !strings.HasPrefix(to, "/nam/") {
+			t.Errorf("%s: made with %d", name, code)
+		}
+	}
+	if list := mustGet(h, "/nam/"+h.Rounds[2025].ID+"/nhiem-vu"); list.Find("tbody tr").Length() != 3 {
+		t.Errorf("%d tasks of three plans", list.Find("tbody tr").Length())
 	}
 }
 
@@ -83,7 +125,7 @@ func TestReformPlanIsMadeTasks(t *testing.T) {
 	form = fieldsOf(again, "#ke-hoach")
 	form.Set("round", h.Rounds[2025].ID)
 	for n := range 3 {
-		form.Del("task-" + string(rune('1'+n)) + "-take")
+		form.Del("task-" + strconv.Itoa(n+1) + "-take")
 	}
 	again, code, _ = h.submit(makes, form)
 	if code != 422 || again.Find("#task-1-take-e").Length() != 1 || again.Find("#task-1-due").AttrOr("value", "") != "10/12/2035" {

@@ -44,7 +44,7 @@ func plansPage(all []thidua.PlanSource, form ui.Form, keys ui.Keys) templ.Compon
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Head("Nhập kế hoạch thi đua", "Tải bản kế hoạch dạng Word (.docx, .doc), PDF (.pdf) hoặc văn bản (.txt); chương trình đọc từng mục để đối chiếu trước khi tạo phong trào hoặc nhiệm vụ.").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Head("Nhập kế hoạch thi đua", "Tải bản kế hoạch dạng Word (.docx, .doc), PDF (.pdf) hoặc văn bản (.txt); chương trình đọc từng mục để đối chiếu trước khi tạo phong trào, hoặc tạo nhiệm vụ từ kế hoạch cải cách hành chính năm.").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

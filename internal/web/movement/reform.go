@@ -54,9 +54,7 @@ func (t tasks) groups() (out []taskGroup) {
 		return t.byDay()
 	}
 	lines := slices.Clone(t.Lines)
-	slices.SortStableFunc(lines, func(a, b app.ReformLine) int {
-		return cmp.Or(boolean(a.State == thidua.ReformWithdrawn)-boolean(b.State == thidua.ReformWithdrawn), cmp.Compare(vi.SortKey(a.UnitName), vi.SortKey(b.UnitName)))
-	})
+	slices.SortStableFunc(lines, func(a, b app.ReformLine) int { return gone(a) - gone(b) })
 	for _, l := range lines {
 		name := l.UnitName
 		if l.State == thidua.ReformWithdrawn {
@@ -88,8 +86,9 @@ func (t tasks) byDay() (out []taskGroup) {
 	return out
 }
 
-func boolean(b bool) int {
-	if b {
+// gone is 1 for a task that was withdrawn.
+func gone(l app.ReformLine) int {
+	if l.State == thidua.ReformWithdrawn {
 		return 1
 	}
 	return 0
