@@ -73,7 +73,8 @@ func (v *PlanView) readMade(tx *store.Tx) error {
 	return nil
 }
 
-// CreateTasks makes the chosen rows of a reform plan tasks of a round, all in one act; the plan is put to use by it. Faults stand at "round",
+// CreateTasks makes the chosen rows of a reform plan tasks of a round, all in one act; the plan is put to use by it, and what was attached to it
+// goes over to the movement of the round. Faults stand at "round",
 // "task-N-owner" and "task-N-due".
 func (a *App) CreateTasks(ctx context.Context, actor thidua.Actor, id string, version int64) (round thidua.Round, err error) {
 	d := deed{Verb: thidua.CreateTasks, Object: planObject(id)}
@@ -102,7 +103,10 @@ func (a *App) CreateTasks(ctx context.Context, actor thidua.Actor, id string, ve
 		if _, v.Source.Review, err = packed(v.Draft, v.Review); err != nil {
 			return err
 		}
-		return insertTasks(tx, v.Source, tasks)
+		if err := insertTasks(tx, v.Source, tasks); err != nil {
+			return err
+		}
+		return tx.GiveDocuments(id, round.Movement)
 	})
 	return round, err
 }
@@ -246,6 +250,9 @@ func (a *App) MoveReformTask(ctx context.Context, actor thidua.Actor, do thidua.
 			return err
 		}
 		d.Name, d.Before = vi.ReformName(t), t
+		if do == thidua.CompleteTask && !actor.Leads(t.Unit) {
+			d.ForWho = t.UnitName
+		}
 		t.State, t.Version, t.Reason = rule.To, typed.Version, reason
 		if err := change(tx, &t, do, typed, r); err != nil {
 			return err

@@ -122,7 +122,14 @@ func (o *office) made() []app.ReformLine {
 func TestATaskIsFollowedToItsEnd(t *testing.T) {
 	o := openPlanDesk(t)
 	ha, dung, hanh := o.Actor(clerk), o.Actor("Lý Văn Dũng"), o.Actor("Trần Thị Hạnh")
-	task := o.made()[1]
+	tasks := o.made()
+	task := tasks[1]
+	if err := o.MoveReformTask(bg, ha, thidua.CompleteTask, thidua.ReformTask{ID: tasks[0].ID, Version: 1, DoneOn: "2025-01-13"}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if rows := o.events("reform-task:" + tasks[0].ID); len(rows) != 1 || rows[0].ActingFor != "Văn phòng" {
+		t.Errorf("recorded for the unit: %+v", rows)
+	}
 	in := func(version int64) thidua.ReformTask { return thidua.ReformTask{ID: task.ID, Version: version} }
 	if v, err := o.ReformTask(bg, hanh, task.ID); err != nil || len(v.Offers) != 0 {
 		t.Errorf("the head of another unit may %+v, %v", v.Offers, err)
@@ -171,7 +178,7 @@ func TestATaskIsFollowedToItsEnd(t *testing.T) {
 	}
 	rows := o.events("reform-task:" + task.ID)
 	if len(rows) != 4 || rows[0].Verb != string(thidua.WithdrawTask) || rows[0].Detail.Reason != "chuyển sang năm sau" || rows[2].Verb != string(thidua.CompleteTask) ||
-		rows[2].Detail.ActorName != "Lý Văn Dũng" || !strings.Contains(rows[3].Detail.Before, "Rà soát văn bản") {
+		rows[2].Detail.ActorName != "Lý Văn Dũng" || rows[2].ActingFor != "" || !strings.Contains(rows[3].Detail.Before, "Rà soát văn bản") {
 		t.Errorf("events %+v", rows)
 	}
 	other := testkit.FillSeason(t, o.DB, "co-quan-khac")

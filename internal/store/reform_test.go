@@ -56,6 +56,9 @@ func TestReformTasksComeBackAsTheyWereSaved(t *testing.T) {
 		if err != nil || count != (store.ReformCount{All: 2, Done: 1}) {
 			t.Errorf("counted %+v, %v", count, err)
 		}
+		if open, err := tx.OpenReformTasks([]string{done.Unit}); err != nil || len(open) != 0 {
+			t.Errorf("what is done is still open: %+v, %v", open, err)
+		}
 		_, err = tx.ReformTask(theirs.ID)
 		refusal(t, err, thidua.NotFound, store.CodeNotFound)
 		rounds, err := tx.OpenRounds()

@@ -83,7 +83,7 @@ func TestAllThatWasReadIsShown(t *testing.T) {
 		Subjects: []plan.Subject{{Kind: plan.Collective, Text: "Các phòng", Seen: seen(0, 3, "")}, {Kind: plan.Individual, Text: "Công chức", Seen: seen(4, 7, "")}},
 		Criteria: []plan.Criterion{{Text: "Tiêu chí một", Points: &points, Seen: seen(8, 11, "")}},
 		Deadlines: []plan.Deadline{
-			{What: plan.ForReport, Period: "2026-Q4", Actor: "Các phòng", To: "Văn phòng", Seen: seen(12, 15, "")},
+			{What: plan.ForReport, Period: "2026-Q4", Inclusive: true, Actor: "Các phòng", To: "Văn phòng", Seen: seen(12, 15, "")},
 			{What: plan.ForOther, After: &plan.After{Days: 10, Working: true, Event: "ngày ban hành"}, Seen: seen(16, 19, "Không rõ ai thực hiện")},
 			{What: plan.ForReport, Recurs: plan.Quarterly, Seen: seen(20, 23, "")},
 			{What: plan.ForReport, From: "2026-03-01", Date: "2026-06-30", Seen: seen(24, 27, "")},
@@ -122,5 +122,15 @@ func TestAllThatWasReadIsShown(t *testing.T) {
 	}
 	if saved := mustGet(h, to).Find("main").Text(); !strings.Contains(saved, "(25 điểm)") || !strings.Contains(saved, "Các phòng thuộc Ban gửi Văn phòng") {
 		t.Errorf("what was typed is not kept: %s", strings.Join(strings.Fields(saved), " "))
+	}
+	err := h.DB.Read(context.Background(), h.Tenant, func(tx *store.Tx) error {
+		kept, err := tx.PlanSource(strings.TrimPrefix(path, "/ke-hoach/"))
+		if n := strings.Count(kept.Review, `"Inclusive":true`); n != 1 {
+			t.Errorf("%d time limits take in their last day", n)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }
