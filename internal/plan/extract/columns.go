@@ -139,11 +139,15 @@ func column(s string) int { return utf8.RuneCountInString(strings.ReplaceAll(s, 
 func (c *cutter) pairs(i int) int {
 	left, right, second := pair(c.lines[i].Text)
 	ending := len(c.lines)-i <= endingZone && (recipients.MatchString(left) || shouts(right))
-	if second == 0 || !ending && i >= headZone {
+	last := headZone
+	if ending {
+		last = len(c.lines)
+	}
+	if second == 0 || i >= last {
 		return i
 	}
 	to := i + 1
-	for k := to; k < len(c.lines) && (ending || k < headZone); k++ {
+	for k := to; k < min(last, len(c.lines)); k++ {
 		s := c.lines[k].Text
 		if kindOfPaper.MatchString(s) {
 			break

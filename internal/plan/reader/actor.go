@@ -11,13 +11,13 @@ import (
 
 // bodies begin the name of one who acts or to whom something goes: an office, a unit, a post.
 const bodies = `Văn phòng|Phòng|Ban|Sở|Bộ|Hội đồng|Hội|Hiệp hội|Liên đoàn|Liên hiệp|Công đoàn|Lãnh đạo|Trưởng|Phó|Thủ trưởng|Giám đốc|Tổng Giám đốc|Tổng giám đốc|Chủ tịch|Chánh|` +
-	`Bí thư|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Thanh tra|Đoàn|Chi cục|Chi bộ|Chi đoàn|Chi hội|Cục|Tổng cục|Vụ|Viện|Bộ phận|Tổ|Đội|Nhóm|` +
+	`Bí thư|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Thanh tra|Đoàn|Huyện Đoàn|Huyện đoàn|Tỉnh Đoàn|Tỉnh đoàn|Thành Đoàn|Thành đoàn|Chi cục|Chi bộ|Chi đoàn|Chi hội|Cục|Tổng cục|Vụ|Viện|Bộ phận|Tổ|Đội|Nhóm|` +
 	`Thường trực|Cụm|Khối|Cá nhân|Tập thể|Khoa|Trung tâm|Trường|Bệnh viện|Trạm|Hạt|Xí nghiệp|Nhà máy|Công ty|Tổng công ty|Quỹ|Đảng ủy|Đảng bộ|Huyện ủy|Tỉnh ủy|Thành ủy|Mặt trận|` +
-	`Cơ quan|Đơn vị|Kế toán|Kho bạc|Bảo hiểm|Công an|Tòa án|Viện kiểm sát|Thư viện|Bảo tàng|Liên minh|Hợp tác xã|Ngân hàng|Học viện|Đại học|Đài|Báo|Tạp chí|Cán bộ|Công chức|Viên chức|Người đứng đầu`
+	`Cơ quan|Đơn vị|Đồng chí|Ông|Bà|BHXH|BCH|BTV|LHPN|MTTQVN|LĐLĐ|CĐCS|Công an viên|Cơ sở|Nhà trường|Kế toán|Kho bạc|Bảo hiểm|Công an|Tòa án|Viện kiểm sát|Thư viện|Bảo tàng|Liên minh|Hợp tác xã|Ngân hàng|Học viện|Đại học|Đài|Báo|Tạp chí|Cán bộ|Công chức|Viên chức|Người đứng đầu`
 
 // unitWords are bodies within a name, or several of them: các phòng, ban.
 const unitWords = `phòng|ban|đơn vị|trung tâm|khoa|trạm|đội|tổ|xã|phường|thị trấn|thành phố|huyện|cơ quan|tổ chức|bộ phận|sở|ngành|cá nhân|tập thể|trưởng|phó|hạt|xí nghiệp|công chức|viên chức|cán bộ|` +
-	`người lao động|thủ trưởng|thị xã|chi|trường|hội|doanh nghiệp|địa phương|cụm|khối|lãnh đạo|đồng chí|thành viên|hội viên|giáo viên|đoàn viên|UBND`
+	`người lao động|thủ trưởng|thị xã|chi|trường|cơ sở|phân xưởng|thôn|bản|nhà trường|hội|doanh nghiệp|địa phương|cụm|khối|lãnh đạo|đồng chí|thành viên|hội viên|giáo viên|đoàn viên|UBND`
 
 // many begins the name of several who act.
 const many = `(?i:các|mỗi|từng|toàn thể|những)\s+(?i:` + unitWords + `)(?:$|[^\p{L}])`
@@ -28,15 +28,15 @@ var noBody = regexp.MustCompile(`^(?:Tổ chức|Đoàn kết|Báo cáo|Ban hàn
 // verbs are what the offices and people of a plan do; the name of who does it ends before the first.
 var verbs = words(`tổng hợp|tăng cường|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|căn cứ|quyết tâm|chủ trì|chủ động|phối hợp|tham mưu|theo dõi|gửi|nộp|trình|thực hiện|đăng ký|triển khai|
 	xây dựng|tổ chức|hướng dẫn|kiểm tra|báo cáo|lập|rà soát|đôn đốc|tuyên truyền|phát động|xem xét|hoàn thành|giúp|tiếp nhận|định kỳ|họp|tổng kết|sơ kết|là|nghiêm túc|vận động|ưu tiên|cung cấp|mở|
-	bảo đảm|đảm bảo|khảo sát|cân đối|bố trí|tự|thẩm định|phổ biến|quán triệt|chuẩn bị|công khai|công bố|đánh giá|bình xét|chấm|lồng ghép|đưa|cử|hoàn thiện|biên soạn|cấp|tặng|cho|phát hiện|
+	bảo đảm|đảm bảo|khảo sát|cân đối|bố trí|tự|thẩm định|phổ biến|quán triệt|chuẩn bị|công khai|công bố|công nhận|kèm|đánh giá|bình xét|chấm|lồng ghép|đưa|cử|hoàn thiện|biên soạn|cấp|tặng|cho|phát hiện|
 	biểu dương|đề xuất|đề nghị|phản ánh|ký|giám sát|thông báo|giới thiệu|lựa chọn|khen thưởng|quyết định|phê duyệt|ban hành|chỉ đạo|phân công|đăng tải|đăng|viết|nhận|ghi nhận|cập nhật|
 	dự toán|quản lý|vận hành|duy trì|khuyến khích|hỗ trợ|nêu cao|nâng cao|tích cực|gương mẫu|phấn đấu|cam kết|hưởng ứng|tham gia|bảo quản|lưu trữ|lưu|đề ra|cụ thể hóa|cụ thể hoá|thống nhất|
 	phải|cần|được|sẽ|không|hằng|hàng|thường xuyên|kịp thời|trực tiếp|quan tâm|động viên|xác nhận|xét|bỏ phiếu|tập huấn|số hóa|niêm yết|ra quân|làm|điều phối|đối chiếu|tiến hành|đồng thời|trên cơ sở|
-	theo|tại|nếu|đối với|danh sách|hồ sơ|kết quả|bản|khi|sau|trước|trong|từ|vào|để|nhằm|qua|chậm nhất|đến|bằng`)
+	theo|tại|nếu|đối với|danh sách|hồ sơ|kết quả|bản|khi|sau|trước|trong|từ|vào|để|nhằm|qua|chậm nhất|muộn nhất|đến|bằng|tuần|ngày|tháng|quý|lúc|hết|nào|ngay`)
 
 // Bodies whose name may go on with a word that is a verb elsewhere, and those words: Quỹ hỗ trợ nông dân, Ban quản lý các khu công nghiệp.
 var (
-	namedByVerb = words(`Quỹ|phận|Tổ|Nhóm|Ban|Phòng|tâm`)
+	namedByVerb = words(`Quỹ|phận|Tổ|Nhóm|Ban|Phòng|tâm|trạm|Trạm`)
 	nameVerbs   = words(`hỗ trợ|quản lý|chỉ đạo|tổ chức|tiếp nhận|giúp|kiểm tra|thẩm định|giám sát|tuyên truyền|vận động|đánh giá`)
 )
 
@@ -69,12 +69,15 @@ func named(s string) (end int, stop string) {
 		if mark := stopMark(before, s[at[i][0]:]); mark != "" {
 			return at[i-1][1] - len(strings.TrimSuffix(mark, "(")), mark
 		}
-		if v := verbAt(s[at[i][0]:]); v != "" && !(i <= 2 && namedByVerb[before] && nameVerbs[v]) {
+		if v := verbAt(s[at[i][0]:]); v != "" && !several[before] && !(i <= 2 && namedByVerb[before] && nameVerbs[v]) {
 			return at[i-1][1], v
 		}
 	}
 	return len(strings.TrimRight(s, " .;:,/)")), ""
 }
+
+// several are words behind which a noun stands, although it may look like a verb: các tổ chức.
+var several = words(`các|Các|những|Những|mọi|từng|mỗi`)
 
 // stopMark gives the mark between two words that ends a name.
 func stopMark(before, rest string) string {
@@ -145,19 +148,39 @@ func actorAt(c clip, at int) (clip, bool) {
 	return c.sub(at, at+end).trim(), true
 }
 
-var headActor = regexp.MustCompile(`^(?:Giao\s+|Đối với\s+|Trách nhiệm của\s+)?()`)
+var headActor = regexp.MustCompile(`^(?:(?:Giao|Đối với|Trách nhiệm của|Nhiệm vụ của)\s+)?()`)
 
 // actorOver gives the actor that a heading over the node names: "1. Văn phòng".
 func actorOver(n *node) plan.Value {
 	for p := n.parent; p != nil; p = p.parent {
-		if !p.heading() || len(p.topics()) > 0 {
+		if !p.heading() && !p.namesActor() || len(p.topics()) > 0 {
 			continue
 		}
 		m := headActor.FindStringSubmatchIndex(p.body.text())
 		c := p.body.sub(m[2], len(p.body.text())).trim()
-		if end, _ := named(c.text()); end == len(c.text()) || end > 0 && p.body.text()[len(p.body.text())-1] == ':' {
+		if end, _ := named(c.text()); end == len(c.text()) || end > 0 && p.body.text()[len(p.body.text())-1] == ':' || p.unknownActor(c.text()) {
 			return plan.Value(c.text())
 		}
 	}
 	return ""
 }
+
+// namesActor tells an item that only names who has to do what stands below it: "- Văn phòng:".
+func (n *node) namesActor() bool {
+	if n.rank < rankDash || len(n.kids) == 0 {
+		return false
+	}
+	c := n.body.trim()
+	end, _ := named(c.text())
+	return end > 0 && end == len(c.text())
+}
+
+var aboutWork = regexp.MustCompile(`^(?:Công tác|Về|Việc|Kinh phí|Chế độ|Thời|Nội dung|Phân công|Tổ chức|Kiểm tra|Tuyên truyền|Các bước|Giai đoạn|Nhiệm vụ|Phương pháp|Yêu cầu|Điều)\s`)
+
+// unknownActor tells a short heading directly below tổ chức thực hiện that begins with no work to do: whatever its words, it names who acts.
+func (n *node) unknownActor(s string) bool {
+	over := n.parent
+	return over != nil && over.within(topicAssignments) && over.announces() && utf8.RuneCountInString(s) <= bareLength && !aboutWork.MatchString(s) && verbAt(lowerFirst(s)) == ""
+}
+
+func (n *node) announces() bool { return len(topicsIn(n.body.text())) > 0 }

@@ -35,12 +35,19 @@ func addresseeIn(s string, from, to int) string {
 	}
 	best, where := "", -1
 	for _, at := range places {
-		if end, _ := named(s[at:to]); end > 0 && at > where {
+		name := s[at:to]
+		if smallBody.MatchString(name) {
+			name = upperFirst(name)
+		}
+		if end, _ := named(name); end > 0 && at > where {
 			best, where = strings.TrimSpace(s[at:at+end]), at
 		}
 	}
 	return best
 }
+
+// smallBody is a body that is written with a small letter within a sentence: phòng Tổ chức.
+var smallBody = regexp.MustCompile(`^(?:văn phòng|phòng|bộ phận|ban|trung tâm|tổ|hội đồng|công đoàn|thường trực|sở)\s+\p{Lu}`)
 
 // gives are words after which "về" names to whom something goes and not what it is about.
 var gives = regexp.MustCompile(`(?i)(?:báo cáo|đăng ký|hồ sơ|kết quả|danh sách|bản\s)`)

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"cmp"
+	"strings"
 	"thidua/internal/plan"
 )
 
@@ -10,7 +11,7 @@ func (r *reader) assignments(ns []*node) {
 	for _, n := range leaves(ns) {
 		c := n.body.trim()
 		a := plan.Assignment{Who: cmp.Or(actorOver(n), plan.Value(actorIn(n.body).text())), Text: c.text(), Seen: c.seen()}
-		if a.Who == "" && n.rank == 0 {
+		if a.Who == "" && n.rank == 0 && strings.HasSuffix(n.body.text(), ":") {
 			continue
 		}
 		if a.Who == "" {

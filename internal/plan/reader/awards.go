@@ -19,7 +19,7 @@ var titleAward = regexp.MustCompile(`(?i:danh hiệu)\s+[“"]?(\p{Lu}[\p{L} ,-]
 
 var (
 	awardedBy = regexp.MustCompile(`^[”"]?\s*(?:của|do)\s+()`)
-	proposes  = regexp.MustCompile(`(?i)^.*(?:đề nghị|trình)\s+`)
+	proposes  = regexp.MustCompile(`(?i)^.*(?:đề nghị|trình|đề xuất)\s+`)
 	giverWord = regexp.MustCompile(`^(\p{L}[^.;,:(]*?)\s+(?:xét\s+)?(?:tặng|quyết định|công nhận|trao|khen)(?:\s|$)`)
 )
 
@@ -84,4 +84,9 @@ func giver(before string) plan.Value {
 func upperFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[n:]
 }

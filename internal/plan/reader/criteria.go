@@ -9,7 +9,7 @@ import (
 
 var (
 	contentLead = regexp.MustCompile(`(?i)(?:nội dung(?: sau| sau đây| chính| chủ yếu| cụ thể)*|bao gồm|gồm)\s*:\s*()\S`)
-	pointsAt    = regexp.MustCompile(`\s*[(:,–-]\s*(?:tối đa\s*)?(\d+(?:[,.]\d{1,2})?)\s*điểm\s*\)?\s*$`)
+	pointsAt    = regexp.MustCompile(`\s*[(:,–-]\s*(?:tối đa\s*)?(\d+(?:[,.]\d{1,2})?)\s*điểm\s*\)?(?:\s*,?\s*(?:trong đó|gồm|cụ thể))?\s*$`)
 )
 
 // criteria takes each item of the section, or each row of its table, as a criterion; what stands under it, or in its list of contents, are its

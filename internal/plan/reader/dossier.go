@@ -7,14 +7,14 @@ import (
 	"thidua/internal/plan"
 )
 
-var papersIn = regexp.MustCompile(`(?i)(?:gồm(?: có)?|như sau)\s*:\s*()\S`)
+var papersIn = regexp.MustCompile(`(?i)(?:gồm(?: có)?|như sau)\s*:\s*()\S|\d+ bộ,? gồm(?: có)?:?\s+()\S`)
 
 // dossier reads the papers of an award dossier: an item each, or the list in a sentence; an item that sets a time is none.
 func (r *reader) dossier(ns []*node) {
 	for _, n := range leaves(ns) {
 		c := n.body.trim()
-		if m := papersIn.FindStringSubmatchIndex(c.text()); m != nil && strings.ContainsAny(c.text()[m[2]:], ";,") {
-			for _, part := range split(c.sub(m[2], len(c.text()))) {
+		if m := papersIn.FindStringSubmatchIndex(c.text()); m != nil && strings.ContainsAny(c.text()[max(m[2], m[4]):], ";,") {
+			for _, part := range split(c.sub(max(m[2], m[4]), len(c.text()))) {
 				r.part(part)
 			}
 			continue

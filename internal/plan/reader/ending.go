@@ -41,7 +41,7 @@ type ending struct {
 }
 
 var (
-	personName = regexp.MustCompile(`^(?:(?:TS|ThS|PGS|GS|BS|KS|CN)\.\s*)*(?:\p{Lu}[\p{L}']*\s+){1,5}\p{Lu}[\p{L}']*$`)
+	personName = regexp.MustCompile(`^(?:\p{Lu}[\p{L}]{0,5}\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)\s+)*(?:\p{Lu}[\p{L}']*\s+){1,5}\p{Lu}[\p{L}']*$`)
 	inBrackets = regexp.MustCompile(`^\(.*\)$`)
 )
 

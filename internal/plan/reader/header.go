@@ -20,8 +20,8 @@ const (
 var (
 	scannedKind = regexp.MustCompile(`^ke hoach$`)
 	kindLine    = regexp.MustCompile(`^(` + kinds + `)(?:$|\s+()\S)`)
-	numberLine  = regexp.MustCompile(`^Số\s*:?\s*([\d…._ ]*)/\s*([\p{L}\d&]+(?:[-–/][\p{L}\d.&]+)*)`)
-	issueLine   = regexp.MustCompile(`((?:\p{Lu}[\p{L}.]*\s?)+),\s*(ngày\s*([\d….]*)\s*tháng\s*([\d….]*)\s*năm\s*([\d….]*))`)
+	numberLine  = regexp.MustCompile(`^Số\s*:?\s*([\d…._ ]*)[/-]\s*([\p{L}\d&]+(?:\s?[-–/]\s?[\p{L}\d.&]+)*)`)
+	issueLine   = regexp.MustCompile(`((?:\p{Lu}[\p{L}.]*\s?)+),?\s*(ngày\s*([\d….]*)\s*(?:tháng|/)\s*([\d….]*)\s*(?:năm|/)\s*([\d….]*))`)
 )
 
 // header reads everything up to the title and gives the line where the body begins. A document of another kind is refused by its name.
@@ -81,7 +81,7 @@ func (r *reader) numbers(head []*para) {
 
 func (r *reader) number(l *para, m []int) {
 	n := &r.d.Number
-	n.Value, n.Symbol = plan.Value(strings.Trim(l.text[m[2]:m[3]], " .…_")), plan.Value(l.text[m[4]:m[5]])
+	n.Value, n.Symbol = plan.Value(strings.Trim(l.text[m[2]:m[3]], " .…_")), plan.Value(strings.ReplaceAll(l.text[m[4]:m[5]], " ", ""))
 	c := l.clip(m[0], m[1])
 	n.Seen = c.seen()
 	if n.Value == "" {

@@ -4,16 +4,20 @@ import (
 	"regexp"
 	"strings"
 	"thidua/internal/plan"
+	"unicode"
 )
 
 var (
 	motto      = regexp.MustCompile(`(?i)\s*(?:cộng hòa xã hội|cộng hoà xã hội|độc lập).*$`)
 	issuerSays = regexp.MustCompile(`\s+(?:xây dựng|ban hành|lập|triển khai|đề ra)\s+(?:[Kk]ế hoạch)`)
+	nowSays    = regexp.MustCompile(`^(?:Nay|Do đó|Vì vậy|Theo đó),?\s+`)
 	clauseEnds = regexp.MustCompile(`[;.“”]\s*|,\s+`)
 	quotedName = regexp.MustCompile(`(?i)phong trào thi đua\s*(?:chuyên đề\s*)?[“"]([^”"]{3,200})[”"]`)
-	plainName  = regexp.MustCompile(`(?i)phong trào thi đua\s+(.{3,200}?)(?:\s*,?\s*(?:giai đoạn|năm\s+\d{4})|$)`)
-	years      = regexp.MustCompile(`(?i)(?:giai đoạn|các năm|từ năm)\s*(\d{4})\s*(?:[-–—]|đến(?: năm)?)\s*(\d{4})`)
-	oneYear    = regexp.MustCompile(`(?i)năm\s+(\d{4})`)
+	plainName  = regexp.MustCompile(`(?i)phong trào thi đua\s+([^;:.“”]{3,200}?)(?:\s*,?\s*(?:giai đoạn|năm\s+(?:học\s+)?\d{4})|$)`)
+	noName     = regexp.MustCompile(`(?i)^(?:năm|giai đoạn|như sau|với|theo|do|của|trong)\s`)
+	years      = regexp.MustCompile(`(?i)(?:giai đoạn|các năm|từ năm|năm học|năm)\s*(\d{4})\s*(?:[-–—]|đến(?: năm)?)\s*(\d{4})`)
+	oneYear    = regexp.MustCompile(`(?i)(?:^|[^\p{L}])năm\s+(\d{4})`)
+	inADate    = regexp.MustCompile(`(?i)tháng\s+\d{1,2}\s*$`)
 )
 
 // issuer prefers the sentence "… xây dựng Kế hoạch", where the name has its usual letters, to the head in capitals.
@@ -39,7 +43,10 @@ func issuerBefore(c clip) clip {
 			from = m[1]
 		}
 	}
-	if end, _ := named(s[from:]); from+end != len(s) {
+	if m := nowSays.FindString(s[from:]); m != "" {
+		from += len(m)
+	}
+	if end, _ := named(s[from:]); from+end != len(s) || !strings.Contains(s[from:], " ") {
 		return none()
 	}
 	return c.sub(from, len(s))
@@ -52,7 +59,7 @@ func (r *reader) movement(preamble []*para) {
 	texts := append([]*para{r.titlePara()}, preamble...)
 	for _, re := range []*regexp.Regexp{quotedName, plainName} {
 		for _, p := range texts {
-			if f := re.FindStringSubmatchIndex(p.text); f != nil && m.Name == "" {
+			if f := re.FindStringSubmatchIndex(p.text); f != nil && m.Name == "" && !noName.MatchString(p.text[f[2]:f[3]]) {
 				c := p.clip(f[2], f[3]).trim()
 				m.Name, m.Spans.Name = plan.Value(c.text()), c.span()
 			}
@@ -78,7 +85,11 @@ func (r *reader) movement(preamble []*para) {
 // oneYear takes the year that the title names, where it names no period.
 func (r *reader) oneYear(title *para) {
 	m := &r.d.Movement
-	if f := oneYear.FindStringSubmatchIndex(title.text); f != nil && m.From == "" {
+	for _, f := range oneYear.FindAllStringSubmatchIndex(title.text, -1) {
+		if m.From != "" || inADate.MatchString(title.text[:f[0]]) {
+			continue
+		}
+		f[0] += len(title.text[f[0]:]) - len(strings.TrimLeftFunc(title.text[f[0]:], func(r rune) bool { return !unicode.IsLetter(r) }))
 		m.From = plan.Value(title.text[f[2]:f[3]])
 		m.To, m.Spans.Years = m.From, title.clip(f[0], f[1]).span()
 	}

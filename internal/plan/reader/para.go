@@ -139,8 +139,11 @@ func continues(p, l *para, last int, wrapped bool) bool {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(l.text)
-	return unicode.IsLower(first) || wrapped && !l.blank && last >= wrapWidth
+	return unicode.IsLower(first) || hangs.MatchString(p.text) || wrapped && !l.blank && last >= wrapWidth
 }
+
+// hangs matches a paragraph that ends with a word that must go on.
+var hangs = regexp.MustCompile(`\s(?:ngày|tháng|năm|số|của|và|về|theo|tại|với|cho|các|từ|đến|là|trong|do|để|những)$`)
 
 // apart tells paragraphs that are of two kinds: tables, lines in capitals, and headings in bold beside text that is not.
 func apart(p, l *para) bool {

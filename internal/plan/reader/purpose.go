@@ -12,7 +12,7 @@ var purposes = []struct {
 	re   *regexp.Regexp
 }{
 	{plan.ForRegistration, regexp.MustCompile(`(?i)đăng ký`)},
-	{plan.ForDossier, regexp.MustCompile(`(?i)hồ sơ|đề nghị (?:xét )?(?:khen|tặng)|xét khen thưởng|trình khen|báo cáo thành tích`)},
+	{plan.ForDossier, regexp.MustCompile(`(?i)hồ sơ|đề nghị (?:xét )?(?:khen|tặng)|trình khen|báo cáo thành tích`)},
 	{plan.ForReport, regexp.MustCompile(`(?i)báo cáo|sơ kết|tổng kết`)},
 }
 

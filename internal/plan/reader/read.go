@@ -108,6 +108,9 @@ var closing = regexp.MustCompile(`^(?:Trên đây là|(?:Trong quá trình|Yêu 
 func parts(ps []*para) (preamble, body []*para) {
 	first := len(ps)
 	for i, p := range ps {
+		if _, _, at := labelOf(p.text); at > 0 && leadWord.MatchString(p.text[at:]) {
+			continue
+		}
 		if isItem(p.text) || capitals(p.text) || p.grid != nil || bareHeading(p) && !leadsIn.MatchString(p.text) {
 			first = i
 			break

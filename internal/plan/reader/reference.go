@@ -22,13 +22,17 @@ type document struct {
 }
 
 var (
-	docKind  = regexp.MustCompile(`(?:^|[^\p{L}])(` + refKinds + `)(?:\s|$)`)
-	docHead  = regexp.MustCompile(`^(?:[^;“”\d]{0,160}?\s)??(?:số\s*:?\s*)?(` + refNumber + `)`)
-	lawHead  = regexp.MustCompile(`^(\p{Lu}[^;“”\d]{2,120}?)(?:\s*,?\s+(?:số|ngày|năm|của|được|đã|và)\s|\s*$|\s*[;.])`)
-	docDay   = regexp.MustCompile(`^[\s,]*(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`)
-	docOf    = regexp.MustCompile(`^,?\s*(?:của|do)\s+()`)
-	ofYear   = regexp.MustCompile(`^\s*,?\s*năm\s+\d{4}`)
-	endsBody = regexp.MustCompile(`(?:,?\s+(?:ban hành|về|quy định|hướng dẫn|triển khai|phê duyệt|sửa đổi|thực hiện|tổ chức|phát động|và\s+(?:` + refKinds + `)|công bố|đã|thông qua)(?:\s|,|$)|[;,.(“”]|$)`)
+	docKind = regexp.MustCompile(`(?:^|[^\p{L}])(` + refKinds + `)(?:\s|$)`)
+	docHead = regexp.MustCompile(`^(?:[^;“”\d]{0,160}?\s)??(?:số\s*:?\s*)?(` + refNumber + `)`)
+	lawHead = regexp.MustCompile(`^(\p{Lu}[^;“”\d]{2,120}?)(?:\s*,?\s+(?:số|ngày|năm|của|được|đã|và)\s|\s*$|\s*[;.])`)
+	docDay  = regexp.MustCompile(`^[\s,]*(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`)
+	// A decision of a meeting has no number: "Căn cứ Nghị quyết Hội nghị người lao động năm 2024".
+	unnumbered = regexp.MustCompile(`^\s+(?:Hội nghị|Đại hội)[^;,.\d]{3,120}`)
+	led        = regexp.MustCompile(`(?i:căn cứ|thực hiện|theo)\s+$`)
+	said       = regexp.MustCompile(`của\s+([^;,.]{2,100}?)\s+tại\s+$`)
+	docOf      = regexp.MustCompile(`^,?\s*(?:của|do)\s+()`)
+	ofYear     = regexp.MustCompile(`^\s*,?\s*năm\s+\d{4}`)
+	endsBody   = regexp.MustCompile(`(?:,?\s+(?:ban hành|về|quy định|hướng dẫn|triển khai|phê duyệt|sửa đổi|thực hiện|tổ chức|phát động|và\s+(?:` + refKinds + `)|công bố|đã|thông qua)(?:\s|,|$)|[;,.(“”]|$)`)
 )
 
 // documents gives the documents that a text cites, in order.
@@ -56,6 +60,8 @@ func documentAt(s string, from, to int) (document, bool) {
 	d := document{kind: s[from:to], from: from}
 	if m := docHead.FindStringSubmatchIndex(s[to:]); m != nil && !another(s[to:to+m[2]]) {
 		d.number, d.to = plan.Value(s[to+m[2]:to+m[3]]), to+m[3]
+	} else if m := unnumbered.FindStringIndex(s[to:]); m != nil && led.MatchString(s[:from]) {
+		d.to = to + m[1]
 	} else if m := lawHead.FindStringSubmatchIndex(strings.TrimLeft(s[to:], " ")); m != nil && strings.HasSuffix(strings.ToLower(d.kind), "luật") {
 		d.to = to + len(s[to:]) - len(strings.TrimLeft(s[to:], " ")) + m[3]
 	} else {
@@ -66,6 +72,9 @@ func documentAt(s string, from, to int) (document, bool) {
 	}
 	d.day(s)
 	d.of(s)
+	if m := said.FindStringSubmatch(s[:from]); m != nil && d.issuer == "" {
+		d.issuer = plan.Value(m[1])
+	}
 	return d, true
 }
 

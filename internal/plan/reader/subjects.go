@@ -9,9 +9,9 @@ import (
 
 var (
 	kindWords = map[plan.SubjectKind]*regexp.Regexp{
-		plan.Collective: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:tập thể|cơ quan, đơn vị|(?:các|toàn thể)\s+(?:phòng|ban|đơn vị|cơ quan|tổ chức|trung tâm|khoa|trạm|hạt|đội|tổ|xã|phường|chi cục|chi hội|chi đoàn|` +
+		plan.Collective: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:tập thể|cơ quan, đơn vị|(?:các|toàn thể)\s+(?:cơ sở|phân xưởng|thôn|phòng|ban|đơn vị|cơ quan|tổ chức|trung tâm|khoa|trạm|hạt|đội|tổ|xã|phường|chi cục|chi hội|chi đoàn|` +
 			`sở|trường|hội|doanh nghiệp|địa phương|cụm|khối|xí nghiệp|bệnh viện|huyện))(?:$|[^\p{L}])`),
-		plan.Individual: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:cá nhân|cán bộ|công chức|viên chức|người lao động|hội viên|đoàn viên|giáo viên|nhà giáo|học sinh|sinh viên|nhân viên|công nhân|chiến sĩ|đảng viên)(?:$|[^\p{L}])`),
+		plan.Individual: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:cá nhân|cán bộ|công chức|viên chức|người lao động|hội viên|đoàn viên|\p{L}+ viên|nhà giáo|học sinh|công nhân|thanh niên|chiến sĩ)(?:$|[^\p{L}])`),
 	}
 	saysKind = regexp.MustCompile(`(?i)^(?:đối với\s+)?(tập thể|cá nhân)\s*:`)
 )
@@ -37,6 +37,9 @@ func (r *reader) subjects(ns []*node) {
 			r.subject(first, c)
 		case b >= 0:
 			r.subject(second, c)
+		default:
+			r.subject(first, c)
+			r.d.Subjects[len(r.d.Subjects)-1].Seen = c.doubtful("Không rõ đối tượng này là tập thể hay cá nhân.")
 		}
 	}
 }

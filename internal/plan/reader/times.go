@@ -2,6 +2,7 @@ package reader
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -26,9 +27,12 @@ type timeRule struct {
 // timeRules is the grammar of time limits; a new way of writing is a new row.
 var timeRules = []timeRule{
 	{regexp.MustCompile(`(?i)từ\s+` + day + `\s+đến\s+(?:hết\s+)?` + day), `từ`, makeRange},
-	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|đến\s+hết|hết|đến|vào)\s+` + day + eachYear), `trước|nhất|hết|đến|vào`, makeLimit},
-	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?)\s+ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+(tháng|quý)|(?:tháng\s+(?:đầu|cuối|đầu tiên|cuối cùng)\s+(?:của\s+)?(quý)(?:\s+(?:sau|tiếp theo|liền kề))?))`), `trước|nhất`, makeMonthDay},
-	{regexp.MustCompile(`(?i)(?:sau|trong(?:\s+thời hạn|\s+vòng)?|chậm nhất(?:\s+là)?(?:\s+sau)?)\s+(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể\s+)?từ\s+([^,.;]+)`), `sau|trong|nhất`, makeAfter},
+	{regexp.MustCompile(`(?i)từ\s+ngày\s+(\d{1,2})\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`), `từ`, makeDays},
+	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?)\s+ngày\s+(\d{1,2})\s+và\s+(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`), `trước|nhất`, makeFirstOfTwo},
+	{regexp.MustCompile(`(?i)(trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|đến\s+hết|hết|đến|vào|dịp)\s+` + day + eachYear), `trước|nhất|hết|đến|vào|dịp`, makeLimit},
+	{regexp.MustCompile(`(?i)(trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|vào|đến|định kỳ|cho)\s+(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?,?\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+(tháng|quý)|(?:tháng\s+(?:đầu|cuối|đầu tiên|cuối cùng)\s+(?:của\s+)?(quý)(?:\s+(?:sau|tiếp theo|liền kề))?))`), `ngày`, makeMonthDay},
+	{regexp.MustCompile(`(?i)(?:sau|trong(?:\s+thời hạn|\s+vòng)?|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+sau)?)\s+(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể\s+)?từ\s+([^,.;]+)`), `sau|trong|nhất`, makeAfter},
+	{regexp.MustCompile(`(?i)(?:lễ|hội nghị|phiên họp|hội thi)\s[^.;,\d]{0,60}?ngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`), `ngày`, makeHeld},
 	{regexp.MustCompile(`(?i)tháng\s+(\d{1,2})\s*(?:/|năm)\s*(\d{4})`), `tháng`, makeMonth},
 	{regexp.MustCompile(`(?i)quý\s+(IV|III|II|I|[1-4])(?:\s*(?:/|-|năm)?\s*(\d{4}))?(\s+(?:hằng|hàng|mỗi)\s+năm)?(?:$|[^\p{L}\d])`), `quý`, makeQuarter},
 	{regexp.MustCompile(`(?i)(?:trong|vào)\s+tháng\s+(\d{1,2})(\s+(?:hằng|hàng|mỗi)\s+năm)?(?:$|[^\p{L}\d/])`), `tháng`, makeBareMonth},
@@ -47,6 +51,26 @@ func makeRange(s string, m []int) (plan.Deadline, bool) {
 	return plan.Deadline{From: from, Date: to, Recurs: plan.Once, Inclusive: true}, to != ""
 }
 
+// makeDays reads "từ ngày 01 đến ngày 15/11/2024": both days are of one month.
+func makeDays(s string, m []int) (plan.Deadline, bool) {
+	from, to := ymd(group(s, m, 4), group(s, m, 3), group(s, m, 1)), ymd(group(s, m, 4), group(s, m, 3), group(s, m, 2))
+	return plan.Deadline{From: from, Date: to, Recurs: plan.Once, Inclusive: true}, from != "" && to != ""
+}
+
+// makeFirstOfTwo reads the first of "trước ngày 15 và ngày 30 tháng 11 năm 2024"; secondDay reads the other.
+func makeFirstOfTwo(s string, m []int) (plan.Deadline, bool) {
+	d := plan.Deadline{Recurs: plan.Once, Inclusive: !strings.EqualFold(group(s, m, 1), "trước")}
+	setDay(&d, group(s, m, 5), group(s, m, 4), group(s, m, 2), false)
+	return d, true
+}
+
+// makeHeld reads the day on which something is held: "lễ phát động ngày 25/01/2024".
+func makeHeld(s string, m []int) (plan.Deadline, bool) {
+	d := plan.Deadline{Recurs: plan.Once, Inclusive: true}
+	setDay(&d, group(s, m, 3), group(s, m, 2), group(s, m, 1), false)
+	return d, true
+}
+
 const (
 	noYear     = "Ngày không ghi năm."
 	notADay    = "Ngày này không có trong lịch."
@@ -62,6 +86,7 @@ func makeLimit(s string, m []int) (plan.Deadline, bool) {
 	}
 	if yyyy == "" && !yearly {
 		yyyy = clauseYear(s[:m[0]])
+		yearly = yyyy == "" && (everyYear.MatchString(s[:m[0]]) || andDay.MatchString(s[m[1]:]))
 	}
 	setDay(&d, yyyy, mm, dd, yearly)
 	return d, true
@@ -85,6 +110,14 @@ func setDay(d *plan.Deadline, yyyy, mm, dd string, yearly bool) {
 }
 
 var inClause = regexp.MustCompile(`(?i)riêng\s+(?:trong\s+)?năm\s+(\d{4})[^,;.]*$`)
+
+var (
+	// everyYear is a sentence that begins with hằng năm, up to where another clause begins.
+	everyYear = regexp.MustCompile(`(?:^|[.;:]\s+)(?:Hằng|Hàng) năm,?\s[^.;]*$`)
+	// andDay is a second day that shares "hằng năm" with the first: trước ngày 30/6 và 31/12 hằng năm.
+	andDay = regexp.MustCompile(`(?i)^\s*(?:và|,)\s*(?:(?:trước\s+)?ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s+(?:hằng|hàng|mỗi)\s+năm`)
+	partOf = regexp.MustCompile(`(?i)(?:tuần(?:\s+lễ)?\s+(?:đầu|cuối|thứ\s+\p{L}+)(?:\s+tiên)?|đầu|giữa|cuối|nửa\s+(?:đầu|cuối))\s+(?:của\s+)?$`)
+)
 
 // clauseYear gives the year of "riêng năm 2021 … trước ngày 30/8".
 func clauseYear(before string) string {
@@ -110,7 +143,11 @@ func makeAfter(s string, m []int) (plan.Deadline, bool) {
 
 func makeMonth(s string, m []int) (plan.Deadline, bool) {
 	month := atoi(group(s, m, 1))
-	return plan.Deadline{Recurs: plan.Once, Inclusive: true, Period: plan.Value(group(s, m, 2) + "-" + pad(group(s, m, 1)))}, month >= 1 && month <= 12
+	d := plan.Deadline{Recurs: plan.Once, Inclusive: true, Period: plan.Value(group(s, m, 2) + "-" + pad(group(s, m, 1)))}
+	if partOf.MatchString(s[:m[0]]) {
+		d.Confidence, d.Reason = plan.Check, "Chỉ ghi một phần của tháng, không ghi ngày."
+	}
+	return d, month >= 1 && month <= 12
 }
 
 var quarters = map[string]string{"I": "Q1", "II": "Q2", "III": "Q3", "IV": "Q4", "1": "Q1", "2": "Q2", "3": "Q3", "4": "Q4"}
@@ -140,19 +177,42 @@ func makeBareMonth(s string, m []int) (plan.Deadline, bool) {
 
 var recurrences = map[string]plan.Recurrence{"tháng": plan.Monthly, "quý": plan.Quarterly, "6 tháng": plan.HalfYearly, "06 tháng": plan.HalfYearly, "sáu tháng": plan.HalfYearly, "năm": plan.Yearly}
 
-const cycle = `(?:(?:hằng|hàng|mỗi)\s+)?(tháng|quý|6 tháng|06 tháng|sáu tháng|năm)`
+const cycle = `(?:(?:hằng|hàng|mỗi)\s+)?(tháng|quý|6 tháng|06 tháng|sáu tháng|(?:0?1\s+|một\s+)?năm)`
 
 var (
-	regular   = regexp.MustCompile(`(?i)(?:định kỳ\s+` + cycle + `|(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|công bố)[^.;,]{0,60}?\s(?:hằng|hàng)\s+(tháng|quý))`)
+	regular   = regexp.MustCompile(`(?i)(?:định kỳ\s+` + cycle + `|(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|công bố|chấm)[^.;,]{0,60}?\s(?:hằng|hàng)\s+(tháng|quý)|(?:^|[.;]\s+)(?:hằng|hàng)\s+(tháng|quý)[\s,][^.;]{0,60}?(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|chấm))`)
 	andCycle  = regexp.MustCompile(`(?i)^\s*(?:,|và|hoặc)\s*` + cycle + `(?:$|[^\p{L}])`)
 	yearAfter = regexp.MustCompile(`^\s*(?:\d{4}|học)`)
 )
+
+// twoDays is the end of a limit of two days of one month.
+var twoDays = regexp.MustCompile(`(?i)ngày\s+\d{1,2}\s+và\s+((?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4}))$`)
+
+// secondDay reads the other of two days that share a month, or "hằng năm".
+func secondDay(s string, first plan.Deadline, m []int) []found {
+	d := plan.Deadline{Recurs: plan.Once, Inclusive: first.Inclusive}
+	if two := twoDays.FindStringSubmatchIndex(s[:m[1]]); two != nil && first.From == "" && two[0] >= m[0] {
+		setDay(&d, group(s, two, 4), group(s, two, 3), group(s, two, 2), false)
+		return []found{{d, two[2], two[3]}}
+	}
+	at := m[1]
+	and := andDay.FindStringSubmatchIndex(s[at:])
+	if and == nil || first.Day == "" {
+		return nil
+	}
+	setDay(&d, "", group(s[at:], and, 2), group(s[at:], and, 1), true)
+	return []found{{d, at + and[2], at + and[1]}}
+}
 
 // regularTimes finds what comes back: "định kỳ hằng quý, 6 tháng, năm" is three limits, each with its own passage.
 func regularTimes(s string, taken []found) []found {
 	var out []found
 	add := func(word string, from, to int) {
-		out = append(out, found{plan.Deadline{Recurs: recurrences[strings.ToLower(word)], Inclusive: true}, from, to})
+		word = strings.ToLower(word)
+		if strings.HasSuffix(word, "năm") {
+			word = "năm"
+		}
+		out = append(out, found{plan.Deadline{Recurs: recurrences[word], Inclusive: true}, from, to})
 	}
 	for _, m := range regular.FindAllStringSubmatchIndex(s, -1) {
 		if overlaps(taken, m) {
@@ -160,7 +220,9 @@ func regularTimes(s string, taken []found) []found {
 		}
 		from, to := m[0], m[1]
 		if m[2] < 0 {
-			add(s[m[4]:m[5]], m[4], m[5])
+			at := max(m[4], m[6])
+			to := max(m[5], m[7])
+			add(s[at:to], at, to)
 			continue
 		}
 		add(s[m[2]:m[3]], from, to)
@@ -180,6 +242,19 @@ func regularTimes(s string, taken []found) []found {
 type found struct {
 	d        plan.Deadline
 	from, to int
+}
+
+// fresh leaves out what comes back in a sentence that also names the day on which it does: "định kỳ hằng quý …, trước ngày 05 của tháng cuối quý".
+func fresh(s string, regular, days []found) (out []found) {
+	for _, r := range regular {
+		named := slices.ContainsFunc(days, func(d found) bool {
+			return d.d.Recurs == r.d.Recurs && d.from > r.to && !strings.ContainsAny(s[r.to:d.from], ".;")
+		})
+		if !named {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 func oneOf(low, hints string) bool {
@@ -206,12 +281,12 @@ func times(s string) []found {
 				continue
 			}
 			if d, ok := rule.make(s, m); ok {
-				out = append(out, found{d, m[0], m[1]})
+				out = append(append(out, found{d, m[0], m[1]}), secondDay(s, d, m)...)
 			}
 		}
 	}
 	if oneOf(low, "định kỳ|hằng|hàng") {
-		out = append(out, regularTimes(s, out)...)
+		out = append(out, fresh(s, regularTimes(s, out), out)...)
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].from < out[j].from })
 	return out

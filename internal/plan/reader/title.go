@@ -29,7 +29,16 @@ func (r *reader) title(i, rest int) int {
 		if behindTitle(l) || len(text) > 0 && r.afterTitle(i) {
 			break
 		}
-		take(l.all())
+		c := l.all()
+		if ended := strings.HasSuffix(l.text, ".") && !strings.HasSuffix(l.text, ".."); ended {
+			if titleEnds.MatchString(l.text) || utf8.RuneCountInString(l.text) > longestTitleLine {
+				break
+			}
+			take(c.trim())
+			i++
+			break
+		}
+		take(c)
 	}
 	r.d.Title = strings.Join(text, " ")
 	if r.d.Title == "" {
@@ -40,7 +49,7 @@ func (r *reader) title(i, rest int) int {
 
 // behindTitle tells a line that is never of a title: an item, a clause, a table, a legal ground.
 func behindTitle(l *para) bool {
-	return l.grid != nil || isItem(l.text) || strings.HasPrefix(l.text, "Căn cứ") || strings.ContainsAny(l.text[len(l.text)-1:], ";.:")
+	return l.grid != nil || isItem(l.text) || strings.HasPrefix(l.text, "Căn cứ") || strings.ContainsAny(l.text[len(l.text)-1:], ";:")
 }
 
 // afterTitle tells a line that does not go on with the title above it: the preamble in its own words or weight, or the first heading.

@@ -2,9 +2,11 @@ package reader
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"thidua/internal/plan"
+	"unicode/utf8"
 )
 
 type topic int
@@ -65,6 +67,22 @@ func topicsIn(title string) []topic {
 	return topicsBy(scannedWords, bare(low))
 }
 
+// leadLength is how many characters may stand before the topic that a heading begins with: "Phạm vi, đối tượng".
+const leadLength = 9
+
+// leads tells whether a heading begins with a topic; "Giải quyết hồ sơ đúng hạn" only holds the word of one.
+func leads(title string) bool {
+	low := strings.TrimRight(strings.ToLower(title), " :.")
+	return leadsBy(topicWords, low) || leadsBy(scannedWords, bare(low))
+}
+
+func leadsBy(words []topicWord, low string) bool {
+	return slices.ContainsFunc(words, func(w topicWord) bool {
+		m := w.re.FindStringIndex(low)
+		return m != nil && utf8.RuneCountInString(low[:m[0]]) <= leadLength
+	})
+}
+
 func topicsBy(words []topicWord, low string) []topic {
 	at := map[topic]int{}
 	taken := map[int]bool{}
@@ -107,14 +125,22 @@ func (r *reader) worn(n *node, named []topic) {
 	}
 }
 
+// repeats tells a short heading that only says again what the one over it says: "II. Tiêu chí thi đua" within "B. NỘI DUNG THI ĐUA".
+func (n *node) repeats() bool {
+	s := n.body.text()
+	return n.rank < rankNumber && utf8.RuneCountInString(s) <= bareLength && leads(s)
+}
+
+// itemised are the topics whose items are sentences; the words of another topic within one are no heading.
+var itemised = map[topic]bool{topicPurposes: true, topicRequirements: true, topicCriteria: true, topicStandards: true, topicProcess: true}
+
 // facts walks the sections and hands their content to the reader of their topic.
 func (r *reader) facts(n *node) {
 	own := n.topics()
 	r.worn(n, own)
 	var content []*node
 	for _, k := range n.kids {
-		ts := k.topics()
-		if len(ts) > 0 && (len(own) != 1 || ts[0] != own[0] && own[0] != topicAssignments) {
+		if k.opens(own) {
 			r.facts(k)
 			continue
 		}
@@ -131,6 +157,22 @@ func (r *reader) facts(n *node) {
 		read(r, content)
 		r.mixed = false
 	}
+}
+
+// opens tells whether a node is a section of its own within one that announces topics, and not part of its content.
+func (n *node) opens(over []topic) bool {
+	ts := n.topics()
+	switch {
+	case len(ts) == 0:
+		return false
+	case len(over) != 1:
+		return true
+	case itemised[over[0]] && !leads(n.body.text()):
+		return false
+	case ts[0] == over[0]:
+		return n.repeats()
+	}
+	return over[0] != topicAssignments
 }
 
 var topicReaders map[topic]func(*reader, []*node)

@@ -23,6 +23,7 @@ type node struct {
 // The ranks of sections and items, from the outside in.
 const (
 	rankPart = iota + 1
+	rankCapital
 	rankRoman
 	rankArticle
 	rankNumber
@@ -39,12 +40,13 @@ var labels = []struct {
 	re   *regexp.Regexp
 }{
 	{rankPart, regexp.MustCompile(`^((?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:[IVX]+|\d+|thứ \p{L}+))\s*[.:]?\s*()`)},
-	{rankRoman, regexp.MustCompile(`^([IVX]{1,6})\s?[.)/-]\s*()\p{Lu}`)},
+	{rankRoman, regexp.MustCompile(`^([IVX]{1,6})\s?[.)/–-]\s*()\p{Lu}`)},
+	{rankCapital, regexp.MustCompile(`^([A-HK-PR-UĐ])\s?[.)/–-]\s+()\p{Lu}\p{L}*\s`)},
 	{rankArticle, regexp.MustCompile(`^(Điều\s+\d+)\s*[.:]\s*()`)},
 	{rankDecimal3, regexp.MustCompile(`^(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s+()\S`)},
 	{rankDecimal, regexp.MustCompile(`^(\d{1,2}\.\d{1,2})[.)]?\s+()\S`)},
-	{rankNumber, regexp.MustCompile(`^(\d{1,2})\s?[.)]\s*()[^\d\s]`)},
-	{rankLetter, regexp.MustCompile(`^([a-zđ])\s?[).]\s*()\S`)},
+	{rankNumber, regexp.MustCompile(`^(\d{1,2})(?:\s?[.)/]\s*|[–-]\s+)()[^\d\s]`)},
+	{rankLetter, regexp.MustCompile(`^([a-zđ])\s?[)./]\s*()\S`)},
 	{rankPlus, regexp.MustCompile(`^(\+)\s*()\S`)},
 	{rankDash, regexp.MustCompile(`^([-–—•*·▪●○◦■□➢✓])\s*()\S`)},
 }
@@ -78,6 +80,9 @@ func tree(ps []*para) *node {
 		switch {
 		case rank >= rankDash:
 			rank = listRank(top, label)
+		case rank == 0 && top.rank == rankPart && top.untitled() && capitals(p.text):
+			top.body = p.all()
+			continue
 		case rank == 0:
 			rank = headRank(top, p)
 		}
@@ -99,15 +104,23 @@ func tree(ps []*para) *node {
 func headRank(top *node, p *para) int {
 	switch {
 	case capitals(p.text):
-		return rankRoman
+		return rankCapital
 	case !bareHeading(p):
 		return 0
 	}
 	if end, _ := named(p.text); end > 0 && end >= len(strings.TrimRight(p.text, " :")) && top.within(topicAssignments) {
 		return rankNumber
 	}
-	return rankRoman
+	for q := top; q != nil; q = q.parent {
+		if q.label != "" && q.rank <= rankRoman {
+			return rankArticle
+		}
+	}
+	return rankCapital
 }
+
+// untitled tells "Phần I", whose title stands on the next line.
+func (n *node) untitled() bool { return len(n.kids) == 0 && n.body.text() == "" }
 
 // within tells whether the nearest heading that announces something announces the topic.
 func (n *node) within(t topic) bool {
@@ -180,7 +193,7 @@ var headingWithText = regexp.MustCompile(`^[^:.;]{3,60}:\s+()\S`)
 // splitHeading parts "1. Đối tượng thi đua: các phòng" into the heading and its text.
 func (n *node) splitHeading() {
 	m := headingWithText.FindStringSubmatchIndex(n.body.text())
-	if m == nil || n.rank >= rankDash || len(topicsIn(n.body.text()[:m[2]])) == 0 {
+	if m == nil || n.rank >= rankDash || !leads(n.body.text()[:m[2]]) {
 		return
 	}
 	n.add(&node{body: n.body.sub(m[2], len(n.body.text()))})
@@ -220,7 +233,7 @@ func (n *node) number() string {
 func leaves(ns []*node) []*node {
 	var out []*node
 	for _, n := range ns {
-		leadsIn := strings.HasSuffix(n.body.text(), ":")
+		leadsIn := strings.HasSuffix(n.body.text(), ":") || n.namesActor() || n.rank == 0 && inBrackets.MatchString(n.body.text())
 		if n.grid == nil && !leadsIn && !nothing.MatchString(n.body.text()) && (len(n.kids) == 0 || !n.heading()) {
 			out = append(out, n)
 		}
