@@ -13,7 +13,7 @@ import (
 const bodies = `Văn phòng|Phòng|Ban|Sở|Bộ|Hội đồng|Hội|Hiệp hội|Liên đoàn|Liên hiệp|Công đoàn|Lãnh đạo|Trưởng|Phó|Thủ trưởng|Giám đốc|Tổng Giám đốc|Tổng giám đốc|Chủ tịch|Chánh|` +
 	`Bí thư|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Thanh tra|Đoàn|Huyện Đoàn|Huyện đoàn|Tỉnh Đoàn|Tỉnh đoàn|Thành Đoàn|Thành đoàn|Chi cục|Chi bộ|Chi đoàn|Chi hội|Cục|Tổng cục|Vụ|Viện|Bộ phận|Tổ|Đội|Nhóm|` +
 	`Thường trực|Cụm|Khối|Cá nhân|Tập thể|Khoa|Trung tâm|Trường|Bệnh viện|Trạm|Hạt|Xí nghiệp|Nhà máy|Công ty|Tổng công ty|Quỹ|Đảng ủy|Đảng bộ|Huyện ủy|Tỉnh ủy|Thành ủy|Mặt trận|` +
-	`Cơ quan|Đơn vị|Đồng chí|Ông|Bà|BHXH|BCH|BTV|LHPN|MTTQVN|LĐLĐ|CĐCS|Công an viên|Cơ sở|Nhà trường|Kế toán|Kho bạc|Bảo hiểm|Công an|Tòa án|Viện kiểm sát|Thư viện|Bảo tàng|Liên minh|Hợp tác xã|Ngân hàng|Học viện|Đại học|Đài|Báo|Tạp chí|Cán bộ|Công chức|Viên chức|Người đứng đầu`
+	`Cơ quan|Đơn vị|Đồng chí|Ông|Bà|BHXH|BCH|BTV|LHPN|MTTQVN|LĐLĐ|CĐCS|Công an viên|Cơ sở|Nhà trường|Kế toán|Kho bạc|Bảo hiểm|Công an|Tòa án|Viện kiểm sát|Thư viện|Bảo tàng|Liên minh|Hợp tác xã|Ngân hàng|Học viện|Đại học|Đài|Báo|Tạp chí|Trang|Cổng|Văn thư|Cán bộ|Công chức|Viên chức|Người đứng đầu`
 
 // unitWords are bodies within a name, or several of them: các phòng, ban.
 const unitWords = `phòng|ban|đơn vị|trung tâm|khoa|trạm|đội|tổ|xã|phường|thị trấn|thành phố|huyện|cơ quan|tổ chức|bộ phận|sở|ngành|cá nhân|tập thể|trưởng|phó|hạt|xí nghiệp|công chức|viên chức|cán bộ|` +
@@ -31,7 +31,7 @@ var verbs = words(`tổng hợp|tăng cường|có trách nhiệm|có nhiệm v�
 	bảo đảm|đảm bảo|khảo sát|cân đối|bố trí|tự|thẩm định|phổ biến|quán triệt|chuẩn bị|công khai|công bố|công nhận|kèm|đánh giá|bình xét|chấm|lồng ghép|đưa|cử|hoàn thiện|biên soạn|cấp|tặng|cho|phát hiện|
 	biểu dương|đề xuất|đề nghị|phản ánh|ký|giám sát|thông báo|giới thiệu|lựa chọn|khen thưởng|quyết định|phê duyệt|ban hành|chỉ đạo|phân công|đăng tải|đăng|viết|nhận|ghi nhận|cập nhật|
 	dự toán|quản lý|vận hành|duy trì|khuyến khích|hỗ trợ|nêu cao|nâng cao|tích cực|gương mẫu|phấn đấu|cam kết|hưởng ứng|tham gia|bảo quản|lưu trữ|lưu|đề ra|cụ thể hóa|cụ thể hoá|thống nhất|
-	phải|cần|được|sẽ|không|hằng|hàng|thường xuyên|kịp thời|trực tiếp|quan tâm|động viên|xác nhận|xét|bỏ phiếu|tập huấn|số hóa|niêm yết|ra quân|làm|điều phối|đối chiếu|tiến hành|đồng thời|trên cơ sở|
+	phải|cần|được|sẽ|không|hằng|hàng|thường xuyên|kịp thời|trực tiếp|phụ trách|quan tâm|động viên|xác nhận|xét|bỏ phiếu|tập huấn|số hóa|niêm yết|ra quân|làm|điều phối|đối chiếu|tiến hành|đồng thời|trên cơ sở|
 	theo|tại|nếu|đối với|danh sách|hồ sơ|kết quả|bản|khi|sau|trước|trong|từ|vào|để|nhằm|qua|chậm nhất|muộn nhất|đến|bằng|tuần|ngày|tháng|quý|lúc|hết|nào|ngay`)
 
 // Bodies whose name may go on with a word that is a verb elsewhere, and those words: Quỹ hỗ trợ nông dân, Ban quản lý các khu công nghiệp.
@@ -69,7 +69,7 @@ func named(s string) (end int, stop string) {
 		if mark := stopMark(before, s[at[i][0]:]); mark != "" {
 			return at[i-1][1] - len(strings.TrimSuffix(mark, "(")), mark
 		}
-		if v := verbAt(s[at[i][0]:]); v != "" && !several[before] && !(i <= 2 && namedByVerb[before] && nameVerbs[v]) {
+		if v := verbAt(s[at[i][0]:]); v != "" && !several[before] && !(before == "Hậu" && v == "cần") && !(i <= 2 && namedByVerb[before] && nameVerbs[v]) {
 			return at[i-1][1], v
 		}
 	}
@@ -166,8 +166,11 @@ func actorOver(n *node) plan.Value {
 }
 
 // namesActor tells an item that only names who has to do what stands below it: "- Văn phòng:".
-func (n *node) namesActor() bool {
-	if n.rank < rankDash || len(n.kids) == 0 {
+func (n *node) namesActor() bool { return len(n.kids) > 0 && n.isActor() }
+
+// isActor tells an item of a list that is nothing but the name of a body.
+func (n *node) isActor() bool {
+	if n.rank < rankDash {
 		return false
 	}
 	c := n.body.trim()

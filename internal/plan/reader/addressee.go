@@ -10,7 +10,7 @@ import (
 
 var (
 	sends = regexp.MustCompile(`(?i)(?:^|[\s,;(])(gửi|nộp|trình|chuyển)(?:\s)`)
-	goal  = regexp.MustCompile(`(?:^|\s)(?:về|cho|tới|đến|lên)\s+()`)
+	goal  = regexp.MustCompile(`(?:^|\s)(?:về|cho|tới|đến|lên|qua)\s+()`)
 )
 
 // addressee gives to whom something goes before its time limit, or else behind it: "gửi … về Văn phòng", "trình Giám đốc".

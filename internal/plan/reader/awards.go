@@ -19,6 +19,7 @@ var titleAward = regexp.MustCompile(`(?i:danh hiệu)\s+[“"]?(\p{Lu}[\p{L} ,-]
 
 var (
 	awardedBy = regexp.MustCompile(`^[”"]?\s*(?:của|do)\s+()`)
+	post      = regexp.MustCompile(`^\p{Lu}`)
 	proposes  = regexp.MustCompile(`(?i)^.*(?:đề nghị|trình|đề xuất)\s+`)
 	giverWord = regexp.MustCompile(`^(\p{L}[^.;,:(]*?)\s+(?:xét\s+)?(?:tặng|quyết định|công nhận|trao|khen)(?:\s|$)`)
 )
@@ -75,7 +76,7 @@ func giver(before string) plan.Value {
 		before = before[m[1]:]
 	}
 	m := giverWord.FindStringSubmatch(strings.TrimSpace(before))
-	if m == nil || !body.MatchString(m[1]) {
+	if m == nil || len(m[1]) > longestName || !post.MatchString(m[1]) {
 		return ""
 	}
 	return plan.Value(m[1])

@@ -9,8 +9,8 @@ import (
 
 var (
 	leadWord = regexp.MustCompile(`^(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét|Tiếp tục thực hiện)\s`)
-	leadsIn  = regexp.MustCompile(`(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét|Triển khai|Tiếp tục thực hiện)[^;]*$|^\s*(?:(?i:căn cứ|thực hiện|thi hành|theo|và)\s+)?(?:` + refKinds + `)\s`)
-	tying    = regexp.MustCompile(`^(?:[\s,]*(?:và\s*)?(?:các\s+)?|\s*,\s*(?:và\s+)?(?i:căn cứ|thực hiện|theo)\s+)$`)
+	leadsIn  = regexp.MustCompile(`(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét|Triển khai|Tiếp tục thực hiện)[^;]*$|^\s*(?:(?i:căn cứ|thực hiện|thi hành|theo|và)\s+(?i:` + refKinds + `)|(?:` + refKinds + `))\s`)
+	tying    = regexp.MustCompile(`^(?:[\s,]*(?:và\s*)?(?:các\s+)?|\s*,\s*(?:và\s+)?(?i:căn cứ|thực hiện(?: theo)?|theo)\s+)$`)
 	beside   = regexp.MustCompile(`\svà\s+$`)
 	within   = regexp.MustCompile(`thực hiện|hướng dẫn|sửa đổi|bổ sung|triển khai|ban hành|thi hành|chi tiết|thay thế|quán triệt`)
 )

@@ -23,13 +23,27 @@ func (r *reader) deadlines(root *node) {
 		if len(fs) == 0 {
 			r.referred(n)
 		}
-		for _, f := range fs {
+		for i, f := range fs {
+			next := nextClause(c.text(), fs[i:])
 			if len(r.d.Deadlines) <= MaxElements {
-				r.deadline(n, f)
+				r.deadline(n, f, next)
 			}
 		}
 	})
 }
+
+// nextClause gives where the words end that may say what the first of the limits is for: where another clause has a limit of its own.
+func nextClause(s string, fs []found) int {
+	for i := 1; i < len(fs); i++ {
+		if fs[i].from > fs[i-1].to && !listed.MatchString(s[fs[i-1].to:fs[i].from]) {
+			return fs[i].from
+		}
+	}
+	return len(s)
+}
+
+// listed is what stands between the limits of one list.
+var listed = regexp.MustCompile(`^[\s,;]*(?:(?:và|hoặc|hằng|hàng)\s+)*$`)
 
 // endsOn takes the end of the movement out of the limits.
 func (r *reader) endsOn(c clip, fs []found) []found {
@@ -63,10 +77,10 @@ func (r *reader) referred(n *node) {
 	ref := strings.TrimRight(group(s, m, 1), ".")
 	d := plan.Deadline{Recurs: plan.Once, Reference: plan.Value(ref)}
 	d.Confidence, d.Reason = plan.Check, "Kế hoạch chỉ dẫn chiếu "+ref+", không ghi ngày."
-	r.deadline(n, found{d, m[0], m[2] + len(ref)})
+	r.deadline(n, found{d, m[0], m[2] + len(ref)}, len(s))
 }
 
-func (r *reader) deadline(n *node, f found) {
+func (r *reader) deadline(n *node, f found, next int) {
 	d, c := f.d, n.body
 	d.Span = c.sub(f.from, f.to).trim().span()
 	if d.Confidence == "" {
@@ -79,7 +93,7 @@ func (r *reader) deadline(n *node, f found) {
 	s := c.sub(from, to)
 	d.Actor = cmp.Or(plan.Value(actorIn(s).text()), actorOver(n))
 	d.To = addressee(s.text(), f.from-from)
-	d.What = whatFor(n, s.text(), f.from-from)
+	d.What = whatFor(n, s.text()[:min(max(next, f.to), to)-from], f.from-from)
 	r.d.Deadlines = append(r.d.Deadlines, d)
 }
 

@@ -7,7 +7,7 @@ import (
 	"thidua/internal/plan"
 )
 
-var papersIn = regexp.MustCompile(`(?i)(?:gồm(?: có)?|như sau)\s*:\s*()\S|\d+ bộ,? gồm(?: có)?:?\s+()\S`)
+var papersIn = regexp.MustCompile(`(?i)(?:gồm(?: có)?(?:\s+\d+\s+bộ)?|như sau)\s*:\s*()\S|\d+ bộ,? gồm(?: có)?:?\s+()\S`)
 
 // dossier reads the papers of an award dossier: an item each, or the list in a sentence; an item that sets a time is none.
 func (r *reader) dossier(ns []*node) {

@@ -41,7 +41,7 @@ type ending struct {
 }
 
 var (
-	personName = regexp.MustCompile(`^(?:\p{Lu}[\p{L}]{0,5}\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)\s+)*(?:\p{Lu}[\p{L}']*\s+){1,5}\p{Lu}[\p{L}']*$`)
+	personName = regexp.MustCompile(`^(?:\p{Lu}[\p{L}]{0,5}\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)\s+)*(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$`)
 	inBrackets = regexp.MustCompile(`^\(.*\)$`)
 )
 
@@ -60,13 +60,19 @@ func (e *ending) line(l *para) {
 		e.recipients = false
 		e.position = append(e.position, l.text)
 		e.span = e.span.Cover(l.all().span())
-	case len(e.position) > 0 && personName.MatchString(l.text):
-		s.Name = plan.Value(l.text)
-		e.span = e.span.Cover(l.all().span())
+	case len(e.position) > 0 && personName.MatchString(signed(l).text()):
+		c := signed(l)
+		s.Name = plan.Value(c.text())
+		e.span = e.span.Cover(c.span())
 	case e.recipients:
 		e.recipient(l.all())
 	}
 }
+
+var signature = regexp.MustCompile(`^(?i:\((?:đã ký|ký[^)]*)\)\s*)`)
+
+// signed is the name behind "(Đã ký)".
+func signed(l *para) clip { return l.clip(len(signature.FindString(l.text)), len(l.text)) }
 
 func (e *ending) recipient(c clip) {
 	if c = c.trim(); c.text() == "" {

@@ -75,10 +75,26 @@ func (r *reader) movement(preamble []*para) {
 		}
 	}
 	r.oneYear(texts[0])
+	r.endInTitle(texts[0])
 	m.Span = m.Spans.Name.Cover(m.Spans.Years)
 	if m.Name == "" && !r.isReform() {
 		m.Confidence, m.Reason = plan.Check, "Không thấy tên phong trào thi đua."
 		r.warn("Không thấy tên phong trào thi đua", r.d.Spans.Title)
+	}
+}
+
+// endInTitle takes the last day of the movement where the title says it: "(Từ ngày 01/6/2024 đến ngày 22/12/2024)".
+func (r *reader) endInTitle(title *para) {
+	m := &r.d.Movement
+	for _, f := range times(title.text) {
+		if f.d.From == "" || f.d.Date == "" {
+			continue
+		}
+		m.EndsOn, m.Spans.EndsOn = f.d.Date, title.clip(f.from, f.to).span()
+		if m.From == "" {
+			m.From, m.To, m.Spans.Years = f.d.From[:4], f.d.Date[:4], m.Spans.EndsOn
+		}
+		return
 	}
 }
 

@@ -22,7 +22,7 @@ type document struct {
 }
 
 var (
-	docKind = regexp.MustCompile(`(?:^|[^\p{L}])(` + refKinds + `)(?:\s|$)`)
+	docKind = regexp.MustCompile(`(?:^|[^\p{L}])(?:(` + refKinds + `)(?:\s|$)|(` + strings.ToLower(refKinds) + `)\s+(?:số\s+)?\d)`)
 	docHead = regexp.MustCompile(`^(?:[^;“”\d]{0,160}?\s)??(?:số\s*:?\s*)?(` + refNumber + `)`)
 	lawHead = regexp.MustCompile(`^(\p{Lu}[^;“”\d]{2,120}?)(?:\s*,?\s+(?:số|ngày|năm|của|được|đã|và)\s|\s*$|\s*[;.])`)
 	docDay  = regexp.MustCompile(`^[\s,]*(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`)
@@ -43,13 +43,14 @@ func documents(s string) []document {
 		if m == nil {
 			break
 		}
-		d, ok := documentAt(s, at+m[2], at+m[3])
+		from, to := at+max(m[2], m[4]), at+max(m[3], m[5])
+		d, ok := documentAt(s, from, to)
 		if !ok {
-			at += m[3]
+			at = to
 			continue
 		}
 		out = append(out, d)
-		at = max(d.to, at+m[3])
+		at = max(d.to, to)
 	}
 	return out
 }
@@ -57,7 +58,7 @@ func documents(s string) []document {
 // documentAt reads the document whose kind stands at a place: its number or, for a law, its name alone, then its day and who issued it. A kind named
 // within the name of another document is the nearest one before the number.
 func documentAt(s string, from, to int) (document, bool) {
-	d := document{kind: s[from:to], from: from}
+	d := document{kind: upperFirst(s[from:to]), from: from}
 	if m := docHead.FindStringSubmatchIndex(s[to:]); m != nil && !another(s[to:to+m[2]]) {
 		d.number, d.to = plan.Value(s[to+m[2]:to+m[3]]), to+m[3]
 	} else if m := unnumbered.FindStringIndex(s[to:]); m != nil && led.MatchString(s[:from]) {

@@ -31,6 +31,7 @@ func (r *reader) subjects(ns []*node) {
 		}
 		switch {
 		case a >= 0 && b >= 0:
+			b = itemStart(c.text(), a, b)
 			r.subject(first, c.sub(0, cutBefore(c.text(), b)).trim())
 			r.subject(second, c.sub(b, len(c.text())).trim())
 		case a >= 0:
@@ -39,6 +40,9 @@ func (r *reader) subjects(ns []*node) {
 			r.subject(second, c)
 		default:
 			r.subject(first, c)
+			if body.MatchString(c.text()) {
+				continue
+			}
 			r.d.Subjects[len(r.d.Subjects)-1].Seen = c.doubtful("Không rõ đối tượng này là tập thể hay cá nhân.")
 		}
 	}
@@ -52,6 +56,22 @@ func kindAt(c clip, k plan.SubjectKind) int {
 	}
 	return m[0] + len(c.text()[m[0]:]) - len(strings.TrimLeftFunc(c.text()[m[0]:], func(r rune) bool { return !unicode.IsLetter(r) }))
 }
+
+// itemStart goes back from a word of a list to where its item begins: "…; chấp hành viên" names chấp hành viên.
+func itemStart(s string, first, at int) int {
+	from := strings.LastIndexAny(s[first:at], ",;")
+	if and := strings.LastIndex(s[first:at], " và "); and >= 0 && and+len(" và")-1 > from {
+		from = and + len(" và") - 1
+	}
+	if from < 0 || at-first-from > longestBefore {
+		return at
+	}
+	start := first + from + 1
+	return start + len(s[start:at]) - len(strings.TrimLeft(s[start:at], " "))
+}
+
+// longestBefore is how many bytes of the name of a group of people may stand before the word that tells it.
+const longestBefore = 30
 
 // cutBefore drops the word that ties the second kind of subject to the first.
 func cutBefore(s string, at int) int {

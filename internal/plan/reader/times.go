@@ -30,8 +30,9 @@ var timeRules = []timeRule{
 	{regexp.MustCompile(`(?i)từ\s+ngày\s+(\d{1,2})\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`), `từ`, makeDays},
 	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?)\s+ngày\s+(\d{1,2})\s+và\s+(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`), `trước|nhất`, makeFirstOfTwo},
 	{regexp.MustCompile(`(?i)(trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|đến\s+hết|hết|đến|vào|dịp)\s+` + day + eachYear), `trước|nhất|hết|đến|vào|dịp`, makeLimit},
-	{regexp.MustCompile(`(?i)(trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|vào|đến|định kỳ|cho)\s+(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?,?\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+(tháng|quý)|(?:tháng\s+(?:đầu|cuối|đầu tiên|cuối cùng)\s+(?:của\s+)?(quý)(?:\s+(?:sau|tiếp theo|liền kề))?))`), `ngày`, makeMonthDay},
+	{regexp.MustCompile(`(?i)(trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|vào|đến|định kỳ|cho)?\s*(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?,?\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+(tháng|quý)|(?:tháng\s+(?:đầu|cuối|đầu tiên|cuối cùng)\s+(?:của\s+)?(quý)(?:\s+(?:sau|tiếp theo|liền kề))?))`), `ngày`, makeMonthDay},
 	{regexp.MustCompile(`(?i)(?:sau|trong(?:\s+thời hạn|\s+vòng)?|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+sau)?)\s+(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể\s+)?từ\s+([^,.;]+)`), `sau|trong|nhất`, makeAfter},
+	{regexp.MustCompile(`(?i)((?:thời\s+)?hạn\s+(?:cuối|chót|nộp|gửi|nhận|đăng ký)[^.;\d]{0,60}?)()\s*` + day + eachYear), `hạn`, makeLimit},
 	{regexp.MustCompile(`(?i)(?:lễ|hội nghị|phiên họp|hội thi)\s[^.;,\d]{0,60}?ngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`), `ngày`, makeHeld},
 	{regexp.MustCompile(`(?i)tháng\s+(\d{1,2})\s*(?:/|năm)\s*(\d{4})`), `tháng`, makeMonth},
 	{regexp.MustCompile(`(?i)quý\s+(IV|III|II|I|[1-4])(?:\s*(?:/|-|năm)?\s*(\d{4}))?(\s+(?:hằng|hàng|mỗi)\s+năm)?(?:$|[^\p{L}\d])`), `quý`, makeQuarter},
@@ -180,7 +181,7 @@ var recurrences = map[string]plan.Recurrence{"tháng": plan.Monthly, "quý": pla
 const cycle = `(?:(?:hằng|hàng|mỗi)\s+)?(tháng|quý|6 tháng|06 tháng|sáu tháng|(?:0?1\s+|một\s+)?năm)`
 
 var (
-	regular   = regexp.MustCompile(`(?i)(?:định kỳ\s+` + cycle + `|(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|công bố|chấm)[^.;,]{0,60}?\s(?:hằng|hàng)\s+(tháng|quý)|(?:^|[.;]\s+)(?:hằng|hàng)\s+(tháng|quý)[\s,][^.;]{0,60}?(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|chấm))`)
+	regular   = regexp.MustCompile(`(?i)(?:định kỳ\s+` + cycle + `|(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|công bố|chấm)[^.;,]{0,60}?\s(?:hằng|hàng)\s+(tháng|quý)|(?:^|[.;]\s+)(?:hằng|hàng)\s+(tháng|quý)[\s,][^.;]{0,60}?(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|chấm|thông báo|công khai|gửi|họp|rà soát|cập nhật))`)
 	andCycle  = regexp.MustCompile(`(?i)^\s*(?:,|và|hoặc)\s*` + cycle + `(?:$|[^\p{L}])`)
 	yearAfter = regexp.MustCompile(`^\s*(?:\d{4}|học)`)
 )
@@ -220,12 +221,11 @@ func regularTimes(s string, taken []found) []found {
 		}
 		from, to := m[0], m[1]
 		if m[2] < 0 {
-			at := max(m[4], m[6])
-			to := max(m[5], m[7])
-			add(s[at:to], at, to)
-			continue
+			from, to = max(m[4], m[6]), max(m[5], m[7])
+			add(s[from:to], from, to)
+		} else {
+			add(s[m[2]:m[3]], from, to)
 		}
-		add(s[m[2]:m[3]], from, to)
 		for {
 			next := andCycle.FindStringSubmatchIndex(s[to:])
 			if next == nil || yearAfter.MatchString(s[to+next[3]:]) {

@@ -58,7 +58,25 @@ func labelOf(s string) (rank int, label string, at int) {
 			return l.rank, s[m[2]:m[3]], m[4]
 		}
 	}
+	if m := undotted.FindStringSubmatchIndex(s); m != nil && bareTopic.MatchString(asSentence(s[m[4]:])) {
+		if strings.ContainsAny(s[m[2]:m[3]], "IVX") {
+			return rankRoman, s[m[2]:m[3]], m[4]
+		}
+		return rankNumber, s[m[2]:m[3]], m[4]
+	}
 	return 0, "", 0
+}
+
+// undotted is a number without a dot, as some files lose it; only the plain name of a topic may follow.
+var undotted = regexp.MustCompile(`^([IVX]{1,6}|\d{1,2})\s+()\p{Lu}`)
+
+// asSentence writes a heading in capitals with one.
+func asSentence(s string) string {
+	s = strings.TrimRight(s, " :.")
+	if !capitals(s) {
+		return s
+	}
+	return upperFirst(strings.ToLower(s))
 }
 
 func isItem(s string) bool {
@@ -88,7 +106,9 @@ func tree(ps []*para) *node {
 		}
 		n := &node{rank: rank, label: label, body: p.clip(at, len(p.text))}
 		if rank == 0 {
-			top = top.outside(rankDash)
+			if !top.isActor() {
+				top = top.outside(rankDash)
+			}
 			top.add(n)
 			continue
 		}
