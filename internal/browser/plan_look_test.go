@@ -108,6 +108,13 @@ func TestScreensOfAReformPlan(t *testing.T) {
 	p.Follow("main form button[type=submit]")
 	review := p.Path()
 	see(t, p, "02-cchc", review)
+	p.Type("#task-3-due", "30/06/2025")
+	browser.Eval[bool](p, `new Promise(done => { const s = document.querySelector("[data-saved]");
+		const look = () => s.textContent.includes("Đã lưu") ? done(true) : setTimeout(look, 50); look(); })`)
+	p.Go(review)
+	if got := browser.Eval[string](p, `document.querySelector("#task-3-due").value`); got != "30/06/2025" {
+		t.Errorf("the draft saved itself with the day %q", got)
+	}
 	for _, row := range []string{"5", "6"} {
 		p.Click("#task-" + row + "-take")
 	}
