@@ -15,11 +15,14 @@ const (
 	TaskExplain       Code = "task.explain"        // unit, year
 	TaskReviewOffice  Code = "task.review-office"  // year
 	TaskWriteReport   Code = "task.write-report"   // title
+	TaskReform        Code = "task.reform"         // the task as written
+	TaskReformOpen    Code = "task.reform-undated" // how many, unit, year
 	FactDraftSaved    Code = "task-fact.draft"     // instant
 	FactPrefilled     Code = "task-fact.prefilled"
 	FactAskedFor      Code = "task-fact.asked-for" // the reason
 	FactOfficeAsks    Code = "task-fact.office-asks"
 	FactSessionOn     Code = "task-fact.session-on" // day
+	FactUnit          Code = "task-fact.unit"       // unit, year
 )
 
 // staffTasks are those of a person as a competitor: the own registration, and evidence that was returned.
@@ -254,4 +257,33 @@ func (d Desk) ranksReady(r Round) bool {
 		}
 	}
 	return len(sheets) > 0 && r.ByPoints && !r.RanksPublished
+}
+
+// reformTasks are the tasks of reform plans for a head of the owning unit: each with a day by itself, those without one counted together.
+func (d Desk) reformTasks(a Actor) []Task {
+	var out []Task
+	undated := map[string]int{} // place in out by round and unit
+	for _, t := range d.Reform {
+		if !a.Leads(t.Unit) || !a.Has(RoleHead) {
+			continue
+		}
+		if due := t.LastDay(); due != "" {
+			one := Task{Code: TaskReform, Args: []any{t.Text}, Due: due, Role: RoleHead, Round: t.Round, Year: t.Year, Object: t.ID,
+				Facts: []TaskFact{{Code: FactUnit, Args: []any{t.UnitName, t.Year}}}}
+			if !t.Inclusive {
+				one.Before = t.Due
+			}
+			out = append(out, one)
+			continue
+		}
+		at, there := undated[t.Round+t.Unit]
+		if !there {
+			undated[t.Round+t.Unit] = len(out)
+			out = append(out, Task{Code: TaskReformOpen, Args: []any{1, t.UnitName, t.Year}, Role: RoleHead, Round: t.Round, Year: t.Year})
+			continue
+		}
+		n, _ := out[at].Args[0].(int)
+		out[at].Args[0] = n + 1
+	}
+	return out
 }

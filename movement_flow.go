@@ -19,7 +19,7 @@ const (
 	EditionEnded   State = "edition.ended"   // Hết áp dụng
 
 	PlanOpen    State = "plan.open"    // Đang đối chiếu
-	PlanApplied State = "plan.applied" // Đã tạo phong trào
+	PlanApplied State = "plan.applied" // Đã đưa vào thực hiện: a movement, or the tasks of a year, was made of it
 	PlanDropped State = "plan.dropped" // Đã bỏ
 
 	RoundWaiting     State = "round.waiting"     // Chưa nhận đăng ký
@@ -41,6 +41,7 @@ const (
 	ReviewPlan       Action = "doi-chieu"
 	ConfirmPlan      Action = "xac-nhan-ke-hoach"
 	CreateFromPlan   Action = "tao-phong-trao"
+	CreateTasks      Action = "tao-nhiem-vu"
 	DropPlan         Action = "bo-ke-hoach"
 	CompletePlan     Action = "bo-sung-ke-hoach"
 	SetRound         Action = "thiet-lap"
@@ -53,8 +54,12 @@ const (
 	EndRound         Action = "ket-thuc-nam"
 )
 
-// NothingOpen is true when no item of the plan is left to check ("Xác nhận" needs it; "Tạo, bổ sung sau" does not).
-const NothingOpen Fact = "nothing-open"
+// Facts of a plan that was read.
+const (
+	NothingOpen Fact = "nothing-open" // no item is left to check ("Xác nhận" needs it; "Tạo, bổ sung sau" does not)
+	OfMovement  Fact = "of-movement"  // a plan of an emulation movement
+	OfReform    Fact = "of-reform"    // a yearly reform plan with its task table
+)
 
 // MovementFlow is the life of a movement.
 var MovementFlow = Machine{Name: "movement", Start: MovementPlanned, Ends: []State{MovementEnded}, Rules: []Rule{
@@ -70,10 +75,12 @@ var EditionFlow = Machine{Name: "edition", Start: EditionDraft, Ends: []State{Ed
 	{From: EditionInForce, Do: EndEdition, To: EditionEnded, By: RoleOffice},
 }}
 
-// PlanFlow is the way of a plan that was read: checked against its text, then made a movement, at once or with items left open.
+// PlanFlow is the way of a plan that was read: checked against its text, then made a movement, at once or with items left open; of a yearly
+// reform plan tasks of a round are made instead.
 var PlanFlow = Machine{Name: "plan", Start: PlanOpen, Ends: []State{PlanApplied, PlanDropped}, Rules: []Rule{
-	{From: PlanOpen, Do: ConfirmPlan, To: PlanApplied, By: RoleOffice, Needs: []Fact{NothingOpen}},
-	{From: PlanOpen, Do: CreateFromPlan, To: PlanApplied, By: RoleOffice},
+	{From: PlanOpen, Do: ConfirmPlan, To: PlanApplied, By: RoleOffice, Needs: []Fact{OfMovement, NothingOpen}},
+	{From: PlanOpen, Do: CreateFromPlan, To: PlanApplied, By: RoleOffice, Needs: []Fact{OfMovement}},
+	{From: PlanOpen, Do: CreateTasks, To: PlanApplied, By: RoleOffice, Needs: []Fact{OfReform}},
 	{From: PlanOpen, Do: DropPlan, To: PlanDropped, By: RoleOffice},
 }}
 

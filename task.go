@@ -134,6 +134,7 @@ type Desk struct {
 	Papers        []Paper     // without words
 	Slips         []CoverSlip // that wait for the leader
 	Sendings      []Submission
+	Reform        []ReformTask // open ones of rounds that have not ended
 }
 
 // OpenEvidence is evidence that somebody has to check or to complete, with the words that name it.
@@ -157,6 +158,7 @@ func (d Desk) Tasks(a Actor) []Task {
 			}
 		}
 	}
+	out = append(out, d.reformTasks(a)...)
 	if a.Has(RoleOffice) && d.OpenItems > 0 {
 		out = append(out, Task{Code: TaskOpenItems, Args: []any{d.OpenItems}, Role: RoleOffice})
 	}

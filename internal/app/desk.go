@@ -45,6 +45,11 @@ func workOf(tx *store.Tx, actor thidua.Actor, y Years) (w Work, err error) {
 	if err := fillDesk(tx, &w.Desk); err != nil {
 		return w, err
 	}
+	if len(actor.Heads) > 0 {
+		if w.Reform, err = tx.OpenReformTasks(actor.Heads); err != nil {
+			return w, err
+		}
+	}
 	w.Tasks, w.Tet = w.Desk.Tasks(actor), w.Calendar.NextTet(w.Today)
 	return w, nil
 }

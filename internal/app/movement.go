@@ -29,6 +29,7 @@ type MovementView struct {
 	Units         []thidua.Unit
 	Scale         thidua.Scale
 	Documents     []thidua.MovementDocument // beside the plan and its bases, withdrawn ones among them
+	Reform        store.ReformCount         // of the tasks of reform plans in the year
 }
 
 // UnitLine is how one unit stands in the year.
@@ -120,7 +121,7 @@ func (v *MovementView) readYear(tx *store.Tx, actor thidua.Actor) error {
 	}
 	v.RoundOffers = thidua.RoundFlow.Offers(v.Round.State, actor.Roles, nil)
 	m := &material{Season: v.Season, sheets: map[string]thidua.ScoreSheet{}, standings: map[string]thidua.Standing{}}
-	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores, v.readScale} {
+	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores, v.readScale, v.countReform} {
 		if err := read(tx); err != nil {
 			return err
 		}
@@ -149,6 +150,11 @@ func (v *MovementView) readYear(tx *store.Tx, actor thidua.Actor) error {
 
 func (v *MovementView) readScale(tx *store.Tx) (err error) {
 	v.Scale, err = tx.Scale(v.Round.ID)
+	return err
+}
+
+func (v *MovementView) countReform(tx *store.Tx) (err error) {
+	v.Reform, err = tx.ReformCount(v.Round.ID)
 	return err
 }
 

@@ -27,7 +27,7 @@ const (
 
 func planObject(id string) string { return "plan:" + id }
 
-// UploadPlan reads a plan (.txt, .docx, .doc) and keeps it for review; the same file that is under review already is given instead. What is wrong
+// UploadPlan reads a plan (.txt, .docx, .doc, .pdf) and keeps it for review; the same file that is under review already is given instead. What is wrong
 // with the file stands at the field "file", TooLarge above extract.MaxFile; nothing is kept then.
 func (a *App) UploadPlan(ctx context.Context, actor thidua.Actor, name string, body io.Reader) (p thidua.PlanSource, err error) {
 	if err := may(actor, thidua.RoleOffice); err != nil {
@@ -105,6 +105,7 @@ type PlanView struct {
 	Offers   []thidua.Offer
 	Twin     thidua.Movement // of the same name and years, made of another plan
 	Movement string          // id of the movement that was made of this one
+	Reform   ReformPlan      // of a yearly reform plan: with what its rows are compared
 
 	Documents []thidua.MovementDocument // attached beside its bases and open items
 	Today     thidua.Date
@@ -139,6 +140,9 @@ func planOf(tx *store.Tx, actor thidua.Actor, id string) (v PlanView, err error)
 		v.Movement = d.Movement
 		return v, err
 	}
+	if v.Draft.Reform() {
+		return v, v.readReform(tx)
+	}
 	return v, v.readTwin(tx)
 }
 
@@ -161,7 +165,10 @@ func (v *PlanView) readTwin(tx *store.Tx) (err error) {
 	return err
 }
 
-func (v *PlanView) facts() thidua.Facts { return thidua.Facts{thidua.NothingOpen: len(v.Open) == 0} }
+func (v *PlanView) facts() thidua.Facts {
+	reform := v.Draft.Reform()
+	return thidua.Facts{thidua.NothingOpen: len(v.Open) == 0, thidua.OfMovement: !reform, thidua.OfReform: reform}
+}
 
 // at refuses a plan that is no longer under review, or that somebody else saved since the version.
 func (v *PlanView) at(do thidua.Action, version int64) error {
@@ -215,7 +222,7 @@ func (a *App) DropPlan(ctx context.Context, actor thidua.Actor, id string, versi
 	})
 }
 
-// OpenPlanFile gives the file of a plan as it was uploaded to everybody of the agency once a movement was made of it, before that to Văn
+// OpenPlanFile gives the file of a plan as it was uploaded to everybody of the agency once a movement or tasks were made of it, before that to Văn
 // phòng; the caller closes it.
 func (a *App) OpenPlanFile(ctx context.Context, actor thidua.Actor, id string) (ref thidua.FileRef, f *os.File, err error) {
 	err = a.read(ctx, actor, func(tx *store.Tx) error {

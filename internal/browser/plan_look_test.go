@@ -91,3 +91,67 @@ func TestOpenItemsBlockTheScriptedButton(t *testing.T) {
 		t.Errorf("confirming leads to %s", at)
 	}
 }
+
+// TestScreensOfAReformPlan uploads a yearly reform plan in the sample agency, makes its tasks, and looks at each page of them.
+func TestScreensOfAReformPlan(t *testing.T) {
+	h, season := sample(t)
+	if err := season.Until("2025-01-14"); err != nil {
+		t.Fatal(err)
+	}
+	p := h.enter(t, "nttha", browser.Desk)
+	p.Go("/ke-hoach")
+	file, err := filepath.Abs("testdata/cchc-2025.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Upload("[name=file]", file)
+	p.Follow("main form button[type=submit]")
+	review := p.Path()
+	see(t, p, "02-cchc", review)
+	p.Type("#task-3-due", "30/06/2025")
+	browser.Eval[bool](p, `new Promise(done => { const s = document.querySelector("[data-saved]");
+		const look = () => s.textContent.includes("Đã lưu") ? done(true) : setTimeout(look, 50); look(); })`)
+	p.Go(review)
+	if got := browser.Eval[string](p, `document.querySelector("#task-3-due").value`); got != "30/06/2025" {
+		t.Errorf("the draft saved itself with the day %q", got)
+	}
+	for _, row := range []string{"5", "6"} {
+		p.Click("#task-" + row + "-take")
+	}
+	p.Follow("main .acts button.pri")
+	list, _, _ := strings.Cut(p.Path(), "?")
+	if !strings.HasSuffix(list, "/nhiem-vu") {
+		t.Fatalf("the tasks lead to %s: %s", list, p.Text("main"))
+	}
+	see(t, p, "03-nhiem-vu", list)
+	see(t, p, "03-nhiem-vu-theo-han", list+"?theo=han")
+	p.Go(list)
+	p.Follow("main tbody th a")
+	see(t, p, "03-mot-nhiem-vu", p.Path())
+	see(t, p, "02-cchc-da-tao", review)
+	head := h.enter(t, "lvdung", browser.Desk)
+	see(t, head, "01-nhiem-vu-truong-phong", "/viec-cua-toi")
+	for _, q := range []*browser.Page{p, head} {
+		for _, m := range q.Messages() {
+			t.Errorf("console: %s", m)
+		}
+	}
+}
+
+// see looks at a page on a desk and on a phone, by day and by night.
+func see(t *testing.T, p *browser.Page, name, path string) {
+	t.Helper()
+	for suffix, l := range map[string]browser.Look{"1366": browser.Desk, "390": browser.Phone, "nentoi-1366": browser.Desk.Night(), "nentoi-390": browser.Phone.Night()} {
+		p.Look(l)
+		p.Go(path)
+		for _, v := range p.Axe() {
+			t.Errorf("%s at %s: %s %s %v", name, suffix, v.Rule, v.Help, v.Nodes)
+		}
+		if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
+			p.Screenshot(filepath.Join(dir, name+"-"+suffix+".png"), true)
+		}
+	}
+	p.NoSidewaysScroll(browser.Desk)
+	p.Look(browser.Desk)
+	p.Go(path)
+}

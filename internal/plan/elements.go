@@ -33,7 +33,7 @@ func (d Draft) Elements() []Element {
 // Size counts the elements and the contents of criteria.
 func (d Draft) Size() int {
 	n := len(d.Bases) + len(d.Purposes) + len(d.Requirements) + len(d.Subjects) + len(d.Criteria) + len(d.Deadlines) + len(d.Awards) +
-		len(d.Standards.Collective) + len(d.Standards.Individual) + len(d.Process) + len(d.Dossier) + len(d.Assignments) + len(d.Recipients)
+		len(d.Standards.Collective) + len(d.Standards.Individual) + len(d.Process) + len(d.Dossier) + len(d.Assignments) + len(d.Recipients) + len(d.Tasks)
 	for _, c := range d.Criteria {
 		n += len(c.Contents)
 	}
@@ -52,11 +52,12 @@ func (d Draft) groups() []bundle {
 		{"requirements", list("requirements", d.Requirements, textOf)},
 		{"subjects", list("subjects", d.Subjects, func(s Subject) (string, Seen) { return s.Text, s.Seen })},
 		{"criteria", list("criteria", d.Criteria, func(c Criterion) (string, Seen) { return c.Text, c.Seen })},
-		{"movement", []Element{{"movement", string(m.Name), m.Seen}}},
+		{"movement", d.movementElement(m)},
 		{"awards", list("awards", d.Awards, func(a Award) (string, Seen) { return a.Form, a.Seen })},
 		{"standards", append(list("standards.collective", d.Standards.Collective, textOf), list("standards.individual", d.Standards.Individual, textOf)...)},
 		{"process", list("process", d.Process, textOf)},
 		{"dossier", list("dossier", d.Dossier, func(p Part) (string, Seen) { return p.Name, p.Seen })},
+		{"tasks", list("tasks", d.Tasks, func(t Task) (string, Seen) { return t.Task, t.Seen })},
 		{"recipients", d.recipients()},
 		{"signer", []Element{{"signer", string(d.Signer.Name), d.Signer.Seen}}},
 	}
@@ -74,6 +75,14 @@ func (d Draft) groups() []bundle {
 		}
 	}
 	return out
+}
+
+// movementElement is left out of a yearly reform plan, of which no movement is made.
+func (d Draft) movementElement(m Movement) []Element {
+	if d.Reform() {
+		return nil
+	}
+	return []Element{{"movement", string(m.Name), m.Seen}}
 }
 
 func list[T any](key string, xs []T, of func(T) (string, Seen)) []Element {

@@ -61,6 +61,7 @@ func (d *Draft) Settle(key string) bool {
 	collect(at, "process", d.Process, func(x *Text) *Seen { return &x.Seen })
 	collect(at, "dossier", d.Dossier, func(x *Part) *Seen { return &x.Seen })
 	collect(at, "assignments", d.Assignments, func(x *Assignment) *Seen { return &x.Seen })
+	collect(at, "tasks", d.Tasks, func(x *Task) *Seen { return &x.Seen })
 	s := at[key]
 	if s == nil {
 		return false

@@ -30,6 +30,9 @@ func (r Review) Open(d Draft) []thidua.OpenItem {
 	items := d.Items()
 	var out []thidua.OpenItem
 	for _, o := range r.Definition.Open() {
+		if o.Kind == thidua.OpenStart && d.Reform() {
+			continue
+		}
 		key := map[thidua.OpenKind]string{thidua.OpenNumber: "number", thidua.OpenStart: "movement"}[o.Kind]
 		if o.Kind == thidua.OpenDeadline {
 			key = o.ID

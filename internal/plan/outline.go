@@ -29,10 +29,24 @@ func (d Draft) Outline() string {
 	show(o, "Quy trình", d.Process, plainText)
 	show(o, "Hồ sơ", d.Dossier, func(p Part) string { return p.Name })
 	show(o, "Phân công", d.Assignments, func(a Assignment) string { return or(string(a.Who), "(không rõ)") + ": " + a.Text })
+	if len(d.Tasks) > 0 {
+		show(o, "Nhiệm vụ", d.Tasks, sayTask)
+	}
 	show(o, "Nơi nhận", d.Recipients, func(s string) string { return s })
 	o.field("Người ký", strings.Trim(string(d.Signer.Position+", "+d.Signer.Name), ", "))
 	show(o, "Cần kiểm tra", d.OpenItems(), func(i OpenItem) string { return i.Reason })
 	return o.b.String()
+}
+
+// sayTask gives a row of the task table as one line, each cell as written.
+func sayTask(t Task) string {
+	line := or(string(t.No), "–") + " | " + t.Task
+	for _, c := range []struct{ name, text string }{{"sản phẩm", string(t.Product)}, {"chủ trì", string(t.Lead)}, {"phối hợp", string(t.Support)}, {"thời gian", string(t.Due)}} {
+		if c.text != "" {
+			line += "; " + c.name + ": " + c.text
+		}
+	}
+	return line
 }
 
 type outline struct{ b strings.Builder }

@@ -10,6 +10,18 @@ var whatName = map[What]string{ForRegistration: "Đăng ký", ForDossier: "Hồ 
 var recursName = map[Recurrence]string{Monthly: "hằng tháng", Quarterly: "hằng quý", HalfYearly: "6 tháng một lần", Yearly: "hằng năm"}
 
 func sayDeadline(d Deadline) string {
+	return whatName[d.What] + ": " + d.When() + parties(d)
+}
+
+// Worded tells a time limit of which the plan names no day: a month or quarter, one counted from an event, or one that comes back more often
+// than once a year. No day is made of it.
+func (d Deadline) Worded() bool {
+	often := d.Recurs == Monthly || d.Recurs == Quarterly || d.Recurs == HalfYearly
+	return d.Date == "" && d.Day == "" && d.Reference == "" && (d.After != nil || d.Period != "" || often)
+}
+
+// When says the time limit in words: "từ ngày 01/03/2025, chậm nhất ngày 30/06/2025", "10 ngày làm việc kể từ …", "tháng 12/2025".
+func (d Deadline) When() string {
 	word := "trước ngày"
 	if d.Inclusive {
 		word = "chậm nhất ngày"
@@ -33,7 +45,7 @@ func sayDeadline(d Deadline) string {
 	if d.From != "" {
 		when = "từ ngày " + dmy(d.From) + ", " + when
 	}
-	return whatName[d.What] + ": " + strings.TrimSpace(when+" "+recursName[d.Recurs]) + parties(d)
+	return strings.TrimSpace(strings.Trim(when, ", ") + " " + recursName[d.Recurs])
 }
 
 func sayPeriod(p string) string {

@@ -14,6 +14,9 @@ type Review struct {
 	Movement   thidua.Movement
 	Definition thidua.Definition
 	Checked    []string // keys of items that a person has looked at
+
+	Tasks []TaskRow `json:",omitempty"` // of a reform plan: what a person makes of its rows; nil until somebody has saved them
+	Round string    `json:",omitempty"` // id of the round to which the tasks go
 }
 
 // Propose makes the first review of a draft: short names, tests of standards and kinds of papers are proposals by fixed rules.

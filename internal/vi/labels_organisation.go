@@ -47,12 +47,12 @@ func Sex(s thidua.Sex) string { return sexLabels[s] }
 
 // ObjectKinds lists the kinds of object that the log names, in the order of a menu.
 var ObjectKinds = []string{
-	"movement", "edition", "plan", "round", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
+	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
 	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday",
 }
 
 var objectLabels = map[string]string{
-	"movement": "Phong trào", "edition": "Phiên bản kế hoạch", "plan": "Kế hoạch", "round": "Năm thi đua", "registration": "Đăng ký thi đua",
+	"movement": "Phong trào", "edition": "Phiên bản kế hoạch", "plan": "Kế hoạch", "round": "Năm thi đua", "reform-task": "Nhiệm vụ cải cách hành chính", "registration": "Đăng ký thi đua",
 	"progress": "Tiến độ", "target": "Chỉ tiêu", "evidence": "Minh chứng", "sheet": "Phiếu chấm điểm", "ranking": "Xếp hạng",
 	"session": "Phiên họp", "nominee": "Trường hợp đề nghị", "paper": "Văn bản", "slip": "Phiếu trình", "dossier": "Hồ sơ",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",

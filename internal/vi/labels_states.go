@@ -15,7 +15,7 @@ var stateLabels = map[thidua.State]string{
 	thidua.EditionEnded:   "Hết áp dụng",
 
 	thidua.PlanOpen:    "Đang đối chiếu",
-	thidua.PlanApplied: "Đã tạo phong trào",
+	thidua.PlanApplied: "Đã đưa vào thực hiện",
 	thidua.PlanDropped: "Đã bỏ",
 
 	thidua.RoundWaiting:     "Chưa nhận đăng ký",
@@ -23,6 +23,10 @@ var stateLabels = map[thidua.State]string{
 	thidua.RoundRunning:     "Đang thực hiện",
 	thidua.RoundJudging:     "Đang xét",
 	thidua.RoundEnded:       "Đã kết thúc",
+
+	thidua.ReformOpen:      "Đang thực hiện",
+	thidua.ReformDone:      "Đã hoàn thành",
+	thidua.ReformWithdrawn: "Đã rút",
 
 	thidua.RegistrationNone:      "Chưa lập",
 	thidua.RegistrationDraft:     "Nháp",

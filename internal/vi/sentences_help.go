@@ -79,7 +79,7 @@ Ghi danh sách đơn vị hoặc người ra tệp Excel, cũng là tệp mẫu 
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
 
 	"help.plan": `Cách dùng: thidua plan read TỆP [--format text|json]
-Đọc một bản kế hoạch (.docx, .doc, .txt) và in nội dung đã trích xuất; không ghi gì vào dữ liệu.
+Đọc một bản kế hoạch (.docx, .doc, .pdf, .txt) và in nội dung đã trích xuất; không ghi gì vào dữ liệu.
 
   --format text|json    dạng đề cương (mặc định) hoặc JSON, kèm vị trí của từng nội dung trong văn bản`,
 

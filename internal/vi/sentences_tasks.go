@@ -14,6 +14,9 @@ func Task(t thidua.Task) string {
 	if t.Code == thidua.TaskSupply && len(args) > 0 {
 		args[0] = midSentence(fmt.Sprint(args[0]))
 	}
+	if t.Code == thidua.TaskReform && len(args) > 0 {
+		args[0] = cut(fmt.Sprint(args[0]), longestTask)
+	}
 	return say(t.Code, args, "")
 }
 
@@ -160,6 +163,8 @@ var taskSentences = map[thidua.Code]string{
 	thidua.TaskExplain:       "Giải trình phiếu chấm của %s, năm %d",
 	thidua.TaskReviewOffice:  "Chấm phiếu của Văn phòng, năm %d",
 	thidua.TaskWriteReport:   "Viết %s",
+	thidua.TaskReform:        "Nhiệm vụ cải cách hành chính: %s",
+	thidua.TaskReformOpen:    "%d nhiệm vụ cải cách hành chính không ghi ngày của %s, năm %d",
 	thidua.TaskReviewUnits:   "Rà soát đăng ký của %s",
 	thidua.TaskReviewPeople:  "Rà soát đăng ký của %d cá nhân, năm %d",
 	thidua.TaskGather:        "Tổng hợp đăng ký năm %d, trình lãnh đạo, gửi Sở Nội vụ",
@@ -191,6 +196,7 @@ var taskSentences = map[thidua.Code]string{
 	thidua.FactAskedFor:   "Văn phòng đề nghị bổ sung: %s",
 	thidua.FactOfficeAsks: "có đề nghị bổ sung",
 	thidua.FactSessionOn:  "Hội đồng họp ngày %s",
+	thidua.FactUnit:       "%s, năm %d",
 	thidua.FactSentOn:     "gửi ngày %s",
 	thidua.FactReceived:   "đã nhận %d/%d đơn vị, %d/%d cá nhân",
 	thidua.FactListAfter:  "danh sách có sau phiên họp %s",

@@ -33,6 +33,9 @@ func (s *Server) movement() []handle.Group {
 			{Pattern: "POST /phong-trao/{movement}/{action}", Who: campaign.Office, Do: pages.MoveMovement},
 			{Pattern: "GET /nam/{round}/thiet-lap", Who: campaign.Office, Do: pages.Settings},
 			{Pattern: "POST /nam/{round}/thiet-lap", Who: campaign.Office, Do: pages.SaveSettings},
+			{Pattern: "GET /nam/{round}/nhiem-vu", Who: handle.SignedIn, Do: pages.Tasks},
+			{Pattern: "GET /nhiem-vu/{task}", Who: handle.SignedIn, Do: pages.Task},
+			{Pattern: "POST /nhiem-vu/{task}/{action}", Who: campaign.OfficeOrHead, Do: pages.MoveTask},
 			{Pattern: "POST /nam/{round}/{action}", Who: campaign.Office, Do: pages.MoveRound},
 		}},
 	}

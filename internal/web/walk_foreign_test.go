@@ -18,10 +18,15 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 	target := thidua.Target{ID: store.NewID(), Criterion: s.Definition.Criteria[0].ID, Content: "Chỉ tiêu của cơ quan khác", Measure: "kỳ",
 		Direction: thidua.AtLeast, Due: "2025-12-31", Order: 1}
 	session := thidua.Session{ID: store.NewID(), Council: s.Council.ID, Round: round, Number: "01/2025", State: thidua.SessionPlanned}
+	plan := store.NewID()
 	makes := []func(*store.Tx) error{
 		func(tx *store.Tx) error {
-			return tx.InsertPlanSource(thidua.PlanSource{ID: store.NewID(), File: thidua.FileRef{Hash: "00", Name: "ke-hoach.txt"}, Draft: "{}", Review: "{}",
+			return tx.InsertPlanSource(thidua.PlanSource{ID: plan, File: thidua.FileRef{Hash: "00", Name: "ke-hoach.txt"}, Draft: "{}", Review: "{}",
 				State: thidua.PlanOpen, ReadAt: testkit.Today})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertReformTask(thidua.ReformTask{ID: store.NewID(), Round: round, Plan: plan, Order: 1, Text: "Nhiệm vụ của cơ quan khác", Unit: unit,
+				State: thidua.ReformOpen})
 		},
 		func(tx *store.Tx) error {
 			return tx.InsertMovementDocument(thidua.MovementDocument{ID: store.NewID(), Movement: s.Movement.ID, Kind: "Công văn", Number: "…/VP (mẫu)",

@@ -17,6 +17,9 @@ type Pages struct {
 // Office is who reads plans and sets the years of a movement: Văn phòng.
 var Office = handle.Roles(thidua.RoleOffice)
 
+// OfficeOrHead is who may record something of a task of a reform plan: Văn phòng, and heads for their units.
+var OfficeOrHead = handle.Roles(thidua.RoleOffice, thidua.RoleHead)
+
 // UploadLimit is the size of a form with a plan, in bytes; a file of exactly file.MaxSize is answered as too large.
 const UploadLimit = file.MaxSize
 
@@ -29,6 +32,7 @@ const (
 	CodeYearly thidua.Code = "plan.yearly-day"
 	CodeYear   thidua.Code = "plan.year"
 	CodeTest   thidua.Code = "plan.test"
+	CodePoints thidua.Code = "plan.points"
 	CodeNumber thidua.Code = "round.number"
 	// What still has to be typed or looked at before a plan is confirmed; the argument is the number of the item.
 	CodeNoNumber  thidua.Code = "plan.open-number"

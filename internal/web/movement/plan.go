@@ -55,8 +55,25 @@ func (p Pages) upload(c *handle.Ctx) (read thidua.PlanSource, err error) {
 	return p.App.UploadPlan(c.Context(), c.Actor, files[0].Name, files[0].Body)
 }
 
-// maker makes the movement of a plan.
-type maker = func(ctx context.Context, actor thidua.Actor, id string, version int64) (thidua.Movement, error)
+// maker puts a plan to use and gives the page of what was made of it.
+type maker = func(ctx context.Context, actor thidua.Actor, id string, version int64) (url string, err error)
+
+// makers give the way to put a plan to use by each act: a movement, or the tasks of a round.
+func (p Pages) makers() map[thidua.Action]maker {
+	movement := func(make func(context.Context, thidua.Actor, string, int64) (thidua.Movement, error)) maker {
+		return func(ctx context.Context, actor thidua.Actor, id string, version int64) (string, error) {
+			m, err := make(ctx, actor, id, version)
+			return movementURL(m.ID), err
+		}
+	}
+	return map[thidua.Action]maker{
+		thidua.ConfirmPlan: movement(p.App.ConfirmPlan), thidua.CreateFromPlan: movement(p.App.ApplyPlan),
+		thidua.CreateTasks: func(ctx context.Context, actor thidua.Actor, id string, version int64) (string, error) {
+			round, err := p.App.CreateTasks(ctx, actor, id, version)
+			return tasksURL(round.ID), err
+		},
+	}
+}
 
 // review is what the page of a plan is drawn from.
 type review struct {
@@ -65,6 +82,8 @@ type review struct {
 	keys  ui.Keys
 	saved bool
 	items []plan.Item
+	place func(plan.Span) (from, to int) // in the original
+	lines []sourceRow
 }
 
 // Plan shows a plan under review beside its text.
@@ -77,7 +96,7 @@ func (p Pages) Plan(c *handle.Ctx) error {
 }
 
 func (p Pages) showPlan(c *handle.Ctx, status int, r review) error {
-	r.items = r.Draft.Items()
+	r.items, r.place, r.lines = r.Draft.Items(), r.Draft.Placer(), sourceLines(r.Draft)
 	if r.keys.Key == "" {
 		r.keys = c.Keys(r.Source.Version)
 	}
@@ -116,7 +135,7 @@ func (p Pages) keep(c *handle.Ctx) (int64, app.PlanView, error) {
 	return version, v, err
 }
 
-// MovePlan saves what was typed and makes the movement of it, or drops the plan.
+// MovePlan saves what was typed and makes the movement, or the tasks, of it, or drops the plan.
 func (p Pages) MovePlan(c *handle.Ctx) error {
 	do := thidua.Action(c.Path("action"))
 	if do == thidua.DropPlan {
@@ -128,7 +147,7 @@ func (p Pages) MovePlan(c *handle.Ctx) error {
 	if do == thidua.AddDocument {
 		return p.attachToPlan(c)
 	}
-	make, ok := map[thidua.Action]maker{thidua.ConfirmPlan: p.App.ConfirmPlan, thidua.CreateFromPlan: p.App.ApplyPlan}[do]
+	make, ok := p.makers()[do]
 	if !ok {
 		return errUnknown
 	}
@@ -136,9 +155,9 @@ func (p Pages) MovePlan(c *handle.Ctx) error {
 	if err != nil {
 		return p.refusedPlan(c, v, err)
 	}
-	m, err := make(c.Context(), c.Actor, v.Source.ID, version)
+	made, err := make(c.Context(), c.Actor, v.Source.ID, version)
 	if err == nil {
-		return c.Redirect(movementURL(m.ID) + "?xong=" + string(do))
+		return c.Redirect(made + "?xong=" + string(do))
 	}
 	v, again := p.App.Plan(c.Context(), c.Actor, c.Path("plan"))
 	if again != nil {

@@ -33,14 +33,15 @@ func typed(v app.PlanView) url.Values {
 		set(f, "base", i+1, "kind", b.Kind, "number", b.Number, "date", day(b.Date), "issuer", b.Issuer)
 	}
 	for i, c := range d.Criteria {
-		set(f, "criterion", i+1, "code", c.Code, "name", c.Name, "text", c.Text)
+		set(f, "criterion", i+1, "code", c.Code, "name", c.Name, "text", c.Text, "points", typedPoints(c.MaxPoints))
 		f[at("criterion", i+1, "for")] = applies(c)
 	}
 	for i, s := range d.Standards {
 		set(f, "standard", i+1, "of", string(s.For), "name", s.Name, "text", s.Text, "test", plan.TestKey(s.Test))
 	}
 	for i, r := range d.Deadlines {
-		set(f, "deadline", i+1, "day", typedDeadline(r), "inclusive", strconv.FormatBool(r.Inclusive), "next", strconv.FormatBool(r.NextYear), "reference", r.Reference)
+		set(f, "deadline", i+1, "day", typedDeadline(r), "inclusive", strconv.FormatBool(r.Inclusive), "next", strconv.FormatBool(r.NextYear), "reference", r.Reference,
+			"actor", r.Actor, "to", r.To)
 	}
 	for i, a := range d.Awards {
 		set(f, "award", i+1, "name", a.Name, "authority", a.Authority)
@@ -50,6 +51,9 @@ func typed(v app.PlanView) url.Values {
 	}
 	for i, a := range d.Assignments {
 		set(f, "assignment", i+1, "who", a.Who, "text", a.Text)
+	}
+	if v.Draft.Reform() {
+		typedTasks(f, v.Review)
 	}
 	return f
 }
@@ -101,8 +105,10 @@ func reviewed(v app.PlanView, form handle.Values) (plan.Review, error) {
 	r := reader{form: form}
 	out := v.Review
 	m, d := &out.Movement, &out.Definition
-	m.Name, m.Regulation, m.EndsOn = r.text("name"), r.text("regulation"), r.day("ends")
-	m.From, m.To = r.year("from"), r.year("to")
+	m.Regulation = r.text("regulation")
+	if !v.Draft.Reform() {
+		m.Name, m.EndsOn, m.From, m.To = r.text("name"), r.day("ends"), r.year("from"), r.year("to")
+	}
 	d.PlanNumber, d.PlanDate, d.From, d.Signer, d.PlanTitle = r.text("number"), r.day("issued"), r.day("starts"), r.text("signer"), r.text("title")
 	d.Purposes, d.Requirements, d.Subjects, d.Process = r.lines("purposes"), r.lines("requirements"), r.lines("subjects"), r.lines("process")
 	d.Recipients = nil
@@ -111,6 +117,9 @@ func reviewed(v app.PlanView, form handle.Values) (plan.Review, error) {
 	}
 	d.Criteria = r.criteria(d.Criteria)
 	r.rows(d)
+	if v.Draft.Reform() && form.Has("round") {
+		out.Round, out.Tasks = form.Get("round"), r.tasks(out.Tasks)
+	}
 	out.Checked = form.All("checked")
 	return out, r.faults.Err()
 }
@@ -209,6 +218,12 @@ func (r *reader) standard(s thidua.Standard, n int, heads []thidua.Criterion) th
 // deadline reads "01/02" as a day of every year and "30/8/2021" as one date.
 func (r *reader) deadline(d *thidua.Deadline, n int) {
 	field := at("deadline", n, "day")
+	if r.form.Has(at("deadline", n, "actor")) {
+		d.Actor, d.To = r.text(at("deadline", n, "actor")), r.text(at("deadline", n, "to"))
+	}
+	if !r.form.Has(field) {
+		return
+	}
 	text := r.text(field)
 	d.Day, d.Date = "", ""
 	d.Inclusive, d.NextYear = r.form.Get(at("deadline", n, "inclusive")) == "true", r.form.Get(at("deadline", n, "next")) == "true"
@@ -241,7 +256,7 @@ func (r *reader) criteria(old []thidua.Criterion) (out []thidua.Criterion) {
 			head, contents = head+1, 0
 			c.Code = "TC" + strconv.Itoa(head)
 			c.ForUnits, c.ForPeople = r.ticked(n, thidua.Collective), r.ticked(n, thidua.Individual)
-			c.ID = c.Code
+			c.ID, c.MaxPoints = c.Code, r.points(at("criterion", n, "points"))
 			top = c
 		} else {
 			contents++
@@ -252,6 +267,26 @@ func (r *reader) criteria(old []thidua.Criterion) (out []thidua.Criterion) {
 		out = append(out, c)
 	})
 	return out
+}
+
+func typedPoints(p thidua.Points) string {
+	if p == 0 {
+		return ""
+	}
+	return strings.TrimSuffix(vi.Score(p), ",0")
+}
+
+// points reads "10" or "7,5"; none is none.
+func (r *reader) points(field string) thidua.Points {
+	text := r.text(field)
+	if text == "" {
+		return 0
+	}
+	p, ok := plan.ParsePoints(text)
+	if !ok {
+		r.faults.Add(field, CodePoints)
+	}
+	return thidua.Points(p)
 }
 
 func (r *reader) ticked(n int, kind thidua.SubjectKind) bool {
