@@ -55,9 +55,10 @@ var planSentences = map[thidua.Code]string{
 	"plan.tasks-made-before":  "Nhiệm vụ đã được tạo từ chính tệp này trước đó; không tạo lại. Mở danh sách nhiệm vụ để bổ sung, điều chỉnh.",
 	"round.not-launched":      "Phong trào chưa phát động. Hãy ghi nhận phát động trước khi mở đăng ký.",
 	"plan-too-many":           "Đọc được hơn %d nội dung trong văn bản này, nhiều hơn hẳn một bản kế hoạch; hãy kiểm tra lại tệp.",
+	"plan-too-many-lines":     "Văn bản có hơn %d dòng, nhiều hơn hẳn một bản kế hoạch; hãy kiểm tra lại tệp.",
 	"plan-blank-form":         "Văn bản là mẫu còn để trống, chưa có nội dung; hãy chọn bản kế hoạch đã soạn.",
 	"plan-other-subject":      "Kế hoạch “%s” không phải về thi đua, khen thưởng hay cải cách hành chính; hãy chọn đúng bản kế hoạch.",
 	"plan-too-hard":           "Đọc tệp này vượt quá thời gian hoặc bộ nhớ cho phép; hãy lưu bản kế hoạch thành .docx hoặc .txt rồi chọn lại.",
-	"plan-too-many-pages":     "Tệp có %d trang, nhiều hơn mức %d trang được đọc; hãy tách riêng bản kế hoạch rồi chọn lại.",
+	"plan-too-many-pages":     "Tệp có hơn %d trang, nhiều hơn hẳn một bản kế hoạch; hãy tách riêng bản kế hoạch rồi chọn lại.",
 	"plan-no-kind":            "Không tìm thấy dòng “KẾ HOẠCH” ở đầu văn bản; hãy chọn đúng bản kế hoạch.",
 }

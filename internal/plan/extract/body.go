@@ -2,8 +2,6 @@ package extract
 
 import (
 	"encoding/xml"
-
-	"thidua"
 )
 
 // docxBody turns a part into lines. A paragraph may stand inside another (a text box), so paragraphs are a stack.
@@ -38,7 +36,7 @@ func (b *docxBody) token(t xml.Token, depth int) error {
 		}
 	}
 	if b.out.full() || len(b.open) > 0 && b.top().text.Len() > 4*MaxCharacters {
-		return thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
+		return b.out.refusal()
 	}
 	return nil
 }

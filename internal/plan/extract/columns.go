@@ -103,8 +103,10 @@ func (c *cutter) table(i, to int) int {
 			cells = strings.Split(l.Text, "\t")
 		}
 		for k, text := range cells {
-			c.cell(l, text, c.at(n, k+1))
-			l.Blank = false
+			if strings.TrimSpace(text) != "" {
+				c.cell(l, text, c.at(n, k+1))
+				l.Blank = false
+			}
 		}
 	}
 	return to

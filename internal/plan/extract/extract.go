@@ -19,23 +19,25 @@ const (
 	MaxDepth      = 256       // nested elements of XML
 	MaxCharacters = 400_000   // characters of text; a long plan has a quarter
 	MaxParagraph  = 20_000    // characters of one paragraph
+	MaxLines      = 50_000    // paragraphs and cells; a long plan has a tenth
 )
 
 // The refusals of a file; the arguments are named in the sentences of package vi.
 const (
-	CodeTooLarge    thidua.Code = "plan-too-large"          // megabytes allowed
-	CodeTooLong     thidua.Code = "plan-too-long"           // characters allowed
-	CodeParagraph   thidua.Code = "plan-paragraph-too-long" // characters allowed
-	CodeEmpty       thidua.Code = "plan-empty"
-	CodeDamaged     thidua.Code = "plan-damaged"
-	CodeBomb        thidua.Code = "plan-bomb"
-	CodeNotDocument thidua.Code = "plan-not-document"
-	CodeNotReadYet  thidua.Code = "plan-not-read-yet" // name of the format
-	CodeLocked      thidua.Code = "plan-locked"
-	CodeScanned     thidua.Code = "plan-scanned"
-	CodeEncoding    thidua.Code = "plan-encoding"
-	CodeTooHard     thidua.Code = "plan-too-hard"       // it took more time or memory than any plan
-	CodePages       thidua.Code = "plan-too-many-pages" // pages found, pages allowed
+	CodeTooLarge     thidua.Code = "plan-too-large"          // megabytes allowed
+	CodeTooLong      thidua.Code = "plan-too-long"           // characters allowed
+	CodeParagraph    thidua.Code = "plan-paragraph-too-long" // characters allowed
+	CodeEmpty        thidua.Code = "plan-empty"
+	CodeDamaged      thidua.Code = "plan-damaged"
+	CodeBomb         thidua.Code = "plan-bomb"
+	CodeNotDocument  thidua.Code = "plan-not-document"
+	CodeNotReadYet   thidua.Code = "plan-not-read-yet" // name of the format
+	CodeLocked       thidua.Code = "plan-locked"
+	CodeScanned      thidua.Code = "plan-scanned"
+	CodeEncoding     thidua.Code = "plan-encoding"
+	CodeTooHard      thidua.Code = "plan-too-hard"       // it took more time or memory than any plan
+	CodeTooManyLines thidua.Code = "plan-too-many-lines" // lines allowed
+	CodePages        thidua.Code = "plan-too-many-pages" // pages allowed
 )
 
 // Read gives the text of a .txt, .docx, .doc or .pdf file. Every refusal is a *thidua.Error of kind Invalid, or TooLarge for size; the error of
@@ -58,6 +60,8 @@ func Read(ctx context.Context, data []byte) (Document, error) {
 		characters, longest = characters+n+1, max(longest, n)
 	}
 	switch {
+	case len(d.Lines) > MaxLines:
+		return Document{}, thidua.Refuse(thidua.TooLarge, CodeTooManyLines, MaxLines)
 	case characters > MaxCharacters:
 		return Document{}, thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
 	case longest > MaxParagraph:

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"thidua"
 	"unicode/utf8"
 )
 
@@ -25,5 +26,13 @@ func (g *gathered) add(l Line) {
 	g.lines = append(g.lines, l)
 }
 
-// full tells whether there is more text than any plan has.
-func (g *gathered) full() bool { return g.characters > 2*MaxCharacters }
+// full tells whether there is more than any plan has.
+func (g *gathered) full() bool { return g.characters > 2*MaxCharacters || len(g.lines) > MaxLines }
+
+// refusal says of what there is too much.
+func (g *gathered) refusal() error {
+	if len(g.lines) > MaxLines {
+		return thidua.Refuse(thidua.TooLarge, CodeTooManyLines, MaxLines)
+	}
+	return thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
+}

@@ -28,7 +28,7 @@ func readText(b []byte) (Document, error) {
 	for l := range strings.SplitSeq(breaks.Replace(s), "\n") {
 		place++
 		if out.add(Line{Text: l, Place: place}); out.full() {
-			return Document{}, thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
+			return Document{}, out.refusal()
 		}
 	}
 	d.Lines = columns(out.lines)

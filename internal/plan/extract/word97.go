@@ -9,8 +9,6 @@ import (
 	"thidua/internal/plan"
 
 	"github.com/richardlehane/mscfb"
-
-	"thidua"
 )
 
 // word97 is an opened file of Word 97 to 2003 ([MS-DOC]): the stream with the text, and the stream with the tables that describe it.
@@ -115,7 +113,7 @@ func readStreams(ctx context.Context, streams map[string]record) ([]Line, error)
 		return nil, refuse(CodeDamaged)
 	}
 	if text.full() {
-		return nil, thidua.Refuse(thidua.TooLarge, CodeTooLong, MaxCharacters)
+		return nil, text.out.refusal()
 	}
 	if text.places == 0 && text.pictures {
 		return nil, refuse(CodeScanned)

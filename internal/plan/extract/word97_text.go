@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -54,7 +53,7 @@ type text97 struct {
 	line     legacyText
 	light    bool // a letter of the line is not bold
 	table    table97
-	row      int // characters of the table at hand
+	row      gathered // the cells of the table at hand, to count them
 	tables   int
 	fields   []bool // open fields; true while the code stands, which is not text
 	pictures bool
@@ -116,7 +115,7 @@ func (t *text97) between(from, to int) {
 
 // full tells whether there is more text than any plan has; what follows is not read.
 func (t *text97) full() bool {
-	return t.out.full() || t.row > 2*MaxCharacters || t.line.Len() > 4*MaxCharacters
+	return t.out.full() || t.row.full() || t.line.Len() > 4*MaxCharacters
 }
 
 // Characters of Word with a meaning of their own.
@@ -209,7 +208,7 @@ func (t *text97) end(p paraProps, cellEnds bool) {
 	}
 	l := Line{Text: text, Place: t.places, Bold: full && !light}
 	if inTable {
-		t.row += utf8.RuneCountInString(text) + 1
+		t.row.add(l)
 		t.table.add(l, cellEnds)
 		return
 	}
@@ -223,6 +222,6 @@ func (t *text97) endTable() {
 		for _, l := range t.table.lines(t.tables) {
 			t.out.add(l)
 		}
-		t.table, t.row = table97{}, 0
+		t.table, t.row = table97{}, gathered{}
 	}
 }
