@@ -173,7 +173,3 @@ var hostile = []struct {
 		return paged("", "q 1e38 0 0 1e38 1e38 1e38 cm BT /F1 1e38 Tf 1e38 -1e38 Td (Word) Tj ET 99999999999999999999 0 m 1e400 9 l S Q BT /F1 12 Tf 1 0 0 1 72 700 Tm (Word) Tj ET").bytes()
 	}, nil, 0},
 }
-
-func streamOf(entries, content string) string {
-	return fmt.Sprintf("<< %s /Length %d >>\nstream\n%s\nendstream", entries, len(content), content)
-}

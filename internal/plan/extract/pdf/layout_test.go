@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -23,7 +24,7 @@ func (p paper) text(x, y, size, gap float64, text string) {
 		case r == '_': // a gap without a space drawn
 			x += gap
 		case unicode.Is(unicode.Mn, r):
-			p.glyphs = append(p.glyphs, glyph{r: r, x0: x - 4, x1: x - 1, y: y, size: size})
+			p.glyphs = append(p.glyphs, glyph{r: r, x0: x - 6, x1: x - 3, y: y, size: size})
 		default:
 			p.glyphs = append(p.glyphs, glyph{r: r, x0: x, x1: x + size/2, y: y, size: size})
 			x += size / 2
@@ -73,9 +74,9 @@ func TestSpacesBetweenWords(t *testing.T) {
 	p.text(50, 100, 10, 9, "wide spaces of a justified line stay one line")
 	p.text(50, 120, 10, 2.5, "spaces_that_are_not_drawn")
 	p.text(50, 140, 10, 0.7, "ker_ned")
-	p.text(50, 160, 10, 5, "tie\u0302\u0301ng Vie\u0323\u0302t")
+	p.text(50, 160, 10, 5, "tie\u0302\u0301ng Vie\u0323\u0302t e\u0302m")
 	p.text(50, 180, 10, 30, "a gap")
-	want := "wide spaces of a justified line stay one line|spaces that are not drawn|kerned|tie\u0302\u0301ng Vie\u0323\u0302t|a gap"
+	want := "wide spaces of a justified line stay one line|spaces that are not drawn|kerned|tie\u0302\u0301ng Vie\u0323\u0302t e\u0302m|a gap"
 	if got := texts(linesOf(t, p)); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}
@@ -88,10 +89,10 @@ func TestColumns(t *testing.T) {
 	}{
 		"lines that do not stand at one height": {func(p paper) {
 			p.text(50, 100, 10, 5, "left one")
-			p.text(350, 104, 14, 5, "RIGHT ONE")
-			p.text(50, 113, 10, 5, "left two")
-			p.text(350, 121, 14, 5, "RIGHT TWO")
-			p.text(50, 126, 10, 5, "left three")
+			p.text(350, 107, 14, 5, "RIGHT ONE")
+			p.text(50, 116, 10, 5, "left two")
+			p.text(350, 124, 14, 5, "RIGHT TWO")
+			p.text(50, 132, 10, 5, "left three")
 		}, "left one|left two|left three|RIGHT ONE|RIGHT TWO"},
 		"a longer list on the left": {func(p paper) {
 			p.text(50, 100, 10, 5, "To:")
@@ -106,6 +107,19 @@ func TestColumns(t *testing.T) {
 			p.text(100, 115, 10, 40, "and goes on below itself")
 			p.text(50, 130, 10, 40, "2. another thing")
 		}, "1. one thing to do that is told here at length|and goes on below itself|2. another thing"},
+		"a table without rules": {func(p paper) {
+			for i, task := range []string{"write", "send", "wait"} {
+				for k, word := range []string{task + " it", "the office", "a report", "in March"} {
+					p.text(50+130*float64(k), 100+15*float64(i), 10, 5, word)
+				}
+			}
+		}, "write it the office a report in March|send it the office a report in March|wait it the office a report in March"},
+		"names and offices": {func(p paper) {
+			for i, name := range []string{"1. Mr One", "2. Mrs Two", "3. Mr Three"} {
+				p.text(50, 100+15*float64(i), 10, 5, name)
+				p.text(300, 100+15*float64(i), 10, 5, "member of council")
+			}
+		}, "1. Mr One member of council|2. Mrs Two member of council|3. Mr Three member of council"},
 		"a list of pairs": {func(p paper) {
 			for i := range 12 {
 				p.text(50, 100+13*float64(i), 10, 5, "key")
@@ -132,6 +146,24 @@ func TestFramesAreNoTables(t *testing.T) {
 		if l.Table != 0 {
 			t.Errorf("%+v", l)
 		}
+	}
+}
+
+func TestLinesInCells(t *testing.T) {
+	p := newPaper(1)
+	p.grid([]float64{50, 200, 350}, []float64{100, 200, 300})
+	p.text(55, 120, 10, 5, "two lines that are")
+	p.text(55, 135, 10, 5, "comfortably wide")
+	p.text(205, 120, 10, 5, "Office")
+	p.text(205, 135, 10, 5, "Unit")
+	want := []Line{
+		{Text: "two lines that are", Page: 1, Table: 1, Row: 1, Cell: 1},
+		{Text: "comfortably wide", Page: 1, Table: 1, Row: 1, Cell: 1, Goes: true},
+		{Text: "Office", Page: 1, Table: 1, Row: 1, Cell: 2},
+		{Text: "Unit", Page: 1, Table: 1, Row: 1, Cell: 2},
+	}
+	if got := linesOf(t, p); !slices.Equal(got, want) {
+		t.Errorf("\n got %+v\nwant %+v", got, want)
 	}
 }
 
@@ -205,6 +237,19 @@ func TestParagraphs(t *testing.T) {
 		if !found {
 			t.Errorf("no %+v in %+v", want, all[len(all)-4:])
 		}
+	}
+}
+
+func TestPageNumbersAtTheSide(t *testing.T) {
+	var papers []paper
+	for n, number := range []string{"8", "9", "10", "11"} {
+		p := newPaper(n + 1)
+		p.text(50, 400, 10, 5, "word")
+		p.text(540, 780, 10, 5, number)
+		papers = append(papers, p)
+	}
+	if got := texts(linesOf(t, papers...)); got != "word|word|word|word" {
+		t.Error(got)
 	}
 }
 

@@ -64,12 +64,16 @@ func (a *afterFirst) Read(b []byte) (int, error) {
 }
 
 func TestTimeIsLimited(t *testing.T) {
+	begin := time.Now()
 	p, err := start(context.Background(), 100*time.Millisecond)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := p.read(endless()); !errors.Is(err, ErrTooHard) || errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("%v", err)
+	}
+	if took := time.Since(begin); took > maxTime/2 {
+		t.Errorf("%v", took)
 	}
 }
 

@@ -1,6 +1,9 @@
 package pdf
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // view is rows from…to with what is empty in all of them.
 type view struct {
@@ -169,7 +172,7 @@ func (v *view) good() bool {
 	}
 	left, right, pairs := v.count()
 	switch {
-	case left == 0 || right == 0 || v.tabular():
+	case left == 0 || right == 0 || v.tabular() || v.enumerates():
 		return false
 	case pairs > maxPairs:
 		return v.prose()
@@ -189,6 +192,27 @@ func (v *view) count() (left, right, pairs int) {
 		}
 	}
 	return left, right, pairs
+}
+
+// enumerates tells a list of pairs, such as names and their offices: numbered on the left, and each line on the right begins below the other.
+func (v *view) enumerates() bool {
+	pairs, numbered, begin := 0, 0, 0.0
+	for _, r := range v.all[v.from:v.to] {
+		left, right := sides(r, v.gap)
+		if left == 0 || right == 0 {
+			continue
+		}
+		if x := r.words[left].x0; pairs == 0 {
+			begin = x
+		} else if abs(x-begin) > touch {
+			return false
+		}
+		pairs++
+		if strings.ContainsAny(r.words[0].text[:1], "0123456789-+") {
+			numbered++
+		}
+	}
+	return pairs >= 2 && 3*numbered >= 2*pairs
 }
 
 // prose tells whether most rows are running text on both sides.
@@ -211,7 +235,7 @@ func (v *view) tabular() bool {
 	slices.SortFunc(all, func(a, b word) int { return order(a.x0, b.x0) })
 	strips, end := 0, all[0].x1
 	for _, w := range all {
-		if w.x0-end >= narrowest*w.size {
+		if w.x0-end >= wideGap*w.size {
 			strips++
 		}
 		end = max(end, w.x1)

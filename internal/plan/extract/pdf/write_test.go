@@ -21,7 +21,11 @@ func (f *file) add(object string) int {
 
 // stream adds a stream with more entries in its dictionary.
 func (f *file) stream(entries, content string) int {
-	return f.add(fmt.Sprintf("<< %s /Length %d >>\nstream\n%s\nendstream", entries, len(content), content))
+	return f.add(streamOf(entries, content))
+}
+
+func streamOf(entries, content string) string {
+	return fmt.Sprintf("<< %s /Length %d >>\nstream\n%s\nendstream", entries, len(content), content)
 }
 
 func (f *file) bytes() []byte {
