@@ -78,3 +78,24 @@ func TestDamagedPageAmongOthers(t *testing.T) {
 		t.Errorf("%v %+v", err, doc.Lines)
 	}
 }
+
+// TestMoreLettersThanAllowed reads in this process, where the limit can be a small one.
+func TestMoreLettersThanAllowed(t *testing.T) {
+	pool, err := fuzzPool()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for lines, want := range map[int]error{100: nil, 300: ErrTooLong} {
+		engine, err := pool.GetInstance(maxTime)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := "BT /F1 2 Tf 9 830 Td " + strings.Repeat("("+strings.Repeat("word ", 20)+") Tj 0 -2.5 Td ", lines/2) + "ET"
+		if _, err := readIn(engine, paged("", page, page).bytes()); !errors.Is(err, want) {
+			t.Errorf("%d lines: %v", lines, err)
+		}
+		if err := engine.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
