@@ -60,6 +60,7 @@ func asJSON(t testing.TB, d plan.Draft) []byte {
 
 func TestMain(m *testing.M) {
 	pdf.Child()
+	readAlone()
 	os.Exit(m.Run())
 }
 

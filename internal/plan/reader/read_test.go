@@ -26,13 +26,18 @@ import (
 
 const wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 
-// pack writes a zip of name, content pairs.
+// packed writes a zip of name, content pairs.
 func packed(t testing.TB, files ...string) []byte {
+	t.Helper()
+	return zipped(t, zip.Deflate, files...)
+}
+
+func zipped(t testing.TB, method uint16, files ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for i := 0; i < len(files); i += 2 {
-		w, err := z.Create(files[i])
+		w, err := z.CreateHeader(&zip.FileHeader{Name: files[i], Method: method})
 		if err != nil {
 			t.Fatal(err)
 		}
