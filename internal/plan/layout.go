@@ -31,10 +31,11 @@ type Section struct {
 
 // Last gives the last place of the original, 0 when the layout is not known.
 func (l Layout) Last() int {
-	if len(l.Places) == 0 {
-		return 0
+	last := 0
+	for _, p := range l.Places {
+		last = max(last, p)
 	}
-	return l.Places[len(l.Places)-1]
+	return last
 }
 
 // Sections gives the headings of the plan in order.

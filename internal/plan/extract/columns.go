@@ -177,22 +177,27 @@ func alone(s string, second int) bool {
 	return body != "" && column(s[:len(s)-len(body)]) >= second*2/3
 }
 
+// sideBySide puts out the left column before the right.
 func (c *cutter) sideBySide(i, to int) int {
 	c.tables++
 	_, _, second := pair(c.lines[i].Text)
-	n := 0
-	for _, l := range c.lines[i:to] {
+	var column [2][]Line
+	add := func(side int, l Line, text string, row int) {
+		l.Text, l.Cell = text, c.at(row, side+1)
+		column[side] = append(column[side], l)
+	}
+	for n, l := range c.lines[i:to] {
 		left, right, at := pair(l.Text)
-		switch n++; {
+		switch {
 		case at > 0:
-			c.cell(l, left, c.at(n, 1))
-			l.Blank = false
-			c.cell(l, right, c.at(n, 2))
+			add(0, l, left, n+1)
+			add(1, l, right, n+1)
 		case alone(l.Text, second):
-			c.cell(l, l.Text, c.at(n, 2))
+			add(1, l, l.Text, n+1)
 		default:
-			c.cell(l, l.Text, c.at(n, 1))
+			add(0, l, l.Text, n+1)
 		}
 	}
+	c.out = append(append(c.out, column[0]...), column[1]...)
 	return to
 }

@@ -110,3 +110,19 @@ func TestWaysToWriteATimeLimit(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadOfThePage reads what stands in the head of the first page alone, and not what the text says again.
+func TestHeadOfThePage(t *testing.T) {
+	body := wordParas("KẾ HOẠCH", "Thi đua năm 2025", "I. MỤC ĐÍCH", "1. Làm tốt hơn.") +
+		`<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="r1"/><w:headerReference w:type="first" r:id="r2"/><w:titlePg/></w:sectPr></w:pPr></w:p>`
+	rels := `<Relationships><Relationship Id="r1" Target="header1.xml"/><Relationship Id="r2" Target="/word/header2.xml"/></Relationships>`
+	data := word(t, body, "word/_rels/document.xml.rels", rels, "word/header1.xml", "<w:hdr>"+wordParas("Số: 1/KH-KHAC")+"</w:hdr>",
+		"word/header2.xml", "<w:hdr>"+wordParas("SỞ MẪU", "Số: 9/KH-SM", "2", "Thi đua năm 2025")+"</w:hdr>")
+	d, err := Read(context.Background(), "x.docx", data)
+	if err != nil || d.Number.Value != "9" || d.Number.Symbol != "KH-SM" || d.Issuer != "SỞ MẪU" {
+		t.Errorf("%v, number %+v, issuer %q", err, d.Number, d.Issuer)
+	}
+	if strings.Count(d.Source, "Thi đua năm 2025") != 1 || strings.Contains(d.Source, "KHAC") {
+		t.Errorf("source\n%s", d.Source)
+	}
+}
