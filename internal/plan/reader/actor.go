@@ -25,8 +25,8 @@ const many = `(?i:các|mỗi|từng|toàn thể|những)\s+(?i:` + unitWords + `
 // noBody are words that only look like one: to organise, to issue, united.
 var noBody = regexp.MustCompile(`^(?:Tổ chức|Đoàn kết|Báo cáo|Ban hành|Bộ (?:chỉ số|tiêu chí|thủ tục)|Sở hữu|Khối lượng|Đội ngũ|Vụ việc|Trường hợp|Hội (?:nghị|thi|thảo|họp)|Phòng,? (?:chống|ngừa|cháy)|Trưởng thành|Đài thọ|Viện dẫn)(?:$|[^\p{L}])`)
 
-// verbs are what the offices and people of a plan do; the name of who does it ends before the first.
-var verbs = words(`tổng hợp|tăng cường|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|căn cứ|quyết tâm|chủ trì|chủ động|phối hợp|tham mưu|theo dõi|gửi|nộp|trình|thực hiện|đăng ký|triển khai|
+// stopWords end the name of a body: what offices and people do, and words that begin another part of a sentence.
+var stopWords = words(`tổng hợp|tăng cường|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|căn cứ|quyết tâm|chủ trì|chủ động|phối hợp|tham mưu|theo dõi|gửi|nộp|trình|thực hiện|đăng ký|triển khai|
 	xây dựng|tổ chức|hướng dẫn|kiểm tra|báo cáo|lập|rà soát|đôn đốc|tuyên truyền|phát động|xem xét|hoàn thành|giúp|tiếp nhận|định kỳ|họp|tổng kết|sơ kết|là|nghiêm túc|vận động|ưu tiên|cung cấp|mở|
 	bảo đảm|đảm bảo|khảo sát|cân đối|bố trí|tự|thẩm định|phổ biến|quán triệt|chuẩn bị|công khai|công bố|công nhận|kèm|đánh giá|bình xét|chấm|lồng ghép|đưa|cử|hoàn thiện|biên soạn|cấp|tặng|cho|phát hiện|
 	biểu dương|đề xuất|đề nghị|phản ánh|ký|giám sát|thông báo|giới thiệu|lựa chọn|khen thưởng|quyết định|phê duyệt|ban hành|chỉ đạo|phân công|đăng tải|đăng|viết|nhận|ghi nhận|cập nhật|
@@ -69,7 +69,7 @@ func named(s string) (end int, stop string) {
 		if mark := stopMark(before, s[at[i][0]:]); mark != "" {
 			return at[i-1][1] - len(strings.TrimSuffix(mark, "(")), mark
 		}
-		if v := verbAt(s[at[i][0]:]); v != "" && !several[before] && !(before == "Hậu" && v == "cần") && !(i <= 2 && namedByVerb[before] && nameVerbs[v]) {
+		if v := stopAt(s[at[i][0]:]); v != "" && !several[before] && !(before == "Hậu" && v == "cần") && !(i <= 2 && namedByVerb[before] && nameVerbs[v]) {
 			return at[i-1][1], v
 		}
 	}
@@ -107,17 +107,17 @@ func abbreviated(word string) bool {
 // goesOn tells whether a name goes on behind a comma: with another body, a word in capitals, or a unit.
 func goesOn(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return verbAt(s) == "" && (unicode.IsUpper(r) || units.MatchString(s))
+	return stopAt(s) == "" && (unicode.IsUpper(r) || units.MatchString(s))
 }
 
 var units = regexp.MustCompile(`^(?:` + unitWords + `)(?:[\s,.;:]|$)`)
 
-// verbAt gives the verb that a text begins with.
-func verbAt(s string) string {
+// stopAt gives the word that ends a name, if a text begins with one.
+func stopAt(s string) string {
 	at := token.FindAllStringIndex(s[:cut(s, 60)], 3)
 	for n := min(len(at), 3); n > 0; n-- {
 		v := strings.TrimRight(s[:at[n-1][1]], ",.;:")
-		if verbs[v] {
+		if stopWords[v] {
 			return v
 		}
 	}
@@ -139,7 +139,7 @@ func actorIn(c clip) clip {
 
 func actorAt(c clip, at int) (clip, bool) {
 	end, stop := named(c.text()[at:])
-	if end == 0 || stop != ":" && !verbs[stop] && stop != "" {
+	if end == 0 || stop != ":" && !stopWords[stop] && stop != "" {
 		return clip{p: c.p}, false
 	}
 	if stop == "" && at+end < len(strings.TrimRight(c.text(), " .;:,/")) {
@@ -150,19 +150,22 @@ func actorAt(c clip, at int) (clip, bool) {
 
 var headActor = regexp.MustCompile(`^(?:(?:Giao|Đối với|Trách nhiệm của|Nhiệm vụ của)\s+)?()`)
 
-// actorOver gives the actor that a heading over the node names: "1. Văn phòng".
-func actorOver(n *node) plan.Value {
+const unsureActor = "Người thực hiện lấy theo tiêu đề của mục, cần xem lại."
+
+// actorOver gives the actor that a heading over the node names: "1. Văn phòng"; sure tells whether it is the name of a body that is known.
+func actorOver(n *node) (who plan.Value, sure bool) {
 	for p := n.parent; p != nil; p = p.parent {
 		if !p.heading() && !p.namesActor() || len(p.topics()) > 0 {
 			continue
 		}
 		m := headActor.FindStringSubmatchIndex(p.body.text())
 		c := p.body.sub(m[2], len(p.body.text())).trim()
-		if end, _ := named(c.text()); end == len(c.text()) || end > 0 && p.body.text()[len(p.body.text())-1] == ':' || p.unknownActor(c.text()) {
-			return plan.Value(c.text())
+		end, _ := named(c.text())
+		if known := end > 0 && (end == len(c.text()) || strings.HasSuffix(p.body.text(), ":")); known || p.unknownActor(c.text()) {
+			return plan.Value(c.text()), known
 		}
 	}
-	return ""
+	return "", true
 }
 
 // namesActor tells an item that only names who has to do what stands below it: "- Văn phòng:".
@@ -183,7 +186,7 @@ var aboutWork = regexp.MustCompile(`^(?:Công tác|Về|Việc|Kinh phí|Chế �
 // unknownActor tells a short heading directly below tổ chức thực hiện that begins with no work to do: whatever its words, it names who acts.
 func (n *node) unknownActor(s string) bool {
 	over := n.parent
-	return over != nil && over.within(topicAssignments) && over.announces() && utf8.RuneCountInString(s) <= bareLength && !aboutWork.MatchString(s) && verbAt(lowerFirst(s)) == ""
+	return over != nil && over.within(topicAssignments) && over.announces() && utf8.RuneCountInString(s) <= bareLength && !aboutWork.MatchString(s) && stopAt(lowerFirst(s)) == ""
 }
 
 func (n *node) announces() bool { return len(topicsIn(n.body.text())) > 0 }

@@ -10,7 +10,11 @@ import (
 func (r *reader) assignments(ns []*node) {
 	for _, n := range leaves(ns) {
 		c := n.body.trim()
-		a := plan.Assignment{Who: cmp.Or(actorOver(n), plan.Value(actorIn(n.body).text())), Text: c.text(), Seen: c.seen()}
+		over, sure := actorOver(n)
+		a := plan.Assignment{Who: cmp.Or(over, plan.Value(actorIn(n.body).text())), Text: c.text(), Seen: c.seen()}
+		if !sure {
+			a.Seen = c.doubtful(unsureActor)
+		}
 		if a.Who == "" && n.rank == 0 && strings.HasSuffix(n.body.text(), ":") {
 			continue
 		}

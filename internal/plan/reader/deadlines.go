@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"cmp"
 	"regexp"
 	"strings"
 	"thidua/internal/plan"
@@ -91,7 +90,12 @@ func (r *reader) deadline(n *node, f found, next int) {
 	}
 	from, to := sentence(c.text(), f.from)
 	s := c.sub(from, to)
-	d.Actor = cmp.Or(plan.Value(actorIn(s).text()), actorOver(n))
+	if d.Actor = plan.Value(actorIn(s).text()); d.Actor == "" {
+		over, sure := actorOver(n)
+		if d.Actor = over; !sure && d.Confidence == plan.Plain {
+			d.Confidence, d.Reason = plan.Check, unsureActor
+		}
+	}
 	d.To = addressee(s.text(), f.from-from)
 	d.What = whatFor(n, s.text()[:min(max(next, f.to), to)-from], f.from-from)
 	r.d.Deadlines = append(r.d.Deadlines, d)

@@ -103,9 +103,9 @@ func (n *node) topics() []topic {
 		return nil
 	}
 	if !n.looked {
-		n.named, n.looked = topicsIn(n.body.text()), true
+		n.found, n.looked = topicsIn(n.body.text()), true
 	}
-	return n.named
+	return n.found
 }
 
 // topic gives what the place of the node in the plan is about: the nearest heading that says it, 0 for none.

@@ -16,7 +16,7 @@ type node struct {
 	kids   []*node
 	grid   *grid      // of a table, which has no text of its own
 	about  *plan.What // what its text says a time limit is for, looked for once
-	named  []topic    // what its text announces, once it was looked at
+	found  []topic    // what its text announces, once it was looked at
 	looked bool
 }
 
