@@ -154,7 +154,7 @@ func (c *cutter) pairs(i int) int {
 		if kindOfPaper.MatchString(s) {
 			break
 		}
-		if _, _, at := pair(s); at > 0 || ending && alone(s, second) {
+		if _, _, at := pair(s); at > 0 || ending && (alone(s, second) || listItem.MatchString(s)) {
 			to = k + 1
 		}
 	}
@@ -163,6 +163,7 @@ func (c *cutter) pairs(i int) int {
 
 var (
 	recipients  = regexp.MustCompile(`(?i)^n[ơo]i nh[ậâa]n`)
+	listItem    = regexp.MustCompile(`^\s*[-–+•]\s*\S`)
 	kindOfPaper = regexp.MustCompile(`^\s*(?:KẾ HOẠCH|KE HOACH)(?:\s|$)`)
 )
 

@@ -2,11 +2,14 @@ package reader
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"thidua/internal/plan"
+	"unicode/utf8"
 )
 
 var (
-	emulation = regexp.MustCompile(`thi dua|khen thuong|dien hinh tien tien|nguoi tot,? viec tot`)
+	emulation = regexp.MustCompile(`thi dua|khen thuong|phong trao|dien hinh tien tien|nguoi tot,? viec tot`)
 	reform    = regexp.MustCompile(`cai cach (?:thu tuc )?hanh chinh|cai cach che do cong vu|cchc`)
 	dots      = regexp.MustCompile(`…{2,}|\.{6,}|_{6,}`)
 )
@@ -40,6 +43,27 @@ func (r *reader) blankForm() bool {
 
 // blankFrom is from how many runs of dots on a plan without content is a blank form.
 const blankFrom = 5
+
+// unread says of each section of the first level of which nothing was taken.
+func (r *reader) unread(root *node) {
+	for i, n := range root.kids {
+		if r.isReform() || n.rank == 0 || len(n.kids) == 0 || aside.MatchString(n.body.text()) {
+			continue
+		}
+		within := plan.Span{n.body.span()[0], utf8.RuneCountInString(r.d.Source)}
+		if i+1 < len(root.kids) {
+			within[1] = root.kids[i+1].body.span()[0]
+		}
+		taken := slices.ContainsFunc(r.d.Deadlines, func(d plan.Deadline) bool { return within.Contains(d.Span) })
+		n.each(func(k *node) { taken = taken || k.grid != nil || len(k.topics()) > 0 })
+		if !taken {
+			r.warn("Không rõ mục này nói về nội dung nào của phong trào, cần xem lại", n.body.trim().span())
+		}
+	}
+}
+
+// aside are sections that set nothing of the movement.
+var aside = regexp.MustCompile(`(?i)kinh phí|giải pháp|đặc điểm|tình hình`)
 
 // tables reads the tables of tasks, and a table of criteria where the sections hold none.
 func (r *reader) tables(ps []*para) {

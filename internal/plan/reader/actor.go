@@ -2,6 +2,7 @@ package reader
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,11 +14,11 @@ import (
 const bodies = `Văn phòng|Phòng|Ban|Sở|Bộ|Hội đồng|Hội|Hiệp hội|Liên đoàn|Liên hiệp|Công đoàn|Lãnh đạo|Trưởng|Phó|Thủ trưởng|Giám đốc|Tổng Giám đốc|Tổng giám đốc|Chủ tịch|Chánh|` +
 	`Bí thư|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Thanh tra|Đoàn|Huyện Đoàn|Huyện đoàn|Tỉnh Đoàn|Tỉnh đoàn|Thành Đoàn|Thành đoàn|Chi cục|Chi bộ|Chi đoàn|Chi hội|Cục|Tổng cục|Vụ|Viện|Bộ phận|Tổ|Đội|Nhóm|` +
 	`Thường trực|Cụm|Khối|Cá nhân|Tập thể|Khoa|Trung tâm|Trường|Bệnh viện|Trạm|Hạt|Xí nghiệp|Nhà máy|Công ty|Tổng công ty|Quỹ|Đảng ủy|Đảng bộ|Huyện ủy|Tỉnh ủy|Thành ủy|Mặt trận|` +
-	`Cơ quan|Đơn vị|Đồng chí|Ông|Bà|BHXH|BCH|BTV|LHPN|MTTQVN|LĐLĐ|CĐCS|Công an viên|Cơ sở|Nhà trường|Kế toán|Kho bạc|Bảo hiểm|Công an|Tòa án|Viện kiểm sát|Thư viện|Bảo tàng|Liên minh|Hợp tác xã|Ngân hàng|Học viện|Đại học|Đài|Báo|Tạp chí|Trang|Cổng|Văn thư|Cán bộ|Công chức|Viên chức|Người đứng đầu`
+	`Cơ quan|Đơn vị|Đồng chí|Ông|Bà|ông|bà|đồng chí|BHXH|BCH|BTV|LHPN|MTTQVN|LĐLĐ|CĐCS|Công an viên|Cơ sở|Nhà trường|Kế toán|Kho bạc|Bảo hiểm|Công an|Tòa án|Viện kiểm sát|Thư viện|Bảo tàng|Liên minh|Hợp tác xã|Ngân hàng|Học viện|Đại học|Đài|Báo|Tạp chí|Trang|Cổng|Văn thư|Bưu điện|Viễn thông|Điện lực|Hải quan|Điều dưỡng trưởng|Giảng viên|Sinh viên|Nhà thầu|Hộ gia đình|Tổ dân phố|Cán bộ|Công chức|Viên chức|Người đứng đầu`
 
 // unitWords are bodies within a name, or several of them: các phòng, ban.
 const unitWords = `phòng|ban|đơn vị|trung tâm|khoa|trạm|đội|tổ|xã|phường|thị trấn|thành phố|huyện|cơ quan|tổ chức|bộ phận|sở|ngành|cá nhân|tập thể|trưởng|phó|hạt|xí nghiệp|công chức|viên chức|cán bộ|` +
-	`người lao động|thủ trưởng|thị xã|chi|trường|cơ sở|phân xưởng|thôn|bản|nhà trường|hội|doanh nghiệp|địa phương|cụm|khối|lãnh đạo|đồng chí|thành viên|hội viên|giáo viên|đoàn viên|UBND`
+	`người lao động|thủ trưởng|thị xã|chi|trường|cơ sở|phân xưởng|thôn|bản|nhà trường|hội|doanh nghiệp|địa phương|cụm|khối|lãnh đạo|đồng chí|thành viên|hội viên|giáo viên|đoàn viên|UBND|khu phố|tổ dân phố|chi hội|chi đoàn|trường học|bệnh viện|nhà thầu|hộ gia đình|huyện ủy|thành ủy|đảng ủy|tỉnh ủy|giảng viên|liên đoàn|công đoàn|vị`
 
 // many begins the name of several who act.
 const many = `(?i:các|mỗi|từng|toàn thể|những)\s+(?i:` + unitWords + `)(?:$|[^\p{L}])`
@@ -32,7 +33,7 @@ var stopWords = words(`tổng hợp|tăng cường|có trách nhiệm|có nhiệ
 	biểu dương|đề xuất|đề nghị|phản ánh|ký|giám sát|thông báo|giới thiệu|lựa chọn|khen thưởng|quyết định|phê duyệt|ban hành|chỉ đạo|phân công|đăng tải|đăng|viết|nhận|ghi nhận|cập nhật|
 	dự toán|quản lý|vận hành|duy trì|khuyến khích|hỗ trợ|nêu cao|nâng cao|tích cực|gương mẫu|phấn đấu|cam kết|hưởng ứng|tham gia|bảo quản|lưu trữ|lưu|đề ra|cụ thể hóa|cụ thể hoá|thống nhất|
 	phải|cần|được|sẽ|không|hằng|hàng|thường xuyên|kịp thời|trực tiếp|phụ trách|quan tâm|động viên|xác nhận|xét|bỏ phiếu|tập huấn|số hóa|niêm yết|ra quân|làm|điều phối|đối chiếu|tiến hành|đồng thời|trên cơ sở|
-	theo|tại|nếu|đối với|danh sách|hồ sơ|kết quả|bản|khi|sau|trước|trong|từ|vào|để|nhằm|qua|chậm nhất|muộn nhất|đến|bằng|tuần|ngày|tháng|quý|lúc|hết|nào|ngay`)
+	theo|tại|nếu|huy động|thanh toán|chi trả|tiếp tục|đối với|danh sách|hồ sơ|kết quả|bản|khi|sau|trước|trong|từ|vào|để|nhằm|qua|chậm nhất|muộn nhất|đến|bằng|tuần|ngày|tháng|quý|lúc|hết|nào|ngay`)
 
 // Bodies whose name may go on with a word that is a verb elsewhere, and those words: Quỹ hỗ trợ nông dân, Ban quản lý các khu công nghiệp.
 var (
@@ -50,7 +51,7 @@ func words(list string) map[string]bool {
 
 var (
 	body   = regexp.MustCompile(`^(?:(?:` + bodies + `)(?:$|[^\p{L}])|` + many + `)`)
-	leadIn = regexp.MustCompile(`^(?:(?:Giao|Đề nghị|Yêu cầu|Phân công|Ủy quyền|Mời)\s+(?:cho\s+)?()|[^,.;:]{0,300},\s+())`)
+	leadIn = regexp.MustCompile(`^(?:(?:Giao|Đề nghị|Yêu cầu|Phân công|Ủy quyền|Mời)\s+(?:cho\s+)?()|[^,.;:]{0,300}[,:]\s+())`)
 	token  = regexp.MustCompile(`[^\s]+`)
 )
 
@@ -69,15 +70,26 @@ func named(s string) (end int, stop string) {
 		if mark := stopMark(before, s[at[i][0]:]); mark != "" {
 			return at[i-1][1] - len(strings.TrimSuffix(mark, "(")), mark
 		}
-		if v := stopAt(s[at[i][0]:]); v != "" && !several[before] && !(before == "Hậu" && v == "cần") && !(i <= 2 && namedByVerb[before] && nameVerbs[v]) {
+		if v := stopAt(s[at[i][0]:]); v != "" && !partOfName(s, before, v, i) {
 			return at[i-1][1], v
 		}
 	}
 	return len(strings.TrimRight(s, " .;:,/)")), ""
 }
 
+// partOfName tells whether a word that may end a name is part of it: the word before makes a noun of it, or the name of a kind of body goes on with it.
+func partOfName(s, before, word string, i int) bool {
+	return several[before] || compounds[before+" "+word] || word == "phụ trách" && comrade.MatchString(s) || i <= 2 && namedByVerb[before] && nameVerbs[word]
+}
+
 // several are words behind which a noun stands, although it may look like a verb: các tổ chức.
 var several = words(`các|Các|những|Những|mọi|từng|mỗi`)
+
+// compounds are words of two whose second looks like one that ends a name.
+var compounds = words(`Hậu cần|hậu cần|thư ký|Thư ký|công trình|Công trình|chương trình|Chương trình|quy trình|Quy trình|công lập|dân lập|thành lập|độc lập|tư lập|trung cấp|cao cấp|sơ cấp|phụ cấp|Trung cấp|liên cấp|trọng tâm|bản tin|văn bản|kịch bản|Văn bản|kho bạc`)
+
+// comrade is one person, who may be named by what they have charge of.
+var comrade = regexp.MustCompile(`^[Đđ]ồng chí\s`)
 
 // stopMark gives the mark between two words that ends a name.
 func stopMark(before, rest string) string {
@@ -107,8 +119,10 @@ func abbreviated(word string) bool {
 // goesOn tells whether a name goes on behind a comma: with another body, a word in capitals, or a unit.
 func goesOn(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return stopAt(s) == "" && (unicode.IsUpper(r) || units.MatchString(s))
+	return stopAt(s) == "" && (unicode.IsUpper(r) || units.MatchString(s) || severalUnits.MatchString(s))
 }
+
+var severalUnits = regexp.MustCompile(`^` + many)
 
 var units = regexp.MustCompile(`^(?:` + unitWords + `)(?:[\s,.;:]|$)`)
 
@@ -153,7 +167,7 @@ var headActor = regexp.MustCompile(`^(?:(?:Giao|Đối với|Trách nhiệm củ
 const unsureActor = "Người thực hiện lấy theo tiêu đề của mục, cần xem lại."
 
 // actorOver gives the actor that a heading over the node names: "1. Văn phòng"; sure tells whether it is the name of a body that is known.
-func actorOver(n *node) (who plan.Value, sure bool) {
+func (r *reader) actorOver(n *node) (who plan.Value, sure bool) {
 	for p := n.parent; p != nil; p = p.parent {
 		if !p.heading() && !p.namesActor() || len(p.topics()) > 0 {
 			continue
@@ -162,7 +176,11 @@ func actorOver(n *node) (who plan.Value, sure bool) {
 		c := p.body.sub(m[2], len(p.body.text())).trim()
 		end, _ := named(c.text())
 		if known := end > 0 && (end == len(c.text()) || strings.HasSuffix(p.body.text(), ":")); known || p.unknownActor(c.text()) {
-			return plan.Value(c.text()), known
+			if known {
+				c = c.sub(0, end)
+			}
+			who = plan.Value(c.trim().text())
+			return who, known || slices.Contains(r.names, string(who))
 		}
 	}
 	return "", true
@@ -179,6 +197,29 @@ func (n *node) isActor() bool {
 	c := n.body.trim()
 	end, _ := named(c.text())
 	return end > 0 && end == len(c.text())
+}
+
+// bodiesNamed gives the headings of tổ chức thực hiện that begin with a body and go on with a word that is a verb elsewhere (Văn phòng tổng hợp),
+// where the plan uses the name again.
+func bodiesNamed(root *node, source string) (out []string) {
+	root.each(func(n *node) {
+		s := n.body.trim().text()
+		end, _ := named(s)
+		if n.rank < rankDash && end > 0 && end < len(s) && utf8.RuneCountInString(s) <= bareLength && !strings.ContainsAny(s, ",.;:") && strings.Count(source, s) > 1 {
+			out = append(out, s)
+		}
+	})
+	return out
+}
+
+// whole gives the name that begins at a place as the plan's headings write it, where they write more than is told by grammar.
+func (r *reader) whole(s string, end int) int {
+	for _, name := range r.names {
+		if len(name) > end && strings.HasPrefix(s, name) {
+			end = len(name)
+		}
+	}
+	return end
 }
 
 var aboutWork = regexp.MustCompile(`^(?:Công tác|Về|Việc|Kinh phí|Chế độ|Thời|Nội dung|Phân công|Tổ chức|Kiểm tra|Tuyên truyền|Các bước|Giai đoạn|Nhiệm vụ|Phương pháp|Yêu cầu|Điều)\s`)

@@ -14,13 +14,13 @@ var (
 )
 
 // addressee gives to whom something goes before its time limit, or else behind it: "gửi … về Văn phòng", "trình Giám đốc".
-func addressee(s string, limit int) plan.Value {
+func (r *reader) addressee(s string, limit int) plan.Value {
 	limit = min(limit, len(s))
-	return plan.Value(cmp.Or(addresseeIn(s, 0, limit), addresseeIn(s, limit, len(s))))
+	return plan.Value(cmp.Or(r.addresseeIn(s, 0, limit), r.addresseeIn(s, limit, len(s))))
 }
 
 // addresseeIn takes the last body between two places that follows a verb of sending, or "về" after one; a report "về" a body goes to it too.
-func addresseeIn(s string, from, to int) string {
+func (r *reader) addresseeIn(s string, from, to int) string {
 	var places []int
 	for _, m := range sends.FindAllStringIndex(s[from:to], -1) {
 		places = append(places, from+m[1])
@@ -40,7 +40,7 @@ func addresseeIn(s string, from, to int) string {
 			name = upperFirst(name)
 		}
 		if end, _ := named(name); end > 0 && at > where {
-			best, where = strings.TrimSpace(s[at:at+end]), at
+			best, where = strings.TrimSpace(s[at:at+r.whole(name, end)]), at
 		}
 	}
 	return best

@@ -10,7 +10,7 @@ import (
 func (r *reader) assignments(ns []*node) {
 	for _, n := range leaves(ns) {
 		c := n.body.trim()
-		over, sure := actorOver(n)
+		over, sure := r.actorOver(n)
 		a := plan.Assignment{Who: cmp.Or(over, plan.Value(actorIn(n.body).text())), Text: c.text(), Seen: c.seen()}
 		if !sure {
 			a.Seen = c.doubtful(unsureActor)

@@ -10,7 +10,7 @@ import (
 var (
 	leadWord = regexp.MustCompile(`^(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét|Tiếp tục thực hiện)\s`)
 	leadsIn  = regexp.MustCompile(`(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét|Triển khai|Tiếp tục thực hiện)[^;]*$|^\s*(?:(?i:căn cứ|thực hiện|thi hành|theo|và)\s+(?i:` + refKinds + `)|(?:` + refKinds + `))\s`)
-	tying    = regexp.MustCompile(`^(?:[\s,]*(?:và\s*)?(?:các\s+)?|\s*,\s*(?:và\s+)?(?i:căn cứ|thực hiện(?: theo)?|theo)\s+)$`)
+	tying    = regexp.MustCompile(`^(?:[\s,]*(?:và\s*)?(?:các\s+)?|\s*,\s*(?:và\s+)?(?i:căn cứ|thực hiện(?: theo)?|theo)\s+|\s*,?\s*(?:và\s+)?(?:ý kiến\s+|sự\s+)?chỉ đạo của\s[^;]{2,100}\stại\s+)$`)
 	beside   = regexp.MustCompile(`\svà\s+$`)
 	within   = regexp.MustCompile(`thực hiện|hướng dẫn|sửa đổi|bổ sung|triển khai|ban hành|thi hành|chi tiết|thay thế|quán triệt`)
 )

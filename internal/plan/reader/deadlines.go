@@ -2,22 +2,24 @@ package reader
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"thidua/internal/plan"
 )
 
 var (
-	reference  = regexp.MustCompile(`(?:theo|tại)\s+(?:quy định (?:tại|của)\s+)?((?:[Kk]hoản \d+,?\s+)?Điều \d+,?\s+(?:của\s+)?(?:` + refKinds + `|Quy định)(?:\s+số\s+\d[^\s,;]*)?)`)
-	aboutTime  = regexp.MustCompile(`(?i)thời gian|thời hạn|thời điểm|hạn nộp`)
-	sinceIssue = regexp.MustCompile(`(?i)từ\s+(?:ngày|khi)\s+ban hành`)
+	reference    = regexp.MustCompile(`(?:theo|tại)\s+(?:quy định (?:tại|của)\s+)?((?:[Kk]hoản \d+,?\s+)?Điều \d+,?\s+(?:của\s+)?(?:` + refKinds + `|Quy định)(?:\s+số\s+\d[^\s,;]*)?)`)
+	movementEnds = regexp.MustCompile(`(?i)(?:phong trào|đợt thi đua)[^.;]{0,60}kết thúc`)
+	aboutTime    = regexp.MustCompile(`(?i)thời gian|thời hạn|thời điểm|hạn nộp`)
+	sinceIssue   = regexp.MustCompile(`(?i)từ\s+(?:ngày|khi)\s+ban hành`)
 )
 
 // deadlines reads the time limits of every paragraph of the sections, in the order of the text.
 func (r *reader) deadlines(root *node) {
 	root.each(func(n *node) {
 		c, fs := n.body, times(n.body.text())
-		if n.topic() == topicPeriod || sinceIssue.MatchString(c.text()) {
-			fs = r.endsOn(c, fs)
+		if n.topic() == topicPeriod || sinceIssue.MatchString(c.text()) || movementEnds.MatchString(c.text()) {
+			fs = withoutMonths(r.endsOn(c, fs), c.text())
 		}
 		if len(fs) == 0 {
 			r.referred(n)
@@ -30,6 +32,16 @@ func (r *reader) deadlines(root *node) {
 		}
 	})
 }
+
+// withoutMonths leaves out the months or quarters in which the movement runs: no last day is made of them.
+func withoutMonths(fs []found, s string) []found {
+	if purposeIn(s) != plan.ForOther || !runs.MatchString(s) {
+		return fs
+	}
+	return slices.DeleteFunc(fs, func(f found) bool { return f.d.Period != "" })
+}
+
+var runs = regexp.MustCompile(`(?i)từ\s+(?:đầu\s+)?(?:tháng|quý)\s`)
 
 // nextClause gives where the words end that may say what the first of the limits is for: where another clause has a limit of its own.
 func nextClause(s string, fs []found) int {
@@ -91,13 +103,13 @@ func (r *reader) deadline(n *node, f found, next int) {
 	from, to := sentence(c.text(), f.from)
 	s := c.sub(from, to)
 	if d.Actor = plan.Value(actorIn(s).text()); d.Actor == "" {
-		over, sure := actorOver(n)
+		over, sure := r.actorOver(n)
 		if d.Actor = over; !sure && d.Confidence == plan.Plain {
 			d.Confidence, d.Reason = plan.Check, unsureActor
 		}
 	}
-	d.To = addressee(s.text(), f.from-from)
-	d.What = whatFor(n, s.text()[:min(max(next, f.to), to)-from], f.from-from)
+	d.To = r.addressee(s.text(), f.from-from)
+	d.What = whatFor(n, s.text()[:min(max(next, f.to), to)-from], f.from-from, f.to-from)
 	r.d.Deadlines = append(r.d.Deadlines, d)
 }
 

@@ -41,8 +41,10 @@ type ending struct {
 }
 
 var (
-	personName = regexp.MustCompile(`^(?:\p{Lu}[\p{L}]{0,5}\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)\s+)*(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$`)
-	inBrackets = regexp.MustCompile(`^\(.*\)$`)
+	personName     = regexp.MustCompile(`^(?:\p{Lu}[\p{L}]{0,5}\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)\s+)*(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$`)
+	nameInCapitals = regexp.MustCompile(`^(?:\p{Lu}+\s+){1,4}\p{Lu}+$`)
+	postWord       = regexp.MustCompile(`GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|PHÓ|BÍ THƯ|CHÁNH|THANH TRA|VĂN PHÒNG|ỦY VIÊN|ỦY BAN|BAN |HỘI|SỞ|ĐOÀN|THƯ KÝ|TỔNG|VIỆN|CỤC|PHÒNG`)
+	inBrackets     = regexp.MustCompile(`^\(.*\)$`)
 )
 
 func (e *ending) line(l *para) {
@@ -84,6 +86,10 @@ func (e *ending) recipient(c clip) {
 
 func (e *ending) finish() {
 	s := &e.r.d.Signer
+	if n := len(e.position) - 1; s.Name == "" && n > 0 && nameInCapitals.MatchString(e.position[n]) && !postWord.MatchString(e.position[n]) {
+		s.Name = plan.Value(e.position[n])
+		e.position = e.position[:n]
+	}
 	s.Position = plan.Value(strings.Join(e.position, " "))
 	s.Seen = plan.Seen{Span: e.span, Confidence: plan.Plain}
 	at := plan.Span{utf8.RuneCountInString(e.r.d.Source), utf8.RuneCountInString(e.r.d.Source)}

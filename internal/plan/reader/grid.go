@@ -49,7 +49,7 @@ var columnWords = []struct {
 	{columnSupport, regexp.MustCompile(`phối hợp`)},
 	{columnLead, regexp.MustCompile(`chủ trì|(?:cơ quan|đơn vị|bộ phận|người|phòng) (?:thực hiện|phụ trách|chịu trách nhiệm)`)},
 	{columnProduct, regexp.MustCompile(`sản phẩm|kết quả`)},
-	{columnDue, regexp.MustCompile(`thời gian|thời hạn|tiến độ|hoàn thành`)},
+	{columnDue, regexp.MustCompile(`thời gian|^tg\s|thời hạn|tiến độ|hoàn thành`)},
 	{columnCriterion, regexp.MustCompile(`tiêu chí|tiêu chuẩn|chỉ tiêu`)},
 	{columnTask, regexp.MustCompile(`nhiệm vụ|nội dung|công việc|hoạt động`)},
 }

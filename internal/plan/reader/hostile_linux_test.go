@@ -6,8 +6,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -27,9 +27,14 @@ func readAlone() {
 	if err == nil {
 		_, err = Read(context.Background(), "x", data)
 	}
-	fmt.Print(err)
+	status, _ := os.ReadFile("/proc/self/status")
+	fmt.Println(err)
+	fmt.Print(peak.FindString(string(status)))
 	os.Exit(0)
 }
+
+// peak is the most memory that a process has held, in KiB. The figure that its parent is told begins with what the parent held itself.
+var peak = regexp.MustCompile(`VmHWM:\s*\d+`)
 
 const (
 	mostMemory = 256 << 10 // KiB, of the whole process
@@ -70,8 +75,9 @@ func TestHostileFilesEnd(t *testing.T) {
 		if d := time.Since(start); d > mostTime {
 			t.Errorf("%s took %v", name, d)
 		}
-		if used, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); !ok || used.Maxrss > mostMemory {
-			t.Errorf("%s took %d KiB", name, used.Maxrss)
+		used := strings.Fields(peak.FindString(string(out)))
+		if len(used) != 2 || atoi(used[1]) == 0 || atoi(used[1]) > mostMemory {
+			t.Errorf("%s took %v KiB", name, used)
 		}
 	}
 }

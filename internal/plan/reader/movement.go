@@ -11,10 +11,11 @@ var (
 	motto      = regexp.MustCompile(`(?i)\s*(?:cộng hòa xã hội|cộng hoà xã hội|độc lập).*$`)
 	issuerSays = regexp.MustCompile(`\s+(?:xây dựng|ban hành|lập|triển khai|đề ra)\s+(?:[Kk]ế hoạch)`)
 	nowSays    = regexp.MustCompile(`^(?:Nay|Do đó|Vì vậy|Theo đó),?\s+`)
+	anyBody    = regexp.MustCompile(`^(?:\S+|Nhà trường|Cơ quan|Đơn vị)$`)
 	clauseEnds = regexp.MustCompile(`[;.“”]\s*|,\s+`)
-	quotedName = regexp.MustCompile(`(?i)phong trào thi đua\s*(?:chuyên đề\s*)?[“"]([^”"]{3,200})[”"]`)
+	quotedName = regexp.MustCompile(`(?i)(?:phong trào(?:\s+thi đua)?|thi đua)\s*:?\s*(?:\p{L}+\s+){0,4}?[“"]([^”"]{3,200})[”"]`)
 	plainName  = regexp.MustCompile(`(?i)phong trào thi đua\s+([^;:.“”]{3,200}?)(?:\s*,?\s*(?:giai đoạn|năm\s+(?:học\s+)?\d{4})|$)`)
-	noName     = regexp.MustCompile(`(?i)^(?:năm|giai đoạn|như sau|với|theo|do|của|trong)\s`)
+	noName     = regexp.MustCompile(`(?i)^(?:yêu nước|năm|giai đoạn|như sau|với|theo|do|của|trong)\s`)
 	years      = regexp.MustCompile(`(?i)(?:giai đoạn|các năm|từ năm|năm học|năm)\s*(\d{4})\s*(?:[-–—]|đến(?: năm)?)\s*(\d{4})`)
 	oneYear    = regexp.MustCompile(`(?i)(?:^|[^\p{L}])năm\s+(\d{4})`)
 	inADate    = regexp.MustCompile(`(?i)tháng\s+\d{1,2}\s*$`)
@@ -46,7 +47,7 @@ func issuerBefore(c clip) clip {
 	if m := nowSays.FindString(s[from:]); m != "" {
 		from += len(m)
 	}
-	if end, _ := named(s[from:]); from+end != len(s) || !strings.Contains(s[from:], " ") {
+	if end, _ := named(s[from:]); from+end != len(s) || anyBody.MatchString(s[from:]) {
 		return none()
 	}
 	return c.sub(from, len(s))

@@ -17,7 +17,7 @@ var purposes = []struct {
 }
 
 // whatFor takes the nearest word before the limit, then one behind it, then the heading.
-func whatFor(n *node, s string, at int) plan.What {
+func whatFor(n *node, s string, at, behind int) plan.What {
 	best, where := plan.ForOther, -1
 	for _, p := range purposes {
 		for _, m := range p.re.FindAllStringIndex(s[:at], -1) {
@@ -27,7 +27,7 @@ func whatFor(n *node, s string, at int) plan.What {
 		}
 	}
 	if where < 0 {
-		best = purposeIn(s[at:])
+		best = purposeIn(s[min(behind, len(s)):])
 	}
 	for p := n.parent; p != nil && best == plan.ForOther; p = p.parent {
 		best = p.purpose()

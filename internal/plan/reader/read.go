@@ -52,7 +52,9 @@ func refuse(code thidua.Code, args ...any) error {
 type reader struct {
 	d     plan.Draft
 	lines []*para
-	mixed bool // the heading at hand names several things
+	mixed bool     // the heading at hand names several things
+	over  []topic  // what it names
+	names []string // of bodies, as the headings of tổ chức thực hiện write them
 }
 
 // parse reads the lines of a document. It is deterministic and knows nothing of the file that they came from.
@@ -77,9 +79,12 @@ func parse(doc extract.Document) (plan.Draft, error) {
 		return plan.Draft{}, err
 	}
 	root := tree(body)
+	r.names = bodiesNamed(root, r.d.Source)
 	r.facts(root)
+	r.papersElsewhere(root)
 	r.tables(append(r.lines, appendix...))
 	r.deadlines(root)
+	r.unread(root)
 	r.period()
 	r.d.Layout = layout(doc, root)
 	if r.blankForm() {
@@ -116,12 +121,17 @@ func parts(ps []*para) (preamble, body []*para) {
 			break
 		}
 	}
-	for _, p := range ps[first:] {
-		if !closing.MatchString(p.text) {
+	for i, p := range ps[first:] {
+		if !closing.MatchString(p.text) && !ends(ps, first+i) {
 			body = append(body, p)
 		}
 	}
 	return ps[:first], body
+}
+
+// ends tells the paragraph that ends the plan in any words: the last one, without a label, behind items that have one.
+func ends(ps []*para, i int) bool {
+	return i > 0 && i == len(ps)-1 && strings.HasSuffix(ps[i].text, "/.") && !isItem(ps[i].text) && len(times(ps[i].text)) == 0
 }
 
 func (r *reader) warn(text string, s plan.Span) {

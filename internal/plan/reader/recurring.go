@@ -12,7 +12,7 @@ var recurrences = map[string]plan.Recurrence{"tháng": plan.Monthly, "quý": pla
 const cycle = `(?:(?:hằng|hàng|mỗi)\s+)?(tháng|quý|6 tháng|06 tháng|sáu tháng|(?:0?1\s+|một\s+)?năm)`
 
 var (
-	regular   = regexp.MustCompile(`(?i)(?:định kỳ\s+` + cycle + `|(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|công bố|chấm)[^.;,]{0,60}?\s(?:hằng|hàng)\s+(tháng|quý)|(?:^|[.;]\s+)(?:hằng|hàng)\s+(tháng|quý)[\s,][^.;]{0,60}?(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|chấm|thông báo|công khai|gửi|họp|rà soát|cập nhật))`)
+	regular   = regexp.MustCompile(`(?i)(?:định kỳ\s+` + cycle + `|(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|công bố|chấm)[^.;,]{0,60}?\s(?:(?:hằng|hàng)\s+(tháng|quý)|(6 tháng|06 tháng|sáu tháng)(?:\s+một lần|\s*/\s*lần|\s*(?:,|và)\s))|(?:^|[.;,]\s+)(?:hằng|hàng)\s+(tháng|quý)[\s,][^.;]{0,60}?(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|chấm|thông báo|công khai|công bố|gửi|họp|rà soát|cập nhật|thống kê))`)
 	andCycle  = regexp.MustCompile(`(?i)^\s*(?:,|và|hoặc)\s*` + cycle + `(?:$|[^\p{L}])`)
 	yearAfter = regexp.MustCompile(`^\s*(?:\d{4}|học)`)
 )
@@ -54,7 +54,7 @@ func regularTimes(s string, taken []found) []found {
 		}
 		from, to := m[0], m[1]
 		if m[2] < 0 {
-			from, to = max(m[4], m[6]), max(m[5], m[7])
+			from, to = max(m[4], m[6], m[8]), max(m[5], m[7], m[9])
 			add(s[from:to], from, to)
 		} else {
 			add(s[m[2]:m[3]], from, to)

@@ -29,10 +29,10 @@ var (
 	// A decision of a meeting has no number: "Căn cứ Nghị quyết Hội nghị người lao động năm 2024".
 	unnumbered = regexp.MustCompile(`^\s+(?:Hội nghị|Đại hội)[^;,.\d]{3,120}`)
 	led        = regexp.MustCompile(`(?i:căn cứ|thực hiện|theo)\s+$`)
-	said       = regexp.MustCompile(`của\s+([^;,.]{2,100}?)\s+tại\s+$`)
+	said       = regexp.MustCompile(`.*\scủa\s+([^;,.]{2,100}?)\s+tại\s+$`)
 	docOf      = regexp.MustCompile(`^,?\s*(?:của|do)\s+()`)
 	ofYear     = regexp.MustCompile(`^\s*,?\s*năm\s+\d{4}`)
-	endsBody   = regexp.MustCompile(`(?:,?\s+(?:ban hành|về|quy định|hướng dẫn|triển khai|phê duyệt|sửa đổi|thực hiện|tổ chức|phát động|và\s+(?:` + refKinds + `)|công bố|đã|thông qua)(?:\s|,|$)|[;,.(“”]|$)`)
+	endsBody   = regexp.MustCompile(`(?:\s+và\s+\p{Ll}|,?\s+(?:ban hành|về|quy định|hướng dẫn|triển khai|phê duyệt|sửa đổi|thực hiện|tổ chức|phát động|và\s+(?:` + refKinds + `)|công bố|đã|thông qua)(?:\s|,|$)|[;,.(“”]|$)`)
 )
 
 // documents gives the documents that a text cites, in order.

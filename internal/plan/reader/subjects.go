@@ -11,7 +11,7 @@ var (
 	kindWords = map[plan.SubjectKind]*regexp.Regexp{
 		plan.Collective: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:tập thể|cơ quan, đơn vị|(?:các|toàn thể)\s+(?:cơ sở|phân xưởng|thôn|phòng|ban|đơn vị|cơ quan|tổ chức|trung tâm|khoa|trạm|hạt|đội|tổ|xã|phường|chi cục|chi hội|chi đoàn|` +
 			`sở|trường|hội|doanh nghiệp|địa phương|cụm|khối|xí nghiệp|bệnh viện|huyện))(?:$|[^\p{L}])`),
-		plan.Individual: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:cá nhân|cán bộ|công chức|viên chức|người lao động|hội viên|đoàn viên|\p{L}+ viên|nhà giáo|học sinh|công nhân|thanh niên|chiến sĩ)(?:$|[^\p{L}])`),
+		plan.Individual: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:cá nhân|cán bộ|công chức|viên chức|người lao động|hội viên|đoàn viên|(?:giáo|nhân|đoàn|hội|đảng|giảng|sinh|học|phóng|biên tập|phát thanh|kỹ thuật|thẩm tra|chấp hành|huấn luyện|cộng tác|tình nguyện|thành|điều tra|kiểm sát|kiểm tra|tuyên truyền|ủy) viên|nhà giáo|học sinh|công nhân|thanh niên|chiến sĩ)(?:$|[^\p{L}])`),
 	}
 	saysKind = regexp.MustCompile(`(?i)^(?:đối với\s+)?(tập thể|cá nhân)\s*:`)
 )
@@ -37,13 +37,9 @@ func (r *reader) subjects(ns []*node) {
 		case a >= 0:
 			r.subject(first, c)
 		case b >= 0:
-			r.subject(second, c)
+			r.withUnnamed(second, c, itemStart(c.text(), 0, b))
 		default:
-			r.subject(first, c)
-			if body.MatchString(c.text()) {
-				continue
-			}
-			r.d.Subjects[len(r.d.Subjects)-1].Seen = c.doubtful("Không rõ đối tượng này là tập thể hay cá nhân.")
+			r.unnamed(c)
 		}
 	}
 }
@@ -55,6 +51,30 @@ func kindAt(c clip, k plan.SubjectKind) int {
 		return -1
 	}
 	return m[0] + len(c.text()[m[0]:]) - len(strings.TrimLeftFunc(c.text()[m[0]:], func(r rune) bool { return !unicode.IsLetter(r) }))
+}
+
+// withUnnamed reads people before whom others are named: "Các khu phố và hội viên".
+func (r *reader) withUnnamed(k plan.SubjectKind, c clip, at int) {
+	before := c.sub(0, cutBefore(c.text(), at)).trim()
+	if k != plan.Individual || len(before.text()) < shortestUnit || everybody.MatchString(before.text()) {
+		r.subject(k, c)
+		return
+	}
+	r.unnamed(before)
+	r.subject(k, c.sub(at, len(c.text())).trim())
+}
+
+var everybody = regexp.MustCompile(`(?i)^(?:toàn thể|tất cả|toàn bộ|mọi|các)$`)
+
+// shortestUnit is the shortest name of units in front of people, in bytes.
+const shortestUnit = 8
+
+// unnamed reads a subject of no kind that is known: units, surely where it begins with the name of a body.
+func (r *reader) unnamed(c clip) {
+	r.subject(plan.Collective, c)
+	if !body.MatchString(c.text()) {
+		r.d.Subjects[len(r.d.Subjects)-1].Seen = c.doubtful("Không rõ đối tượng này là tập thể hay cá nhân.")
+	}
 }
 
 // itemStart goes back from a word of a list to where its item begins: "…; chấp hành viên" names chấp hành viên.

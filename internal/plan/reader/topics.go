@@ -43,7 +43,7 @@ var topicWords = []topicWord{
 	{topicCriteria, regexp.MustCompile(`tiêu chí|nội dung (?:phong trào )?thi đua`)},
 	{topicRegistration, regexp.MustCompile(`đăng ký`)},
 	{topicStandards, regexp.MustCompile(`tiêu chuẩn|điều kiện (?:xét|khen)`)},
-	{topicAwards, regexp.MustCompile(`hình thức (?:khen|thi đua|tôn vinh|biểu dương)|^(?:các )?hình thức$|^danh hiệu thi đua`)},
+	{topicAwards, regexp.MustCompile(`hình thức (?:khen|thi đua|tôn vinh|biểu dương)|^(?:các )?hình thức$|^danh hiệu thi đua|^(?:công tác |tổ chức )?khen thưởng(?: hằng năm| hàng năm)?$|số lượng,? (?:và )?hình thức|thẩm quyền và hình thức|(?:số lượng|cơ cấu) (?:giải thưởng,? )?khen thưởng`)},
 	{topicProcess, regexp.MustCompile(`quy trình|trình tự`)},
 	{topicTiming, regexp.MustCompile(`thời gian|thời hạn|thời điểm`)},
 	{topicDossier, regexp.MustCompile(`hồ sơ`)},
@@ -128,8 +128,11 @@ func (r *reader) worn(n *node, named []topic) {
 // repeats tells a short heading that only says again what the one over it says: "II. Tiêu chí thi đua" within "B. NỘI DUNG THI ĐUA".
 func (n *node) repeats() bool {
 	s := n.body.text()
-	return n.rank < rankNumber && utf8.RuneCountInString(s) <= bareLength && leads(s)
+	return (n.rank < rankNumber || onlyCriteria.MatchString(s)) && utf8.RuneCountInString(s) <= bareLength && leads(s)
 }
+
+// onlyCriteria is a heading of nothing but the criteria.
+var onlyCriteria = regexp.MustCompile(`^(?i:(?:các\s+)?(?:tiêu chí|nội dung thi đua)(?:\s+(?:thi đua|cụ thể|chấm điểm|đánh giá))*\s*:?)$`)
 
 // itemised are the topics whose items are sentences; the words of another topic within one are no heading.
 var itemised = map[topic]bool{topicPurposes: true, topicRequirements: true, topicCriteria: true, topicStandards: true, topicProcess: true}
@@ -153,7 +156,7 @@ func (r *reader) facts(n *node) {
 		return
 	}
 	if read := topicReaders[own[0]]; read != nil {
-		r.mixed = len(own) > 1 && own[1] != topicTiming
+		r.over, r.mixed = own, len(own) > 1 && own[1] != topicTiming
 		read(r, content)
 		r.mixed = false
 	}

@@ -127,8 +127,9 @@ func headRank(top *node, p *para) int {
 		return rankCapital
 	case !bareHeading(p):
 		return 0
-	}
-	if end, _ := named(p.text); end > 0 && end >= len(strings.TrimRight(p.text, " :")) && top.within(topicAssignments) {
+	case ofKind.MatchString(p.text) && top.within(topicStandards):
+		return rankLetter
+	case namesWho(p) && top.within(topicAssignments):
 		return rankNumber
 	}
 	for q := top; q != nil; q = q.parent {
@@ -138,6 +139,15 @@ func headRank(top *node, p *para) int {
 	}
 	return rankCapital
 }
+
+// namesWho tells a heading within tổ chức thực hiện that is a body, or that is bold and announces nothing else.
+func namesWho(p *para) bool {
+	end, _ := named(p.text)
+	return end > 0 && end >= len(strings.TrimRight(p.text, " :")) || p.bold && len(topicsIn(p.text)) == 0
+}
+
+// ofKind is a heading within the standards.
+var ofKind = regexp.MustCompile(`^(?i:(?:đối với\s+)?(?:các\s+)?(?:tập thể|cá nhân)\s*:?)$`)
 
 // untitled tells "Phần I", whose title stands on the next line.
 func (n *node) untitled() bool { return len(n.kids) == 0 && n.body.text() == "" }
@@ -225,7 +235,12 @@ const headingLength = 150
 // heading tells whether the node is a title over what follows and no sentence of its own.
 func (n *node) heading() bool {
 	s := n.body.text()
-	return n.rank > 0 && n.rank < rankDash && len(n.kids) > 0 && utf8.RuneCountInString(s) <= headingLength && !strings.HasSuffix(s, ";")
+	return n.rank > 0 && n.rank < rankDash && len(n.kids) > 0 && utf8.RuneCountInString(s) <= headingLength && !strings.HasSuffix(s, ";") && !n.sentence()
+}
+
+// sentence tells an item that ends with a stop and says who does what: whatever follows, it is no heading.
+func (n *node) sentence() bool {
+	return strings.HasSuffix(n.body.text(), ".") && actorIn(n.body).text() != ""
 }
 
 // number gives the plan's own numbering of the node: "II.4", "III.2.a", "1.1".
