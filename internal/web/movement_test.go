@@ -93,6 +93,10 @@ func TestPlanUploadIsRefusedInWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	scan, err := os.ReadFile("../plan/testdata/refused/ban-quet.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name    string
 		content io.Reader
@@ -103,6 +107,7 @@ func TestPlanUploadIsRefusedInWords(t *testing.T) {
 		{"ke-hoach.png", strings.NewReader("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), 422, "không phải là văn bản"},
 		{"ke-hoach.docx", bytes.NewReader(docx[:len(docx)/2]), 422, "Tệp bị hỏng"},
 		{"ke-hoach.doc", bytes.NewReader(doc[:len(doc)/2]), 422, "Tệp bị hỏng"},
+		{"ban-quet.pdf", bytes.NewReader(scan), 422, "chỉ có hình ảnh"},
 		{"quyet-dinh.txt", strings.NewReader("Số: 5/QĐ-UBND (mẫu)\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch"), 422, "không phải KẾ HOẠCH"},
 		{"mat.txt", strings.NewReader("TỐI MẬT\nKẾ HOẠCH\nThi đua"), 422, "bí mật nhà nước"},
 		{"bom.docx", bytes.NewReader(bomb(t)), 422, "dữ liệu bất thường"},

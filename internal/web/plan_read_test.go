@@ -55,6 +55,14 @@ func TestPlacesOfTheOriginal(t *testing.T) {
 			t.Errorf("%s: %d numbers in the margin", name, n)
 		}
 	}
+	pdf, err := os.ReadFile("../plan/testdata/plans/19-cchc-bang-hai-trang.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, printed := h.reviewOf("ke-hoach.pdf", pdf)
+	if rows := printed.Find("#bang-nhiem-vu tbody tr").Length(); rows < 5 || printed.Find(".vb .pg").Text() != "Trang 1Trang 2" || !strings.Contains(printed.Find(".exh").Text(), "· tr. 2") {
+		t.Errorf("%d rows, pages %q", rows, printed.Find(".vb .pg").Text())
+	}
 	d := plan.Draft{Kind: "KẾ HOẠCH", Title: "Thi đua", Source: "KẾ HOẠCH\nThi đua\nMột\nHai", Purposes: []plan.Text{{Text: "Một", Seen: plan.Seen{Span: plan.Span{17, 20},
 		Confidence: plan.Plain}}}, Layout: &plan.Layout{Place: plan.InPages, Places: []int{1, 1, 2, 3}}}
 	page := mustGet(h, h.keepDraft(d))
