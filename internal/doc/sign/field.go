@@ -6,17 +6,15 @@ import (
 )
 
 // field writes the signature field, which is its own annotation, and enters it in the page and in the form of the file.
-func (u *update) field(p page, signature ref, form any, rect array) error {
+func (u *update) field(p page, signature ref, form ref, rect array) error {
 	catalog := u.f.catalog()
 	acro := u.f.dict(catalog["AcroForm"])
 	if acro["XFA"] != nil {
 		return fmt.Errorf("%w: it is a form of another kind (XFA)", ErrRefused)
 	}
 	old := u.f.array(acro["Fields"])
-	widget := dict{"Type": name("Annot"), "Subtype": name("Widget"), "FT": name("Sig"), "T": words(u.free(old)), "F": whole(4 | 128), "Rect": rect, "P": p.ref, "V": signature}
-	if form != nil {
-		widget["AP"] = dict{"N": form}
-	}
+	widget := dict{"Type": name("Annot"), "Subtype": name("Widget"), "FT": name("Sig"), "T": words(u.free(old)), "F": whole(4 | 128), "Rect": rect, "P": p.ref, "V": signature,
+		"AP": dict{"N": form}}
 	w := u.add(widget)
 	u.enter(acro, w)
 	if list, ok := p.dict["Annots"].(ref); ok {

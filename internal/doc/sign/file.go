@@ -25,9 +25,10 @@ const (
 type file struct {
 	b        []byte
 	entries  map[int]entry
-	trailer  dict // the newest
-	start    int  // of the newest cross-references
-	streamed bool // the newest cross-references are a stream
+	hidden   map[int]entry // said to be free by the table just read; a stream beside it may know better
+	trailer  dict          // the newest
+	start    int           // of the newest cross-references
+	streamed bool          // the newest cross-references are a stream
 	cache    map[int]any
 	busy     map[int]bool
 	packs    map[int][]packed
@@ -43,7 +44,7 @@ type entry struct {
 
 // open reads the cross-references of a file; unpack bounds what all readers of one call may unpack.
 func open(b []byte, unpack *int) (*file, error) {
-	f := &file{b: b, entries: map[int]entry{}, cache: map[int]any{}, busy: map[int]bool{}, packs: map[int][]packed{}, unpack: unpack}
+	f := &file{b: b, entries: map[int]entry{}, hidden: map[int]entry{}, cache: map[int]any{}, busy: map[int]bool{}, packs: map[int][]packed{}, unpack: unpack}
 	if !bytes.HasPrefix(b, []byte("%PDF-")) {
 		return nil, ErrUnreadable
 	}
@@ -97,15 +98,17 @@ func (f *file) sections(start int) error {
 	return nil
 }
 
-// hybrid reads the stream that a classic table may have beside it.
+// hybrid reads the stream that a classic table may have beside it, then what the table says to be free.
 func (f *file) hybrid(d dict) error {
-	at, ok := integer(d["XRefStm"])
-	if !ok {
-		return nil
+	if at, ok := integer(d["XRefStm"]); ok {
+		if _, err := f.section(at); err != nil {
+			return fmt.Errorf("%w: cross-references at %d", ErrUnreadable, at)
+		}
 	}
-	if _, err := f.section(at); err != nil {
-		return fmt.Errorf("%w: cross-references at %d", ErrUnreadable, at)
+	for num, e := range f.hidden {
+		_ = f.enter(num, e) // the number was looked at when it was read
 	}
+	clear(f.hidden)
 	return nil
 }
 
@@ -165,11 +168,14 @@ func (f *file) line(s *scanner, num int) error {
 	if err1 != nil || err2 != nil || (kind != "n" && kind != "f") {
 		return errBroken
 	}
-	e := entry{at: at, gen: gen}
-	if kind == "n" {
-		e.kind = 1
+	if num > maxObjects {
+		return errBroken
 	}
-	return f.enter(num, e)
+	if kind == "f" {
+		f.hidden[num] = entry{gen: gen}
+		return nil
+	}
+	return f.enter(num, entry{1, at, gen})
 }
 
 // enter keeps an entry unless a newer revision has one.

@@ -24,6 +24,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/pdf"
 	"thidua/internal/testkit/oracle"
 )
 
@@ -138,6 +139,18 @@ func ownPaper(t testing.TB) []byte {
 	}
 	var b bytes.Buffer
 	if err := c.Document().PDF(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// smallPaper is an empty page, for what is done a million times.
+func smallPaper(t testing.TB) []byte {
+	t.Helper()
+	w := pdf.New("a", noon)
+	w.AddPage(595, 842)
+	var b bytes.Buffer
+	if _, err := w.WriteTo(&b); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -9,6 +9,8 @@ import (
 	"image/png"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"thidua/internal/doc/font"
 	"thidua/internal/doc/pdf"
 )
@@ -30,7 +32,7 @@ const (
 	cornerTop   = 10 * point
 	textSize    = 10
 	lineHeight  = 11.5
-	maxSide     = 5000 // pixels of an image
+	maxSide     = 3000 // pixels of an image
 )
 
 // OnAttachment is the mark of the agency on an attachment (văn bản kèm theo) in a file of its own: number and symbol of the main paper and the time
@@ -39,20 +41,22 @@ func OnAttachment(number string, at time.Time) *Mark {
 	return &Mark{Page: 1, Corner: true, Lines: []string{number + "; " + at.In(time.FixedZone("", 7*3600)).Format("02-01-2006 15:04:05 -07:00")}}
 }
 
-// appearance writes the mark as a form and gives it with its size in points; a nil form is an invisible signature.
-func (u *update) appearance(m *Mark, p page) (form any, rect array, err error) {
+// appearance writes the mark as a form and gives it with its place on the page. An invisible signature has an empty form without size: PDF/A asks for one
+// from part 1 on.
+func (u *update) appearance(m *Mark, p page) (form ref, rect array, err error) {
 	if m == nil {
-		return nil, corners(0, 0, 0, 0), nil
+		rect = corners(0, 0, 0, 0)
+		return u.form(rect, turned(1, 0, 0, 1), dict{}, nil), rect, nil
 	}
 	var picture image.Image
 	if m.Image != nil {
 		if picture, err = decode(m.Image); err != nil {
-			return nil, nil, err
+			return ref{}, nil, err
 		}
 	}
 	w, h := m.size(picture)
 	if w <= 0 || h <= 0 {
-		return nil, nil, fmt.Errorf("%w: a mark without a size", ErrRefused)
+		return ref{}, nil, fmt.Errorf("%w: a mark without a size", ErrRefused)
 	}
 	resources := dict{}
 	var content []byte
@@ -61,9 +65,9 @@ func (u *update) appearance(m *Mark, p page) (form any, rect array, err error) {
 		content = fmt.Appendf(content, "q %s 0 0 %s 0 0 cm /Image Do Q\n", measure(w), measure(h))
 	}
 	if len(m.Lines) > 0 {
-		written, err := u.text(m.Lines, w, h, resources)
+		written, err := u.text(m.lines(), w, h, resources)
 		if err != nil {
-			return nil, nil, err
+			return ref{}, nil, err
 		}
 		content = append(content, written...)
 	}
@@ -72,8 +76,11 @@ func (u *update) appearance(m *Mark, p page) (form any, rect array, err error) {
 		x, y = p.width()-cornerRight-w, cornerTop
 	}
 	rect, turn := p.place(x, y, w, h)
-	form = u.add(stream{dict{"Type": name("XObject"), "Subtype": name("Form"), "BBox": corners(0, 0, w, h), "Matrix": turn, "Resources": resources}, content})
-	return form, rect, nil
+	return u.form(corners(0, 0, w, h), turn, resources, content), rect, nil
+}
+
+func (u *update) form(box, turn array, resources dict, content []byte) ref {
+	return u.add(stream{dict{"Type": name("XObject"), "Subtype": name("Form"), "BBox": box, "Matrix": turn, "Resources": resources}, content})
 }
 
 func decode(b []byte) (image.Image, error) {
@@ -86,6 +93,15 @@ func decode(b []byte) (image.Image, error) {
 		return nil, fmt.Errorf("%w: %w", ErrRefused, err)
 	}
 	return i, nil
+}
+
+// lines are composed letters, which the font has.
+func (m *Mark) lines() []string {
+	out := make([]string, len(m.Lines))
+	for i, line := range m.Lines {
+		out[i] = norm.NFC.String(line)
+	}
+	return out
 }
 
 // size of the mark in points.
@@ -101,7 +117,7 @@ func (m *Mark) size(picture image.Image) (w, h float64) {
 		}
 	}
 	if w == 0 {
-		for _, line := range m.Lines {
+		for _, line := range m.lines() {
 			w = max(w, font.Serif(font.Regular).Width(line, textSize))
 		}
 	}

@@ -244,34 +244,44 @@ func (m *signedMessage) check(digest []byte) Fault {
 
 // names tells whether the signed attributes name the signer's certificate; said is false where they name none.
 func (m *signedMessage) names() (right, said bool) {
+	kind := crypto.SHA256
 	v, said := m.attributes[oidCertificate.String()]
+	if !said {
+		kind = crypto.SHA1
+		v, said = m.attributes[oidCertificate1.String()]
+	}
 	if !said {
 		return false, false
 	}
+	return m.named(v, kind), true
+}
+
+// named compares the hash of the signer's certificate with the first one of the attribute.
+func (m *signedMessage) named(v asn1.RawValue, usual crypto.Hash) bool {
 	outer, ok := fields(v.Bytes, 1)
 	if !ok {
-		return false, true
+		return false
 	}
 	list, ok := parts(outer[0].Bytes)
 	if !ok || len(list) == 0 {
-		return false, true
+		return false
 	}
 	id, ok := parts(list[0].Bytes)
 	if !ok || len(id) == 0 {
-		return false, true
+		return false
 	}
-	want := sum(crypto.SHA256, m.signer.Raw)
-	if id[0].Tag == asn1.TagSequence && len(id) > 1 { // another hash than SHA-256 is named first
+	want := sum(usual, m.signer.Raw)
+	if id[0].Tag == asn1.TagSequence && len(id) > 1 { // another hash is named first
 		h := crypto.Hash(0)
 		if kind, ok := parts(id[0].Bytes); ok && len(kind) > 0 {
 			h = hashOf(identifier(kind[0].FullBytes))
 		}
 		if h == 0 {
-			return false, true
+			return false
 		}
 		want, id = sum(h, m.signer.Raw), id[1:]
 	}
-	return bytes.Equal(id[0].Bytes, want), true
+	return bytes.Equal(id[0].Bytes, want)
 }
 
 // widest is the longest RSA key that is computed with, in bits.

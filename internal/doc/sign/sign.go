@@ -71,7 +71,7 @@ func Prepare(pdf []byte, chain []*x509.Certificate, o Options) (*Prepared, error
 	if err := p.write(u, o); err != nil {
 		return nil, err
 	}
-	p.attributes = attributes(p.hash(), chain[0], oidData)
+	p.attributes = attributes(p.hash(crypto.SHA256), chain[0], oidData)
 	return p, nil
 }
 
@@ -152,7 +152,7 @@ func stamp(t time.Time) string {
 }
 
 // hash of all bytes but the room.
-func (p *Prepared) hash() []byte { return sum(crypto.SHA256, p.file[:p.from], p.file[p.to:]) }
+func (p *Prepared) hash(h crypto.Hash) []byte { return sum(h, p.file[:p.from], p.file[p.to:]) }
 
 // SignedAttributes are the bytes that the token signs: it hashes them with SHA-256 itself, or signs Digest where it takes a hash.
 func (p *Prepared) SignedAttributes() []byte { return bytes.Clone(p.attributes) }
@@ -184,10 +184,7 @@ func (p *Prepared) Finish(ctx context.Context, signature []byte) ([]byte, error)
 // certificate, or one that is no CAdES.
 func (p *Prepared) FinishMessage(cms []byte) ([]byte, error) {
 	m, ok := readMessage(cms)
-	if !ok || m.check(p.hash()) != FaultNone || !m.signer.Equal(p.chain[0]) {
-		return nil, ErrSignature
-	}
-	if right, _ := m.names(); !right {
+	if !ok || m.hash < crypto.SHA256 || !m.signer.Equal(p.chain[0]) || m.judge(p.hash(m.hash), true) != FaultNone {
 		return nil, ErrSignature
 	}
 	return p.fill(cms)

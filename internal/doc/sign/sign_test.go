@@ -160,12 +160,12 @@ func TestWholeMessageOfATokenIsTaken(t *testing.T) {
 		}
 		return message(oidData, nil, a, signature, nil, h.chain)
 	}
-	file, err := prepared.FinishMessage(build(prepared.hash(), p.seal))
+	file, err := prepared.FinishMessage(build(prepared.hash(crypto.SHA256), p.seal))
 	if err != nil {
 		t.Fatal(err)
 	}
 	accepted(t, file, 1)
-	for _, cms := range [][]byte{build(prepared.hash(), p.other), build(sum(crypto.SHA256, nil), p.seal)} {
+	for _, cms := range [][]byte{build(prepared.hash(crypto.SHA256), p.other), build(sum(crypto.SHA256, nil), p.seal)} {
 		if _, err := prepared.FinishMessage(cms); !errors.Is(err, ErrSignature) {
 			t.Error(err)
 		}

@@ -51,6 +51,7 @@ type Signature struct {
 	Issuer       string // who issued the certificate
 	Serial       string // its number, hexadecimal
 	Reason       string
+	Archival     bool // a time stamp over the whole file (dấu thời gian), which nobody signed by hand
 
 	Claimed     time.Time // the time that the signer's computer says; zero: none
 	Stamped     time.Time // the time in a time-stamp token that holds; zero: none
@@ -208,32 +209,46 @@ func (f *file) gap(s *field) (before, after []byte) {
 func (f *file) look(s *field, roots *x509.CertPool) Signature {
 	out := Signature{Field: s.name, Reason: readable(f.resolve(s.dict["Reason"])), Claimed: moment(readable(f.resolve(s.dict["M"])))}
 	kind, _ := f.resolve(s.dict["SubFilter"]).(name)
-	if kind != "ETSI.CAdES.detached" && kind != "adbe.pkcs7.detached" {
+	out.Archival = kind == "ETSI.RFC3161"
+	if !out.Archival && kind != "ETSI.CAdES.detached" && kind != "adbe.pkcs7.detached" {
 		out.Fault = FaultKind
 		return out
 	}
 	room, _ := s.dict["Contents"].(text)
 	m, ok := readMessage([]byte(room.s))
-	if !ok || m.content != nil || !m.kind.Equal(oidData) {
+	if !ok || out.Archival != m.kind.Equal(oidTokenInfo) {
 		out.Fault = FaultMessage
 		return out
 	}
 	out.who(m)
-	if !s.ok {
+	switch {
+	case !s.ok:
 		out.Fault = FaultRange
-		return out
-	}
-	if m.hash == 0 {
+	case m.hash == 0:
 		out.Fault = FaultKind
-		return out
+	case out.Archival:
+		before, after := f.gap(s)
+		out.archival([]byte(room.s), append(bytes.Clone(before), after...), roots)
+	default:
+		before, after := f.gap(s)
+		out.Fault = m.judge(sum(m.hash, before, after), kind == "ETSI.CAdES.detached")
+		out.when(m, roots)
 	}
-	before, after := f.gap(s)
-	out.Fault = m.check(sum(m.hash, before, after))
-	if right, said := m.names(); out.Fault == FaultNone && !right && (said || kind == "ETSI.CAdES.detached") {
-		out.Fault = FaultCertificate
-	}
-	out.when(m, roots)
 	return out
+}
+
+// judge checks a message over the covered bytes; strict asks for the hash of the certificate.
+func (m *signedMessage) judge(digest []byte, strict bool) Fault {
+	if m.content != nil || !m.kind.Equal(oidData) {
+		return FaultMessage
+	}
+	if fault := m.check(digest); fault != FaultNone {
+		return fault
+	}
+	if right, said := m.names(); !right && (said || strict) {
+		return FaultCertificate
+	}
+	return FaultNone
 }
 
 // moment reads a time of PDF; one without zone is taken as UTC.

@@ -6,11 +6,17 @@ import (
 	"crypto/rand"
 	"crypto/x509"
 	"encoding/hex"
+	"encoding/pem"
 	"errors"
 	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"thidua/internal/testkit/oracle"
 )
 
 // opened reads a file for a test that looks inside.
@@ -255,6 +261,73 @@ func TestSignaturesOfOthers(t *testing.T) {
 	}
 }
 
+// TestArchivalTimeStamp puts a time stamp over a signed file, as archives do, with the certificates before it.
+func TestArchivalTimeStamp(t *testing.T) {
+	p := everybody()
+	file := appended(t, signed(t, ownPaper(t), p.chief, Options{}), func(u *update) {
+		root := u.f.trailer["Root"].(ref)
+		u.put(root, with(u.f.catalog(), "DSS", dict{"Certs": array{u.add(stream{dict{}, p.root.Raw})}}))
+	})
+	file = signed(t, file, p.seal, Options{})
+	at := bytes.LastIndex(file, []byte("/ETSI.CAdES.detached"))
+	copy(file[at:], "/ETSI.RFC3161       ")
+	s := opened(t, file).signatures()[1]
+	before, after := opened(t, file).gap(&s)
+	stamper := authority{holder: p.stamper, at: noon.Add(time.Hour)}
+	token, err := stamper.Timestamp(t.Context(), sum(crypto.SHA256, before, after))
+	if err != nil {
+		t.Fatal(err)
+	}
+	hex.Encode(file[len(before)+1:len(file)-len(after)-1], append(token, make([]byte, defaultRoom-len(token))...))
+	all := verified(t, file)
+	if len(all) != 2 || all[0].After != AfterSignatures || !all[0].Holds() || !all[1].Archival || !all[1].Holds() || !all[1].Stamped.Equal(stamper.at) || all[1].Chain != ChainKnown || !all[1].WholeFile {
+		t.Errorf("%+v", all)
+	}
+	file[bytes.LastIndex(file, []byte("/Lang(vi-VN)"))+6] = 'x'
+	if all := verified(t, file); all[1].Fault != FaultChanged {
+		t.Errorf("%+v", all[1])
+	}
+}
+
+// TestMessageOfAnotherProgramIsTaken lets OpenSSL make the CMS, as the program of a token does.
+func TestMessageOfAnotherProgramIsTaken(t *testing.T) {
+	p := everybody()
+	for name, h := range map[string]holder{"RSA": p.chief, "ECDSA": p.seal} {
+		prepared, err := Prepare(ownPaper(t), h.chain, Options{At: noon})
+		if err != nil {
+			t.Fatal(err)
+		}
+		key, err := x509.MarshalPKCS8PrivateKey(h.key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir := t.TempDir()
+		for file, content := range map[string][]byte{"content": bytes.Join([][]byte{prepared.file[:prepared.from], prepared.file[prepared.to:]}, nil),
+			"key": pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: key}), "cert": pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: h.chain[0].Raw})} {
+			if err := os.WriteFile(filepath.Join(dir, file), content, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c := exec.Command(oracle.Need(t, "openssl", "openssl"), strings.Fields("cms -sign -cades -binary -md sha512 -in content -signer cert -inkey key -outform DER -out cms")...)
+		c.Dir = dir
+		if out, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("openssl: %v\n%s", err, out)
+		}
+		cms, err := os.ReadFile(filepath.Join(dir, "cms"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := prepared.FinishMessage(cms)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		accepted(t, file, 1)
+		if s := verified(t, file); !s[0].Holds() || s[0].Signer != h.chain[0].Subject.CommonName {
+			t.Errorf("%s: %+v", name, s)
+		}
+	}
+}
+
 func TestTimesOfPDF(t *testing.T) {
 	for s, want := range map[string]string{
 		"D:20250114120000+07'00'": "2025-01-14T12:00:00+07:00", "D:20250114120000+07'00": "2025-01-14T12:00:00+07:00", "D:20250114120000Z": "2025-01-14T12:00:00Z",
@@ -266,16 +339,36 @@ func TestTimesOfPDF(t *testing.T) {
 	}
 }
 
+func FuzzMessage(f *testing.F) {
+	p := everybody()
+	digest := sum(crypto.SHA256, nil)
+	a := attributes(digest, p.seal.chain[0], oidData)
+	token, err := authority{holder: p.stamper, at: noon}.Timestamp(f.Context(), digest)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(message(oidData, nil, a, digest, token, p.seal.chain[:1]))
+	f.Add(token)
+	f.Fuzz(func(_ *testing.T, b []byte) {
+		if m, ok := readMessage(b); ok {
+			m.check(digest)
+			m.names()
+			var s Signature
+			s.who(m)
+			s.when(m, x509.NewCertPool())
+		}
+		readToken(b, nil)
+	})
+}
+
 func FuzzVerify(f *testing.F) {
 	p := everybody()
-	paper := ownPaper(f)
+	paper := smallPaper(f)
 	one := signed(f, paper, p.chief, Options{Room: 4000})
 	f.Add(one)
-	f.Add(signed(f, one, p.seal, Options{Timestamper: authority{holder: p.stamper, at: noon}}))
-	for _, name := range fixtures {
-		f.Add(fixture(f, name))
-		f.Add(signed(f, fixture(f, name), p.seal, Options{Room: 4000}))
-	}
+	f.Add(signed(f, one, p.seal, Options{Room: 4000, Timestamper: authority{holder: p.stamper, at: noon}}))
+	f.Add(fixture(f, "libreoffice.pdf"))
+	f.Add(appended(f, one, func(u *update) { u.f.streamed = true; u.add(dict{}) }))
 	f.Add([]byte("%PDF-1.7\n1 0 obj\n<</A [(b) <41> /C#20 1 0 R -1.5 true null]>>\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Size 2/Root 1 0 R>>\nstartxref\n70\n%%EOF\n"))
 	roots := p.roots()
 	f.Fuzz(func(t *testing.T, pdf []byte) {

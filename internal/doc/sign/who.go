@@ -47,6 +47,18 @@ func (s *Signature) when(m *signedMessage, roots *x509.CertPool) {
 	s.Chain = follow(m, roots, at, x509.ExtKeyUsageAny)
 }
 
+// archival reads a time stamp over the whole file.
+func (s *Signature) archival(token, covered []byte, roots *x509.CertPool) {
+	at, m, ok := readToken(token, covered)
+	if !ok {
+		s.Fault = FaultChanged
+		return
+	}
+	s.Stamped, s.StampIssuer = at, m.signer.Subject.CommonName
+	s.StampChain = follow(m, roots, at, x509.ExtKeyUsageTimeStamping)
+	s.Chain, s.InTime = s.StampChain, !at.Before(s.NotBefore) && !at.After(s.NotAfter)
+}
+
 // follow looks for a chain to a root with what the message brings along. No time at all is taken as the last moment of the certificate.
 func follow(m *signedMessage, roots *x509.CertPool, at time.Time, use x509.ExtKeyUsage) Chain {
 	if at.IsZero() {
