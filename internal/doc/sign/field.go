@@ -25,17 +25,25 @@ func (u *update) field(p page, signature ref, form ref, rect array) error {
 	return u.f.err
 }
 
-// enter adds a field to the form. Form and list get objects of their own, so that the next signature touches neither catalog nor page.
+// enter adds a field to the form. A new form gets an object of its own, so that the next signature does not touch the catalog; its list of fields lies
+// within, because poppler adds to no other.
 func (u *update) enter(acro dict, field ref) {
-	if flags, _ := integer(u.f.resolve(acro["SigFlags"])); flags&3 != 3 {
-		acro = with(acro, "SigFlags", whole(flags|3))
-	}
+	flags, _ := integer(u.f.resolve(acro["SigFlags"]))
+	fields := append(slices.Clone(u.f.array(acro["Fields"])), field)
 	list, apart := acro["Fields"].(ref)
-	if !apart {
-		list = u.reserve()
+	if apart {
+		u.put(list, fields)
 	}
-	u.put(list, append(slices.Clone(u.f.array(acro["Fields"])), field))
-	acro = with(acro, "Fields", list)
+	if !apart || flags&3 != 3 {
+		acro = with(acro, "SigFlags", whole(flags|3))
+		if !apart {
+			acro["Fields"] = fields
+		}
+		u.enterForm(acro)
+	}
+}
+
+func (u *update) enterForm(acro dict) {
 	catalog := u.f.catalog()
 	if r, ok := catalog["AcroForm"].(ref); ok {
 		u.put(r, acro)

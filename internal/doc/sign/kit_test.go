@@ -220,3 +220,13 @@ func run(t testing.TB, program, debian string, pdf []byte, args ...string) (stri
 	out, err := exec.Command(oracle.Need(t, program, debian), append(args, path)...).CombinedOutput()
 	return string(out), err
 }
+
+// inRoom gives the message of a signature without the zeros behind it.
+func inRoom(t testing.TB, s field) []byte {
+	t.Helper()
+	var v asn1.RawValue
+	if _, err := asn1.Unmarshal([]byte(s.dict["Contents"].(text).s), &v); err != nil {
+		t.Fatal(err)
+	}
+	return v.FullBytes
+}

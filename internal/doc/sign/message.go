@@ -67,12 +67,7 @@ func identifier(b []byte) asn1.ObjectIdentifier {
 
 // readMessage reads a CMS; what follows it must be the zeros that fill its room.
 func readMessage(b []byte) (*signedMessage, bool) {
-	var outer asn1.RawValue
-	rest, err := asn1.Unmarshal(b, &outer)
-	if err != nil || len(bytes.Trim(rest, "\x00")) > 0 {
-		return nil, false
-	}
-	info, ok := fields(outer.FullBytes, 2)
+	info, ok := outermost(b)
 	if !ok || !identifier(info[0].FullBytes).Equal(oidSignedData) || !tagged(info[1], 0) {
 		return nil, false
 	}
@@ -89,6 +84,22 @@ func readMessage(b []byte) (*signedMessage, bool) {
 		return nil, false
 	}
 	return m, m.readSigner(signers[0].FullBytes)
+}
+
+func outermost(b []byte) ([]asn1.RawValue, bool) {
+	if len(b) > 1 && b[1] == 0x80 {
+		out, rest, ok := definite(b, 0)
+		if !ok {
+			return nil, false
+		}
+		b = append(out, rest...)
+	}
+	var outer asn1.RawValue
+	rest, err := asn1.Unmarshal(b, &outer)
+	if err != nil || len(bytes.Trim(rest, "\x00")) > 0 {
+		return nil, false
+	}
+	return fields(outer.FullBytes, 2)
 }
 
 func (m *signedMessage) readContent(b []byte) bool {

@@ -209,7 +209,7 @@ func TestOpenSSLAcceptsMessageAndToken(t *testing.T) {
 			t.Fatal("the message cannot be read")
 		}
 		dir := t.TempDir()
-		cms := bytes.TrimRight([]byte(s.dict["Contents"].(text).s), "\x00")
+		cms := inRoom(t, s)
 		for file, content := range map[string][]byte{"cms": cms, "content": bytes.Join([][]byte{before, after}, nil), "token": m.token, "value": m.signature, "root": p.root.Raw} {
 			if err := os.WriteFile(filepath.Join(dir, file), content, 0o600); err != nil {
 				t.Fatal(err)

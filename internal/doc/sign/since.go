@@ -114,12 +114,25 @@ func (c *comparison) forms(old, now dict) {
 	for _, key := range union(old, now) {
 		switch key {
 		case "SigFlags":
+		case "DR", "DA": // letters for fields with text, of which there must be none
+			if old[key] != nil || !c.onlySignatures(c.old.array(old["Fields"])) {
+				c.equal("AcroForm/"+string(key), old[key], now[key], AfterContent)
+			}
 		case "Fields":
 			c.lists("AcroForm/Fields", c.old.array(old[key]), c.now.array(now[key]))
 		default:
 			c.equal("AcroForm/"+string(key), old[key], now[key], AfterContent)
 		}
 	}
+}
+
+func (c *comparison) onlySignatures(fields array) bool {
+	for _, v := range fields {
+		if d := c.old.dict(v); d["FT"] != name("Sig") || d["Kids"] != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // lists lets signature fields be added at the end of a list of fields or annotations.

@@ -5,6 +5,7 @@ import (
 	"crypto"
 	"crypto/rand"
 	"crypto/x509"
+	"encoding/asn1"
 	"encoding/hex"
 	"encoding/pem"
 	"errors"
@@ -107,9 +108,9 @@ func TestChangesAfterSigningAreTold(t *testing.T) {
 			first := fields[0].(ref)
 			u.put(first, with(u.f.dict(first), "AP", dict{"N": u.add(white(u))}))
 		}, AfterContent, "/AP"},
-		"signature taken off the form": {func(u *update) {
-			list := u.f.dict(u.f.catalog()["AcroForm"])["Fields"].(ref)
-			u.put(list, append(array{u.add(dict{"T": words("khác")})}, u.f.array(list)...))
+		"field before the others": {func(u *update) {
+			form := u.f.catalog()["AcroForm"].(ref)
+			u.put(form, with(u.f.dict(form), "Fields", append(array{u.add(dict{"T": words("khác")})}, u.f.array(u.f.dict(form)["Fields"])...)))
 		}, AfterContent, "AcroForm/Fields"},
 		"script": {func(u *update) {
 			root := u.f.trailer["Root"].(ref)
@@ -169,7 +170,7 @@ func TestFaultsAreTold(t *testing.T) {
 	s := f.signatures()[0]
 	before, after := f.gap(&s)
 	from, to := len(before), len(file)-len(after)
-	cms := bytes.TrimRight([]byte(s.dict["Contents"].(text).s), "\x00")
+	cms := inRoom(t, s)
 	foreign := attributes(sum(crypto.SHA256, before, after), p.other.chain[0], oidData)
 	value, err := p.chief.key.Sign(rand.Reader, sum(crypto.SHA256, foreign), crypto.SHA256)
 	if err != nil {
@@ -210,7 +211,7 @@ func TestFaultsAreTold(t *testing.T) {
 func TestSignatureMovedToAnotherFileFalls(t *testing.T) {
 	p := everybody()
 	file := signed(t, ownPaper(t), p.chief, Options{})
-	cms := bytes.TrimRight([]byte(opened(t, file).signatures()[0].dict["Contents"].(text).s), "\x00")
+	cms := inRoom(t, opened(t, file).signatures()[0])
 	other := signed(t, fixture(t, "lao-cai.pdf"), p.chief, Options{})
 	if s := verified(t, edited(t, other, "", cms)); s[0].Fault != FaultChanged {
 		t.Errorf("%+v", s)
@@ -328,6 +329,37 @@ func TestMessageOfAnotherProgramIsTaken(t *testing.T) {
 	}
 }
 
+// nssMessage is the CMS that poppler wrote with NSS, as LibreOffice does: lengths known only at the end, attributes of its own.
+func nssMessage(t testing.TB) []byte {
+	t.Helper()
+	b, err := os.ReadFile("testdata/nss.cms")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestMessageWithLengthsKnownAtTheEnd(t *testing.T) {
+	b := nssMessage(t)
+	m, ok := readMessage(b)
+	if !ok {
+		t.Fatal("the message cannot be read")
+	}
+	digest := m.attributes[oidDigest.String()].Bytes[2:]
+	if fault := m.judge(digest, true); fault != FaultNone || m.signer.Subject.CommonName != "Nguyễn Văn Thử" {
+		t.Errorf("fault %d, %s", fault, m.signer.Subject)
+	}
+	for cut := range len(bytes.TrimRight(b, "\x00")) {
+		if _, ok := readMessage(b[:cut]); ok {
+			t.Fatalf("cut at %d it is still read", cut)
+		}
+	}
+	whole := wrap(asn1.ClassUniversal, asn1.TagOctetString, der([]byte("a")), der([]byte("bc")))
+	if out, rest, ok := definite(whole, 0); !ok || len(rest) > 0 || !bytes.Equal(out, der([]byte("abc"))) {
+		t.Errorf("a string in pieces: %x", out)
+	}
+}
+
 func TestTimesOfPDF(t *testing.T) {
 	for s, want := range map[string]string{
 		"D:20250114120000+07'00'": "2025-01-14T12:00:00+07:00", "D:20250114120000+07'00": "2025-01-14T12:00:00+07:00", "D:20250114120000Z": "2025-01-14T12:00:00Z",
@@ -349,6 +381,7 @@ func FuzzMessage(f *testing.F) {
 	}
 	f.Add(message(oidData, nil, a, digest, token, p.seal.chain[:1]))
 	f.Add(token)
+	f.Add(nssMessage(f))
 	f.Fuzz(func(_ *testing.T, b []byte) {
 		if m, ok := readMessage(b); ok {
 			m.check(digest)
