@@ -11,6 +11,7 @@ declare -A why=(
   [fonts-liberation2]="the fonts of that comparison, with all Vietnamese letters"
   [poppler-utils]="reads the PDF files back"
   [qpdf]="checks the structure of the PDF files"
+  [openssl]="a second opinion on signatures and time stamps"
 )
 
 command -v go >/dev/null || { echo "setup: Go is missing; install Go 1.26 or newer" >&2; exit 1; }
