@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,6 +22,7 @@ const (
 
 var (
 	wideGap   = regexp.MustCompile(`\s*\t\s*| {3,}`)
+	leftBlank = regexp.MustCompile(`(?:[Nn]gày|tháng|năm|Số\s*:?)$`) // a gap to be filled in by hand
 	pipes     = regexp.MustCompile(`\s*\|\s*`)
 	pipeRule  = regexp.MustCompile(`^[\s|+=:-]+$`)
 	listLabel = regexp.MustCompile(`^(?:[-–—•*·▪+]|(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|\p{Ll})[.)/]?|(?:Điều|Khoản|Phần|Chương)\s+[\dIVX]+[.:]?)$`)
@@ -125,7 +127,7 @@ func (c *cutter) cell(l Line, text string, at Cell) {
 func pair(s string) (left, right string, second int) {
 	body := strings.TrimLeft(s, " \t")
 	lead := len(s) - len(body)
-	gaps := wideGap.FindAllStringIndex(strings.TrimRight(body, " \t"), -1)
+	gaps := slices.DeleteFunc(wideGap.FindAllStringIndex(strings.TrimRight(body, " \t"), -1), func(g []int) bool { return leftBlank.MatchString(body[:g[0]]) })
 	if len(gaps) != 1 || listLabel.MatchString(body[:gaps[0][0]]) {
 		return s, "", 0
 	}

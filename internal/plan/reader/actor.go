@@ -18,7 +18,7 @@ const bodies = `Văn phòng|Phòng|Ban|Sở|Bộ|Hội đồng|Hội|Hiệp hộ
 
 // unitWords are bodies within a name, or several of them: các phòng, ban.
 const unitWords = `phòng|ban|đơn vị|trung tâm|khoa|trạm|đội|tổ|xã|phường|thị trấn|thành phố|huyện|cơ quan|tổ chức|bộ phận|sở|ngành|cá nhân|tập thể|trưởng|phó|hạt|xí nghiệp|công chức|viên chức|cán bộ|` +
-	`người lao động|thủ trưởng|thị xã|chi|trường|cơ sở|phân xưởng|thôn|bản|nhà trường|hội|doanh nghiệp|địa phương|cụm|khối|lãnh đạo|đồng chí|thành viên|hội viên|giáo viên|đoàn viên|UBND|khu phố|tổ dân phố|chi hội|chi đoàn|trường học|bệnh viện|nhà thầu|hộ gia đình|huyện ủy|thành ủy|đảng ủy|tỉnh ủy|giảng viên|liên đoàn|công đoàn|vị`
+	`người lao động|thủ trưởng|thị xã|chi|trường|cơ sở|phân xưởng|thôn|bản|nhà trường|hội|doanh nghiệp|địa phương|cụm|khối|lãnh đạo|đồng chí|thành viên|hội viên|giáo viên|đoàn viên|UBND|khu phố|tổ dân phố|chi hội|chi đoàn|trường học|bệnh viện|nhà thầu|hộ gia đình|huyện ủy|thành ủy|đảng ủy|tỉnh ủy|giảng viên|liên đoàn|công đoàn|vị|khen thưởng|quầy`
 
 // many begins the name of several who act.
 const many = `(?i:các|mỗi|từng|toàn thể|những)\s+(?i:` + unitWords + `)(?:$|[^\p{L}])`
@@ -32,8 +32,8 @@ var stopWords = words(`tổng hợp|tăng cường|có trách nhiệm|có nhiệ
 	bảo đảm|đảm bảo|khảo sát|cân đối|bố trí|tự|thẩm định|phổ biến|quán triệt|chuẩn bị|công khai|công bố|công nhận|kèm|đánh giá|bình xét|chấm|lồng ghép|đưa|cử|hoàn thiện|biên soạn|cấp|tặng|cho|phát hiện|
 	biểu dương|đề xuất|đề nghị|phản ánh|ký|giám sát|thông báo|giới thiệu|lựa chọn|khen thưởng|quyết định|phê duyệt|ban hành|chỉ đạo|phân công|đăng tải|đăng|viết|nhận|ghi nhận|cập nhật|
 	dự toán|quản lý|vận hành|duy trì|khuyến khích|hỗ trợ|nêu cao|nâng cao|tích cực|gương mẫu|phấn đấu|cam kết|hưởng ứng|tham gia|bảo quản|lưu trữ|lưu|đề ra|cụ thể hóa|cụ thể hoá|thống nhất|
-	phải|cần|được|sẽ|không|hằng|hàng|thường xuyên|kịp thời|trực tiếp|phụ trách|quan tâm|động viên|xác nhận|xét|bỏ phiếu|tập huấn|số hóa|niêm yết|ra quân|làm|điều phối|đối chiếu|tiến hành|đồng thời|trên cơ sở|
-	theo|tại|nếu|huy động|thanh toán|chi trả|tiếp tục|đối với|danh sách|hồ sơ|kết quả|bản|khi|sau|trước|trong|từ|vào|để|nhằm|qua|chậm nhất|muộn nhất|đến|bằng|tuần|ngày|tháng|quý|lúc|hết|nào|ngay`)
+	phải|cần|có|được|sẽ|không|hằng|hàng|thường xuyên|kịp thời|trực tiếp|phụ trách|quan tâm|động viên|xác nhận|xét|bỏ phiếu|tập huấn|số hóa|niêm yết|ra quân|làm|điều phối|đối chiếu|tiến hành|đồng thời|trên cơ sở|
+	theo|tại|nếu|huy động|thanh toán|chi trả|tiếp tục|đối với|danh sách|hồ sơ|kết quả|bản|khi|sau|trước|trong|từ|vào|để|nhằm|qua|chậm nhất|muộn nhất|đến|bằng|tuần|ngày|tháng|quý|lúc|hết|nào|ngay|xong`)
 
 // Bodies whose name may go on with a word that is a verb elsewhere, and those words: Quỹ hỗ trợ nông dân, Ban quản lý các khu công nghiệp.
 var (
@@ -79,14 +79,18 @@ func named(s string) (end int, stop string) {
 
 // partOfName tells whether a word that may end a name is part of it: the word before makes a noun of it, or the name of a kind of body goes on with it.
 func partOfName(s, before, word string, i int) bool {
-	return several[before] || compounds[before+" "+word] || word == "phụ trách" && comrade.MatchString(s) || i <= 2 && namedByVerb[before] && nameVerbs[word]
+	return several[before] || compounds[strings.ToLower(before+" "+word)] || word == "cấp" && level.MatchString(s) || word == "khen thưởng" && strings.HasPrefix(before, "đua") || word == "phụ trách" && comrade.MatchString(s) || i <= 2 && namedByVerb[before] && nameVerbs[word]
 }
 
 // several are words behind which a noun stands, although it may look like a verb: các tổ chức.
 var several = words(`các|Các|những|Những|mọi|từng|mỗi`)
 
 // compounds are words of two whose second looks like one that ends a name.
-var compounds = words(`Hậu cần|hậu cần|thư ký|Thư ký|công trình|Công trình|chương trình|Chương trình|quy trình|Quy trình|công lập|dân lập|thành lập|độc lập|tư lập|trung cấp|cao cấp|sơ cấp|phụ cấp|Trung cấp|liên cấp|trọng tâm|bản tin|văn bản|kịch bản|Văn bản|kho bạc`)
+var compounds = words(`hậu cần|thư ký|công trình|chương trình|quy trình|lộ trình|hành trình|công lập|dân lập|thành lập|độc lập|tư lập|trung cấp|cao cấp|sơ cấp|phụ cấp|trợ cấp|phân cấp|liên cấp|bản tin|văn bản|
+	kịch bản|xuất bản|kho bạc|tiếp nhận|đăng ký|công nhận|xác nhận|chứng nhận|ghi nhận|giao nhận|cung cấp|bình xét|khám xét|trả kết quả`)
+
+// level is the level of a body within its name: Ủy ban nhân dân cấp xã.
+var level = regexp.MustCompile(`\scấp\s+(?:xã|huyện|tỉnh|trên|dưới|ủy|cơ sở|phòng)`)
 
 // comrade is one person, who may be named by what they have charge of.
 var comrade = regexp.MustCompile(`^[Đđ]ồng chí\s`)
@@ -119,7 +123,7 @@ func abbreviated(word string) bool {
 // goesOn tells whether a name goes on behind a comma: with another body, a word in capitals, or a unit.
 func goesOn(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return stopAt(s) == "" && (unicode.IsUpper(r) || units.MatchString(s) || severalUnits.MatchString(s))
+	return (stopAt(s) == "" || strings.HasPrefix(s, "khen thưởng")) && !noBody.MatchString(s) && (unicode.IsUpper(r) || units.MatchString(s) || severalUnits.MatchString(s))
 }
 
 var severalUnits = regexp.MustCompile(`^` + many)
@@ -162,7 +166,7 @@ func actorAt(c clip, at int) (clip, bool) {
 	return c.sub(at, at+end).trim(), true
 }
 
-var headActor = regexp.MustCompile(`^(?:(?:Giao|Đối với|Trách nhiệm của|Nhiệm vụ của)\s+)?()`)
+var headActor = regexp.MustCompile(`^(?:(?:Giao|Đề nghị|Đối với|Trách nhiệm của|Nhiệm vụ của)\s+)?()`)
 
 const unsureActor = "Người thực hiện lấy theo tiêu đề của mục, cần xem lại."
 
@@ -194,9 +198,13 @@ func (n *node) isActor() bool {
 	if n.rank < rankDash {
 		return false
 	}
-	c := n.body.trim()
-	end, _ := named(c.text())
-	return end > 0 && end == len(c.text())
+	return isName(n.body.trim().text())
+}
+
+// isName tells whether a text is nothing but the name of a body.
+func isName(s string) bool {
+	end, _ := named(s)
+	return end > 0 && end == len(s)
 }
 
 // bodiesNamed gives the headings of tổ chức thực hiện that begin with a body and go on with a word that is a verb elsewhere (Văn phòng tổng hợp),

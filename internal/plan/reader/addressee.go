@@ -47,7 +47,7 @@ func (r *reader) addresseeIn(s string, from, to int) string {
 }
 
 // smallBody is a body that is written with a small letter within a sentence: phòng Tổ chức.
-var smallBody = regexp.MustCompile(`^(?:văn phòng|phòng|bộ phận|ban|trung tâm|tổ|hội đồng|công đoàn|thường trực|sở)\s+\p{Lu}`)
+var smallBody = regexp.MustCompile(`^(?:văn phòng|phòng|bộ phận|ban|trung tâm|tổ|hội đồng|công đoàn|thường trực|sở|đơn vị|cơ quan)\s+\p{Lu}`)
 
 // gives are words after which "về" names to whom something goes and not what it is about.
 var gives = regexp.MustCompile(`(?i)(?:báo cáo|đăng ký|hồ sơ|kết quả|danh sách|bản\s)`)

@@ -76,8 +76,11 @@ func authority(s string, at int) (plan.Value, int) {
 	if m == nil {
 		return "", at
 	}
-	from := at + m[2]
-	n, _ := named(s[from:])
+	from, to := at+m[2], len(s)
+	if next := award.FindStringSubmatchIndex(s[from:]); next != nil {
+		to = from + len(strings.TrimSuffix(strings.TrimRight(s[from:from+next[2]], " ,;"), " và"))
+	}
+	n, _ := named(s[from:to])
 	if n == 0 {
 		return "", at
 	}

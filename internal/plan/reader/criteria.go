@@ -12,6 +12,9 @@ var (
 	pointsAt    = regexp.MustCompile(`\s*[(:,–-]\s*(?:tối đa\s*)?(\d+(?:[,.]\d{1,2})?)\s*điểm\s*\)?(?:\s*,?\s*(?:trong đó|gồm|cụ thể))?\s*$`)
 )
 
+// watchword is what a movement is called for, not a criterion of it.
+var watchword = regexp.MustCompile(`^(?:Chủ đề|Khẩu hiệu|Phương châm)\s*:`)
+
 // criteria takes each item of the section, or each row of its table, as a criterion; what stands under it, or in its list of contents, are its
 // contents.
 func (r *reader) criteria(ns []*node) {
@@ -21,7 +24,7 @@ func (r *reader) criteria(ns []*node) {
 			continue
 		}
 		c := n.body.trim()
-		if nothing.MatchString(c.text()) || n.rank == 0 && strings.HasSuffix(n.body.text(), ":") && len(ns) > 1 {
+		if nothing.MatchString(c.text()) || watchword.MatchString(c.text()) || n.rank == 0 && strings.HasSuffix(n.body.text(), ":") && len(ns) > 1 {
 			continue
 		}
 		k := plan.Criterion{Contents: []string{}, Spans: plan.CriterionSpans{Contents: []plan.Span{}}}
@@ -38,6 +41,24 @@ func (r *reader) criteria(ns []*node) {
 		}
 		r.d.Criteria = append(r.d.Criteria, k)
 	}
+}
+
+// criteriaByPoints reads a section all of whose items carry points, where no heading announced criteria.
+func (r *reader) criteriaByPoints(root *node) {
+	if len(r.d.Criteria) > 0 {
+		return
+	}
+	root.each(func(n *node) {
+		if len(n.kids) < 2 || len(r.d.Criteria) > 0 {
+			return
+		}
+		for _, k := range n.kids {
+			if _, points := pointed(k.body.trim()); points == nil {
+				return
+			}
+		}
+		r.criteria(n.kids)
+	})
 }
 
 // pointed takes the points off a text that ends with them: "(40 điểm)".

@@ -35,10 +35,13 @@ func (n *node) papers() (clip, bool) {
 	if m := papersIn.FindStringSubmatchIndex(s); m != nil && strings.ContainsAny(s[max(m[2], m[4]):], ";,") {
 		return c.sub(max(m[2], m[4]), len(s)), true
 	}
-	return c, n.rank == 0 && (strings.Contains(s, ";") || paperWord.MatchString(s) && strings.Contains(s, ","))
+	return c, n.rank == 0 && paperWord.MatchString(s) && strings.ContainsAny(s, ";,")
 }
 
 func (r *reader) part(c clip) {
+	if m := sentenceEnd.FindStringIndex(c.text()); m != nil {
+		c = c.sub(0, m[0]).trim()
+	}
 	if c.text() != "" && !sending.MatchString(c.text()) {
 		r.d.Dossier = append(r.d.Dossier, plan.Part{Name: c.text(), Seen: r.see(c)})
 	}
@@ -80,7 +83,7 @@ func (r *reader) papersElsewhere(root *node) {
 	})
 }
 
-var dossierItem = regexp.MustCompile(`(?i)^(?:thành phần )?hồ sơ(?: đề nghị| xét| khen thưởng)*(?: \(?\d+ bộ\)?)?,? (?:bao )?gồm`)
+var dossierItem = regexp.MustCompile(`(?i)^(?:thành phần )?hồ sơ[^:;.]{0,80}?(?:,|\s)(?:bao )?gồm\s`)
 
 // split parts a list written in one sentence: by semicolons where there are any, by commas otherwise.
 func split(c clip) (out []clip) {

@@ -16,8 +16,8 @@ var (
 	quotedName = regexp.MustCompile(`(?i)(?:phong trào(?:\s+thi đua)?|thi đua)\s*:?\s*(?:\p{L}+\s+){0,4}?[“"]([^”"]{3,200})[”"]`)
 	plainName  = regexp.MustCompile(`(?i)phong trào thi đua\s+([^;:.“”]{3,200}?)(?:\s*,?\s*(?:giai đoạn|năm\s+(?:học\s+)?\d{4})|$)`)
 	noName     = regexp.MustCompile(`(?i)^(?:yêu nước|năm|giai đoạn|như sau|với|theo|do|của|trong)\s`)
-	years      = regexp.MustCompile(`(?i)(?:giai đoạn|các năm|từ năm|năm học|năm)\s*(\d{4})\s*(?:[-–—]|đến(?: năm)?)\s*(\d{4})`)
-	oneYear    = regexp.MustCompile(`(?i)(?:^|[^\p{L}])năm\s+(\d{4})`)
+	years      = regexp.MustCompile(`(?i)(?:giai đoạn|các năm|từ năm|năm học|năm|nhiệm kỳ|\()\s*(\d{4})\s*(?:[-–—]|đến(?: năm)?)\s*(\d{4})`)
+	oneYear    = regexp.MustCompile(`(?i)(?:^|[^\p{L}])năm\s+(?:công tác\s+)?(\d{4})`)
 	inADate    = regexp.MustCompile(`(?i)tháng\s+\d{1,2}\s*$`)
 )
 

@@ -139,7 +139,7 @@ func continues(p, l *para, last int, wrapped bool) bool {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(l.text)
-	return unicode.IsLower(first) || hangs.MatchString(p.text) || wrapped && !l.blank && last >= wrapWidth
+	return unicode.IsLower(first) || !p.bold && hangs.MatchString(p.text) || wrapped && !l.blank && last >= wrapWidth
 }
 
 // hangs matches a paragraph that ends with a word that must go on.

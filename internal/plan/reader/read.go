@@ -82,6 +82,7 @@ func parse(doc extract.Document) (plan.Draft, error) {
 	r.names = bodiesNamed(root, r.d.Source)
 	r.facts(root)
 	r.papersElsewhere(root)
+	r.criteriaByPoints(root)
 	r.tables(append(r.lines, appendix...))
 	r.deadlines(root)
 	r.unread(root)
@@ -107,7 +108,7 @@ func layout(doc extract.Document, root *node) *plan.Layout {
 }
 
 // closing is the sentence behind the last section.
-var closing = regexp.MustCompile(`^(?:Trên đây là|(?:Trong quá trình|Yêu cầu|Đề nghị|Nhận được|Kế hoạch này|Căn cứ|Giao).*\./\.?$)`)
+var closing = regexp.MustCompile(`^(?:Trên đây là|(?:Trong quá trình|Quá trình)(?: tổ chức| triển khai)? thực hiện|(?:Trong quá trình|Yêu cầu|Đề nghị|Nhận được|Kế hoạch này|Căn cứ|Giao).*\./\.?$)`)
 
 // parts cuts the body into what stands before the first section and the sections, without the closing sentence.
 func parts(ps []*para) (preamble, body []*para) {

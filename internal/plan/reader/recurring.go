@@ -12,7 +12,7 @@ var recurrences = map[string]plan.Recurrence{"tháng": plan.Monthly, "quý": pla
 const cycle = `(?:(?:hằng|hàng|mỗi)\s+)?(tháng|quý|6 tháng|06 tháng|sáu tháng|(?:0?1\s+|một\s+)?năm)`
 
 var (
-	regular   = regexp.MustCompile(`(?i)(?:định kỳ\s+` + cycle + `|(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|công bố|chấm)[^.;,]{0,60}?\s(?:(?:hằng|hàng)\s+(tháng|quý)|(6 tháng|06 tháng|sáu tháng)(?:\s+một lần|\s*/\s*lần|\s*(?:,|và)\s))|(?:^|[.;,]\s+)(?:hằng|hàng)\s+(tháng|quý)[\s,][^.;]{0,60}?(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|chấm|thông báo|công khai|công bố|gửi|họp|rà soát|cập nhật|thống kê))`)
+	regular   = regexp.MustCompile(`(?i)(?:định kỳ\s+` + cycle + `|(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|công bố|chấm)[^.;,]{0,60}?\s(?:(?:hằng|hàng)\s+(tháng|quý)|(6 tháng|06 tháng|sáu tháng)(?:\s+một lần|\s*/\s*lần|\s*(?:,|và)\s+(?:cả\s+)?(?:năm|01 năm|hằng|hàng)))|(?:^|[.;,]\s+)(?:hằng|hàng)\s+(tháng|quý)[\s,][^.;]{0,60}?(?:báo cáo|đánh giá|kiểm tra|sơ kết|tổng hợp|chấm|thông báo|công khai|công bố|gửi|họp|rà soát|cập nhật|thống kê)|(?:hằng|hàng)\s+(tháng|quý)\s+(?:báo cáo|đánh giá|kiểm tra|tổng hợp|chấm|thông báo|công khai|công bố|rà soát))`)
 	andCycle  = regexp.MustCompile(`(?i)^\s*(?:,|và|hoặc)\s*` + cycle + `(?:$|[^\p{L}])`)
 	yearAfter = regexp.MustCompile(`^\s*(?:\d{4}|học)`)
 )
@@ -38,6 +38,9 @@ func secondDay(s string, first plan.Deadline, m []int) []found {
 	return []found{{d, at + and[2], at + and[1]}}
 }
 
+// groundsOf tells a word about what something serves, and not what is done again and again.
+var groundsOf = regexp.MustCompile(`\s(?:là|để|làm|căn cứ|cơ sở)\s`)
+
 // regularTimes finds what comes back: "định kỳ hằng quý, 6 tháng, năm" is three limits, each with its own passage.
 func regularTimes(s string, taken []found) []found {
 	var out []found
@@ -49,12 +52,12 @@ func regularTimes(s string, taken []found) []found {
 		out = append(out, found{plan.Deadline{Recurs: recurrences[word], Inclusive: true}, from, to})
 	}
 	for _, m := range regular.FindAllStringSubmatchIndex(s, -1) {
-		if overlaps(taken, m) {
+		if overlaps(taken, m) || groundsOf.MatchString(s[m[0]:m[1]]) {
 			continue
 		}
 		from, to := m[0], m[1]
 		if m[2] < 0 {
-			from, to = max(m[4], m[6], m[8]), max(m[5], m[7], m[9])
+			from, to = max(m[4], m[6], m[8], m[10]), max(m[5], m[7], m[9], m[11])
 			add(s[from:to], from, to)
 		} else {
 			add(s[m[2]:m[3]], from, to)

@@ -11,7 +11,7 @@ var (
 	kindWords = map[plan.SubjectKind]*regexp.Regexp{
 		plan.Collective: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:tập thể|cơ quan, đơn vị|(?:các|toàn thể)\s+(?:cơ sở|phân xưởng|thôn|phòng|ban|đơn vị|cơ quan|tổ chức|trung tâm|khoa|trạm|hạt|đội|tổ|xã|phường|chi cục|chi hội|chi đoàn|` +
 			`sở|trường|hội|doanh nghiệp|địa phương|cụm|khối|xí nghiệp|bệnh viện|huyện))(?:$|[^\p{L}])`),
-		plan.Individual: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:cá nhân|cán bộ|công chức|viên chức|người lao động|hội viên|đoàn viên|(?:giáo|nhân|đoàn|hội|đảng|giảng|sinh|học|phóng|biên tập|phát thanh|kỹ thuật|thẩm tra|chấp hành|huấn luyện|cộng tác|tình nguyện|thành|điều tra|kiểm sát|kiểm tra|tuyên truyền|ủy) viên|nhà giáo|học sinh|công nhân|thanh niên|chiến sĩ)(?:$|[^\p{L}])`),
+		plan.Individual: regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:cá nhân|cán bộ|công chức|viên chức|người lao động|hội viên|đoàn viên|(?:giáo|nhân|đoàn|hội|đảng|giảng|sinh|học|phóng|biên tập|phát thanh|kỹ thuật|thẩm tra|chấp hành|huấn luyện|cộng tác|tình nguyện|điều tra|kiểm sát|kiểm tra|tuyên truyền|ủy) viên|nhà giáo|học sinh|công nhân|thanh niên|chiến sĩ)(?:$|[^\p{L}])`),
 	}
 	saysKind = regexp.MustCompile(`(?i)^(?:đối với\s+)?(tập thể|cá nhân)\s*:`)
 )
@@ -24,23 +24,58 @@ func (r *reader) subjects(ns []*node) {
 			r.subject(map[string]plan.SubjectKind{"tập thể": plan.Collective, "cá nhân": plan.Individual}[strings.ToLower(m[1])], c)
 			continue
 		}
-		first, second := plan.Collective, plan.Individual
-		a, b := kindAt(c, first), kindAt(c, second)
-		if a >= 0 && b >= 0 && b < a {
-			first, second, a, b = second, first, b, a
+		if at := kindsPart(c.text()); at > 0 {
+			r.subjectsIn(c.sub(0, at).trim())
+			c = c.sub(at, len(c.text())).trim()
 		}
-		switch {
-		case a >= 0 && b >= 0:
+		r.subjectsIn(c)
+	}
+}
+
+// kindsPart gives the semicolon at which a sentence passes from units to people, or back; 0 when none does.
+func kindsPart(s string) int {
+	for at := strings.Index(s, ";"); at > 0; {
+		if people := isPeople(s[:at]); people != isPeople(s[at+1:]) {
+			return at + 1
+		}
+		next := strings.Index(s[at+1:], ";")
+		if next < 0 {
+			return 0
+		}
+		at += 1 + next
+	}
+	return 0
+}
+
+// isPeople tells whether a text names people before it names units.
+func isPeople(s string) bool {
+	people, units := kindWords[plan.Individual].FindStringIndex(s), kindWords[plan.Collective].FindStringIndex(s)
+	return people != nil && (units == nil || people[0] < units[0])
+}
+
+func (r *reader) subjectsIn(c clip) {
+	first, second := plan.Collective, plan.Individual
+	a, b := kindAt(c, first), kindAt(c, second)
+	if a >= 0 && b >= 0 && b < a {
+		first, second, a, b = second, first, b, a
+	}
+	switch {
+	case a >= 0 && b >= 0:
+		if second == plan.Individual {
 			b = itemStart(c.text(), a, b)
-			r.subject(first, c.sub(0, cutBefore(c.text(), b)).trim())
-			r.subject(second, c.sub(b, len(c.text())).trim())
-		case a >= 0:
-			r.subject(first, c)
-		case b >= 0:
-			r.withUnnamed(second, c, itemStart(c.text(), 0, b))
-		default:
-			r.unnamed(c)
 		}
+		if !parted.MatchString(c.text()[:b]) {
+			r.subject(first, c)
+			return
+		}
+		r.subject(first, c.sub(0, cutBefore(c.text(), b)).trim())
+		r.subject(second, c.sub(b, len(c.text())).trim())
+	case a >= 0:
+		r.subject(first, c)
+	case b >= 0:
+		r.withUnnamed(second, c, itemStart(c.text(), 0, b))
+	default:
+		r.unnamed(c)
 	}
 }
 
@@ -52,6 +87,9 @@ func kindAt(c clip, k plan.SubjectKind) int {
 	}
 	return m[0] + len(c.text()[m[0]:]) - len(strings.TrimLeftFunc(c.text()[m[0]:], func(r rune) bool { return !unicode.IsLetter(r) }))
 }
+
+// parted is what ends with a sign that another part begins.
+var parted = regexp.MustCompile(`(?:[,;:]|\svà)\s*$`)
 
 // withUnnamed reads people before whom others are named: "Các khu phố và hội viên".
 func (r *reader) withUnnamed(k plan.SubjectKind, c clip, at int) {

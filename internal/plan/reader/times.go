@@ -2,6 +2,7 @@ package reader
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -28,9 +29,9 @@ var timeRules = []timeRule{
 	{regexp.MustCompile(`(?i)từ\s+` + day + `\s+đến\s+(?:hết\s+)?` + day), `từ`, makeRange},
 	{regexp.MustCompile(`(?i)từ\s+ngày\s+(\d{1,2})\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`), `từ`, makeDays},
 	{regexp.MustCompile(`(?i)(trước|chậm nhất(?:\s+là)?)\s+ngày\s+(\d{1,2})\s+và\s+(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`), `trước|nhất`, makeFirstOfTwo},
-	{regexp.MustCompile(`(?i)(trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|trễ nhất(?:\s+là)?|không quá|đến\s+hết|hết|đến|vào|dịp|trong)\s+` + day + eachYear), `trước|nhất|hết|đến|vào|dịp|quá|trong`, makeLimit},
+	{regexp.MustCompile(`(?i)(trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|trễ nhất(?:\s+là)?|không quá|kết thúc|đến\s+hết|hết|đến|vào|dịp|trong)\s+` + day + eachYear), `trước|nhất|hết|đến|vào|dịp|quá|trong|kết thúc`, makeLimit},
 	{regexp.MustCompile(`(?i)(trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+vào)?(\s+trước)?|vào|đến|định kỳ|cho)?\s*(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?,?\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+(tháng|quý)|(?:tháng\s+(?:đầu|cuối|đầu tiên|cuối cùng)\s+(?:của\s+)?(quý)(?:\s+(?:sau|tiếp theo|liền kề))?))`), `ngày`, makeMonthDay},
-	{regexp.MustCompile(`(?i)(?:sau|trong(?:\s+thời hạn|\s+vòng)?|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+sau)?)\s+(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể\s+)?từ\s+([^,.;]+)`), `sau|trong|nhất`, makeAfter},
+	{regexp.MustCompile(`(?i)(?:sau|trong(?:\s+thời hạn|\s+vòng|\s+thời gian)?|không quá|tối đa|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+sau)?)\s+(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể\s+)?từ\s+([^,.;]+)`), `sau|trong|nhất|quá|tối đa`, makeAfter},
 	{regexp.MustCompile(`(?i)((?:thời\s+)?hạn(?:\s+(?:cuối|chót|nộp|gửi|nhận|đăng ký)[^.;\d]{0,60}?|\s*:))()\s*` + day + eachYear), `hạn`, makeLimit},
 	{regexp.MustCompile(`(?i)(?:lễ|hội nghị|phiên họp|hội thi)\s[^.;,\d]{0,60}?ngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`), `ngày`, makeHeld},
 	{regexp.MustCompile(`(?i)tháng\s+(\d{1,2})\s*(?:/|năm)\s*(\d{4})`), `tháng`, makeMonth},
@@ -77,11 +78,14 @@ const (
 	monthlyDay = "Hạn lặp lại theo tháng hoặc quý, cần nhập ngày cụ thể."
 )
 
+// needDay are words that begin a limit only before "ngày", or before a whole date.
+var needDay = []string{"đến", "hết", "vào", "trong", "kết thúc"}
+
 func makeLimit(s string, m []int) (plan.Deadline, bool) {
 	word := strings.ToLower(group(s, m, 1))
 	d := plan.Deadline{Recurs: plan.Once, Inclusive: !strings.Contains(word, "trước")}
 	dd, mm, yyyy, yearly := group(s, m, 4), group(s, m, 5), group(s, m, 6), m[14] >= 0
-	if m[6] < 0 && yyyy == "" && (word == "đến" || word == "hết" || word == "vào" || word == "trong") {
+	if m[6] < 0 && yyyy == "" && (slices.Contains(needDay, word)) {
 		return d, false
 	}
 	if yyyy == "" && !yearly {

@@ -40,9 +40,9 @@ var topicWords = []topicWord{
 	{topicGoals, regexp.MustCompile(`mục tiêu`)},
 	{topicRequirements, regexp.MustCompile(`yêu cầu`)},
 	{topicSubjects, regexp.MustCompile(`đối tượng`)},
-	{topicCriteria, regexp.MustCompile(`tiêu chí|nội dung (?:phong trào )?thi đua`)},
+	{topicCriteria, regexp.MustCompile(`tiêu chí|nội dung (?:phong trào )?thi đua|nội dung(?:,| và) (?:chỉ tiêu|thang điểm)|thang điểm|chỉ tiêu thi đua`)},
 	{topicRegistration, regexp.MustCompile(`đăng ký`)},
-	{topicStandards, regexp.MustCompile(`tiêu chuẩn|điều kiện (?:xét|khen)`)},
+	{topicStandards, regexp.MustCompile(`tiêu chuẩn|điều kiện (?:xét|khen)|^(?:các )?điều kiện$`)},
 	{topicAwards, regexp.MustCompile(`hình thức (?:khen|thi đua|tôn vinh|biểu dương)|^(?:các )?hình thức$|^danh hiệu thi đua|^(?:công tác |tổ chức )?khen thưởng(?: hằng năm| hàng năm)?$|số lượng,? (?:và )?hình thức|thẩm quyền và hình thức|(?:số lượng|cơ cấu) (?:giải thưởng,? )?khen thưởng`)},
 	{topicProcess, regexp.MustCompile(`quy trình|trình tự`)},
 	{topicTiming, regexp.MustCompile(`thời gian|thời hạn|thời điểm`)},
@@ -103,7 +103,10 @@ func (n *node) topics() []topic {
 		return nil
 	}
 	if !n.looked {
-		n.found, n.looked = topicsIn(n.body.text()), true
+		n.looked = true
+		if s := n.body.trim().text(); !isName(s) {
+			n.found = topicsIn(s)
+		}
 	}
 	return n.found
 }
@@ -155,11 +158,21 @@ func (r *reader) facts(n *node) {
 	if len(own) == 0 || len(content) == 0 {
 		return
 	}
-	if read := topicReaders[own[0]]; read != nil {
+	if read := readerOf(own); read != nil {
 		r.over, r.mixed = own, len(own) > 1 && own[1] != topicTiming
 		read(r, content)
 		r.mixed = false
 	}
+}
+
+// readerOf gives the reader of the first topic that has one: "Thời hạn và hồ sơ" holds papers.
+func readerOf(own []topic) func(*reader, []*node) {
+	for _, t := range own {
+		if read := topicReaders[t]; read != nil {
+			return read
+		}
+	}
+	return nil
 }
 
 // opens tells whether a node is a section of its own within one that announces topics, and not part of its content.

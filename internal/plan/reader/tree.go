@@ -47,6 +47,7 @@ var labels = []struct {
 	{rankDecimal, regexp.MustCompile(`^(\d{1,2}\.\d{1,2})[.)]?\s+()\S`)},
 	{rankNumber, regexp.MustCompile(`^(\d{1,2})(?:\s?[.)/]\s*|[–-]\s+)()[^\d\s]`)},
 	{rankLetter, regexp.MustCompile(`^([a-zđ])\s?[)./]\s*()\S`)},
+	{rankLetter, regexp.MustCompile(`^(\((?:\d{1,2}|[a-zđ])\))\s*()\S`)},
 	{rankPlus, regexp.MustCompile(`^(\+)\s*()\S`)},
 	{rankDash, regexp.MustCompile(`^([-–—•*·▪●○◦■□➢✓])\s*()\S`)},
 }
