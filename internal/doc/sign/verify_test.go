@@ -182,7 +182,7 @@ func TestFaultsAreTold(t *testing.T) {
 		file []byte
 		want Fault
 	}{
-		"range begins later":        {edited(t, file, fmt.Sprintf("1 %d %d %d", from-1, to, len(after)), nil), FaultRange},
+		"range begins later":        {edited(t, file, fmt.Sprintf("1 %d %d %d", from, to, len(after)), nil), FaultRange},
 		"range leaves out more":     {edited(t, file, fmt.Sprintf("0 %d %d %d", from, to+2, len(after)-2), nil), FaultRange},
 		"range leaves out before":   {edited(t, file, fmt.Sprintf("0 %d %d %d", from-9, to, len(after)), nil), FaultRange},
 		"range ends before the end": {edited(t, file, fmt.Sprintf("0 %d %d %d", from, to, len(after)-20), nil), FaultRange},
@@ -232,6 +232,7 @@ func TestChainAndTime(t *testing.T) {
 		"stranger":     {p.other, noon, p.roots(), ChainUnknown, true},
 		"not yet":      {p.late, noon, p.roots(), ChainBroken, false},
 		"since":        {p.late, noon.Add(2 * time.Hour), p.roots(), ChainKnown, true},
+		"may not sign": {p.wrong, noon, p.roots(), ChainBroken, true},
 		"out of date":  {p.chief, noon.AddDate(6, 0, 0), p.roots(), ChainBroken, false},
 		"in its years": {p.chief, noon.AddDate(3, 0, 0), p.roots(), ChainKnown, true},
 	} {
