@@ -220,6 +220,42 @@ func TestHybridFile(t *testing.T) {
 		t.Errorf("the object is %q", got)
 	}
 	accepted(t, signed(t, hybrid, everybody().seal, Options{}), 1)
+	deleted := fmt.Appendf(bytes.Clone(file), "xref\n%d 1\n0000000000 00001 f \ntrailer\n", made.num)
+	deleted = fmt.Appendf(appendValue(deleted, with(with(trailer, "XRefStm", nil), "Prev", whole(f.start))), "\nstartxref\n%d\n%%%%EOF\n", len(file))
+	if got := opened(t, deleted).get(made); got != nil {
+		t.Errorf("the object that was taken out is %v", got)
+	}
+}
+
+func TestObjectWhereAnotherShouldBe(t *testing.T) {
+	file := smallPaper(t)
+	f := opened(t, file)
+	root := f.trailer["Root"].(ref)
+	old, other := fmt.Appendf(nil, "%010d 00000 n", f.entries[root.num].at), fmt.Appendf(nil, "%010d 00000 n", f.entries[root.num+1].at)
+	file = bytes.Replace(file, old, other, 1)
+	if _, err := Sign(t.Context(), file, everybody().seal.key, everybody().seal.chain, Options{At: noon}); !errors.Is(err, ErrUnreadable) {
+		t.Error(err)
+	}
+	if _, err := Verify(file, nil); !errors.Is(err, ErrUnreadable) {
+		t.Error(err)
+	}
+}
+
+// TestPageInherits has measures in the tree of pages, and a page with its own before one without.
+func TestPageInherits(t *testing.T) {
+	file := appended(t, smallPaper(t), func(u *update) {
+		root := u.f.catalog()["Pages"].(ref)
+		leaf := func(d dict) ref { return u.add(with(d, "Type", name("Page"))) }
+		first, second := leaf(dict{"Rotate": whole(90), "CropBox": corners(10, 10, 50, 50)}), leaf(dict{"Rotate": whole(-90)})
+		inner := u.add(dict{"Type": name("Pages"), "Kids": array{first}, "Rotate": whole(180)})
+		u.put(root, dict{"Type": name("Pages"), "Kids": array{inner, second, leaf(dict{})}, "Count": whole(3), "MediaBox": corners(0, 0, 600, 800)})
+	})
+	for number, want := range map[int]string{1: "[10 10 60 60] 90", 2: "[0 0 600 800] 270", 3: "[0 0 600 800] 0"} {
+		p, err := opened(t, file).page(number)
+		if got := fmt.Sprint(p.box, p.rotate); err != nil || got != want {
+			t.Errorf("page %d: %s %v, want %s", number, got, err, want)
+		}
+	}
 }
 
 func TestValuesThatReadersTakeDifferently(t *testing.T) {

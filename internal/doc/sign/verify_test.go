@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"crypto"
 	"crypto/rand"
+	"crypto/rsa"
 	"crypto/x509"
+	"crypto/x509/pkix"
 	"encoding/asn1"
 	"encoding/hex"
 	"encoding/pem"
@@ -83,7 +85,10 @@ func TestChangesAfterSigningAreTold(t *testing.T) {
 	}{
 		"content replaced": {func(u *update) {
 			on, _ := u.f.page(1)
-			u.put(on.dict["Contents"].(ref), stream{dict{}, []byte("BT ET")})
+			old := u.f.resolve(on.dict["Contents"]).(stream)
+			raw := bytes.Clone(old.raw)
+			raw[len(raw)-1] ^= 1
+			u.put(on.dict["Contents"].(ref), stream{old.dict, raw})
 		}, AfterContent, "/Contents"},
 		"page replaced": {func(u *update) {
 			on, _ := u.f.page(1)
@@ -260,6 +265,17 @@ func TestSignaturesOfOthers(t *testing.T) {
 		if got := verified(t, edited(t, plain, "", cms)); got[0].Fault != FaultNone || !got[0].WholeFile {
 			t.Errorf("%s: %+v", name, got)
 		}
+	}
+}
+
+func TestWeakKeyIsTold(t *testing.T) {
+	key, err := rsa.GenerateKey(rand.Reader, 1024)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := holder{key, []*x509.Certificate{issue(pkix.Name{CommonName: "Khóa ngắn"}, key, nil, key, func(*x509.Certificate) {})}}
+	if s := verified(t, signed(t, smallPaper(t), h, Options{})); !s[0].Weak || !s[0].Holds() {
+		t.Errorf("%+v", s)
 	}
 }
 
