@@ -271,3 +271,38 @@ func TestValuesThatReadersTakeDifferently(t *testing.T) {
 		t.Errorf("%v: %s", err, appendValue(nil, v))
 	}
 }
+
+// chained is a file whose objects lead to each other a hundred thousand times.
+func chained(t *testing.T, paper []byte, key name, link func(r, next ref) any) []byte {
+	t.Helper()
+	return appended(t, paper, func(u *update) {
+		first := u.size
+		for range 100_000 {
+			r := u.reserve()
+			u.put(r, link(r, ref{num: u.size}))
+		}
+		root := u.f.trailer["Root"].(ref)
+		u.put(root, with(u.f.catalog(), key, ref{num: first}))
+	})
+}
+
+func TestChainsOfObjectsEnd(t *testing.T) {
+	p := everybody()
+	for name, link := range map[string]func(r, next ref) any{
+		"lengths": func(_, next ref) any {
+			return number("<</Length " + string(appendValue(nil, next)) + ">>\nstream\n\nendstream")
+		},
+		"pages":  func(_, next ref) any { return dict{"Type": name("Pages"), "Kids": array{next}} },
+		"itself": func(r, _ ref) any { return dict{"Kids": array{r}} },
+		"values": func(_, next ref) any { return next },
+	} {
+		file := chained(t, smallPaper(t), "Pages", link)
+		if _, err := Sign(t.Context(), file, p.seal.key, p.seal.chain, Options{At: noon}); !errors.Is(err, ErrUnreadable) && !errors.Is(err, ErrRefused) {
+			t.Errorf("%s: %v", name, err)
+		}
+		all, err := Verify(chained(t, signed(t, smallPaper(t), p.seal, Options{}), "Lang", link), nil)
+		if err == nil && (len(all) != 1 || all[0].After != AfterContent) {
+			t.Errorf("%s: %+v", name, all)
+		}
+	}
+}
