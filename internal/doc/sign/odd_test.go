@@ -272,12 +272,12 @@ func TestValuesThatReadersTakeDifferently(t *testing.T) {
 	}
 }
 
-// chained is a file whose objects lead to each other a hundred thousand times.
+// chained is a file whose objects lead to each other twenty thousand times.
 func chained(t *testing.T, paper []byte, key name, link func(r, next ref) any) []byte {
 	t.Helper()
 	return appended(t, paper, func(u *update) {
 		first := u.size
-		for range 100_000 {
+		for range 20_000 {
 			r := u.reserve()
 			u.put(r, link(r, ref{num: u.size}))
 		}
