@@ -16,9 +16,10 @@ var (
 )
 
 const (
-	maxSections = 1000
+	maxSections = 200
 	maxObjects  = 1 << 21
 	maxUnpacked = 96 << 20
+	maxBusy     = 50 // objects read for the sake of each other
 )
 
 // file is one revision of a PDF file: its objects, found through the cross-references.
@@ -32,6 +33,7 @@ type file struct {
 	cache    map[int]any
 	busy     map[int]bool
 	packs    map[int][]packed
+	lines    int  // of the cross-references, read so far
 	unpack   *int // bytes that may still be unpacked
 	err      error
 }
@@ -180,7 +182,7 @@ func (f *file) line(s *scanner, num int) error {
 
 // enter keeps an entry unless a newer revision has one.
 func (f *file) enter(num int, e entry) error {
-	if num > maxObjects {
+	if f.lines++; num > maxObjects || f.lines > 2*maxObjects {
 		return errBroken
 	}
 	if _, newer := f.entries[num]; !newer {
@@ -263,7 +265,7 @@ func (f *file) get(r ref) any {
 	if v, ok := f.cache[r.num]; ok {
 		return v
 	}
-	if f.busy[r.num] {
+	if f.busy[r.num] || len(f.busy) > maxBusy {
 		f.err = ErrUnreadable
 		return nil
 	}

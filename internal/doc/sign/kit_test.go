@@ -42,6 +42,7 @@ type people struct {
 	root                        *x509.Certificate
 	chief, seal, stamper, other holder
 	late                        holder // a certificate that began after noon
+	wrong                       holder // a certificate for something else than signing
 }
 
 var everybody = sync.OnceValue(func() people {
@@ -64,6 +65,7 @@ var everybody = sync.OnceValue(func() people {
 		seal:    hold(pkix.Name{CommonName: "Thanh tra tỉnh Lào Cai"}, curve(), none),
 		stamper: hold(pkix.Name{CommonName: "Dấu thời gian (thử)"}, curve(), func(c *x509.Certificate) { c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageTimeStamping} }),
 		late:    hold(pkix.Name{CommonName: "Nguyễn Thị Thu Hà"}, curve(), func(c *x509.Certificate) { c.NotBefore = noon.Add(time.Hour) }),
+		wrong:   hold(pkix.Name{CommonName: "Máy chủ"}, curve(), func(c *x509.Certificate) { c.KeyUsage = x509.KeyUsageKeyAgreement }),
 		other:   holder{strangerKey, []*x509.Certificate{stranger}},
 	}
 })

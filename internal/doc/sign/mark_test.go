@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"thidua/internal/testkit/oracle"
 )
 
@@ -100,6 +102,14 @@ func TestMarkOnAnAttachment(t *testing.T) {
 		if err != nil || strings.Contains(fonts, " no  no ") {
 			t.Errorf("a font is not embedded: %v\n%s", err, fonts)
 		}
+	}
+}
+
+func TestLettersOfAMarkAreComposed(t *testing.T) {
+	mark := &Mark{X: 10, Y: 10, Lines: []string{norm.NFD.String("Nguyễn Thị Bích Hường"), "Chữ ký số"}}
+	out, err := textOf(t, signed(t, smallPaper(t), everybody().seal, Options{Mark: mark}))
+	if err != nil || !strings.Contains(out, ">Nguyễn<") || !strings.Contains(out, ">Hường<") || !strings.Contains(out, ">Chữ<") {
+		t.Errorf("%v\n%s", err, out)
 	}
 }
 

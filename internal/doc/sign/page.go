@@ -16,8 +16,7 @@ type page struct {
 // page finds a page by its number from 1.
 func (f *file) page(number int) (page, error) {
 	left := number
-	seen := map[int]bool{}
-	p, found := f.findPage(f.catalog()["Pages"], dict{}, &left, seen)
+	p, found := f.findPage(f.catalog()["Pages"], dict{}, &left, map[int]bool{}, 0)
 	if f.err != nil {
 		return p, f.err
 	}
@@ -27,9 +26,9 @@ func (f *file) page(number int) (page, error) {
 	return p, nil
 }
 
-func (f *file) findPage(node any, inherited dict, left *int, seen map[int]bool) (page, bool) {
+func (f *file) findPage(node any, inherited dict, left *int, seen map[int]bool, depth int) (page, bool) {
 	r, ok := node.(ref)
-	if !ok || seen[r.num] || len(seen) > maxObjects {
+	if !ok || seen[r.num] || depth > deepest {
 		return page{}, false
 	}
 	seen[r.num] = true
@@ -49,7 +48,7 @@ func (f *file) findPage(node any, inherited dict, left *int, seen map[int]bool) 
 		return f.measured(page{ref: r, dict: d}, inherited)
 	}
 	for _, kid := range kids {
-		if p, found := f.findPage(kid, inherited, left, seen); found || *left <= 0 {
+		if p, found := f.findPage(kid, inherited, left, seen, depth+1); found || *left <= 0 {
 			return p, found
 		}
 	}

@@ -97,8 +97,8 @@ func (s *scanner) number() (any, error) {
 	if _, err := strconv.ParseFloat(w, 64); err != nil || len(w) > 40 {
 		return nil, errBroken
 	}
-	num, err := strconv.Atoi(w)
-	if err != nil || num < 0 {
+	num, ok := integer(number(w))
+	if !ok || num < 0 {
 		return number(w), nil
 	}
 	back := s.at

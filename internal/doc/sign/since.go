@@ -22,7 +22,7 @@ const (
 	AfterContent
 )
 
-// maxSteps bounds the comparison of two revisions.
+// maxSteps bounds the comparisons of one file, in objects.
 const maxSteps = 2 << 20
 
 // comparison walks two revisions side by side, from the root.
@@ -43,25 +43,25 @@ type pair struct {
 }
 
 // since compares the revision that a signature covers with the file as it is now.
-func (f *file) since(s field, good map[ref]bool) (After, []string, error) {
+func (f *file) since(s field, good map[ref]bool, steps *int) (After, []string) {
 	if s.end == len(f.b) {
-		return AfterNothing, nil, nil
+		return AfterNothing, nil
 	}
 	old, err := open(f.b[:s.end], f.unpack)
 	if err != nil {
-		return AfterContent, []string{"revision"}, nil
+		return AfterContent, []string{"revision"}
 	}
 	c := &comparison{old: old, now: f, good: good, seen: map[pair]bool{}, after: AfterSignatures}
 	if !c.covers(s) {
-		return AfterContent, []string{"revision"}, nil
+		return AfterContent, []string{"revision"}
 	}
 	c.catalogs()
 	c.equal("Info", old.trailer["Info"], f.trailer["Info"], AfterProperties)
-	c.drain()
+	c.drain(steps)
 	if f.err != nil || old.err != nil {
-		return AfterContent, append(c.changed, "unreadable"), nil
+		return AfterContent, append(c.changed, "unreadable")
 	}
-	return c.after, c.changed, nil
+	return c.after, c.changed
 }
 
 // covers asks that the signature itself stands in the revision that it covers.
@@ -176,9 +176,9 @@ func (c *comparison) equal(path string, old, now any, how After) {
 	}
 }
 
-func (c *comparison) drain() {
+func (c *comparison) drain(steps *int) {
 	for i := 0; i < len(c.queue); i++ {
-		if i > maxSteps {
+		if *steps--; *steps < 0 {
 			c.note(c.paths[i], AfterContent)
 			return
 		}

@@ -123,7 +123,7 @@ func (f *file) table2(x stream) error {
 	if !ok {
 		index = array{number("0"), x.dict["Size"]}
 	}
-	if len(index)%2 != 0 || w[0]+w[1]+w[2] == 0 {
+	if len(index)%2 != 0 || w[0]+w[1]+w[2] < 2 {
 		return errBroken
 	}
 	for i := 0; i < len(index); i += 2 {

@@ -82,7 +82,7 @@ func (s *Signature) Time() time.Time {
 func (s *Signature) Holds() bool { return s.Fault == FaultNone && s.After < AfterContent }
 
 // maxSignatures bounds the work, since each signature hashes the file.
-const maxSignatures = 60
+const maxSignatures = 40
 
 // field is a signature found in the form of a file.
 type field struct {
@@ -100,7 +100,7 @@ func Verify(pdf []byte, roots *x509.CertPool) ([]Signature, error) {
 	if roots == nil {
 		roots = x509.NewCertPool()
 	}
-	unpack := 2 * maxUnpacked
+	unpack, steps := maxUnpacked, maxSteps
 	f, err := open(pdf, &unpack)
 	if err != nil {
 		return nil, err
@@ -127,9 +127,7 @@ func Verify(pdf []byte, roots *x509.CertPool) ([]Signature, error) {
 			continue
 		}
 		out[i].WholeFile = s.end == len(pdf)
-		if out[i].After, out[i].Changed, err = f.since(s, good); err != nil {
-			return nil, err
-		}
+		out[i].After, out[i].Changed = f.since(s, good, &steps)
 	}
 	return out, nil
 }

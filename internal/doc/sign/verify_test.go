@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"crypto"
 	"crypto/rand"
+	"crypto/rsa"
 	"crypto/x509"
+	"crypto/x509/pkix"
 	"encoding/asn1"
 	"encoding/hex"
 	"encoding/pem"
@@ -83,7 +85,10 @@ func TestChangesAfterSigningAreTold(t *testing.T) {
 	}{
 		"content replaced": {func(u *update) {
 			on, _ := u.f.page(1)
-			u.put(on.dict["Contents"].(ref), stream{dict{}, []byte("BT ET")})
+			old := u.f.resolve(on.dict["Contents"]).(stream)
+			raw := bytes.Clone(old.raw)
+			raw[len(raw)-1] ^= 1
+			u.put(on.dict["Contents"].(ref), stream{old.dict, raw})
 		}, AfterContent, "/Contents"},
 		"page replaced": {func(u *update) {
 			on, _ := u.f.page(1)
@@ -182,7 +187,7 @@ func TestFaultsAreTold(t *testing.T) {
 		file []byte
 		want Fault
 	}{
-		"range begins later":        {edited(t, file, fmt.Sprintf("1 %d %d %d", from-1, to, len(after)), nil), FaultRange},
+		"range begins later":        {edited(t, file, fmt.Sprintf("1 %d %d %d", from, to, len(after)), nil), FaultRange},
 		"range leaves out more":     {edited(t, file, fmt.Sprintf("0 %d %d %d", from, to+2, len(after)-2), nil), FaultRange},
 		"range leaves out before":   {edited(t, file, fmt.Sprintf("0 %d %d %d", from-9, to, len(after)), nil), FaultRange},
 		"range ends before the end": {edited(t, file, fmt.Sprintf("0 %d %d %d", from, to, len(after)-20), nil), FaultRange},
@@ -232,6 +237,7 @@ func TestChainAndTime(t *testing.T) {
 		"stranger":     {p.other, noon, p.roots(), ChainUnknown, true},
 		"not yet":      {p.late, noon, p.roots(), ChainBroken, false},
 		"since":        {p.late, noon.Add(2 * time.Hour), p.roots(), ChainKnown, true},
+		"may not sign": {p.wrong, noon, p.roots(), ChainBroken, true},
 		"out of date":  {p.chief, noon.AddDate(6, 0, 0), p.roots(), ChainBroken, false},
 		"in its years": {p.chief, noon.AddDate(3, 0, 0), p.roots(), ChainKnown, true},
 	} {
@@ -259,6 +265,17 @@ func TestSignaturesOfOthers(t *testing.T) {
 		if got := verified(t, edited(t, plain, "", cms)); got[0].Fault != FaultNone || !got[0].WholeFile {
 			t.Errorf("%s: %+v", name, got)
 		}
+	}
+}
+
+func TestWeakKeyIsTold(t *testing.T) {
+	key, err := rsa.GenerateKey(rand.Reader, 1024)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := holder{key, []*x509.Certificate{issue(pkix.Name{CommonName: "Khóa ngắn"}, key, nil, key, func(*x509.Certificate) {})}}
+	if s := verified(t, signed(t, smallPaper(t), h, Options{})); !s[0].Weak || !s[0].Holds() {
+		t.Errorf("%+v", s)
 	}
 }
 
