@@ -3,6 +3,8 @@ package doc
 import (
 	"slices"
 	"testing"
+
+	"thidua/internal/testkit/nd30"
 )
 
 func TestFormsPassTheirOwnCheck(t *testing.T) {
@@ -10,6 +12,12 @@ func TestFormsPassTheirOwnCheck(t *testing.T) {
 		for _, f := range Check(d) {
 			t.Errorf("%s — %s: %s", name, f.Component, f.Text)
 		}
+	}
+}
+
+func TestFinishedFilesFollowDecree30(t *testing.T) {
+	for name, d := range samples() {
+		nd30.Check(t, name, SampleMark, nd30.Write(t, name, d))
 	}
 }
 
