@@ -40,7 +40,7 @@ func TestCheckNamesWhatIsWrong(t *testing.T) {
 			b[len(b)-1] = Signatures{Columns: []Signature{{Titles: []string{"CHÁNH THANH TRA"}, Name: "TS. Nguyễn Văn Mẫu"}}}
 		},
 		"Nơi nhận": func(b []Block) {
-			b[len(b)-1] = Signatures{Columns: []Signature{sampleProposal().Signer.signature()}, Recipients: []string{"Như trên;"}}
+			b[len(b)-1] = Signatures{Columns: []Signature{sampleProposal().Signer.Signature()}, Recipients: []string{"Như trên;"}}
 		},
 	} {
 		d := sampleProposal().Document()

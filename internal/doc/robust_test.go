@@ -164,11 +164,11 @@ func TestPagination(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{longDate("2024-02-05"), "ngày 05 tháng 02 năm 2024"}, {longDate("2024-10-15"), "ngày 15 tháng 10 năm 2024"}, {longDate("2024-03-09"), "ngày 09 tháng 3 năm 2024"},
-		{longDate(""), "ngày …… tháng …… năm ……"}, {placeDate("Lào Cai", "2024-02-05"), "Lào Cai, ngày 05 tháng 02 năm 2024"},
-		{clock("9:05"), "09 giờ 05 phút"}, {clock("14:00"), "14 giờ 00 phút"}, {vi.Subjects(2, 1), "02 tập thể và 01 cá nhân"}, {vi.Subjects(0, 12), "12 cá nhân"}, {vi.Subjects(3, 0), "03 tập thể"},
+		{LongDate("2024-02-05"), "ngày 05 tháng 02 năm 2024"}, {LongDate("2024-10-15"), "ngày 15 tháng 10 năm 2024"}, {LongDate("2024-03-09"), "ngày 09 tháng 3 năm 2024"},
+		{LongDate(""), "ngày …… tháng …… năm ……"}, {PlaceDate("Lào Cai", "2024-02-05"), "Lào Cai, ngày 05 tháng 02 năm 2024"},
+		{Clock("9:05"), "09 giờ 05 phút"}, {Clock("14:00"), "14 giờ 00 phút"}, {vi.Subjects(2, 1), "02 tập thể và 01 cá nhân"}, {vi.Subjects(0, 12), "12 cá nhân"}, {vi.Subjects(3, 0), "03 tập thể"},
 		{vi.Ratio(7, 9), "77,8%"}, {vi.Ratio(2, 3), "66,7%"}, {vi.Ratio(1, 0), "–"},
-		{numberLine("/TTr-TTr"), "Số: ……/TTr-TTr"}, {numberLine("05/TTr-TTr"), "Số: 05/TTr-TTr"}, {numberLine(""), ""}, {ended("Lưu: VT;", "."), "Lưu: VT."},
+		{numberLine("/TTr-TTr"), "Số: ……/TTr-TTr"}, {numberLine("05/TTr-TTr"), "Số: 05/TTr-TTr"}, {numberLine(""), ""}, {Ended("Lưu: VT;", "."), "Lưu: VT."},
 		{strings.Join(balance("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", 1, 13, 3600), "|"), "HỘI ĐỒNG THI ĐUA -|KHEN THƯỞNG"},
 	} {
 		if c.got != c.want {

@@ -35,20 +35,28 @@ func styled(prefix func(Paper) string, bold, italic bool, from, to float64) func
 		if err != nil {
 			return err
 		}
-		half := 28.0
-		if w.Size.Val != "" {
-			if _, err := fmt.Sscan(w.Size.Val, &half); err != nil {
-				return err
-			}
+		size, err := w.points()
+		if err != nil {
+			return err
 		}
-		if (w.Bold != nil) != bold || (w.Italic != nil) != italic || half/2 < from || half/2 > to {
-			return fmt.Errorf("DOCX %q: bold %t italic %t %g pt", text, w.Bold != nil, w.Italic != nil, half/2)
+		if (w.Bold != nil) != bold || (w.Italic != nil) != italic || size < from || size > to {
+			return fmt.Errorf("DOCX %q: bold %t italic %t %g pt", text, w.Bold != nil, w.Italic != nil, size)
 		}
 		if l.bold() != bold || l.italic() != italic || l.size < from || l.size > to {
 			return fmt.Errorf("PDF %q: bold %t italic %t %g pt", text, l.bold(), l.italic(), l.size)
 		}
 		return nil
 	}
+}
+
+// points is the size of the letters; that of the body where the run names none.
+func (w wordRun) points() (float64, error) {
+	if w.Size.Val == "" {
+		return 14, nil
+	}
+	half := 0.0
+	_, err := fmt.Sscan(w.Size.Val, &half)
+	return half / 2, err
 }
 
 func fixed(s string) func(Paper) string { return func(Paper) string { return s } }
