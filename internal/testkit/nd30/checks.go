@@ -78,11 +78,12 @@ var nd30 = []struct {
 	{"Quốc hiệu: in hoa, đậm, 12–13", styled(fixed(nation), true, false, 12, 13)},
 	{"Tiêu ngữ: đậm, 13–14", styled(fixed(motto), true, false, 13, 14)},
 	{"Đường kẻ dưới Tiêu ngữ", checkMottoRule},
-	{"Cơ quan ban hành: in hoa, đậm, 12–13", styled(func(p Paper) string { return p.cell(0, 1) }, true, false, 12, 13)},
-	{"Cơ quan chủ quản: in hoa, không đậm, 12–13", styled(func(p Paper) string { return p.cell(0, 0) }, false, false, 12, 13)},
+	{"Cơ quan ban hành: in hoa, đậm, 12–13", styled(func(p Paper) string { return p.agency(true) }, true, false, 12, 13)},
+	{"Cơ quan chủ quản: in hoa, không đậm, 12–13", styled(func(p Paper) string { return p.agency(false) }, false, false, 12, 13)},
 	{"Số, ký hiệu: 13", styled(func(p Paper) string { return p.begins("Số: ") }, false, false, 13, 13)},
 	{"Địa danh, thời gian: nghiêng, 13–14", styled(func(p Paper) string { return p.begins("Lào Cai, ngày") }, false, true, 13, 14)},
 	{"Tên loại: đậm, 13–14", styled(func(p Paper) string { return p.kind() }, true, false, 13, 14)},
+	{"Trích yếu công văn: 12–13", styled(func(p Paper) string { return p.begins("V/v ") }, false, false, 12, 13)},
 	{"Căn cứ: nghiêng, 13–14", styled(func(p Paper) string { return p.begins("Căn cứ Luật") }, false, true, 13, 14)},
 	{"Nội dung: lùi đầu dòng 1–1,27 cm, cách đoạn ≥ 6 pt", checkBody},
 	{"Nơi nhận: đậm nghiêng, 12", styled(func(p Paper) string { return p.begins("Nơi nhận:") }, true, true, 12, 12)},
@@ -103,17 +104,18 @@ func Check(t testing.TB, name, mark string, p Paper) {
 	}
 }
 
-// cell is a paragraph of the left side of the letterhead.
-func (p Paper) cell(table, para int) string {
-	tables := 0
+// agency is the first line at the left of the letterhead that is bold, the name of the agency, or not, that of the body above it.
+func (p Paper) agency(bold bool) string {
 	for _, b := range p.body.Blocks {
 		if b.XMLName.Local != "tbl" {
 			continue
 		}
-		if tables == table {
-			return b.Rows[0].Cells[0].Paras[para].text()
+		for _, para := range b.Rows[0].Cells[0].Paras {
+			if len(para.Runs) > 0 && (para.Runs[0].Bold != nil) == bold {
+				return para.text()
+			}
 		}
-		tables++
+		return ""
 	}
 	return ""
 }
@@ -133,6 +135,9 @@ func (p Paper) kind() string {
 		if w.Style.Val == "Title" {
 			return w.text()
 		}
+	}
+	if p.begins("V/v ") != "" {
+		return ""
 	}
 	return "no title"
 }

@@ -1,0 +1,146 @@
+package form
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"thidua/internal/doc"
+	"thidua/internal/testkit/nd30"
+	"thidua/internal/testkit/oracle"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func TestGoldenTrees(t *testing.T) {
+	for _, s := range Samples {
+		path := filepath.Join("testdata", s.Name+".txt")
+		got := []byte(s.Make().Document().Dump())
+		if *update {
+			if err := os.WriteFile(path, got, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s differs from %s; look at the difference, then run with -update", s.Name, path)
+		}
+	}
+}
+
+func TestFormsPassTheCheck(t *testing.T) {
+	for _, s := range Samples {
+		d := s.Make().Document()
+		for _, f := range doc.Check(d) {
+			t.Errorf("%s — %s: %s", s.Name, f.Component, f.Text)
+		}
+		nd30.Check(t, s.Name, doc.SampleMark, nd30.Write(t, s.Name, d))
+	}
+}
+
+// TestWordProcessorBreaksLikeOurPDF asks LibreOffice about every form.
+func TestWordProcessorBreaksLikeOurPDF(t *testing.T) {
+	papers := map[string]oracle.Paper{}
+	for _, s := range Samples {
+		papers[s.Name] = s.Make().Document()
+	}
+	oracle.Compare(t, papers, doc.SampleMark)
+}
+
+func TestFormsStandWithNothingFilledIn(t *testing.T) {
+	for name, p := range map[string]Paper{
+		"invitation": Invitation{}, "programme": Programme{}, "script": Programme{Script: true}, "count": CountingMinutes{}, "ballot": Ballot{}, "notice": Notice{},
+		"letter": Letter{}, "decision": Decision{}, "pledge": Pledge{}, "review": Review{}, "final": Review{Final: true}, "prizes": PrizeList{}, "roster": Roster{},
+		"merits": MeritSummary{}, "index": ArchiveIndex{},
+	} {
+		d := p.Document()
+		if nd30.Write(t, name, d).Pages == nil {
+			t.Errorf("%s has no page", name)
+		}
+		if left := unfilled.FindString(d.Dump()); left != "" {
+			t.Errorf("%s prints %s", name, left)
+		}
+	}
+}
+
+var unfilled = regexp.MustCompile(`\{[a-z]+\}`)
+
+func TestEveryWordingIsUsedAndFilledIn(t *testing.T) {
+	for _, s := range Samples {
+		dump := s.Make().Document().Dump()
+		if left := unfilled.FindString(dump); left != "" {
+			t.Errorf("%s prints %s", s.Name, left)
+		}
+		if !strings.Contains(Source(s.Name), "Nghị định") && !strings.Contains(Source(s.Name), "cần kiểm chứng") {
+			t.Errorf("%s follows %q: an article, or it is still to be verified", s.Name, Source(s.Name))
+		}
+	}
+	if rows := strings.Count(strings.TrimSpace(wordingFile), "\n"); rows != len(Wordings) {
+		t.Errorf("%d of %d rows of wording.tsv are read", len(Wordings), rows)
+	}
+}
+
+func TestAnAgencysOwnWordsKeepTheFigures(t *testing.T) {
+	m := sampleCount()
+	m.Wording = map[string]string{"issued": "Ban Kiểm phiếu đã phát {n} phiếu."}
+	if !strings.Contains(m.Document().Dump(), "Ban Kiểm phiếu đã phát 07 phiếu.") {
+		t.Error("the agency's own words are not printed with the figure")
+	}
+}
+
+func TestWordingFollowsTheDay(t *testing.T) {
+	kept := Wordings
+	defer func() { Wordings = kept }()
+	Wordings = append([]Wording{{Form: "giay-moi", Part: "close", To: "2024-12-31", Text: "Trân trọng kính mời./."}}, Wordings...)
+	i := sampleInvitation()
+	if strings.Contains(i.Document().Dump(), "Trân trọng kính mời./.") {
+		t.Error("words that ended in 2024 stand on a paper of 2025")
+	}
+	if i.Date = "2024-06-01"; !strings.Contains(i.Document().Dump(), "Trân trọng kính mời./.") {
+		t.Error("the words of 2024 are missing on a paper of that year")
+	}
+}
+
+func TestSummariesHaveTenLines(t *testing.T) {
+	s := sampleMerits()
+	if long := s.Overlong(); long != nil {
+		t.Errorf("%v are too long", long)
+	}
+	s.Merits[1].Text = strings.Repeat("Hoàn thành nhiệm vụ được giao. ", 30)
+	if long := s.Overlong(); !slices.Equal(long, []string{"Bà Phạm Mai Anh"}) {
+		t.Errorf("too long: %v", long)
+	}
+}
+
+func TestBallotNamesNoVoter(t *testing.T) {
+	if dump := sampleBallot().Document().Dump(); strings.Contains(dump, "signatures") {
+		t.Error("a ballot is signed")
+	}
+}
+
+func TestDecisionForOneNeedsNoList(t *testing.T) {
+	d := sampleDecision()
+	d.Praised = d.Praised[2:3]
+	made := d.Document()
+	if len(made.Sections) != 1 || !strings.Contains(made.Dump(), "cho ông Trần\u00a0Quốc\u00a0Bảo") && !strings.Contains(made.Dump(), `cho ông Trần\u00a0Quốc\u00a0Bảo`) {
+		t.Error(made.Dump())
+	}
+}
+
+func TestPrizesAddUp(t *testing.T) {
+	l := samplePrizes()
+	for i := range l.Prizes {
+		l.Prizes[i].Money = 1_000_000 * (i + 1)
+	}
+	if dump := l.Document().Dump(); !strings.Contains(dump, "6.000.000 đồng (bằng chữ: sáu triệu đồng)") {
+		t.Error(dump)
+	}
+}
