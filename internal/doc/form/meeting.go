@@ -61,7 +61,7 @@ func (i Item) time() string {
 	if i.To == "" {
 		return i.From
 	}
-	return i.From + " – " + i.To
+	return i.From + "\u00a0–\u00a0" + i.To
 }
 
 // Programme is the Chương trình of a meeting or ceremony; as a script (Kịch bản điều hành) it has the words of who leads it.

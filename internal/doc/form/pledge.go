@@ -56,11 +56,11 @@ func (p Pledge) targets() doc.Table {
 
 func (p Pledge) parties() doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Head: "STT", Width: 12, Align: doc.Center}, {Head: "Đơn vị", Width: 45, Align: doc.Left}, {Head: "Người đại diện", Width: 48, Align: doc.Left},
-		{Head: "Chức vụ", Width: 35, Align: doc.Left}, {Head: "Ký tên", Width: 30, Align: doc.Left},
+		{Head: "STT", Width: 12, Align: doc.Center}, {Head: "Đơn vị", Width: 48, Align: doc.Left}, {Head: "Người đại diện", Width: 60, Align: doc.Left},
+		{Head: "Ký tên", Width: 45, Align: doc.Left},
 	}}
 	for i, a := range p.Parties {
-		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), a.Unit, a.Name, a.Title, "\u00a0\n\u00a0"}})
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), a.Unit, a.Name + "\n" + a.Title, ""}})
 	}
 	return t
 }

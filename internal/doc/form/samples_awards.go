@@ -8,6 +8,7 @@ func sampleRoster() Roster {
 		Head: head("", "Tập thể, cá nhân đề nghị tặng "+award+" năm 2024", "2025-01-20", chief, "Sở Nội vụ", "Lưu: VT, VP"), Paper: proposal,
 		Entries: []Entry{
 			{Name: "Phòng Nghiệp vụ 2", Post: agency, Class: done, Earlier: "Giấy khen của Chánh Thanh tra tỉnh năm 2022 (mẫu)", Award: award},
+			{Name: "Văn phòng", Post: agency, Class: done, Earlier: "Bằng khen của Chủ tịch UBND tỉnh năm 2023 (mẫu)", Award: award},
 			{Honorific: "Bà", Name: "Phạm Mai Anh", Born: "1990", Post: "Thanh tra viên, Phòng Nghiệp vụ 2", Training: "Đại học Luật", Class: done, Earlier: "Lao động tiên tiến năm 2023 (mẫu)", Award: award},
 			{Honorific: "Bà", Name: "Trần Thị Hạnh", Born: "1985", Post: "Trưởng phòng Nghiệp vụ 1", Training: "Thạc sĩ Luật", Class: done, Earlier: "Chiến sĩ thi đua cơ sở năm 2023 (mẫu)", Award: award},
 		},
@@ -19,6 +20,7 @@ func sampleMerits() MeritSummary {
 		Head: head("", "Tập thể, cá nhân đề nghị tặng "+award+" năm 2024", "2025-01-20", chief, "Sở Nội vụ", "Lưu: VT, VP"), Agency: agency, Paper: proposal,
 		Merits: []Merit{
 			{Name: "Phòng Nghiệp vụ 2", Award: award, Text: "Năm 2024, 100% kết luận thanh tra ban hành đúng thời hạn; 93% hồ sơ công việc xử lý trên môi trường mạng; 02 sáng kiến được Chánh Thanh tra công nhận, trong đó 01 sáng kiến được các phòng khác áp dụng; đăng 11 tin, bài tuyên truyền về cải cách hành chính. Phòng hoàn thành 8/8 chỉ tiêu đã đăng ký, được Văn phòng chấm điểm cao nhất trong các đơn vị."},
+			{Name: "Văn phòng", Award: award, Text: "Năm 2024, 96% hồ sơ công việc xử lý trên môi trường mạng; 03 sáng kiến được công nhận; giao ban cải cách hành chính đủ 12 kỳ; tổng hợp đăng ký, báo cáo của các đơn vị gửi Sở Nội vụ đúng thời hạn."},
 			{Honorific: "Bà", Name: "Phạm Mai Anh", Post: "Thanh tra viên, Phòng Nghiệp vụ 2", Award: award, Text: "Gửi 11/11 báo cáo thanh tra đúng hạn; tác giả 01 sáng kiến rút ngắn thời gian xử lý đơn, được Chánh Thanh tra công nhận và áp dụng trong cơ quan từ quý III năm 2024; tham gia viết 03 tin, bài tuyên truyền. Có phẩm chất đạo đức tốt, đoàn kết, gương mẫu."},
 			{Honorific: "Bà", Name: "Trần Thị Hạnh", Post: "Trưởng phòng Nghiệp vụ 1", Award: award, Text: "Lãnh đạo phòng hoàn thành các chỉ tiêu đã đăng ký; tác giả sáng kiến “Cẩm nang đối thoại với người khiếu nại” được công nhận; 97,2% hồ sơ của phòng giải quyết đúng hạn, không có đơn quá hạn do nguyên nhân chủ quan."},
 		},
@@ -27,13 +29,13 @@ func sampleMerits() MeritSummary {
 
 func sampleLetter() Letter {
 	return Letter{
-		Head: head("/TT-VP (mẫu)", "Gửi hồ sơ đề nghị khen thưởng "+drive2024, "2025-01-21", deputy, "Như trên", "Lãnh đạo Thanh tra tỉnh", "Hội đồng TĐ-KT cơ quan", "Lưu: VT, VP"),
+		Head: head("/TT-VP (mẫu)", "Gửi hồ sơ đề nghị khen thưởng năm 2024", "2025-01-21", deputy, "Như trên", "Lãnh đạo Thanh tra tỉnh", "Hội đồng TĐ-KT cơ quan", "Lưu: VT, VP"),
 		To:   []string{"Sở Nội vụ tỉnh Lào Cai"}, Agency: agency, Asked: "Sở Nội vụ",
 		Text: []string{
-			"Thực hiện Hướng dẫn số 956/SNV-TĐKT ngày 30 tháng 7 năm 2021 của Sở Nội vụ, Thanh tra tỉnh Lào Cai đã tổ chức họp Hội đồng Thi đua - Khen thưởng ngày 16 tháng 01 năm 2025, thống nhất đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 01 tập thể và 02 cá nhân có thành tích xuất sắc trong " + drive2024 + ".",
+			"Thực hiện Hướng dẫn số 956/SNV-TĐKT ngày 30 tháng 7 năm 2021 của Sở Nội vụ, Thanh tra tỉnh Lào Cai đã tổ chức họp Hội đồng Thi đua - Khen thưởng ngày 16 tháng 01 năm 2025, thống nhất đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể và 02 cá nhân có thành tích xuất sắc trong " + drive2024 + ".",
 			"Thanh tra tỉnh Lào Cai gửi Sở Nội vụ 01 bộ hồ sơ (bản chính) và tệp điện tử kèm theo.",
 		},
-		Enclosed: []string{"01 Tờ trình đề nghị khen thưởng", "01 Biên bản họp xét của Hội đồng", "03 Báo cáo thành tích có xác nhận của cấp trình", "01 Danh sách trích ngang và 01 bản tóm tắt thành tích"},
+		Enclosed: []string{"01 Tờ trình đề nghị khen thưởng", "01 Biên bản họp xét của Hội đồng", "04 Báo cáo thành tích có xác nhận của cấp trình", "01 Danh sách trích ngang và 01 bản tóm tắt thành tích"},
 		Contact:  "bà Nguyễn Thị Thu Hà, Chuyên viên Văn phòng Thanh tra tỉnh",
 	}
 }
@@ -44,7 +46,7 @@ type sampleAppendices struct{}
 // Document makes the paper.
 func (sampleAppendices) Document() doc.Document {
 	l := Letter{
-		Head: head("/TT-VP (mẫu)", "Báo cáo số liệu thực hiện "+drive2024, "2024-12-25", forOffice, "Như trên", "Lãnh đạo Thanh tra tỉnh", "Lưu: VT, VP"),
+		Head: head("/TT-VP (mẫu)", "Báo cáo số liệu thực hiện phong trào thi đua năm 2024", "2024-12-25", forOffice, "Như trên", "Lãnh đạo Thanh tra tỉnh", "Lưu: VT, VP"),
 		To:   []string{"Sở Nội vụ tỉnh Lào Cai", "Hội đồng Thi đua - Khen thưởng tỉnh"}, Agency: agency,
 		Text:    []string{"Thanh tra tỉnh Lào Cai báo cáo số liệu thực hiện " + drive2024 + " đến ngày 20 tháng 12 năm 2024 như sau: 06 tập thể và 38 cá nhân đăng ký thi đua; 64 chỉ tiêu, trong đó 57 chỉ tiêu đã hoàn thành. Số liệu chi tiết tại Phụ lục I và Phụ lục II kèm theo."},
 		Closing: agency + " trân trọng báo cáo",
@@ -60,7 +62,7 @@ func (sampleAppendices) Document() doc.Document {
 		{Cells: []string{"1", "Văn phòng", "14", "13", "6", "01 chỉ tiêu chờ kiểm tra"}}, {Cells: []string{"2", "Phòng Nghiệp vụ 1", "11", "10", "7", ""}},
 		{Cells: []string{"3", "Phòng Nghiệp vụ 2", "8", "8", "6", ""}}, {Cells: []string{"4", "Phòng Nghiệp vụ 3", "11", "9", "6", "01 chỉ tiêu chờ kiểm tra"}},
 		{Cells: []string{"5", "Phòng Nghiệp vụ 4", "10", "8", "5", ""}}, {Cells: []string{"6", "Phòng Nghiệp vụ 5", "10", "9", "5", ""}},
-		{Cells: []string{"", "Tổng cộng", "64", "57", "35", "và 03 lãnh đạo cơ quan"}, Bold: true},
+		{Cells: []string{"7", "Lãnh đạo cơ quan", "–", "–", "3", ""}}, {Cells: []string{"", "Tổng cộng", "64", "57", "38", ""}, Bold: true},
 	}}
 	return Attach(l.Document(), "Công văn số ……/TT-VP (mẫu) ngày 25 tháng 12 năm 2024 của "+agency,
 		Appendix{Title: "Kết quả thực hiện các chỉ tiêu", Blocks: []doc.Block{results}}, Appendix{Title: "Kết quả theo đơn vị", Landscape: true, Blocks: []doc.Block{units}})
@@ -117,7 +119,7 @@ func sampleIndex() ArchiveIndex {
 			{"…/BB-BKP (mẫu)", "2025-01-16", "Ban Kiểm phiếu", "Biên bản kiểm phiếu", 2, ""},
 			{"…/BB-HĐTĐKT (mẫu)", "2025-01-16", "Hội đồng TĐ-KT", "Biên bản họp xét, đề nghị khen thưởng", 3, "Bản chính"},
 			{"…/TTr-TT (mẫu)", "2025-01-20", agency, "Tờ trình đề nghị tặng " + award, 2, "Bản chính"},
-			{"", "2025-01-10", "Các tập thể, cá nhân", "03 Báo cáo thành tích", 9, ""},
+			{"", "2025-01-10", "Các tập thể, cá nhân", "04 Báo cáo thành tích", 12, ""},
 			{"…/QĐ-UBND (mẫu)", "2025-03-05", "Chủ tịch UBND tỉnh", "Quyết định tặng Bằng khen", 2, "Bản sao"},
 			{"", "2025-03-20", agency, "Danh sách nhận thưởng", 1, ""},
 		},

@@ -53,18 +53,18 @@ func sampleCount() CountingMinutes {
 	h := head("/BB-BKP (mẫu)", "Kiểm phiếu xét, đề nghị tặng "+award+" năm 2024", "2025-01-16", doc.Signer{}, "Chủ tịch Hội đồng", "Hồ sơ phiên họp", "Lưu: VT, HĐ")
 	h.Issuer = board
 	return CountingMinutes{
-		Head: h, Meeting: meeting, Start: "15:15", End: "15:35", Place: room, Council: 9, Present: 7, Issued: 7, Returned: 7, Valid: 6, Copies: 2,
+		Head: h, Meeting: meeting, Start: "15:15", End: "15:35", Place: room, Council: 9, Present: 7, Issued: 7, Returned: 7, Valid: 7, Copies: 2,
 		Chief:     doc.Attendee{Honorific: "ông", Name: "Phạm Quốc Hưng", Role: "Phó Chánh Thanh tra, Ủy viên Hội đồng"},
 		Secretary: doc.Attendee{Honorific: "bà", Name: "Nguyễn Thị Thu Hà", Role: "Thư ký Hội đồng"},
 		Members:   []doc.Attendee{{Honorific: "ông", Name: "Lý Văn Dũng", Role: "Ủy viên Hội đồng"}},
 		Witness:   doc.Attendee{Honorific: "bà", Name: "Hà Thị Kim Oanh", Role: "Kế toán"},
 		Keeper:    "Thư ký Hội đồng",
 		Cases: []doc.VoteCase{
-			{Name: "Phòng Nghiệp vụ 2", Award: award, Agree: 7, Disagree: 0, Written: 1, Total: 9, Passed: true},
-			{Name: "Văn phòng", Award: award, Agree: 4, Disagree: 3, Written: 1, Total: 9},
-			{Name: "Bà Phạm Mai Anh", Award: award, Agree: 8, Disagree: 0, Written: 2, Total: 9, Passed: true},
-			{Name: "Bà Trần Thị Hạnh", Award: award, Agree: 6, Disagree: 1, Written: 1, Total: 8, Passed: true},
-			{Name: "Ông Trần Quốc Bảo", Award: award, Agree: 4, Disagree: 2, Total: 9},
+			{Name: "Phòng Nghiệp vụ 2", Award: award, Agree: 7, Total: 9, Passed: true},
+			{Name: "Văn phòng", Award: award, Agree: 6, Disagree: 1, Total: 9, Passed: true},
+			{Name: "Bà Phạm Mai Anh", Award: award, Agree: 8, Written: 1, Total: 9, Passed: true},
+			{Name: "Bà Trần Thị Hạnh", Award: award, Agree: 6, Total: 8, Passed: true},
+			{Name: "Ông Trần Quốc Bảo", Award: award, Agree: 5, Disagree: 2, Total: 9},
 		},
 	}
 }

@@ -32,6 +32,14 @@ var criteria = []Chapter{
 	{"Giải pháp, sáng kiến", []string{"07 sáng kiến được Chánh Thanh tra công nhận, trong đó 02 sáng kiến được các đơn vị khác áp dụng."}},
 }
 
+var fiveYears = []Chapter{
+	{"Trách nhiệm lãnh đạo, chỉ đạo", []string{"Hằng năm 06/06 đơn vị ban hành kế hoạch cải cách hành chính và phân công người phụ trách; Hội đồng Thi đua - Khen thưởng họp xét mỗi năm 01 kỳ."}},
+	{"Thực hiện nhiệm vụ cải cách hành chính", []string{"Từ năm 2023, 100% kết luận thanh tra ban hành đúng thời hạn; tỷ lệ hồ sơ công việc xử lý trên môi trường mạng tăng từ 71% năm 2021 lên 96% năm 2025."}},
+	{"Bộ chỉ số theo dõi, đánh giá, xếp hạng", []string{"Kết quả các năm 2021–2024 đã công bố được nêu trong báo cáo của từng năm; kết quả năm 2025 chờ công bố."}},
+	{"Tuyên truyền, chung tay cải cách hành chính", []string{"Đăng 205 tin, bài trên trang thông tin điện tử; 100% công chức, người lao động ký cam kết thực hiện."}},
+	{"Giải pháp, sáng kiến", []string{"29 sáng kiến được Chánh Thanh tra công nhận, trong đó 08 sáng kiến được nhân rộng."}},
+}
+
 func sampleReview() Review {
 	return Review{
 		Head: head("/BC-TT (mẫu)", "Sơ kết "+drive2024, "2024-12-20", deputy, "Sở Nội vụ", "Lãnh đạo Thanh tra tỉnh", "Các đơn vị thuộc Thanh tra tỉnh", "Lưu: VT, VP"),
@@ -42,7 +50,7 @@ func sampleReview() Review {
 			{Content: "Kết luận thanh tra ban hành đúng thời hạn", Target: "100%", Actual: "100%"}, {Content: "Hồ sơ công việc xử lý trên môi trường mạng", Target: "≥ 95%", Actual: "94%"},
 			{Content: "Tin, bài tuyên truyền", Target: "36 tin, bài", Actual: "48 tin, bài"}, {Content: "Sáng kiến được công nhận", Target: "06", Actual: "07"},
 		},
-		Awards: []string{"Năm 2023, Chủ tịch UBND tỉnh tặng Bằng khen cho 01 tập thể và 02 cá nhân thuộc Thanh tra tỉnh.", "Hội đồng Thi đua - Khen thưởng dự kiến họp xét năm 2024 vào ngày 16 tháng 01 năm 2025."},
+		Awards: []string{"Năm 2023, Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể và 02 cá nhân thuộc Thanh tra tỉnh.", "Hội đồng Thi đua - Khen thưởng dự kiến họp xét năm 2024 vào ngày 16 tháng 01 năm 2025."},
 		Limits: []string{"Tỷ lệ hồ sơ công việc xử lý trên môi trường mạng chưa đạt chỉ tiêu đăng ký; một số minh chứng nộp chậm, thiếu số, ngày của văn bản.", "Nguyên nhân: một số đơn vị chưa cập nhật kết quả thường xuyên; công tác kiểm tra hằng quý chưa kịp thời."},
 		Next:   []string{"Tổ chức đăng ký thi đua năm 2025 trước ngày 01 tháng 02 năm 2025; chỉ tiêu có số liệu, thời hạn, người chủ trì.", "Kiểm tra việc thực hiện của các đơn vị mỗi quý; nhân rộng các sáng kiến đã được công nhận."},
 		Ask:    []string{"Đề nghị Sở Nội vụ hướng dẫn thời hạn gửi hồ sơ đề nghị khen thưởng năm 2024."},
@@ -55,7 +63,7 @@ func sampleFinal() Review {
 	r.Head = head("/BC-TT (mẫu)", "Tổng kết "+drive+" giai đoạn 2021-2025", "2025-12-31", chief, "UBND tỉnh", "Sở Nội vụ", "Lãnh đạo Thanh tra tỉnh", "Các đơn vị thuộc Thanh tra tỉnh", "Lưu: VT, VP")
 	r.Of = drive + " giai đoạn 2021-2025"
 	r.Lead = []string{"Sau khi Kế hoạch được ban hành, Thanh tra tỉnh đã phát động phong trào thi đua, tổ chức ký kết giao ước giữa các đơn vị và phổ biến tới 100% công chức, người lao động.", "Hằng năm, Văn phòng tổng hợp đăng ký, theo dõi tiến độ, hướng dẫn, kiểm tra; Hội đồng Thi đua - Khen thưởng họp xét đúng quy định."}
-	r.Figures = nil
+	r.Figures, r.Chapters = nil, fiveYears
 	r.Years = []YearLine{
 		{2021, "06/06", "38/38", "86,0%", "01 tập thể, 02 cá nhân"}, {2022, "06/06", "38/38", "88,5%", "01 tập thể, 03 cá nhân"}, {2023, "06/06", "38/38", "90,2%", "02 tập thể, 02 cá nhân"},
 		{2024, "06/06", "38/38", "93,0%", "01 tập thể, 02 cá nhân"}, {2025, "06/06", "38/38", "94,1%", "đang xét"},
