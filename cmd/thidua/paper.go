@@ -16,6 +16,7 @@ import (
 	"thidua/internal/demo"
 	"thidua/internal/doc"
 	"thidua/internal/doc/form"
+	"thidua/internal/file"
 	"thidua/internal/store"
 )
 
@@ -39,11 +40,14 @@ type samplePaper struct {
 	doc.Document
 }
 
-// samplesDay is the day of the sample on which every paper of a season but the decision has been made.
-const samplesDay thidua.Date = "2025-02-08"
+// The days of the sample on which every paper of a dossier has been made, and on which it has been decided.
+const (
+	samplesDay thidua.Date = "2025-02-08"
+	decidedDay thidua.Date = "2025-03-12"
+)
 
-// paperSamples writes one document of every form: from a sample season that is played in a temporary folder, and from the sample values of
-// the forms that the season has no stage for.
+// paperSamples writes one document of every form: from a sample season that is played in a temporary folder, and where the season has no
+// such stage from the sample values of the form.
 func paperSamples(ctx context.Context, c *call) error {
 	out := c.String("out", "", "")
 	if err := c.parse(0); err != nil {
@@ -59,9 +63,6 @@ func paperSamples(ctx context.Context, c *call) error {
 	papers, err := seasonPapers(ctx)
 	if err != nil {
 		return err
-	}
-	for _, s := range form.Samples {
-		papers = append(papers, samplePaper{s.Name, s.Make().Document()})
 	}
 	for i, p := range papers {
 		if err := errors.Join(ctx.Err(), p.write(*out)); err != nil {
@@ -88,32 +89,55 @@ func (p samplePaper) write(dir string) error {
 	return nil
 }
 
-// seasonPapers plays the sample season in a folder that is gone afterwards, and takes a paper of every kind from it.
+// seasonPapers plays the sample season in a folder that is gone afterwards, and takes a paper of every form from it.
 func seasonPapers(ctx context.Context) (papers []samplePaper, err error) {
 	dir, err := os.MkdirTemp("", "thidua-mau-")
 	if err != nil {
 		return nil, thidua.Refuse(thidua.Invalid, CodeFolderUnwritable, os.TempDir())
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	note := demo.Note{Today: samplesDay, Password: auth.NewPassword()}
-	if err := fill(ctx, dir, note); err != nil {
-		return nil, err
-	}
-	db, err := store.Open(ctx, store.Config{Dir: dir, Clock: note.Clock().Now})
+	clock := &demo.Clock{}
+	db, err := store.Open(ctx, store.Config{Dir: dir, Clock: clock.Now})
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	a := app.New(db)
+	files, err := file.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, files.Close()) }()
+	a := app.New(db, app.WithFiles(files))
+	season, err := demo.Begin(ctx, a, clock, auth.NewPassword())
+	if err != nil {
+		return nil, err
+	}
+	return takePapers(ctx, db, a, season)
+}
+
+// takePapers takes the papers of the season on the day on which they have been made, and fills the other forms when it has been decided too.
+func takePapers(ctx context.Context, db *store.DB, a *app.App, season *demo.Season) ([]samplePaper, error) {
 	g, err := agencyNamed(ctx, a, "")
 	if err != nil {
 		return nil, err
 	}
-	s := shelf{App: a, ctx: ctx, reader: officeReader(g.ID)}
-	if err := db.Read(ctx, g.ID, s.look); err != nil {
+	s := &shelf{App: a, ctx: ctx, reader: officeReader(g.ID)}
+	if err := errors.Join(season.Until(samplesDay), db.Read(ctx, g.ID, s.look)); err != nil {
 		return nil, err
 	}
-	return s.papers()
+	papers, err := s.papers()
+	if err != nil {
+		return nil, err
+	}
+	facts := form.Season{Agency: *g}
+	read := func(tx *store.Tx) error { return s.facts(tx, &facts) }
+	if err := errors.Join(season.Until(decidedDay), db.Read(ctx, g.ID, read)); err != nil {
+		return nil, err
+	}
+	for _, one := range form.Samples {
+		papers = append(papers, samplePaper{one.Name, facts.Fill(one.Make()).Document()})
+	}
+	return papers, nil
 }
 
 // officeReader is the official of the sample who keeps the papers, and may see all of them.

@@ -9,6 +9,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/doc"
+	"thidua/internal/doc/form"
 	"thidua/internal/store"
 )
 
@@ -50,6 +51,30 @@ func (s *shelf) look(tx *store.Tx) error {
 	}
 	slices.SortFunc(s.kept, func(a, b thidua.Paper) int { return cmp.Compare(a.Title, b.Title) })
 	s.slips, err = tx.CoverSlips(thidua.SlipRegistrations, s.running.ID)
+	return err
+}
+
+// facts reads what the other forms are filled with.
+func (s *shelf) facts(tx *store.Tx, f *form.Season) error {
+	sessions, err := tx.CouncilSessions(s.judged.ID)
+	if err != nil {
+		return err
+	}
+	for _, one := range sessions {
+		f.Session = one
+	}
+	if f.Nominees, err = tx.Nominees(s.judged.ID); err != nil {
+		return err
+	}
+	// who is held back or withdrawn stood before no session, and stands on no paper
+	f.Nominees = slices.DeleteFunc(f.Nominees, func(n thidua.Nominee) bool { return n.Session != f.Session.ID })
+	if f.Awards, err = tx.Awards(store.AwardFilter{Round: s.judged.ID}, store.Page{}); err != nil {
+		return err
+	}
+	season, err := s.Season(s.ctx, s.reader, s.judged.ID)
+	if err == nil && len(season.Awards) > 0 {
+		f.Award = season.Awards[0]
+	}
 	return err
 }
 

@@ -51,6 +51,23 @@ func TestSamplePapers(t *testing.T) {
 	}
 }
 
+// TestSamplePapersNameNobodyHeldBack looks for the one nominee of the sample whose case stands before no session.
+func TestSamplePapersNameNobodyHeldBack(t *testing.T) {
+	papers, err := seasonPapers(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range papers {
+		d := p.Dump()
+		switch p.name {
+		case "phieu-bau", "thong-bao-ket-qua", "tom-tat-thanh-tich":
+			if !strings.Contains(d, "Mai") || strings.Contains(d, "Nguyễn Hữu Nghĩa") || strings.Contains(d, `Nguyễn\u00a0Hữu\u00a0Nghĩa`) {
+				t.Errorf("%s does not name those who stood before the council, and nobody else:\n%s", p.name, d)
+			}
+		}
+	}
+}
+
 func content(t *testing.T, dir, name string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(dir, name))

@@ -93,7 +93,11 @@ func (m CountingMinutes) ballots(f form) []doc.Block {
 	if kept := m.Issued - m.Returned; kept > 0 {
 		blocks = append(blocks, count("kept", kept))
 	}
-	return append(blocks, count("valid", m.Valid), count("invalid", m.Returned-m.Valid))
+	blocks = append(blocks, count("valid", m.Valid))
+	if m.Returned == m.Valid {
+		return append(blocks, f.para("invalid-none"))
+	}
+	return append(blocks, count("invalid", m.Returned-m.Valid))
 }
 
 func (m CountingMinutes) result(f form) []doc.Block {

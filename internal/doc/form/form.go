@@ -34,8 +34,11 @@ type form struct {
 	names []string
 }
 
+// noDash keeps the dash of "Hội đồng Thi đua - Khen thưởng" from the beginning of a line.
+const noDash = "đua - Khen"
+
 func (h Head) form(name string, names ...string) form {
-	return form{Head: h, name: name, names: append(names, h.Signer.Name)}
+	return form{Head: h, name: name, names: append(names, h.Signer.Name, noDash)}
 }
 
 // say gives the words of a part with its figures filled in: pairs of placeholder and value.
