@@ -80,7 +80,7 @@ func (r AchievementReport) Document() Document {
 	blocks = append(blocks, r.results()...)
 	blocks = append(blocks, r.received()...)
 	blocks = append(blocks, Text("Trên đây là báo cáo thành tích của "+r.named()+"; kết quả đã được nêu theo từng tiêu chí của phong trào thi đua./."))
-	return New("Báo cáo thành tích của "+r.named(), r.Date, r.Sample, Unbroken(append(blocks, r.signatures()), r.Author.Name, r.Confirming.Name)...)
+	return New("Báo cáo thành tích của "+r.named(), r.Date, r.Sample, Unbroken(append(blocks, r.Signatures()), r.Author.Name, r.Confirming.Name)...)
 }
 
 // named is the name within a sentence: "bà Trần Thị Hạnh", but "Phòng Nghiệp vụ 2".
@@ -143,11 +143,12 @@ func targets(list []TargetResult) Table {
 
 func (r AchievementReport) received() []Block {
 	blocks := []Block{Heading{Text: "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", Level: 1}}
-	blocks = append(blocks, past("1. Danh hiệu thi đua", "Danh hiệu thi đua", r.Titles)...)
-	return append(blocks, past("2. Hình thức khen thưởng", "Hình thức khen thưởng", r.Awards)...)
+	blocks = append(blocks, PastAwards("1. Danh hiệu thi đua", "Danh hiệu thi đua", r.Titles)...)
+	return append(blocks, PastAwards("2. Hình thức khen thưởng", "Hình thức khen thưởng", r.Awards)...)
 }
 
-func past(heading, column string, list []PastAward) []Block {
+// PastAwards makes the table of titles or awards already received; a single line without a year ("không có") stands as a sentence.
+func PastAwards(heading, column string, list []PastAward) []Block {
 	if len(list) == 0 {
 		return []Block{Labelled(heading+":", Blank)}
 	}
@@ -165,8 +166,8 @@ func past(heading, column string, list []PastAward) []Block {
 	return []Block{Heading{Text: heading, Level: 2}, t}
 }
 
-// signatures puts the confirmation of the level that submits at the left and the author at the right.
-func (r AchievementReport) signatures() Signatures {
+// Signatures puts the confirmation of the level that submits at the left and the author at the right.
+func (r AchievementReport) Signatures() Signatures {
 	confirm := r.Confirming.Signature()
 	confirm.Heading = "XÁC NHẬN CỦA CẤP TRÌNH"
 	confirm.Note = "(Ký, đóng dấu)"

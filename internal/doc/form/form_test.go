@@ -61,7 +61,7 @@ func TestFormsStandWithNothingFilledIn(t *testing.T) {
 	for name, p := range map[string]Paper{
 		"invitation": Invitation{}, "programme": Programme{}, "script": Programme{Script: true}, "count": CountingMinutes{}, "ballot": Ballot{}, "notice": Notice{},
 		"letter": Letter{}, "decision": Decision{}, "pledge": Pledge{}, "review": Review{}, "final": Review{Final: true}, "prizes": PrizeList{}, "roster": Roster{},
-		"merits": MeritSummary{}, "index": ArchiveIndex{},
+		"merits": MeritSummary{}, "index": ArchiveIndex{}, "unit": MeritReport{Collective: true}, "person": MeritReport{},
 	} {
 		d := p.Document()
 		if nd30.Write(t, name, d).Pages == nil {
@@ -77,12 +77,12 @@ var unfilled = regexp.MustCompile(`\{[a-z]+\}`)
 
 func TestEveryWordingIsUsedAndFilledIn(t *testing.T) {
 	for _, s := range Samples {
-		dump := s.Make().Document().Dump()
-		if left := unfilled.FindString(dump); left != "" {
+		d := s.Make().Document()
+		if left := unfilled.FindString(d.Dump()); left != "" {
 			t.Errorf("%s prints %s", s.Name, left)
 		}
-		if !strings.Contains(Source(s.Name), "Nghị định") && !strings.Contains(Source(s.Name), "cần kiểm chứng") {
-			t.Errorf("%s follows %q: an article, or it is still to be verified", s.Name, Source(s.Name))
+		if source := Source(s.Name, d.Date); !strings.Contains(source, "Nghị định") && !strings.Contains(source, "cần kiểm chứng") {
+			t.Errorf("%s follows %q: an article, or it is still to be verified", s.Name, source)
 		}
 	}
 	if rows := strings.Count(strings.TrimSpace(wordingFile), "\n"); rows != len(Wordings) {
@@ -108,6 +108,14 @@ func TestWordingFollowsTheDay(t *testing.T) {
 	}
 	if i.Date = "2024-06-01"; !strings.Contains(i.Document().Dump(), "Trân trọng kính mời./.") {
 		t.Error("the words of 2024 are missing on a paper of that year")
+	}
+}
+
+func TestMeritReportFollowsTheDecreeOfItsDay(t *testing.T) {
+	for day, want := range map[thidua.Date]string{"2025-01-10": "98/2023/NĐ-CP, Phụ lục I, Mẫu 02", "2025-07-01": "cần kiểm chứng"} {
+		if source := Source("bao-cao-cong-trang-tap-the", day); !strings.Contains(source, want) {
+			t.Errorf("on %s it follows %q", day, source)
+		}
 	}
 }
 

@@ -22,6 +22,8 @@ var Samples = []Sample{
 	{"kich-ban-dieu-hanh", "Kịch bản điều hành", func() Paper { return sampleProgramme(true) }},
 	{"phieu-bau", "Phiếu bầu", func() Paper { return sampleBallot() }},
 	{"bien-ban-kiem-phieu", "Biên bản kiểm phiếu", func() Paper { return sampleCount() }},
+	{"bao-cao-cong-trang-tap-the", "Báo cáo thành tích tập thể (công trạng)", func() Paper { return sampleUnitMerit() }},
+	{"bao-cao-cong-trang-ca-nhan", "Báo cáo thành tích cá nhân (công trạng)", func() Paper { return samplePersonMerit() }},
 	{"danh-sach-trich-ngang", "Danh sách trích ngang", func() Paper { return sampleRoster() }},
 	{"tom-tat-thanh-tich", "Tóm tắt thành tích", func() Paper { return sampleMerits() }},
 	{"cong-van", "Công văn gửi hồ sơ", func() Paper { return sampleLetter() }},

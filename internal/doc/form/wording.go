@@ -59,12 +59,12 @@ func phrase(form, part string, day thidua.Date) string {
 	return shared
 }
 
-// Source names what a form follows: the article, or that its headings still have to be verified ("cần kiểm chứng").
-func Source(form string) string {
+// Source names what a form follows on a day: the article, or that its headings still have to be verified ("cần kiểm chứng").
+func Source(form string, day thidua.Date) string {
 	for _, w := range Wordings {
-		if w.Form == form && w.Source != "" {
+		if w.Form == form && w.Source != "" && w.inForce(day) {
 			return w.Source
 		}
 	}
-	return phrase(common, "unverified", "")
+	return phrase(common, "unverified", day)
 }
