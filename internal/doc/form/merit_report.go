@@ -76,7 +76,11 @@ func (r MeritReport) profile(f form) []doc.Block {
 		blocks = append(blocks, doc.Heading{Text: f.say("sketch"), Level: 2})
 	}
 	for _, p := range r.Profile {
-		blocks = append(blocks, doc.Text("- "+p.Label+": "+doc.Ended(filled(p.Value), ".")))
+		value := doc.Blank
+		if p.Value != "" {
+			value = doc.Ended(p.Value, ".")
+		}
+		blocks = append(blocks, doc.Text("- "+p.Label+": "+value))
 	}
 	if r.Collective {
 		blocks = append(blocks, section(f, "duties", r.Duties)...)
