@@ -26,7 +26,7 @@ const (
 	CodeHelpPaper thidua.Code = "help.paper"
 	// CodeSamplesPlaying is said while the sample season is played.
 	CodeSamplesPlaying thidua.Code = "cli.samples-playing"
-	// CodeSampleWritten is one paper (the arguments are its number, the number of all, and its name).
+	// CodeSampleWritten is one paper (the arguments are its number, the number of all, and its name with what it follows).
 	CodeSampleWritten thidua.Code = "cli.sample-written"
 	// CodeSamplesWritten is the end (the arguments are the number of papers and the folder).
 	CodeSamplesWritten thidua.Code = "cli.samples-written"
@@ -36,7 +36,8 @@ const (
 
 // samplePaper is one document with the name of its files, Vietnamese without marks.
 type samplePaper struct {
-	name string
+	name   string
+	source string // what the form follows, where it is kept
 	doc.Document
 }
 
@@ -68,10 +69,18 @@ func paperSamples(ctx context.Context, c *call) error {
 		if err := errors.Join(ctx.Err(), p.write(*out)); err != nil {
 			return err
 		}
-		fmt.Fprintln(c.errs, c.say(CodeSampleWritten, i+1, len(papers), p.name))
+		fmt.Fprintln(c.errs, c.say(CodeSampleWritten, i+1, len(papers), p.line()))
 	}
 	_, err = fmt.Fprintln(c.out, c.say(CodeSamplesWritten, len(papers), *out))
 	return err
+}
+
+// line names the paper and what its form follows, or that this has to be verified.
+func (p samplePaper) line() string {
+	if p.source == "" {
+		return p.name
+	}
+	return p.name + " – " + p.source
 }
 
 // write puts NAME.docx and NAME.pdf into a folder, in the place of files of that name.
@@ -135,7 +144,8 @@ func takePapers(ctx context.Context, db *store.DB, a *app.App, season *demo.Seas
 		return nil, err
 	}
 	for _, one := range form.Samples {
-		papers = append(papers, samplePaper{one.Name, facts.Fill(one.Make()).Document()})
+		d := facts.Fill(one.Make()).Document()
+		papers = append(papers, samplePaper{one.Name, form.Source(one.Name, d.Date), d})
 	}
 	return papers, nil
 }

@@ -71,6 +71,14 @@ func (s *shelf) facts(tx *store.Tx, f *form.Season) error {
 	if f.Awards, err = tx.Awards(store.AwardFilter{Round: s.judged.ID}, store.Page{}); err != nil {
 		return err
 	}
+	all, err := tx.Awards(store.AwardFilter{}, store.Page{})
+	if err != nil {
+		return err
+	}
+	f.Earlier = slices.DeleteFunc(all, func(a thidua.Award) bool { return a.Year >= s.judged.Year })
+	if f.Classes, err = tx.Evaluations(s.judged.Year); err != nil {
+		return err
+	}
 	season, err := s.Season(s.ctx, s.reader, s.judged.ID)
 	if err == nil && len(season.Awards) > 0 {
 		f.Award = season.Awards[0]
@@ -105,7 +113,7 @@ func (s *shelf) papers() ([]samplePaper, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, samplePaper{m.name, d})
+		out = append(out, samplePaper{name: m.name, Document: d})
 	}
 	return out, nil
 }

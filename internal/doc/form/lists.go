@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"thidua"
@@ -101,8 +102,24 @@ func (r Roster) Document() doc.Document {
 			people++
 		}
 	}
-	return landscape(f.made(append(f.opening(), note(f.say("with", "paper", r.Paper)), t,
+	return landscape(f.made(append(f.opening(), note(f.say("with", "paper", r.Paper)), filledColumns(t),
 		f.para("close", "n", vi.Subjects(len(r.Entries)-people, people)), f.signed())...))
+}
+
+// filledColumns leaves out the columns in which nobody has anything: what is not recorded of a person is not asked for either.
+func filledColumns(t doc.Table) doc.Table {
+	out := doc.Table{Size: t.Size, Rows: make([]doc.Row, len(t.Rows))}
+	for k, c := range t.Columns {
+		says := func(r doc.Row) bool { return r.Cells[k] != "" }
+		if len(t.Rows) > 0 && !slices.ContainsFunc(t.Rows, says) {
+			continue
+		}
+		out.Columns = append(out.Columns, c)
+		for i, r := range t.Rows {
+			out.Rows[i].Cells = append(out.Rows[i].Cells, r.Cells[k])
+		}
+	}
+	return out
 }
 
 // Filed is one paper of a file that is kept.

@@ -1,6 +1,9 @@
 package form
 
 import (
+	"strconv"
+	"strings"
+
 	"thidua"
 	"thidua/internal/doc"
 	"thidua/internal/vi"
@@ -13,6 +16,8 @@ type Season struct {
 	Session  thidua.Session
 	Nominees []thidua.Nominee // those who stood before the session, in the order of the list
 	Awards   []thidua.Award
+	Earlier  []thidua.Award            // of the years before
+	Classes  []thidua.EvaluationResult // of the year, recorded with their decisions
 }
 
 // Fill puts the records into a form, in the place of its sample values; a form of a stage without records stays as it is.
@@ -23,6 +28,9 @@ func (s Season) Fill(p Paper) Paper {
 		return p
 	case Ballot:
 		p.Cases = s.cases()
+		return p
+	case Roster:
+		p.Entries = s.entries()
 		return p
 	case MeritSummary:
 		p.Merits = s.merits()
@@ -74,6 +82,38 @@ func (s Season) merits() []Merit {
 		out = append(out, m)
 	}
 	return out
+}
+
+// entries are those whom the council let pass, with what is recorded of them.
+func (s Season) entries() []Entry {
+	var out []Entry
+	for _, n := range s.Nominees {
+		if n.State == thidua.NomineeFailed {
+			continue
+		}
+		p := s.named(n.Subject)
+		out = append(out, Entry{Honorific: p.Honorific, Name: p.Name, Post: p.Post, Award: p.Award, Class: s.class(n.Subject), Earlier: s.earlier(n.Subject)})
+	}
+	return out
+}
+
+func (s Season) class(of thidua.Subject) string {
+	for _, c := range s.Classes {
+		if of.Person != "" && c.Person == of.Person {
+			return vi.Class(c.Class)
+		}
+	}
+	return ""
+}
+
+func (s Season) earlier(of thidua.Subject) string {
+	var lines []string
+	for _, a := range s.Earlier {
+		if a.Subject.Person == of.Person && (of.Person != "" || a.Subject.Unit == of.Unit) {
+			lines = append(lines, a.Form+" năm "+strconv.Itoa(a.Year))
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (s Season) decision() string {
