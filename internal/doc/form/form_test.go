@@ -54,7 +54,30 @@ func TestWordProcessorBreaksLikeOurPDF(t *testing.T) {
 	for _, s := range Samples {
 		papers[s.Name] = s.Make().Document()
 	}
+	for name, p := range long() {
+		papers[name] = p.Document()
+	}
 	oracle.Compare(t, papers, doc.SampleMark)
+}
+
+// long are forms whose tables go over pages, of an agency with a long name.
+func long() map[string]Paper {
+	ballot, prizes, decision, count := sampleBallot(), samplePrizes(), sampleDecision(), sampleCount()
+	decision.Issuer.Agency = "Thanh tra tỉnh và Ban Quản lý các khu công nghiệp, khu kinh tế cửa khẩu quốc tế tỉnh Lào Cai"
+	count.Witness = doc.Attendee{}
+	for i := range 60 {
+		ballot.Cases = append(ballot.Cases, nominees[i%len(nominees)])
+		prizes.Prizes = append(prizes.Prizes, Prize{praised[i%len(praised)], 1_500_000})
+		decision.Praised = append(decision.Praised, praised[i%len(praised)])
+		count.Cases = append(count.Cases, count.Cases[i%5])
+	}
+	return map[string]Paper{"long-ballot": ballot, "long-prizes": prizes, "long-decision": decision, "long-count": count}
+}
+
+func TestLongFormsPassTheCheck(t *testing.T) {
+	for name, p := range long() {
+		nd30.Check(t, name, doc.SampleMark, nd30.Write(t, name, p.Document()))
+	}
 }
 
 func TestFormsStandWithNothingFilledIn(t *testing.T) {
