@@ -15,6 +15,7 @@ var englishHelp = map[thidua.Code]string{
   import people FILE.xlsx   import people and their posts from Excel
   export units FILE.xlsx    write the list of units, which is the template as well
   export people FILE.xlsx   write the list of people, which is the template as well
+  paper samples --out DIR   write one sample of every form, as DOCX and PDF
   plan read FILE            read a plan and print what was understood
   audit verify              prove the log
   version                   print the version
@@ -76,6 +77,12 @@ Writes the units or the people, which is the template for an import as well.
 
   --agency NAME   the agency, when there are several
   --data DIR      the data folder (default ./thidua-data), or --database-url URL`,
+
+	CodeHelpPaper: `Usage: thidua paper samples --out DIR
+Writes one document of every form, NAME.docx and NAME.pdf, each marked as a sample without value. The sample season is played in a
+temporary folder; forms of a stage that it does not have are filled from sample values of their own.
+
+  --out DIR    where the files go; the folder is made, and files of the same name in it are replaced`,
 
 	CodeHelpPlan: `Usage: thidua plan read FILE [--format text|json]
 Reads a plan (.docx, .doc, .txt) and prints what was understood; writes nothing.

@@ -39,6 +39,7 @@ var commands = []command{
 	{"export units", exportUnits, CodeHelpExport},
 	{"import people", importPeople, CodeHelpImport},
 	{"import units", importUnits, CodeHelpImport},
+	{"paper samples", paperSamples, CodeHelpPaper},
 	{"plan read", planRead, CodeHelpPlan},
 	{"serve", serve, CodeHelpServe},
 	{"user add", userAdd, CodeHelpUserAdd},

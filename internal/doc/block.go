@@ -23,6 +23,7 @@ type Letterhead struct {
 	Superior  string // cơ quan chủ quản, "UBND TỈNH LÀO CAI"; empty leaves the line out
 	Agency    string // cơ quan ban hành, "THANH TRA TỈNH"
 	Number    string // "Số: 15/TTr-TTr"; empty leaves the line out
+	About     string // trích yếu of a công văn, "V/v gửi hồ sơ …", below the number; empty on papers with a name
 	PlaceDate string // "Lào Cai, ngày 05 tháng 02 năm 2024"; empty on minutes
 }
 

@@ -125,12 +125,22 @@ func checkPlace(f facts) string {
 
 func checkTitle(f facts) string {
 	switch {
+	case f.head != nil && f.head.About != "":
+		return checkAbout(f)
 	case f.title == nil || f.title.Kind == "":
 		return "Chưa có tên loại văn bản."
 	case f.title.Kind != upper(f.title.Kind):
 		return "Tên loại văn bản phải viết in hoa."
 	case f.title.Subject == "":
 		return "Chưa có trích yếu nội dung."
+	}
+	return ""
+}
+
+// checkAbout is the rule of a công văn, which has no name of its kind and its subject below the number.
+func checkAbout(f facts) string {
+	if f.title != nil || !strings.HasPrefix(f.head.About, "V/v ") {
+		return "Công văn không ghi tên loại; trích yếu ghi “V/v …” dưới số, ký hiệu."
 	}
 	return ""
 }
@@ -145,17 +155,25 @@ func checkBases(f facts) string {
 }
 
 func checkEnd(f facts) string {
-	if !strings.HasSuffix(f.closing, "./.") && !framed(f) {
+	if !strings.HasSuffix(f.closing, "./.") && !framed(f) && !f.secret() {
 		return "Nội dung chưa kết thúc bằng dấu “./.”."
 	}
 	return ""
 }
+
+// BallotKind is the name of the one paper that nobody signs: a voter is never named.
+const BallotKind = "PHIẾU BẦU"
+
+func (f facts) secret() bool { return f.title != nil && f.title.Kind == BallotKind }
 
 func framed(f facts) bool { return f.signatures != nil && f.signatures.Framed }
 
 var academic = regexp.MustCompile(`^(GS|PGS|TS|ThS|CN|KS|BS)\b`)
 
 func checkSigner(f facts) string {
+	if f.secret() {
+		return checkSecret(f)
+	}
 	if f.signatures == nil || len(f.signatures.Columns) == 0 {
 		return "Chưa có phần chữ ký."
 	}
@@ -168,6 +186,13 @@ func checkSigner(f facts) string {
 		case len(c.Titles) == 0 && c.Heading == "":
 			return "Chưa ghi chức vụ của người ký."
 		}
+	}
+	return ""
+}
+
+func checkSecret(f facts) string {
+	if f.signatures != nil {
+		return "Phiếu bầu không có chữ ký, không ghi tên người bỏ phiếu."
 	}
 	return ""
 }

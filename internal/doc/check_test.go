@@ -3,6 +3,8 @@ package doc
 import (
 	"slices"
 	"testing"
+
+	"thidua/internal/testkit/nd30"
 )
 
 func TestFormsPassTheirOwnCheck(t *testing.T) {
@@ -10,6 +12,12 @@ func TestFormsPassTheirOwnCheck(t *testing.T) {
 		for _, f := range Check(d) {
 			t.Errorf("%s — %s: %s", name, f.Component, f.Text)
 		}
+	}
+}
+
+func TestFinishedFilesFollowDecree30(t *testing.T) {
+	for name, d := range samples() {
+		nd30.Check(t, name, SampleMark, nd30.Write(t, name, d))
 	}
 }
 
@@ -32,7 +40,7 @@ func TestCheckNamesWhatIsWrong(t *testing.T) {
 			b[len(b)-1] = Signatures{Columns: []Signature{{Titles: []string{"CHÁNH THANH TRA"}, Name: "TS. Nguyễn Văn Mẫu"}}}
 		},
 		"Nơi nhận": func(b []Block) {
-			b[len(b)-1] = Signatures{Columns: []Signature{sampleProposal().Signer.signature()}, Recipients: []string{"Như trên;"}}
+			b[len(b)-1] = Signatures{Columns: []Signature{sampleProposal().Signer.Signature()}, Recipients: []string{"Như trên;"}}
 		},
 	} {
 		d := sampleProposal().Document()

@@ -134,7 +134,7 @@ var shortDate = regexp.MustCompile(`ngày \d{1,2}[/-]\d{1,2}[/-]\d{4}`)
 func spelled(text string) string {
 	return shortDate.ReplaceAllStringFunc(text, func(s string) string {
 		if d, ok := vi.ParseDate(strings.TrimPrefix(s, "ngày ")); ok {
-			return longDate(d)
+			return LongDate(d)
 		}
 		return s
 	})
@@ -143,7 +143,7 @@ func spelled(text string) string {
 func citation(b thidua.LegalBase) string {
 	s := joinWith(" số ", b.Kind, b.Number)
 	if b.Date.Valid() {
-		s += " " + longDate(b.Date)
+		s += " " + LongDate(b.Date)
 	}
 	if b.Issuer != "" {
 		s += " của " + b.Issuer

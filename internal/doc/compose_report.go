@@ -100,7 +100,7 @@ func (c CriterionData) result() CriterionResult {
 		out.Targets = append(out.Targets, TargetResult{Content: t.Content, Target: or(vi.Goal(t.Target), goalInWords), Actual: t.actual(), Evidence: evidence(t.Evidence)})
 	}
 	if len(c.Papers) > 0 {
-		out.Facts = append(out.Facts, "Minh chứng: "+ended(joinWith("; ", c.Papers...), "."))
+		out.Facts = append(out.Facts, "Minh chứng: "+Ended(joinWith("; ", c.Papers...), "."))
 	}
 	return out
 }

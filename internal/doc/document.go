@@ -27,7 +27,7 @@ type Block interface{ block() }
 
 // New makes a portrait document of one section.
 func New(title string, date thidua.Date, sample bool, blocks ...Block) Document {
-	return Document{Title: title, Date: date, Sample: sample, Sections: []Section{{Blocks: unbroken(blocks)}}}
+	return Document{Title: title, Date: date, Sample: sample, Sections: []Section{{Blocks: Unbroken(blocks)}}}
 }
 
 // SignedMark stands in the name of the file of a signed copy.

@@ -123,10 +123,13 @@ func (x *wordXML) letterhead(v Letterhead, width int) {
 	x.lines(center, h.size+1, Run{Bold: true}, []string{motto})
 	x.shortRule(h.right, h.mottoRule, false)
 	x.put(`</w:tc></w:tr>`)
-	if len(h.number)+len(h.place) > 0 {
+	if len(h.number)+len(h.about)+len(h.place) > 0 {
 		x.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		x.openCell(h.left, 1, "")
 		x.lines(center, numberSize, Run{}, h.number)
+		if len(h.about) > 0 {
+			x.lines(center, numberSize, Run{}, h.about)
+		}
 		x.put(`</w:tc>`)
 		x.openCell(h.right, 1, "")
 		x.lines(center, numberSize, Run{Italic: true}, h.place)

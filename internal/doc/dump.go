@@ -22,6 +22,9 @@ func dumpBlock(b *strings.Builder, block Block) {
 	switch v := block.(type) {
 	case Letterhead:
 		fmt.Fprintf(b, "letterhead %q | %q | %q | %q\n", v.Superior, v.Agency, v.Number, v.PlaceDate)
+		if v.About != "" {
+			fmt.Fprintf(b, "  about %q\n", v.About)
+		}
 	case Title:
 		fmt.Fprintf(b, "title %q | %q\n", v.Kind, v.Subject)
 	case Heading:

@@ -68,3 +68,8 @@ func pageEnd(items []item, start int, height float64) int {
 	}
 	return len(items)
 }
+
+// Lines tells on how many lines of an upright page the paragraph stands.
+func (p Para) Lines() int {
+	return len(wrap(prepare(p.Runs), bodySize, Section{}.textWidth(), p.indent()))
+}

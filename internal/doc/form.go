@@ -21,12 +21,13 @@ type Signer struct {
 	Name   string
 }
 
-// letterhead makes the pair at the head; a paper without a place line (biên bản) passes an empty placeDate.
-func (i Issuer) letterhead(number, placeDate string) Letterhead {
+// Letterhead makes the pair at the head; a paper without a place line (biên bản) passes an empty placeDate.
+func (i Issuer) Letterhead(number, placeDate string) Letterhead {
 	return Letterhead{Superior: upper(i.Superior), Agency: upper(i.Agency), Number: numberLine(number), PlaceDate: placeDate}
 }
 
-func (s Signer) signature() Signature {
+// Signature makes one column of a signature block: authority and position in capitals.
+func (s Signer) Signature() Signature {
 	titles := make([]string, 0, len(s.Titles))
 	for _, t := range s.Titles {
 		titles = append(titles, upper(t))
@@ -37,8 +38,8 @@ func (s Signer) signature() Signature {
 // upper sets a name or a position in capitals, as the head and the signature of a paper ask.
 func upper(s string) string { return strings.ToUpper(clean(s)) }
 
-// blank stands where the office writes by hand.
-const blank = "……"
+// Blank stands where the office writes by hand.
+const Blank = "……"
 
 // numberLine gives "Số: 15/TTr-TTr"; a number that begins with "/" has not been given out yet and leaves room for it.
 func numberLine(number string) string {
@@ -46,31 +47,32 @@ func numberLine(number string) string {
 	case number == "":
 		return ""
 	case strings.HasPrefix(number, "/"):
-		return "Số: " + blank + number
+		return "Số: " + Blank + number
 	}
 	return "Số: " + number
 }
 
-// longDate gives "ngày 05 tháng 02 năm 2024": days below 10 and the months 1 and 2 with a leading zero (NĐ 30/2020, Phụ lục I).
-func longDate(d thidua.Date) string {
+// LongDate gives "ngày 05 tháng 02 năm 2024": days below 10 and the months 1 and 2 with a leading zero (NĐ 30/2020, Phụ lục I).
+func LongDate(d thidua.Date) string {
 	if !d.Valid() {
-		return "ngày " + blank + " tháng " + blank + " năm " + blank
+		return "ngày " + Blank + " tháng " + Blank + " năm " + Blank
 	}
 	return vi.DateWords(d)
 }
 
-func placeDate(place string, d thidua.Date) string {
+// PlaceDate gives "Lào Cai, ngày 05 tháng 02 năm 2024".
+func PlaceDate(place string, d thidua.Date) string {
 	if place == "" {
-		return sentence(longDate(d))
+		return sentence(LongDate(d))
 	}
-	return place + ", " + longDate(d)
+	return place + ", " + LongDate(d)
 }
 
-// clock turns "14:05" into "14 giờ 05 phút"; anything else is printed as it came.
-func clock(s string) string {
+// Clock turns "14:05" into "14 giờ 05 phút"; anything else is printed as it came.
+func Clock(s string) string {
 	hour, minute, ok := strings.Cut(s, ":")
 	if s == "" || !ok {
-		return or(s, blank+" giờ "+blank+" phút")
+		return or(s, Blank+" giờ "+Blank+" phút")
 	}
 	return fmt.Sprintf("%02s giờ %02s phút", hour, minute)
 }
@@ -106,38 +108,39 @@ func joinWith(sep string, parts ...string) string {
 	return strings.Join(kept, sep)
 }
 
-// ended gives the text with exactly the end mark asked for, whatever mark it came with.
-func ended(s, mark string) string {
+// Ended gives the text with exactly the end mark asked for, whatever mark it came with.
+func Ended(s, mark string) string {
 	return strings.TrimRight(strings.TrimSpace(s), " .;/") + mark
 }
 
-// bases prints the legal bases one per line, each with ";"; the last ends the list with its own mark.
-func bases(list []string, last string) []Block {
+// Bases prints the legal bases one per line, each with ";"; the last ends the list with its own mark.
+func Bases(list []string, last string) []Block {
 	blocks := make([]Block, 0, len(list))
 	for i, b := range list {
 		mark := ";"
 		if i == len(list)-1 {
 			mark = last
 		}
-		blocks = append(blocks, Basis(ended(b, mark)))
+		blocks = append(blocks, Basis(Ended(b, mark)))
 	}
 	return blocks
 }
 
-// recipients ends every line with ";" and the last with ".".
-func recipients(list []string) []string {
+// Recipients ends every line with ";" and the last with ".".
+func Recipients(list []string) []string {
 	lines := make([]string, 0, len(list))
 	for i, r := range list {
 		mark := ";"
 		if i == len(list)-1 {
 			mark = "."
 		}
-		lines = append(lines, ended(strings.TrimPrefix(strings.TrimSpace(r), "- "), mark))
+		lines = append(lines, Ended(strings.TrimPrefix(strings.TrimSpace(r), "- "), mark))
 	}
 	return lines
 }
 
-func texts(list []string) []Block {
+// Texts makes a body paragraph of each text that says something.
+func Texts(list []string) []Block {
 	blocks := make([]Block, 0, len(list))
 	for _, s := range list {
 		if strings.TrimSpace(s) != "" {

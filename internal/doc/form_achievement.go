@@ -72,7 +72,7 @@ func (r AchievementReport) Document() Document {
 		named = "Tên tập thể đề nghị: "
 	}
 	blocks := []Block{
-		r.Issuer.letterhead(r.Number, placeDate(r.Issuer.Place, r.Date)),
+		r.Issuer.Letterhead(r.Number, PlaceDate(r.Issuer.Place, r.Date)),
 		Title{Kind: "BÁO CÁO THÀNH TÍCH", Subject: r.Subject},
 		Centered(Run{Text: named}, Run{Text: r.Name, Bold: true}),
 	}
@@ -80,7 +80,7 @@ func (r AchievementReport) Document() Document {
 	blocks = append(blocks, r.results()...)
 	blocks = append(blocks, r.received()...)
 	blocks = append(blocks, Text("Trên đây là báo cáo thành tích của "+r.named()+"; kết quả đã được nêu theo từng tiêu chí của phong trào thi đua./."))
-	return New("Báo cáo thành tích của "+r.named(), r.Date, r.Sample, unbroken(append(blocks, r.signatures()), r.Author.Name, r.Confirming.Name)...)
+	return New("Báo cáo thành tích của "+r.named(), r.Date, r.Sample, Unbroken(append(blocks, r.Signatures()), r.Author.Name, r.Confirming.Name)...)
 }
 
 // named is the name within a sentence: "bà Trần Thị Hạnh", but "Phòng Nghiệp vụ 2".
@@ -88,7 +88,7 @@ func (r AchievementReport) named() string {
 	if r.Collective {
 		return r.Name
 	}
-	return lowerFirst(r.Name)
+	return LowerFirst(r.Name)
 }
 
 func (r AchievementReport) profile() []Block {
@@ -99,24 +99,24 @@ func (r AchievementReport) profile() []Block {
 	blocks := []Block{Heading{Text: head, Level: 1}}
 	for _, p := range r.Profile {
 		if p.Value == "" {
-			p.Value = blank
+			p.Value = Blank
 		} else {
-			p.Value = ended(p.Value, ".")
+			p.Value = Ended(p.Value, ".")
 		}
 		blocks = append(blocks, Text("- "+joinWith(": ", p.Label, p.Value)))
 	}
 	if len(r.Duties) > 0 {
 		blocks = append(blocks, Heading{Text: duties, Level: 2})
-		blocks = append(blocks, texts(r.Duties)...)
+		blocks = append(blocks, Texts(r.Duties)...)
 	}
 	return blocks
 }
 
 func (r AchievementReport) results() []Block {
-	blocks := append([]Block{Heading{Text: "II. THÀNH TÍCH ĐẠT ĐƯỢC", Level: 1}}, texts(r.Overview)...)
+	blocks := append([]Block{Heading{Text: "II. THÀNH TÍCH ĐẠT ĐƯỢC", Level: 1}}, Texts(r.Overview)...)
 	for i, c := range r.Criteria {
 		blocks = append(blocks, Heading{Text: fmt.Sprintf("%d. %s", i+1, c.Title), Level: 2})
-		blocks = append(blocks, texts(c.Text)...)
+		blocks = append(blocks, Texts(c.Text)...)
 		switch {
 		case len(c.Targets) > 0:
 			blocks = append(blocks, targets(c.Targets))
@@ -124,7 +124,7 @@ func (r AchievementReport) results() []Block {
 			blocks = append(blocks, Text("Không đăng ký chỉ tiêu riêng ở tiêu chí này."))
 		}
 	}
-	return append(blocks, listed(fmt.Sprintf("%d. Danh mục sáng kiến, giải pháp", len(r.Criteria)+1), r.Initiatives)...)
+	return append(blocks, Listed(fmt.Sprintf("%d. Danh mục sáng kiến, giải pháp", len(r.Criteria)+1), r.Initiatives)...)
 }
 
 func targets(list []TargetResult) Table {
@@ -143,16 +143,17 @@ func targets(list []TargetResult) Table {
 
 func (r AchievementReport) received() []Block {
 	blocks := []Block{Heading{Text: "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", Level: 1}}
-	blocks = append(blocks, past("1. Danh hiệu thi đua", "Danh hiệu thi đua", r.Titles)...)
-	return append(blocks, past("2. Hình thức khen thưởng", "Hình thức khen thưởng", r.Awards)...)
+	blocks = append(blocks, PastAwards("1. Danh hiệu thi đua", "Danh hiệu thi đua", r.Titles)...)
+	return append(blocks, PastAwards("2. Hình thức khen thưởng", "Hình thức khen thưởng", r.Awards)...)
 }
 
-func past(heading, column string, list []PastAward) []Block {
+// PastAwards makes the table of titles or awards already received; a single line without a year ("không có") stands as a sentence.
+func PastAwards(heading, column string, list []PastAward) []Block {
 	if len(list) == 0 {
-		return []Block{Labelled(heading+":", blank)}
+		return []Block{Labelled(heading+":", Blank)}
 	}
 	if len(list) == 1 && list[0].Year == 0 {
-		return []Block{Labelled(heading+":", ended(lowerFirst(list[0].Name), "."))}
+		return []Block{Labelled(heading+":", Ended(LowerFirst(list[0].Name), "."))}
 	}
 	t := Table{Columns: []Column{
 		{Head: "Năm", Width: 18, Align: Center},
@@ -165,19 +166,19 @@ func past(heading, column string, list []PastAward) []Block {
 	return []Block{Heading{Text: heading, Level: 2}, t}
 }
 
-// signatures puts the confirmation of the level that submits at the left and the author at the right.
-func (r AchievementReport) signatures() Signatures {
-	confirm := r.Confirming.signature()
+// Signatures puts the confirmation of the level that submits at the left and the author at the right.
+func (r AchievementReport) Signatures() Signatures {
+	confirm := r.Confirming.Signature()
 	confirm.Heading = "XÁC NHẬN CỦA CẤP TRÌNH"
 	confirm.Note = "(Ký, đóng dấu)"
 	columns := []Signature{confirm}
 	if r.Unit != nil {
-		unit := r.Unit.signature()
+		unit := r.Unit.Signature()
 		unit.Heading = "XÁC NHẬN CỦA ĐƠN VỊ"
 		unit.Note = "(Ký, ghi rõ họ tên)"
 		columns = append(columns, unit)
 	}
-	author := r.Author.signature()
+	author := r.Author.Signature()
 	author.Note = "(Ký, ghi rõ họ tên)"
 	if !r.Collective {
 		author.Titles = []string{"NGƯỜI BÁO CÁO"}

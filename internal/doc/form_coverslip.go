@@ -33,7 +33,7 @@ type CoverSlip struct {
 // Document makes the paper.
 func (c CoverSlip) Document() Document {
 	blocks := []Block{
-		c.Issuer.letterhead("", placeDate(c.Issuer.Place, c.Date)),
+		c.Issuer.Letterhead("", PlaceDate(c.Issuer.Place, c.Date)),
 		Title{Kind: "PHIẾU TRÌNH", Subject: c.Subject},
 		Centered(Run{Text: "Kính trình: " + c.To}),
 	}
@@ -52,28 +52,28 @@ func (c CoverSlip) Document() Document {
 			continue
 		}
 		number++
-		blocks = append(blocks, Labelled(string(rune('0'+number))+". "+p.label, ended(p.text, ".")))
+		blocks = append(blocks, Labelled(string(rune('0'+number))+". "+p.label, Ended(p.text, ".")))
 	}
-	return New("Phiếu trình "+lowerFirst(c.Subject), c.Date, c.Sample, append(blocks, c.boxes())...)
+	return New("Phiếu trình "+LowerFirst(c.Subject), c.Date, c.Sample, append(blocks, c.boxes())...)
 }
 
 func (c CoverSlip) boxes() Signatures {
-	office := c.Office.signature()
+	office := c.Office.Signature()
 	office.Heading = "VĂN PHÒNG"
-	office.PlaceDate = sentence(longDate(c.Date))
-	leader := c.Leader.signature()
+	office.PlaceDate = sentence(LongDate(c.Date))
+	leader := c.Leader.Signature()
 	leader.Heading = "Ý KIẾN CHỈ ĐẠO"
 	if c.Instruction == nil {
 		for _, s := range c.Choices {
 			leader.Text = append(leader.Text, "□ "+s)
 		}
-		leader.PlaceDate = sentence(longDate(""))
+		leader.PlaceDate = sentence(LongDate(""))
 		return Signatures{Columns: []Signature{office, leader}, Framed: true}
 	}
-	leader.Text = []string{ended(c.Instruction.Text, "."), joinWith(": ", "Hình thức", ended(c.Instruction.Form, "."))}
+	leader.Text = []string{Ended(c.Instruction.Text, "."), joinWith(": ", "Hình thức", Ended(c.Instruction.Form, "."))}
 	if c.Instruction.RecordedBy != "" {
-		leader.Text = append(leader.Text, "Ghi thay: "+ended(c.Instruction.RecordedBy, "."))
+		leader.Text = append(leader.Text, "Ghi thay: "+Ended(c.Instruction.RecordedBy, "."))
 	}
-	leader.PlaceDate = sentence(longDate(c.Instruction.Date))
+	leader.PlaceDate = sentence(LongDate(c.Instruction.Date))
 	return Signatures{Columns: []Signature{office, leader}, Framed: true}
 }

@@ -43,7 +43,7 @@ type RegistrationList struct {
 // Document makes the paper.
 func (l RegistrationList) Document() Document {
 	blocks := []Block{
-		l.Issuer.letterhead(l.Number, placeDate(l.Issuer.Place, l.Date)),
+		l.Issuer.Letterhead(l.Number, PlaceDate(l.Issuer.Place, l.Date)),
 		Title{Kind: l.kind(), Subject: l.Subject},
 	}
 	if l.Enclosing != "" {
@@ -53,8 +53,8 @@ func (l RegistrationList) Document() Document {
 	blocks = append(blocks, registrants("II. CÁ NHÂN", "Họ và tên", "Chức vụ, đơn vị", l.ToSign, l.Individuals)...)
 	blocks = append(blocks,
 		Text("Danh sách gồm "+vi.Subjects(len(l.Collectives), len(l.Individuals))+" đăng ký./."),
-		Signatures{Columns: []Signature{l.Signer.signature()}, Recipients: recipients(l.Recipients)})
-	d := New("Danh sách tổng hợp "+lowerFirst(l.Subject), l.Date, l.Sample, blocks...)
+		Signatures{Columns: []Signature{l.Signer.Signature()}, Recipients: Recipients(l.Recipients)})
+	d := New("Danh sách tổng hợp "+LowerFirst(l.Subject), l.Date, l.Sample, blocks...)
 	d.Sections[0].Landscape = true
 	return d
 }
@@ -162,7 +162,7 @@ func (r RankTable) Document() Document {
 		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(l.Rank), l.Unit, l.Score, l.Before, l.Difference, l.Move, l.Done}})
 	}
 	blocks := []Block{
-		r.Issuer.letterhead("", placeDate(r.Issuer.Place, r.Date)),
+		r.Issuer.Letterhead("", PlaceDate(r.Issuer.Place, r.Date)),
 		Title{Kind: "BẢNG XẾP HẠNG ĐƠN VỊ", Subject: r.Of},
 		t,
 	}
@@ -170,7 +170,7 @@ func (r RankTable) Document() Document {
 		blocks = append(blocks, Text(n))
 	}
 	blocks = append(blocks, Text(fmt.Sprintf("Bảng gồm %02d đơn vị./.", len(r.Lines))),
-		Signatures{Columns: []Signature{{Titles: []string{"NGƯỜI LẬP BẢNG"}, Note: byHand, Name: r.Maker}, r.Signer.signature()}})
+		Signatures{Columns: []Signature{{Titles: []string{"NGƯỜI LẬP BẢNG"}, Note: byHand, Name: r.Maker}, r.Signer.Signature()}})
 	return New(fmt.Sprintf("Bảng xếp hạng đơn vị năm %d", r.Year), r.Date, r.Sample, blocks...)
 }
 
@@ -195,7 +195,7 @@ type YearReport struct {
 // Document makes the paper.
 func (r YearReport) Document() Document {
 	blocks := []Block{
-		r.Issuer.letterhead("", placeDate(r.Issuer.Place, r.Date)),
+		r.Issuer.Letterhead("", PlaceDate(r.Issuer.Place, r.Date)),
 		Title{Kind: "KẾT QUẢ THỰC HIỆN", Subject: r.Of},
 	}
 	for _, f := range r.Figures {
@@ -212,6 +212,6 @@ func (r YearReport) Document() Document {
 		criteria.Rows = append(criteria.Rows, Row{Cells: cells})
 	}
 	blocks = append(blocks, Heading{Text: "1. Kết quả theo đơn vị", Level: 2}, units, Heading{Text: "2. Kết quả theo tiêu chí", Level: 2}, criteria, Text(r.Note),
-		Signatures{Columns: []Signature{{Titles: []string{"NGƯỜI LẬP"}, Note: byHand, Name: r.Maker}, r.Signer.signature()}})
+		Signatures{Columns: []Signature{{Titles: []string{"NGƯỜI LẬP"}, Note: byHand, Name: r.Maker}, r.Signer.Signature()}})
 	return New(fmt.Sprintf("Kết quả thực hiện phong trào năm %d", r.Year), r.Date, r.Sample, blocks...)
 }

@@ -60,20 +60,20 @@ type Minutes struct {
 
 // Document makes the paper.
 func (m Minutes) Document() Document {
-	blocks := []Block{m.Issuer.letterhead(m.Number, ""), Title{Kind: "BIÊN BẢN", Subject: m.Subject}}
+	blocks := []Block{m.Issuer.Letterhead(m.Number, ""), Title{Kind: "BIÊN BẢN", Subject: m.Subject}}
 	blocks = append(blocks, m.opening()...)
 	blocks = append(blocks, m.course()...)
 	blocks = append(blocks, m.result()...)
 	blocks = append(blocks,
-		Text(fmt.Sprintf("Cuộc họp kết thúc vào hồi %s cùng ngày; biên bản đã được đọc cho các thành viên dự họp cùng nghe và thông qua./.", clock(m.End))),
+		Text(fmt.Sprintf("Cuộc họp kết thúc vào hồi %s cùng ngày; biên bản đã được đọc cho các thành viên dự họp cùng nghe và thông qua./.", Clock(m.End))),
 		Signatures{
 			Columns: []Signature{
 				{Titles: []string{"THƯ KÝ"}, Note: "(Ký, ghi rõ họ tên)", Name: m.Secretary.Name},
 				{Titles: []string{"CHỦ TỌA"}, Note: "(Ký, ghi rõ họ tên)", Name: m.Chair.Name},
 			},
-			Recipients: recipients(m.Recipients),
+			Recipients: Recipients(m.Recipients),
 		})
-	return New("Biên bản "+lowerFirst(m.Subject), m.Date, m.Sample, unbroken(blocks, m.names()...)...)
+	return New("Biên bản "+LowerFirst(m.Subject), m.Date, m.Sample, Unbroken(blocks, m.names()...)...)
 }
 
 // names are the people whom the minutes name. The form of address may stay on the line before: one long word less for the line to hold.
@@ -96,41 +96,41 @@ func (m Minutes) names() []string {
 
 func (m Minutes) opening() []Block {
 	blocks := []Block{
-		Text(fmt.Sprintf("Thời gian bắt đầu: %s, %s.", clock(m.Start), longDate(m.Date))),
-		Text("Địa điểm: " + ended(m.Place, ".")),
-		Text("Chủ tọa: " + ended(m.Chair.line(), ".")),
-		Text("Thư ký: " + ended(m.Secretary.name(), ".")),
-		Text(fmt.Sprintf("Thành viên có mặt (%02d/%02d): %s", len(m.Present), m.Members, ended(lines(m.Present), "."))),
+		Text(fmt.Sprintf("Thời gian bắt đầu: %s, %s.", Clock(m.Start), LongDate(m.Date))),
+		Text("Địa điểm: " + Ended(m.Place, ".")),
+		Text("Chủ tọa: " + Ended(m.Chair.Line(), ".")),
+		Text("Thư ký: " + Ended(m.Secretary.name(), ".")),
+		Text(fmt.Sprintf("Thành viên có mặt (%02d/%02d): %s", len(m.Present), m.Members, Ended(lines(m.Present), "."))),
 	}
 	if len(m.Absent) > 0 {
-		blocks = append(blocks, Text(fmt.Sprintf("Thành viên vắng mặt (%02d/%02d): %s", len(m.Absent), m.Members, ended(lines(m.Absent), "."))))
+		blocks = append(blocks, Text(fmt.Sprintf("Thành viên vắng mặt (%02d/%02d): %s", len(m.Absent), m.Members, Ended(lines(m.Absent), "."))))
 	}
 	if len(m.Guests) > 0 {
-		blocks = append(blocks, Text("Mời dự: "+ended(lines(m.Guests), ".")))
+		blocks = append(blocks, Text("Mời dự: "+Ended(lines(m.Guests), ".")))
 	}
 	return blocks
 }
 
 func (m Minutes) course() []Block {
 	blocks := []Block{Heading{Text: "I. NỘI DUNG", Level: 1}}
-	blocks = append(blocks, listed("1. Tiêu chuẩn xét", m.Standards)...)
-	blocks = append(blocks, listed("2. Danh sách đưa ra xét", m.Considered)...)
+	blocks = append(blocks, Listed("1. Tiêu chuẩn xét", m.Standards)...)
+	blocks = append(blocks, Listed("2. Danh sách đưa ra xét", m.Considered)...)
 	blocks = append(blocks, Heading{Text: "3. Thảo luận", Level: 2})
-	return append(blocks, texts(orBlank(m.Discussion))...)
+	return append(blocks, Texts(orBlank(m.Discussion))...)
 }
 
 func (m Minutes) result() []Block {
 	blocks := []Block{
 		Heading{Text: "II. BIỂU QUYẾT", Level: 1},
-		Para{KeepNext: true, Runs: []Run{{Text: joinWith(" ", ended("Hình thức: "+m.Method, "."), m.Threshold) + " Kết quả:"}}},
+		Para{KeepNext: true, Runs: []Run{{Text: joinWith(" ", Ended("Hình thức: "+m.Method, "."), m.Threshold) + " Kết quả:"}}},
 		m.votes(),
 	}
-	blocks = append(blocks, texts(m.Ballots)...)
-	blocks = append(blocks, texts(m.Remarks)...)
+	blocks = append(blocks, Texts(m.Ballots)...)
+	blocks = append(blocks, Texts(m.Remarks)...)
 	blocks = append(blocks, Heading{Text: "III. KẾT LUẬN", Level: 1})
-	blocks = append(blocks, texts(m.Conclusion)...)
+	blocks = append(blocks, Texts(m.Conclusion)...)
 	if m.Undecided {
-		return append(blocks, texts(orBlank(nil))...)
+		return append(blocks, Texts(orBlank(nil))...)
 	}
 	if m.Collectives+m.Individuals == 0 {
 		return append(blocks, Text("Không có trường hợp nào được đề nghị khen thưởng."))
@@ -171,8 +171,8 @@ func (m Minutes) proposed() Table {
 	return t
 }
 
-// line names a member: "ông Trần Mạnh Khôi, Chủ tịch Hội đồng (đi công tác)".
-func (a Attendee) line() string {
+// Line names a member: "ông Trần Mạnh Khôi, Chủ tịch Hội đồng (đi công tác)".
+func (a Attendee) Line() string {
 	s := join(a.name(), a.Role)
 	if a.Reason != "" {
 		s += " (" + a.Reason + ")"
@@ -185,18 +185,18 @@ func (a Attendee) name() string { return joinWith(" ", a.Honorific, a.Name) }
 func lines(list []Attendee) string {
 	names := make([]string, 0, len(list))
 	for _, a := range list {
-		names = append(names, a.line())
+		names = append(names, a.Line())
 	}
 	return strings.Join(names, "; ")
 }
 
-// listed prints a heading and its items as "- …;", the last with a full stop.
-func listed(heading string, items []string) []Block {
+// Listed prints a heading and its items as "- …;", the last with a full stop.
+func Listed(heading string, items []string) []Block {
 	if len(items) == 0 {
 		return nil
 	}
 	blocks := []Block{Heading{Text: heading, Level: 2}}
-	for _, s := range recipients(items) {
+	for _, s := range Recipients(items) {
 		blocks = append(blocks, Text("- "+s))
 	}
 	return blocks
@@ -205,13 +205,13 @@ func listed(heading string, items []string) []Block {
 // orBlank leaves room to write by hand: nothing is said in the place of people.
 func orBlank(list []string) []string {
 	if len(list) == 0 {
-		return []string{blank}
+		return []string{Blank}
 	}
 	return list
 }
 
-// lowerFirst continues a sentence with a text that began one.
-func lowerFirst(s string) string {
+// LowerFirst continues a sentence with a text that began one.
+func LowerFirst(s string) string {
 	for i, r := range s {
 		return strings.ToLower(string(r)) + s[i+len(string(r)):]
 	}

@@ -41,11 +41,11 @@ type ProposalLetter struct {
 // Document makes the paper.
 func (p ProposalLetter) Document() Document {
 	blocks := []Block{
-		p.Issuer.letterhead(p.Number, placeDate(p.Issuer.Place, p.Date)),
+		p.Issuer.Letterhead(p.Number, PlaceDate(p.Issuer.Place, p.Date)),
 		Title{Kind: "TỜ TRÌNH", Subject: p.Subject},
 		Centered(Run{Text: "Kính gửi: " + p.Addressee}),
 	}
-	blocks = append(blocks, bases(p.Bases, ".")...)
+	blocks = append(blocks, Bases(p.Bases, ".")...)
 	blocks = append(blocks, p.proposal(), p.table())
 	if len(p.Enclosures) > 0 {
 		blocks = append(blocks, Para{Runs: []Run{{Text: "(Gửi kèm: " + join(p.Enclosures...) + ")", Italic: true}}})
@@ -53,13 +53,13 @@ func (p ProposalLetter) Document() Document {
 	blocks = append(blocks,
 		Text(p.Proposer+" chịu trách nhiệm về tính chính xác của thành tích và thông tin nêu trong hồ sơ."),
 		Text(p.Proposer+" kính trình Chủ tịch UBND tỉnh xem xét, quyết định./."),
-		Signatures{Columns: []Signature{p.Signer.signature()}, Recipients: recipients(p.Recipients)},
+		Signatures{Columns: []Signature{p.Signer.Signature()}, Recipients: Recipients(p.Recipients)},
 	)
-	return New("Tờ trình "+lowerFirst(p.Subject), p.Date, p.Sample, blocks...)
+	return New("Tờ trình "+LowerFirst(p.Subject), p.Date, p.Sample, blocks...)
 }
 
 func (p ProposalLetter) proposal() Para {
-	s := fmt.Sprintf("Theo Biên bản họp xét %s của %s, %s đề nghị tặng %s cho ", longDate(p.MinutesDate), p.Council, p.Proposer, p.Award)
+	s := fmt.Sprintf("Theo Biên bản họp xét %s của %s, %s đề nghị tặng %s cho ", LongDate(p.MinutesDate), p.Council, p.Proposer, p.Award)
 	return Para{KeepNext: true, Runs: []Run{
 		{Text: s},
 		{Text: vi.Subjects(len(p.Collectives), len(p.Individuals)), Bold: true},

@@ -34,7 +34,7 @@ func (r RegistrationSheet) Document() Document {
 		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), l.Content, l.Target, vi.Date(l.Due)}})
 	}
 	blocks := []Block{
-		r.Issuer.letterhead("", placeDate(r.Issuer.Place, r.Date)),
+		r.Issuer.Letterhead("", PlaceDate(r.Issuer.Place, r.Date)),
 		Title{Kind: "PHIẾU ĐĂNG KÝ THI ĐUA", Subject: r.Subject},
 		Labelled("Họ và tên:", joinWith(" ", r.Honorific, r.Name)),
 		Labelled("Chức vụ, đơn vị:", vi.PostIn(r.Post, r.Unit)),
@@ -80,7 +80,7 @@ type ScorePaper struct {
 // Document makes the paper.
 func (s ScorePaper) Document() Document {
 	blocks := []Block{
-		s.Issuer.letterhead("", placeDate(s.Issuer.Place, s.Date)),
+		s.Issuer.Letterhead("", PlaceDate(s.Issuer.Place, s.Date)),
 		Title{Kind: "PHIẾU CHẤM ĐIỂM THI ĐUA", Subject: s.Of},
 		Labelled("Đơn vị:", s.Unit),
 		Labelled("Trạng thái:", s.State),

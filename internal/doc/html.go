@@ -100,6 +100,7 @@ func (h *preview) letterhead(v Letterhead) {
 	h.line(v.Superior, "", "")
 	h.line(v.Agency, `<b class="u1">`, `</b>`)
 	h.line(v.Number, "", "")
+	h.line(v.About, "", "")
 	h.put(`</div><div><p><b>`, nation, `</b></p><p><b class="u2">`, motto, `</b></p>`)
 	h.line(v.PlaceDate, `<i>`, `</i>`)
 	h.put(`</div></div>`)

@@ -12,7 +12,7 @@ func (l *layout) letterhead(v Letterhead) {
 	rightHeight := one + pitch(h.size+1) + ruleHeight
 	second := max(leftHeight, rightHeight)
 	height := second
-	height += float64(max(len(h.number), len(h.place))) * pitch(numberSize)
+	height += float64(max(len(h.number)+len(h.about), len(h.place))) * pitch(numberSize)
 	l.append(item{height: height, draw: func(p *pen, y float64) {
 		lx, rx, lw, rw := float64(marginLeft), float64(marginLeft+h.left), float64(h.left), float64(h.right)
 		at := p.centered(left, h.superior, font.Regular, h.size, lx, y, lw)
@@ -21,7 +21,8 @@ func (l *layout) letterhead(v Letterhead) {
 		at = p.centered(right, []string{nation}, font.Bold, h.size, rx, y, rw)
 		at = p.centered(right, []string{motto}, font.Bold, h.size+1, rx, at, rw)
 		p.shortRule(rx+rw/2, at, h.mottoRule)
-		p.centered(left, h.number, font.Regular, numberSize, lx, y+second, lw)
+		at = p.centered(left, h.number, font.Regular, numberSize, lx, y+second, lw)
+		p.centered(left, h.about, font.Regular, numberSize, lx, at, lw)
 		p.centered(right, h.place, font.Italic, numberSize, rx, y+second, rw)
 	}})
 }

@@ -76,8 +76,9 @@ func (s Signature) upperParts(width int, spaced bool) []signPart {
 		parts = append(parts, signPart{lines: []string{clean(t)}, size: tableSize, align: Left, before: 60})
 	}
 	add(s.PlaceDate, font.Italic, tableSize, 60)
+	size := s.titleSize(width)
 	for _, t := range s.Titles {
-		add(t, font.Bold, bodySize, 0)
+		add(t, font.Bold, size, 0)
 	}
 	if s.Heading == "" {
 		add(s.Note, font.Italic, tableSize, 0)
@@ -89,6 +90,19 @@ func (s Signature) upperParts(width int, spaced bool) []signPart {
 		}
 	}
 	return parts
+}
+
+// titleSize is 14 pt, or 13 where authority and position then stay on a line each.
+func (s Signature) titleSize(width int) float64 {
+	wide, narrow := 0, 0
+	for _, t := range s.Titles {
+		wide += len(balance(clean(t), font.Bold, bodySize, width))
+		narrow += len(balance(clean(t), font.Bold, tableSize, width))
+	}
+	if narrow < wide {
+		return tableSize
+	}
+	return bodySize
 }
 
 func (s Signature) namePart(width, gap int) signPart {

@@ -13,6 +13,7 @@ type head struct {
 	superior    []string
 	agency      []string
 	number      []string
+	about       []string // below the number
 	place       []string
 	agencyRule  int // length of the rule below the agency: within a third and a half of its name
 	mottoRule   int // as long as the motto
@@ -34,6 +35,7 @@ func (l Letterhead) sized(width int, size float64) head {
 	h.superior = balance(clean(l.Superior), font.Regular, size, h.left-120)
 	h.agency = balance(clean(l.Agency), font.Bold, size, h.left-120)
 	h.number = balance(clean(l.Number), font.Regular, numberSize, h.left-120)
+	h.about = balance(clean(l.About), font.Regular, numberSize, h.left-120)
 	h.place = balance(clean(l.PlaceDate), font.Italic, numberSize, h.right-120)
 	longest := 0.0
 	for _, s := range h.agency {

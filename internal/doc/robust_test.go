@@ -13,6 +13,7 @@ import (
 
 	"thidua/internal/vi"
 
+	"thidua/internal/testkit/nd30"
 	"thidua/internal/testkit/oracle"
 )
 
@@ -40,8 +41,8 @@ func TestFormsStandWithNothingFilledIn(t *testing.T) {
 		"person": AchievementReport{}.Document(), "slip": CoverSlip{}.Document(), "list": RegistrationList{}.Document(),
 		"sheet": RegistrationSheet{}.Document(), "nothing": {}, "no columns": New("", "", false, Table{Rows: []Row{{Cells: []string{"a"}}}}, Signatures{}),
 	} {
-		p := open(t, name, d)
-		if len(p.pages) == 0 {
+		p := nd30.Write(t, name, d)
+		if len(p.Pages) == 0 {
 			t.Errorf("%s has no page", name)
 		}
 	}
@@ -56,16 +57,16 @@ func TestAwkwardTexts(t *testing.T) {
 		d := New(s, "", true, Letterhead{Superior: s, Agency: s, Number: s, PlaceDate: s}, Title{Kind: s, Subject: s}, Text(s),
 			Table{Columns: []Column{{Head: s}, {Head: "B"}}, Rows: []Row{{Cells: []string{s, s}}, {Cells: []string{s}}, {}}},
 			Signatures{Columns: []Signature{{Titles: []string{s}, Name: s, Text: []string{s}}}, Recipients: []string{s}})
-		p := open(t, name, d)
-		if err := xml.Unmarshal([]byte(p.files["docProps/core.xml"]), new(struct{})); err != nil {
+		p := nd30.Write(t, name, d)
+		if err := xml.Unmarshal([]byte(p.Files["docProps/core.xml"]), new(struct{})); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if name == "NFD" && !strings.Contains(p.files["word/document.xml"], "Nguyễn Thị Hồng") {
+		if name == "NFD" && !strings.Contains(p.Files["word/document.xml"], "Nguyễn Thị Hồng") {
 			t.Error("text is not brought to NFC")
 		}
-		for _, page := range p.pages {
+		for _, page := range p.Pages {
 			for _, l := range page.Texts {
-				if name == "word" && l.Top > 200 && l.Left+l.Width > page.Width-15*mm+1 && l.Top < 500 {
+				if name == "word" && l.Top > 200 && l.Left+l.Width > page.Width-15*72/25.4+1 && l.Top < 500 {
 					t.Errorf("a long word runs over the margin: %g", l.Left+l.Width)
 				}
 			}
@@ -109,12 +110,12 @@ func TestLongRecipientsFollowTheBlock(t *testing.T) {
 func TestSectionsTurnThePageAndRestartNumbers(t *testing.T) {
 	d := New("Tờ trình", "", false, Text("Một."), PageBreak{}, Text("Hai."))
 	d.Sections = append(d.Sections, Section{Landscape: true, Blocks: []Block{Text("Ba.")}}, Section{Restart: true, Blocks: []Block{Text("Bốn."), PageBreak{}, Text("Năm.")}})
-	p := open(t, "sections", d)
+	p := nd30.Write(t, "sections", d)
 	var got []string
-	for _, page := range p.pages {
+	for _, page := range p.Pages {
 		line := fmt.Sprintf("%.0f", page.Width)
 		for _, l := range page.Texts {
-			line += " " + l.text()
+			line += " " + l.Text()
 		}
 		got = append(got, line)
 	}
@@ -163,11 +164,11 @@ func TestPagination(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{longDate("2024-02-05"), "ngày 05 tháng 02 năm 2024"}, {longDate("2024-10-15"), "ngày 15 tháng 10 năm 2024"}, {longDate("2024-03-09"), "ngày 09 tháng 3 năm 2024"},
-		{longDate(""), "ngày …… tháng …… năm ……"}, {placeDate("Lào Cai", "2024-02-05"), "Lào Cai, ngày 05 tháng 02 năm 2024"},
-		{clock("9:05"), "09 giờ 05 phút"}, {clock("14:00"), "14 giờ 00 phút"}, {vi.Subjects(2, 1), "02 tập thể và 01 cá nhân"}, {vi.Subjects(0, 12), "12 cá nhân"}, {vi.Subjects(3, 0), "03 tập thể"},
+		{LongDate("2024-02-05"), "ngày 05 tháng 02 năm 2024"}, {LongDate("2024-10-15"), "ngày 15 tháng 10 năm 2024"}, {LongDate("2024-03-09"), "ngày 09 tháng 3 năm 2024"},
+		{LongDate(""), "ngày …… tháng …… năm ……"}, {PlaceDate("Lào Cai", "2024-02-05"), "Lào Cai, ngày 05 tháng 02 năm 2024"},
+		{Clock("9:05"), "09 giờ 05 phút"}, {Clock("14:00"), "14 giờ 00 phút"}, {vi.Subjects(2, 1), "02 tập thể và 01 cá nhân"}, {vi.Subjects(0, 12), "12 cá nhân"}, {vi.Subjects(3, 0), "03 tập thể"},
 		{vi.Ratio(7, 9), "77,8%"}, {vi.Ratio(2, 3), "66,7%"}, {vi.Ratio(1, 0), "–"},
-		{numberLine("/TTr-TTr"), "Số: ……/TTr-TTr"}, {numberLine("05/TTr-TTr"), "Số: 05/TTr-TTr"}, {numberLine(""), ""}, {ended("Lưu: VT;", "."), "Lưu: VT."},
+		{numberLine("/TTr-TTr"), "Số: ……/TTr-TTr"}, {numberLine("05/TTr-TTr"), "Số: 05/TTr-TTr"}, {numberLine(""), ""}, {Ended("Lưu: VT;", "."), "Lưu: VT."},
 		{strings.Join(balance("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", 1, 13, 3600), "|"), "HỘI ĐỒNG THI ĐUA -|KHEN THƯỞNG"},
 	} {
 		if c.got != c.want {

@@ -63,9 +63,9 @@ const nbsp = "\u00a0"
 
 var numbered = regexp.MustCompile(`(Nghiệp vụ|[Ýý]|[Đđ]iều|[Kk]hoản|[Mm]ục|[Pp]hụ lục) (\d)`)
 
-// unbroken keeps together what a careful clerk does not divide between two lines: a number with what it numbers ("Phòng Nghiệp vụ 2") and,
+// Unbroken keeps together what a careful clerk does not divide between two lines: a number with what it numbers ("Phòng Nghiệp vụ 2") and,
 // in paragraphs, the names of people. The narrow columns of tables may divide a name.
-func unbroken(blocks []Block, names ...string) []Block {
+func Unbroken(blocks []Block, names ...string) []Block {
 	var pairs []string
 	for _, name := range names {
 		if name != "" {

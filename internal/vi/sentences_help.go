@@ -15,6 +15,7 @@ var helpSentences = map[thidua.Code]string{
   import people TỆP.xlsx    nhập người, chức vụ từ tệp Excel
   export units TỆP.xlsx     ghi danh sách đơn vị ra tệp, cũng là tệp mẫu để nhập
   export people TỆP.xlsx    ghi danh sách người ra tệp, cũng là tệp mẫu để nhập
+  paper samples --out THƯ-MỤC   ghi mỗi mẫu văn bản một bản, dạng DOCX và PDF
   plan read TỆP             đọc bản kế hoạch, in nội dung đã trích xuất
   audit verify              kiểm chứng nhật ký
   version                   in phiên bản
@@ -77,6 +78,12 @@ Ghi danh sách đơn vị hoặc người ra tệp Excel, cũng là tệp mẫu 
 
   --agency "TÊN"    cơ quan, khi có nhiều cơ quan
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
+
+	"help.paper": `Cách dùng: thidua paper samples --out THƯ-MỤC
+Ghi mỗi mẫu văn bản một bản, TÊN.docx và TÊN.pdf, có dòng “DỮ LIỆU MẪU – KHÔNG CÓ GIÁ TRỊ” ở mọi trang. Dữ liệu mẫu được dựng trong thư mục tạm;
+văn bản của bước chưa có trong dữ liệu mẫu thì lấy giá trị mẫu đi kèm.
+
+  --out THƯ-MỤC    nơi đặt tệp; chưa có thì được tạo, tệp trùng tên trong đó bị thay thế`,
 
 	"help.plan": `Cách dùng: thidua plan read TỆP [--format text|json]
 Đọc một bản kế hoạch (.docx, .doc, .pdf, .txt) và in nội dung đã trích xuất; không ghi gì vào dữ liệu.

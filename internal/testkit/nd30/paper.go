@@ -1,4 +1,5 @@
-package doc
+// Package nd30 opens finished papers again and holds them against Annex I of NĐ 30/2020/NĐ-CP, element by element.
+package nd30
 
 import (
 	"archive/zip"
@@ -11,12 +12,12 @@ import (
 	"thidua/internal/testkit/oracle"
 )
 
-// paper is a finished pair of files, opened again.
-type paper struct {
-	name  string
-	files map[string]string // parts of the DOCX
+// Paper is a finished pair of files, DOCX and PDF, opened again.
+type Paper struct {
+	Files map[string]string // parts of the DOCX
+	Pages []Page
 	body  wordBody
-	pages []pdfPage
+	mark  string
 }
 
 type wordBody struct {
@@ -26,16 +27,17 @@ type wordBody struct {
 // wordBlock is a paragraph, a table or the section setup.
 type wordBlock struct {
 	XMLName xml.Name
-	Inner   string      `xml:",innerxml"`
-	Style   value       `xml:"pPr>pStyle"`
-	Align   value       `xml:"pPr>jc"`
-	Spacing wordMeasure `xml:"pPr>spacing"`
-	Indent  wordMeasure `xml:"pPr>ind"`
-	Runs    []wordRun   `xml:"r"`
-	Rows    []wordRow   `xml:"tr"`
-	Page    wordMeasure `xml:"pgSz"`
-	Margins wordMeasure `xml:"pgMar"`
-	TitlePg *struct{}   `xml:"titlePg"`
+	Inner   string        `xml:",innerxml"`
+	Style   value         `xml:"pPr>pStyle"`
+	Align   value         `xml:"pPr>jc"`
+	Spacing wordMeasure   `xml:"pPr>spacing"`
+	Indent  wordMeasure   `xml:"pPr>ind"`
+	Runs    []wordRun     `xml:"r"`
+	Rows    []wordRow     `xml:"tr"`
+	Columns []wordMeasure `xml:"tblGrid>gridCol"`
+	Page    wordMeasure   `xml:"pgSz"`
+	Margins wordMeasure   `xml:"pgMar"`
+	TitlePg *struct{}     `xml:"titlePg"`
 }
 
 type wordRow struct {
@@ -94,11 +96,12 @@ func (b wordBody) paras() []wordBlock {
 	return out
 }
 
-type pdfPage struct {
+// Page is a page of the PDF, in points.
+type Page struct {
 	Width  float64   `xml:"width,attr"`
 	Height float64   `xml:"height,attr"`
 	Fonts  []pdfFont `xml:"fontspec"`
-	Texts  []pdfText `xml:"text"`
+	Texts  []Line    `xml:"text"`
 }
 
 type pdfFont struct {
@@ -108,7 +111,8 @@ type pdfFont struct {
 	Color  string  `xml:"color,attr"`
 }
 
-type pdfText struct {
+// Line is a line of text on a page.
+type Line struct {
 	Top   float64 `xml:"top,attr"`
 	Left  float64 `xml:"left,attr"`
 	Width float64 `xml:"width,attr"`
@@ -117,22 +121,30 @@ type pdfText struct {
 	size  float64
 }
 
-func (p pdfText) bold() bool   { return strings.Contains(p.Inner, "<b>") }
-func (p pdfText) italic() bool { return strings.Contains(p.Inner, "<i>") }
-func (p pdfText) text() string {
+func (p Line) bold() bool   { return strings.Contains(p.Inner, "<b>") }
+func (p Line) italic() bool { return strings.Contains(p.Inner, "<i>") }
+
+// Text is what the line says.
+func (p Line) Text() string {
 	s := strings.NewReplacer("<b>", "", "</b>", "", "<i>", "", "</i>", "", "&amp;", "&", "&lt;", "<", "&gt;", ">", "&#34;", `"`).Replace(p.Inner)
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// open reads the finished files back.
-func open(t testing.TB, name string, d Document) paper {
+// Write writes a paper into a temporary folder and opens its files.
+func Write(t testing.TB, name string, d oracle.Paper) Paper {
 	t.Helper()
 	docx, pdf := oracle.Write(t, t.TempDir(), name, d)
-	p := paper{name: name, files: unzip(t, docx)}
+	return Open(t, docx, pdf)
+}
+
+// Open reads finished files back.
+func Open(t testing.TB, docx, pdf string) Paper {
+	t.Helper()
+	p := Paper{Files: unzip(t, docx)}
 	var root struct {
 		Body wordBody `xml:"body"`
 	}
-	if err := xml.Unmarshal([]byte(p.files["word/document.xml"]), &root); err != nil {
+	if err := xml.Unmarshal([]byte(p.Files["word/document.xml"]), &root); err != nil {
 		t.Fatal(err)
 	}
 	p.body = root.Body
@@ -141,14 +153,14 @@ func open(t testing.TB, name string, d Document) paper {
 		t.Fatal(err)
 	}
 	var pages struct {
-		Pages []pdfPage `xml:"page"`
+		Pages []Page `xml:"page"`
 	}
 	if err := xml.Unmarshal(out, &pages); err != nil {
 		t.Fatal(err)
 	}
-	p.pages = pages.Pages
+	p.Pages = pages.Pages
 	sizes := map[string]float64{}
-	for _, page := range p.pages {
+	for _, page := range p.Pages {
 		for _, f := range page.Fonts {
 			sizes[f.ID] = f.Size
 		}

@@ -1,0 +1,106 @@
+package form
+
+import (
+	"fmt"
+
+	"thidua/internal/doc"
+)
+
+// Chapter is what a review says of one criterion.
+type Chapter struct {
+	Title string
+	Text  []string
+}
+
+// YearLine is one year in the table of a final review.
+type YearLine struct {
+	Year   int
+	Units  string // đơn vị đăng ký
+	People string // cá nhân đăng ký
+	Done   string // mức hoàn thành
+	Awards string // "01 tập thể, 02 cá nhân"
+}
+
+// Review is the Báo cáo sơ kết of a year or, when Final, the Báo cáo tổng kết of the whole movement.
+type Review struct {
+	Head
+	Final    bool
+	Agency   string
+	Plan     string // what is carried out, "Kế hoạch số …"
+	Of       string // "phong trào thi đua … năm 2024"
+	Lead     []string
+	Chapters []Chapter
+	Figures  []doc.TargetResult
+	Years    []YearLine // of a final review
+	Awards   []string
+	Limits   []string
+	Lessons  []string // of a final review
+	Next     []string
+	Ask      []string
+}
+
+// Document makes the paper.
+func (r Review) Document() doc.Document {
+	name := "bao-cao-so-ket"
+	if r.Final {
+		name = "bao-cao-tong-ket"
+	}
+	f := r.form(name)
+	blocks := append(f.opening(), f.para("open", "plan", r.Plan, "agency", r.Agency))
+	blocks = append(blocks, chapter(f.say("lead"), r.Lead)...)
+	blocks = append(blocks, r.results(f)...)
+	for _, part := range []struct {
+		name string
+		text []string
+	}{{"awards", r.Awards}, {"limits", r.Limits}, {"lessons", r.Lessons}, {"next", r.Next}, {"ask", r.Ask}} {
+		if head := f.say(part.name); head != "" {
+			blocks = append(blocks, chapter(head, part.text)...)
+		}
+	}
+	return f.made(append(blocks, f.para("close", "of", r.Of, "agency", r.Agency), f.signed())...)
+}
+
+// chapter is a part under its heading; with nothing to say room is left.
+func chapter(head string, text []string) []doc.Block {
+	if len(text) == 0 {
+		text = []string{doc.Blank}
+	}
+	return append([]doc.Block{doc.Heading{Text: head, Level: 1}}, doc.Texts(text)...)
+}
+
+func (r Review) results(f form) []doc.Block {
+	blocks := []doc.Block{doc.Heading{Text: f.say("results"), Level: 1}}
+	for i, c := range r.Chapters {
+		blocks = append(blocks, doc.Heading{Text: fmt.Sprintf("%d. %s", i+1, c.Title), Level: 2})
+		blocks = append(blocks, doc.Texts(c.Text)...)
+	}
+	if len(r.Figures) > 0 {
+		blocks = append(blocks, f.lead("figures"), figures(r.Figures))
+	}
+	if len(r.Years) > 0 {
+		blocks = append(blocks, f.lead("years"), years(r.Years))
+	}
+	return blocks
+}
+
+func figures(list []doc.TargetResult) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Head: "STT", Width: 12, Align: doc.Center}, {Head: "Nội dung, chỉ tiêu", Width: 83, Align: doc.Left},
+		{Head: "Chỉ tiêu", Width: 32, Align: doc.Right}, {Head: "Kết quả", Width: 32, Align: doc.Right},
+	}}
+	for i, g := range list {
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), g.Content, g.Target, g.Actual}})
+	}
+	return t
+}
+
+func years(list []YearLine) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Head: "Năm", Width: 18, Align: doc.Center}, {Head: "Tập thể đăng ký", Width: 30, Align: doc.Center}, {Head: "Cá nhân đăng ký", Width: 30, Align: doc.Center},
+		{Head: "Mức hoàn thành", Width: 32, Align: doc.Right}, {Head: "Được khen thưởng", Width: 55, Align: doc.Left},
+	}}
+	for _, y := range list {
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(y.Year), y.Units, y.People, y.Done, y.Awards}})
+	}
+	return t
+}

@@ -1,0 +1,127 @@
+package form
+
+import "thidua/internal/doc"
+
+func sampleRoster() Roster {
+	const done = "Hoàn thành xuất sắc nhiệm vụ năm 2024 (mẫu)"
+	return Roster{
+		Head: head("", "Tập thể, cá nhân đề nghị tặng "+award+" năm 2024", "2025-01-20", chief, "Sở Nội vụ", "Lưu: VT, VP"), Paper: proposal,
+		Entries: []Entry{
+			{Name: "Phòng Nghiệp vụ 2", Post: agency, Class: done, Earlier: "Giấy khen của Chánh Thanh tra tỉnh năm 2022 (mẫu)", Award: award},
+			{Name: "Văn phòng", Post: agency, Class: done, Earlier: "Bằng khen của Chủ tịch UBND tỉnh năm 2023 (mẫu)", Award: award},
+			{Honorific: "Bà", Name: "Phạm Mai Anh", Born: "1990", Post: "Thanh tra viên, Phòng Nghiệp vụ 2", Training: "Đại học Luật", Class: done, Earlier: "Lao động tiên tiến năm 2023 (mẫu)", Award: award},
+			{Honorific: "Bà", Name: "Trần Thị Hạnh", Born: "1985", Post: "Trưởng phòng Nghiệp vụ 1", Training: "Thạc sĩ Luật", Class: done, Earlier: "Chiến sĩ thi đua cơ sở năm 2023 (mẫu)", Award: award},
+		},
+	}
+}
+
+func sampleMerits() MeritSummary {
+	return MeritSummary{
+		Head: head("", "Tập thể, cá nhân đề nghị tặng "+award+" năm 2024", "2025-01-20", chief, "Sở Nội vụ", "Lưu: VT, VP"), Agency: agency, Paper: proposal,
+		Merits: []Merit{
+			{Name: "Phòng Nghiệp vụ 2", Award: award, Text: "Năm 2024, 100% kết luận thanh tra ban hành đúng thời hạn; 93% hồ sơ công việc xử lý trên môi trường mạng; 02 sáng kiến được Chánh Thanh tra công nhận, trong đó 01 sáng kiến được các phòng khác áp dụng; đăng 11 tin, bài tuyên truyền về cải cách hành chính. Phòng hoàn thành 8/8 chỉ tiêu đã đăng ký, được Văn phòng chấm điểm cao nhất trong các đơn vị."},
+			{Name: "Văn phòng", Award: award, Text: "Năm 2024, 96% hồ sơ công việc xử lý trên môi trường mạng; 03 sáng kiến được công nhận; giao ban cải cách hành chính đủ 12 kỳ; tổng hợp đăng ký, báo cáo của các đơn vị gửi Sở Nội vụ đúng thời hạn."},
+			{Honorific: "Bà", Name: "Phạm Mai Anh", Post: "Thanh tra viên, Phòng Nghiệp vụ 2", Award: award, Text: "Gửi 11/11 báo cáo thanh tra đúng hạn; tác giả 01 sáng kiến rút ngắn thời gian xử lý đơn, được Chánh Thanh tra công nhận và áp dụng trong cơ quan từ quý III năm 2024; tham gia viết 03 tin, bài tuyên truyền. Có phẩm chất đạo đức tốt, đoàn kết, gương mẫu."},
+			{Honorific: "Bà", Name: "Trần Thị Hạnh", Post: "Trưởng phòng Nghiệp vụ 1", Award: award, Text: "Lãnh đạo phòng hoàn thành các chỉ tiêu đã đăng ký; tác giả sáng kiến “Cẩm nang đối thoại với người khiếu nại” được công nhận; 97,2% hồ sơ của phòng giải quyết đúng hạn, không có đơn quá hạn do nguyên nhân chủ quan."},
+		},
+	}
+}
+
+func sampleLetter() Letter {
+	return Letter{
+		Head: head("/TT-VP (mẫu)", "Gửi hồ sơ đề nghị khen thưởng năm 2024", "2025-01-21", deputy, "Như trên", "Lãnh đạo Thanh tra tỉnh", "Hội đồng TĐ-KT cơ quan", "Lưu: VT, VP"),
+		To:   []string{"Sở Nội vụ tỉnh Lào Cai"}, Agency: agency, Asked: "Sở Nội vụ",
+		Text: []string{
+			"Thực hiện Hướng dẫn số 956/SNV-TĐKT ngày 30 tháng 7 năm 2021 của Sở Nội vụ, Thanh tra tỉnh Lào Cai đã tổ chức họp Hội đồng Thi đua - Khen thưởng ngày 16 tháng 01 năm 2025, thống nhất đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể và 02 cá nhân có thành tích xuất sắc trong " + drive2024 + ".",
+			"Thanh tra tỉnh Lào Cai gửi Sở Nội vụ 01 bộ hồ sơ (bản chính) và tệp điện tử kèm theo.",
+		},
+		Enclosed: []string{"01 Tờ trình đề nghị khen thưởng", "01 Biên bản họp xét của Hội đồng", "04 Báo cáo thành tích có xác nhận của cấp trình", "01 Danh sách trích ngang và 01 bản tóm tắt thành tích"},
+		Contact:  "bà Nguyễn Thị Thu Hà, Chuyên viên Văn phòng Thanh tra tỉnh",
+	}
+}
+
+// sampleAppendices is a công văn with an upright and a lying appendix.
+type sampleAppendices struct{}
+
+// Document makes the paper.
+func (sampleAppendices) Document() doc.Document {
+	l := Letter{
+		Head: head("/TT-VP (mẫu)", "Báo cáo số liệu thực hiện phong trào thi đua năm 2024", "2024-12-25", forOffice, "Như trên", "Lãnh đạo Thanh tra tỉnh", "Lưu: VT, VP"),
+		To:   []string{"Sở Nội vụ tỉnh Lào Cai", "Hội đồng Thi đua - Khen thưởng tỉnh"}, Agency: agency,
+		Text:    []string{"Thanh tra tỉnh Lào Cai báo cáo số liệu thực hiện " + drive2024 + " đến ngày 20 tháng 12 năm 2024 như sau: 06 tập thể và 38 cá nhân đăng ký thi đua; 64 chỉ tiêu, trong đó 57 chỉ tiêu đã hoàn thành. Số liệu chi tiết tại Phụ lục I và Phụ lục II kèm theo."},
+		Closing: agency + " trân trọng báo cáo",
+	}
+	results := figures([]doc.TargetResult{
+		{Content: "Kết luận thanh tra ban hành đúng thời hạn", Target: "100%", Actual: "100%"}, {Content: "Hồ sơ công việc xử lý trên môi trường mạng", Target: "≥ 95%", Actual: "94%"},
+		{Content: "Tin, bài tuyên truyền", Target: "36 tin, bài", Actual: "48 tin, bài"}, {Content: "Sáng kiến được công nhận", Target: "06", Actual: "07"},
+	})
+	units := doc.Table{Columns: []doc.Column{
+		{Head: "STT", Width: 12, Align: doc.Center}, {Head: "Đơn vị", Width: 70, Align: doc.Left}, {Head: "Chỉ tiêu đăng ký", Width: 40, Align: doc.Right},
+		{Head: "Đã hoàn thành", Width: 40, Align: doc.Right}, {Head: "Cá nhân đăng ký", Width: 40, Align: doc.Right}, {Head: "Ghi chú", Width: 50, Align: doc.Left},
+	}, Rows: []doc.Row{
+		{Cells: []string{"1", "Văn phòng", "14", "13", "6", "01 chỉ tiêu chờ kiểm tra"}}, {Cells: []string{"2", "Phòng Nghiệp vụ 1", "11", "10", "7", ""}},
+		{Cells: []string{"3", "Phòng Nghiệp vụ 2", "8", "8", "6", ""}}, {Cells: []string{"4", "Phòng Nghiệp vụ 3", "11", "9", "6", "01 chỉ tiêu chờ kiểm tra"}},
+		{Cells: []string{"5", "Phòng Nghiệp vụ 4", "10", "8", "5", ""}}, {Cells: []string{"6", "Phòng Nghiệp vụ 5", "10", "9", "5", ""}},
+		{Cells: []string{"7", "Lãnh đạo cơ quan", "–", "–", "3", ""}}, {Cells: []string{"", "Tổng cộng", "64", "57", "38", ""}, Bold: true},
+	}}
+	return Attach(l.Document(), "Công văn số ……/TT-VP (mẫu) ngày 25 tháng 12 năm 2024 của "+agency,
+		Appendix{Title: "Kết quả thực hiện các chỉ tiêu", Blocks: []doc.Block{results}}, Appendix{Title: "Kết quả theo đơn vị", Landscape: true, Blocks: []doc.Block{units}})
+}
+
+func sampleDecision() Decision {
+	const own = "Giấy khen của Chánh Thanh tra tỉnh"
+	return Decision{
+		Head:   head("/QĐ-TT (mẫu)", "Về việc tặng "+own+" cho tập thể, cá nhân có thành tích trong "+drive2024, "2025-01-22", chief, "Như Điều 3", "Sở Nội vụ", "Lãnh đạo Thanh tra tỉnh", "Lưu: VT, VP"),
+		Leader: "Chánh Thanh tra tỉnh Lào Cai", Office: "Chánh Văn phòng", Award: own, Merit: "vì đã có thành tích trong " + drive2024,
+		Fund: "Quỹ Thi đua, khen thưởng của Thanh tra tỉnh", Duty: "Chánh Văn phòng, Trưởng các phòng Nghiệp vụ",
+		Bases: []string{
+			"Căn cứ " + doc.Laws[2].Name, "Căn cứ " + doc.Laws[3].Name, "Căn cứ Quyết định số …/QĐ-UBND (mẫu) của UBND tỉnh Lào Cai quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Thanh tra tỉnh",
+			"Căn cứ Biên bản họp xét ngày 16 tháng 01 năm 2025 của Hội đồng Thi đua - Khen thưởng",
+		},
+		Praised: []Praised{
+			{Name: "Văn phòng", Post: agency}, {Name: "Phòng Nghiệp vụ 3", Post: agency},
+			{Honorific: "Ông", Name: "Trần Quốc Bảo", Post: "Chuyên viên Văn phòng"}, {Honorific: "Ông", Name: "Giàng A Páo", Post: "Thanh tra viên, Phòng Nghiệp vụ 2"},
+			{Honorific: "Bà", Name: "Ma Thị Hoài Thu", Post: "Phó Trưởng phòng Nghiệp vụ 4"},
+		},
+	}
+}
+
+func sampleNotice() Notice {
+	return Notice{
+		Head:   head("/TB-TT (mẫu)", "Kết quả xét khen thưởng "+drive2024, "2025-03-07", deputy, "Các đơn vị thuộc Thanh tra tỉnh", "Lãnh đạo Thanh tra tỉnh", "Lưu: VT, VP"),
+		Agency: agency, Basis: decision, Award: award, Praised: praised, Office: "Văn phòng", Until: "2025-03-14",
+		Others: []Praised{
+			{Name: "Văn phòng", Post: agency, Reason: "Vượt số lượng quy định; đã khen năm 2023"},
+			{Honorific: "Ông", Name: "Trần Quốc Bảo", Post: "Chuyên viên Văn phòng", Reason: "Không đạt tỷ lệ đồng ý tại phiên họp Hội đồng"},
+		},
+		Ceremony: Ceremony{Day: "2025-03-20", Start: "08:00", Place: "Hội trường Thanh tra tỉnh Lào Cai"},
+	}
+}
+
+func samplePrizes() PrizeList {
+	l := PrizeList{
+		Head:     head("", "Tập thể, cá nhân được tặng "+award+" năm 2024", "2025-03-20", chief, "Kế toán", "Lưu: VT, VP"),
+		Decision: decision, Maker: "Nguyễn Thị Thu Hà", Accountant: "Hà Thị Kim Oanh",
+	}
+	for _, p := range praised {
+		l.Prizes = append(l.Prizes, Prize{Praised: p})
+	}
+	return l
+}
+
+func sampleIndex() ArchiveIndex {
+	return ArchiveIndex{
+		Head: head("", "Hồ sơ xét, đề nghị khen thưởng "+drive2024, "2025-04-10", forOffice), Code: "…… (mẫu)",
+		Title: "Hồ sơ xét, đề nghị tặng " + award + " năm 2024", Span: "từ ngày 22 tháng 01 năm 2024 đến ngày 20 tháng 3 năm 2025", Maker: "Nguyễn Thị Thu Hà",
+		Papers: []Filed{
+			{"…/DS-TT (mẫu)", "2024-01-22", agency, "Danh sách tổng hợp đăng ký thi đua năm 2024", 6, ""},
+			{"…/GM-HĐTĐKT (mẫu)", "2025-01-10", "Hội đồng TĐ-KT", "Giấy mời họp Hội đồng Thi đua - Khen thưởng", 1, ""},
+			{"…/BB-BKP (mẫu)", "2025-01-16", "Ban Kiểm phiếu", "Biên bản kiểm phiếu", 2, ""},
+			{"…/BB-HĐTĐKT (mẫu)", "2025-01-16", "Hội đồng TĐ-KT", "Biên bản họp xét, đề nghị khen thưởng", 3, "Bản chính"},
+			{"…/TTr-TT (mẫu)", "2025-01-20", agency, "Tờ trình đề nghị tặng " + award, 2, "Bản chính"},
+			{"", "2025-01-10", "Các tập thể, cá nhân", "04 Báo cáo thành tích", 12, ""},
+			{"…/QĐ-UBND (mẫu)", "2025-03-05", "Chủ tịch UBND tỉnh", "Quyết định tặng Bằng khen", 2, "Bản sao"},
+			{"", "2025-03-20", agency, "Danh sách nhận thưởng", 1, ""},
+		},
+	}
+}
