@@ -60,7 +60,7 @@ var listed = regexp.MustCompile(`^[\s,;]*(?:(?:và|hoặc|hằng|hàng)\s+)*$`)
 func (r *reader) endsOn(c clip, fs []found) []found {
 	m := &r.d.Movement
 	for i, f := range fs {
-		if m.EndsOn != "" || f.d.Date == "" || !f.d.Inclusive || purposeIn(c.text()) != plan.ForOther && !sinceIssue.MatchString(c.text()) {
+		if m.EndsOn != "" || f.d.Date == "" || !f.d.Inclusive || purposeIn(c.text()) != plan.ForOther && !sinceIssue.MatchString(c.text()) && !movementEnds.MatchString(c.text()[:f.to]) {
 			continue
 		}
 		m.EndsOn, m.Spans.EndsOn = f.d.Date, c.sub(f.from, f.to).span()

@@ -83,7 +83,7 @@ func (r *reader) papersElsewhere(root *node) {
 	})
 }
 
-var dossierItem = regexp.MustCompile(`(?i)^(?:thành phần )?hồ sơ[^:;.]{0,80}?(?:,|\s)(?:bao )?gồm\s`)
+var dossierItem = regexp.MustCompile(`(?i)^(?:thành phần )?hồ sơ[^:;.]{0,100}?(?:,|\s)(?:bao )?gồm[\s:]`)
 
 // split parts a list written in one sentence: by semicolons where there are any, by commas otherwise.
 func split(c clip) (out []clip) {

@@ -7,7 +7,7 @@ import (
 	"thidua/internal/plan"
 )
 
-const refKinds = `Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Hướng dẫn|Kế hoạch|Công văn|Công điện|Chương trình|Kết luận|Thông báo|Quy chế|Quy định|Văn bản|Đề án|Điều lệ`
+const refKinds = `Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Hướng dẫn|Kế hoạch|Công văn|Công điện|Chương trình|Kết luận|Thông báo|Quy chế|Quy định|Văn bản|Đề án|Điều lệ|Báo cáo|Thông tri`
 
 // refNumber is số, ký hiệu of a document: 33/2021/QĐ-UBND, 999-CT/TW, 06/2022/QH15.
 const refNumber = `\d+\p{L}?(?:/\d{4})?[/-]\p{L}[\p{L}\d&]*(?:[/-][\p{L}\d&.]*[\p{L}\d])*`
@@ -30,9 +30,9 @@ var (
 	unnumbered = regexp.MustCompile(`^\s+(?:Hội nghị|Đại hội)[^;,.\d]{3,120}`)
 	led        = regexp.MustCompile(`(?i:căn cứ|thực hiện|theo)\s+$`)
 	said       = regexp.MustCompile(`.*\scủa\s+([^;,.]{2,100}?)\s+tại\s+$`)
-	docOf      = regexp.MustCompile(`^,?\s*(?:của|do)\s+()`)
+	docOf      = regexp.MustCompile(`^,?\s*(?:kết luận\s+)?(?:của|do)\s+()`)
 	ofYear     = regexp.MustCompile(`^\s*,?\s*năm\s+\d{4}`)
-	endsBody   = regexp.MustCompile(`(?:\s+và\s+\p{Ll}|,?\s+(?:ban hành|về|quy định|hướng dẫn|triển khai|phê duyệt|sửa đổi|thực hiện|tổ chức|phát động|và\s+(?:` + refKinds + `)|công bố|đã|thông qua)(?:\s|,|$)|[;,.(“”]|$)`)
+	endsBody   = regexp.MustCompile(`(?:\s+và\s+\p{Ll}|,?\s+(?:ban hành|về|quy định|hướng dẫn|triển khai|phê duyệt|sửa đổi|thực hiện|tại|tổ chức|phát động|và\s+(?:` + refKinds + `)|công bố|đã|thông qua)(?:\s|,|$)|[;,.(“”]|$)`)
 )
 
 // documents gives the documents that a text cites, in order.

@@ -40,13 +40,25 @@ func TestHostileFilesEndInTime(t *testing.T) {
 			child := <-peak
 			parent := size("self", "VmRSS")
 			t.Logf("%d bytes, %v, %d + %d MiB: %v", len(data), took.Round(time.Millisecond), child>>20, parent>>20, err)
-			if !errors.Is(err, h.want) || h.want == nil && len(doc.Lines) == 0 {
+			late := errors.Is(err, ErrTooHard) && took >= maxTime // on a machine that does much else, the limit of time comes first
+			if !errors.Is(err, h.want) && !late || h.want == nil && len(doc.Lines) == 0 {
 				t.Errorf("%v, want %v", err, h.want)
 			}
 			if took > allowedTime || child+parent > allowedMemory {
 				t.Errorf("%v and %d MiB", took, (child+parent)>>20)
 			}
 		})
+	}
+}
+
+// TestPagesAreCountedBeforeTheChild refuses a file of many pages at once, and not one of as many as may be.
+func TestPagesAreCountedBeforeTheChild(t *testing.T) {
+	many := hostile[0].make(t)
+	if _, err := Lines(context.Background(), many); !errors.Is(err, ErrTooLarge) {
+		t.Error(err)
+	}
+	if !pagesSeen([]byte(strings.Repeat("/Type /Page ", MaxPages+1))) || pagesSeen([]byte(strings.Repeat("/Type /Page /Type/Pages ", MaxPages))) {
+		t.Error("counted wrongly")
 	}
 }
 

@@ -5,6 +5,7 @@ package pdf
 import (
 	"context"
 	"errors"
+	"regexp"
 )
 
 // The limits of a file, whatever it claims of itself.
@@ -50,6 +51,9 @@ func Lines(ctx context.Context, data []byte) (Document, error) {
 	if isChild() {
 		return Document{}, errors.New("pdf: a child starts no child: main must call Child first")
 	}
+	if pagesSeen(data) {
+		return Document{}, ErrTooLarge
+	}
 	if err := seat(ctx); err != nil {
 		return Document{}, err
 	}
@@ -60,3 +64,8 @@ func Lines(ctx context.Context, data []byte) (Document, error) {
 	}
 	return c.read(data)
 }
+
+var aPage = regexp.MustCompile(`/Type\s*/Page[^s]`)
+
+// pagesSeen tells a file with more pages than are read where they stand in it plainly, which spares the child from counting them.
+func pagesSeen(data []byte) bool { return len(aPage.FindAllIndex(data, MaxPages+1)) > MaxPages }
