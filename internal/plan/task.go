@@ -9,9 +9,9 @@ import (
 	"thidua/internal/vi"
 )
 
-// Reform tells a yearly reform plan (kế hoạch cải cách hành chính năm): it has a task table and offers no award, so that tasks are made of it
-// and no movement.
-func (d Draft) Reform() bool { return len(d.Tasks) > 0 && len(d.Awards) == 0 }
+// Reform tells a yearly reform plan (kế hoạch cải cách hành chính năm): it has a task table and neither award nor criterion, so that tasks are
+// made of it and no movement. A movement may assign its work in a table too.
+func (d Draft) Reform() bool { return len(d.Tasks) > 0 && len(d.Awards)+len(d.Criteria) == 0 }
 
 // TaskRow is what a person makes of one row of the task table.
 type TaskRow struct {

@@ -134,6 +134,11 @@ func TestTasksAreElementsWithTheirPlace(t *testing.T) {
 	if !d.Settle("tasks.1") || d.Items()[at].Check {
 		t.Error("a row that was looked at is still in doubt")
 	}
+	movement := reform()
+	movement.Criteria = []plan.Criterion{{Text: "Thi đua"}}
+	if movement.Reform() {
+		t.Error("a movement that assigns its work in a table is taken for a reform plan")
+	}
 	if d.Awards = []plan.Award{{Form: "Bằng khen"}}; !reform().Reform() || d.Reform() {
 		t.Error("a plan with a task table and no award is a reform plan, and only that")
 	}
