@@ -10,6 +10,7 @@ import (
 	"thidua/internal/app"
 	"thidua/internal/doc"
 	"thidua/internal/doc/form"
+	"thidua/internal/doc/record"
 	"thidua/internal/store"
 )
 
@@ -123,7 +124,7 @@ func missing() error { return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 // collective chooses the reports of collectives, or of people.
 func collective(want bool) func(thidua.Paper) bool {
 	return func(p thidua.Paper) bool {
-		var r doc.AchievementReport
+		var r record.AchievementReport
 		return json.Unmarshal(p.Figures, &r) == nil && r.Collective == want
 	}
 }

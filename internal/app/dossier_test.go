@@ -10,6 +10,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/file"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
@@ -316,7 +317,7 @@ func TestWordsAreEditedByTheirAuthorsAndFiguresByNobody(t *testing.T) {
 		wants(t, err, thidua.Forbidden, thidua.CodeNotYours)
 	}
 	letter := d.component(thidua.PaperProposal, "").Paper
-	_, err = d.WritePaper(bg, dung, letter.ID, letter.Version, map[string]string{doc.WordsSubject: "Khác"})
+	_, err = d.WritePaper(bg, dung, letter.ID, letter.Version, map[string]string{record.WordsSubject: "Khác"})
 	wants(t, err, thidua.Forbidden, thidua.CodeNotYours)
 	_, err = d.Paper(bg, dung, letter.ID)
 	wants(t, err, thidua.NotFound, store.CodeNotFound)
@@ -374,7 +375,7 @@ func TestAPaperThatTheLeaderRefusedIsNotIssued(t *testing.T) {
 func TestAPaperIsIssuedWithNumberDayAndSignedCopy(t *testing.T) {
 	d := openDesk(t)
 	letter := *d.component(thidua.PaperProposal, "").Paper
-	letter, err := d.WritePaper(bg, d.Actor(ha), letter.ID, letter.Version, map[string]string{doc.WordsMerit: "thành tích nêu bằng lời"})
+	letter, err := d.WritePaper(bg, d.Actor(ha), letter.ID, letter.Version, map[string]string{record.WordsMerit: "thành tích nêu bằng lời"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -404,7 +405,7 @@ func TestAPaperIsIssuedWithNumberDayAndSignedCopy(t *testing.T) {
 	if err != nil || !strings.Contains(d.text(letter), "12/TTr-TT (mẫu)") || !strings.Contains(d.text(letter), "ngày 17 tháng 01 năm 2025") {
 		t.Fatalf("the clerk issues: %v", err)
 	}
-	_, err = d.WritePaper(bg, d.Actor(ha), letter.ID, letter.Version, map[string]string{doc.WordsSubject: "Khác"})
+	_, err = d.WritePaper(bg, d.Actor(ha), letter.ID, letter.Version, map[string]string{record.WordsSubject: "Khác"})
 	wants(t, err, thidua.Conflict, thidua.CodeWrongState)
 	_, err = d.MovePaper(bg, d.Actor(ha), letter.ID, thidua.RecallPaper, app.PaperMove{Version: letter.Version})
 	wants(t, err, thidua.Invalid, thidua.CodeReasonMissing)
@@ -414,7 +415,7 @@ func TestAPaperIsIssuedWithNumberDayAndSignedCopy(t *testing.T) {
 	if err := d.RenewPapers(bg, d.Actor(ha), d.dossier.ID); err != nil {
 		t.Fatal(err)
 	}
-	if again := d.component(thidua.PaperProposal, "").Paper; again.ID == letter.ID || again.State != thidua.PaperDraft || again.Words[doc.WordsMerit] != "thành tích nêu bằng lời" {
+	if again := d.component(thidua.PaperProposal, "").Paper; again.ID == letter.ID || again.State != thidua.PaperDraft || again.Words[record.WordsMerit] != "thành tích nêu bằng lời" {
 		t.Errorf("after the recall, without the words: %+v", again)
 	}
 }

@@ -7,13 +7,14 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
 
 // drafting is everything that the papers of a round are written from, read in a fixed number of queries.
 type drafting struct {
-	doc.Occasion
+	record.Occasion
 	Season
 	day      thidua.Date
 	council  string
@@ -31,7 +32,7 @@ func draftingOf(tx *store.Tx, round string) (*drafting, error) {
 	if g.Season, err = seasonOf(tx, round); err != nil {
 		return nil, err
 	}
-	g.Occasion = doc.Occasion{Movement: g.Season.Movement, Year: g.Round.Year, Closing: g.Round.Closing}
+	g.Occasion = record.Occasion{Movement: g.Season.Movement, Year: g.Round.Year, Closing: g.Round.Closing}
 	if len(g.Awards) > 0 {
 		g.Award = g.Awards[0]
 	}
@@ -133,14 +134,14 @@ func (g *drafting) figures(kind thidua.PaperKind, nominee string, on thidua.Date
 	return nil, nil
 }
 
-func (g *drafting) letter(on thidua.Date) doc.ProposalLetter {
+func (g *drafting) letter(on thidua.Date) record.ProposalLetter {
 	listed := g.listed()
-	return doc.Proposal{Occasion: g.Occasion, Laws: thidua.LawsOn(doc.Laws, on), Bases: g.Bases, Council: g.council, Met: g.met, Nominees: listed,
+	return record.Proposal{Occasion: g.Occasion, Laws: thidua.LawsOn(record.Laws, on), Bases: g.Bases, Council: g.council, Met: g.met, Nominees: listed,
 		Reports: len(listed)}.Letter()
 }
 
-func (g *drafting) report(n thidua.Nominee) doc.AchievementReport {
-	a := doc.Achievement{Occasion: g.Occasion, Subject: n.Subject, UnitName: n.Subject.Home, Head: g.heads[n.Subject.Unit]}
+func (g *drafting) report(n thidua.Nominee) record.AchievementReport {
+	a := record.Achievement{Occasion: g.Occasion, Subject: n.Subject, UnitName: n.Subject.Home, Head: g.heads[n.Subject.Unit]}
 	if n.Subject.Kind == thidua.Collective {
 		a.UnitName = n.Subject.Name
 	}
@@ -160,17 +161,17 @@ func (g *drafting) report(n thidua.Nominee) doc.AchievementReport {
 	return a.Report()
 }
 
-func criterionData(c CriterionResult) doc.CriterionData {
-	out := doc.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max}
+func criterionData(c CriterionResult) record.CriterionData {
+	out := record.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max}
 	of := map[string][]thidua.Evidence{}
 	for _, e := range c.Evidence {
 		of[e.Target] = append(of[e.Target], e)
 	}
 	for _, t := range c.Targets {
-		out.Targets = append(out.Targets, doc.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID]})
+		out.Targets = append(out.Targets, record.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID]})
 	}
 	for _, e := range of[""] {
-		out.Papers = append(out.Papers, doc.EvidenceName(e))
+		out.Papers = append(out.Papers, record.EvidenceName(e))
 	}
 	return out
 }
@@ -251,14 +252,14 @@ func (g *drafting) basesOpen(letter *thidua.Paper) int {
 	if letter == nil {
 		return 0
 	}
-	var l doc.ProposalLetter
+	var l record.ProposalLetter
 	if json.Unmarshal(letter.Figures, &l) != nil {
 		return 0
 	}
 	on := g.dayOf(*letter)
 	open := 0
 	cited := strings.Join(l.Edited(letter.Words).Bases, "\n")
-	for _, law := range doc.Laws {
+	for _, law := range record.Laws {
 		if strings.Contains(cited, law.Name) && (!law.InForce(on) || !law.Verified) {
 			open++
 		}
@@ -288,14 +289,14 @@ func names(kind thidua.PaperKind, figures []byte) string {
 	var out strings.Builder
 	switch kind {
 	case thidua.PaperProposal:
-		var l doc.ProposalLetter
+		var l record.ProposalLetter
 		if json.Unmarshal(figures, &l) == nil {
 			for _, n := range append(l.Collectives, l.Individuals...) {
 				out.WriteString(n.Honorific + "|" + n.Name + "|" + n.Post + "\n")
 			}
 		}
 	case thidua.PaperReport:
-		var r doc.AchievementReport
+		var r record.AchievementReport
 		if json.Unmarshal(figures, &r) == nil {
 			out.WriteString(r.Name)
 			for _, p := range r.Profile {

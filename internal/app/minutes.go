@@ -9,6 +9,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -150,12 +151,12 @@ func (a *App) Minutes(ctx context.Context, actor thidua.Actor, session string) (
 	return d, err
 }
 
-func (r *Room) minutes(agency thidua.Agency) doc.Minutes {
+func (r *Room) minutes(agency thidua.Agency) record.Minutes {
 	start := r.Session.StartedAt
 	if start.IsZero() {
 		start = r.Session.At
 	}
-	m := doc.Minutes{
+	m := record.Minutes{
 		Sample: agency.Sample, Number: r.Minutes.Number, Subject: vi.MinutesSubject(r.Movement, r.Round), Date: thidua.DateOf(start),
 		Issuer: doc.Issuer{Superior: agency.Name, Agency: vi.CouncilHead(r.Council.Name), Place: agency.Place},
 		Start:  vi.Time(start), End: vi.Time(r.Session.EndedAt), Place: vi.PlaceOfMeeting(r.Session.Place, agency.Name),
@@ -175,12 +176,12 @@ func (r *Room) minutes(agency thidua.Agency) doc.Minutes {
 	return m
 }
 
-func (r *Room) attendee(person string) doc.Attendee {
+func (r *Room) attendee(person string) record.Attendee {
 	m, _ := r.Council.Member(person)
-	return doc.Attendee{Honorific: vi.Honorific(m.Sex), Name: m.Name, Role: vi.SeatInFull(m.Seat)}
+	return record.Attendee{Honorific: vi.Honorific(m.Sex), Name: m.Name, Role: vi.SeatInFull(m.Seat)}
 }
 
-func (r *Room) fillRoll(m *doc.Minutes) {
+func (r *Room) fillRoll(m *record.Minutes) {
 	for _, a := range r.Roll {
 		line := r.attendee(a.Person)
 		line.Reason = a.Reason
@@ -194,7 +195,7 @@ func (r *Room) fillRoll(m *doc.Minutes) {
 	for i, c := range r.Council.Members {
 		seats[c.Name] = i
 	}
-	bySeat := func(a, b doc.Attendee) int { return seats[a.Name] - seats[b.Name] }
+	bySeat := func(a, b record.Attendee) int { return seats[a.Name] - seats[b.Name] }
 	slices.SortStableFunc(m.Present, bySeat)
 	slices.SortStableFunc(m.Absent, bySeat)
 }
@@ -211,7 +212,7 @@ func (r *Room) standards() []string {
 	return out
 }
 
-func (r *Room) fillCases(m *doc.Minutes) {
+func (r *Room) fillCases(m *record.Minutes) {
 	for _, n := range r.Nominees {
 		award := vi.Award(r.award(n.Award))
 		m.Considered = append(m.Considered, vi.Listed(n.Subject)+", "+award)
@@ -226,7 +227,7 @@ func (r *Room) fillCases(m *doc.Minutes) {
 			}
 		}
 		passed := o.Passed && r.Session.Over()
-		m.Cases = append(m.Cases, doc.VoteCase{Name: vi.Listed(n.Subject), Award: award, Agree: o.Yes, Disagree: o.No, Written: written, Total: o.Base, Passed: passed})
+		m.Cases = append(m.Cases, record.VoteCase{Name: vi.Listed(n.Subject), Award: award, Agree: o.Yes, Disagree: o.No, Written: written, Total: o.Base, Passed: passed})
 		switch {
 		case passed && n.Subject.Kind == thidua.Collective:
 			m.Collectives++

@@ -10,6 +10,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/store"
 )
 
@@ -99,11 +100,11 @@ func (c paperCase) facts(today thidua.Date) thidua.Facts {
 }
 
 // openCriteria lists the criteria of a report without any result; none for other papers.
-func openCriteria(p thidua.Paper) []doc.CriterionResult {
+func openCriteria(p thidua.Paper) []record.CriterionResult {
 	if p.Kind != thidua.PaperReport {
 		return nil
 	}
-	var r doc.AchievementReport
+	var r record.AchievementReport
 	if json.Unmarshal(p.Figures, &r) != nil {
 		return nil
 	}
@@ -117,7 +118,7 @@ const CodePaperElsewhere thidua.Code = "paper.elsewhere"
 func DocumentOf(p thidua.Paper) (doc.Document, error) {
 	switch p.Kind {
 	case thidua.PaperProposal:
-		var l doc.ProposalLetter
+		var l record.ProposalLetter
 		err := json.Unmarshal(p.Figures, &l)
 		if l = l.Edited(p.Words); p.Number != "" {
 			l.Number = p.Number
@@ -125,13 +126,13 @@ func DocumentOf(p thidua.Paper) (doc.Document, error) {
 		l.Date = p.IssuedOn
 		return l.Document(), err
 	case thidua.PaperReport:
-		var r doc.AchievementReport
+		var r record.AchievementReport
 		err := json.Unmarshal(p.Figures, &r)
 		r = r.Edited(p.Words)
 		r.Number, r.Date = p.Number, p.IssuedOn
 		return r.Document(), err
 	case thidua.PaperMinutes:
-		var m doc.Minutes
+		var m record.Minutes
 		err := json.Unmarshal(p.Figures, &m)
 		if p.Number != "" {
 			m.Number = p.Number
@@ -271,16 +272,16 @@ func paperParts(p thidua.Paper) map[string]string {
 	out := map[string]string{}
 	switch p.Kind {
 	case thidua.PaperProposal:
-		var l doc.ProposalLetter
+		var l record.ProposalLetter
 		if json.Unmarshal(p.Figures, &l) == nil {
 			return l.Edited(p.Words).LetterWords()
 		}
 	case thidua.PaperReport:
-		var r doc.AchievementReport
+		var r record.AchievementReport
 		if json.Unmarshal(p.Figures, &r) != nil {
 			return out
 		}
-		for _, part := range []string{doc.WordsProfile, doc.WordsDuties, doc.WordsOverview, doc.WordsTitles, doc.WordsAwards} {
+		for _, part := range []string{record.WordsProfile, record.WordsDuties, record.WordsOverview, record.WordsTitles, record.WordsAwards} {
 			out[part] = p.Words[part]
 		}
 		for _, c := range r.Criteria {

@@ -8,6 +8,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -193,7 +194,7 @@ func (a *App) RankingPaper(ctx context.Context, actor thidua.Actor, round string
 	if err != nil {
 		return d, err
 	}
-	t := doc.RankTable{Sample: agency.Sample, Issuer: issuerOf(agency), Date: a.Today(), Year: r.Round.Year, Of: vi.YearOf(r.Movement, r.Round.Year),
+	t := record.RankTable{Sample: agency.Sample, Issuer: issuerOf(agency), Date: a.Today(), Year: r.Round.Year, Of: vi.YearOf(r.Movement, r.Round.Year),
 		Notes: []string{vi.PeopleUnranked + " " + vi.ScaleSentence(r.Scale)}}
 	if !r.Round.RanksPublished {
 		t.Notes = append(t.Notes, vi.RanksHidden)
@@ -217,8 +218,8 @@ func issuerOf(a thidua.Agency) doc.Issuer {
 	return doc.Issuer{Superior: a.Parent, Agency: a.Name, Place: a.Place}
 }
 
-func (r RankRow) line() doc.RankLine {
-	l := doc.RankLine{Rank: r.Rank, Unit: r.Name, Score: vi.Score(r.Score), Move: vi.Move(r.Standing)}
+func (r RankRow) line() record.RankLine {
+	l := record.RankLine{Rank: r.Rank, Unit: r.Name, Score: vi.Score(r.Score), Move: vi.Move(r.Standing)}
 	if r.Before != nil {
 		l.Before, l.Difference = vi.Score(*r.Before), vi.Difference(r.Score-*r.Before)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -327,7 +328,7 @@ func (a *App) YearPaper(ctx context.Context, actor thidua.Actor, movement string
 		return d, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}
 	f := v.Figures
-	p := doc.YearReport{Sample: v.Agency.Sample, Issuer: issuerOf(v.Agency), Date: a.Today(), Year: v.Round.Year, Of: vi.YearOf(v.Movement, v.Round.Year),
+	p := record.YearReport{Sample: v.Agency.Sample, Issuer: issuerOf(v.Agency), Date: a.Today(), Year: v.Round.Year, Of: vi.YearOf(v.Movement, v.Round.Year),
 		Figures: vi.YearFigures{Units: f.Units, AllUnits: f.AllUnits, People: f.People, AllPeople: f.AllPeople, Targets: f.Targets.All,
 			Reached: f.Targets.Reached, Awaited: f.Targets.Awaited, ReachedFrom: v.Round.ReachedFrom, Initiatives: f.Initiatives}.Lines(),
 		Note: vi.YearNote(a.Today(), v.Round.ByPoints, v.Scale), Maker: actor.Name}

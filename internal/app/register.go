@@ -14,6 +14,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/store"
 )
 
@@ -57,7 +58,7 @@ func (a *App) PaperSlip(ctx context.Context, actor thidua.Actor, paper string) (
 		return d, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
-		o := doc.Occasion{Movement: v.Season.Movement, Year: v.Season.Round.Year, Closing: v.Season.Round.Closing}
+		o := record.Occasion{Movement: v.Season.Movement, Year: v.Season.Round.Year, Closing: v.Season.Round.Closing}
 		if o.Agency, err = tx.Agency(); err != nil {
 			return err
 		}

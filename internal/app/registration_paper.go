@@ -5,6 +5,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/sheet"
 	"thidua/internal/store"
 	"thidua/internal/vi"
@@ -23,19 +24,19 @@ func (a *App) RegistrationListPaper(ctx context.Context, actor thidua.Actor, rou
 	return list.Document(), nil
 }
 
-func (b RegistrationBook) paper(units, people []RegistrationRow) doc.RegistrationList {
-	return doc.RegistrationList{Sample: b.Agency.Sample, Date: b.Today, Subject: vi.RegistrationSubject(b.Movement, b.Round.Year),
+func (b RegistrationBook) paper(units, people []RegistrationRow) record.RegistrationList {
+	return record.RegistrationList{Sample: b.Agency.Sample, Date: b.Today, Subject: vi.RegistrationSubject(b.Movement, b.Round.Year),
 		Collectives: b.registrants(units), Individuals: b.registrants(people)}
 }
 
 // registrants writes down those who have sent.
-func (b RegistrationBook) registrants(rows []RegistrationRow) []doc.Registrant {
-	var out []doc.Registrant
+func (b RegistrationBook) registrants(rows []RegistrationRow) []record.Registrant {
+	var out []record.Registrant
 	for _, r := range rows {
 		if !r.Given() {
 			continue
 		}
-		p := doc.Registrant{Name: r.Subject.Name, Award: awardWords(b.Definition, r.Award), Lines: lineWords(r.Targets, b.names)}
+		p := record.Registrant{Name: r.Subject.Name, Award: awardWords(b.Definition, r.Award), Lines: lineWords(r.Targets, b.names)}
 		if r.Subject.Kind == thidua.Individual {
 			p.Honorific, p.Post = vi.Sex(r.Subject.Sex), vi.PostIn(r.Subject.Title, r.Subject.Home)
 			p.Annual = vi.AnnualTitle(r.Annual)
@@ -54,10 +55,10 @@ func awardWords(d thidua.Definition, id string) string {
 	return vi.NoAward
 }
 
-func lineWords(targets []thidua.Target, names map[string]string) []doc.RegisteredLine {
-	var out []doc.RegisteredLine
+func lineWords(targets []thidua.Target, names map[string]string) []record.RegisteredLine {
+	var out []record.RegisteredLine
 	for _, t := range targets {
-		out = append(out, doc.RegisteredLine{Content: t.Content, Target: vi.Target(t), Due: t.Due, Lead: names[t.Owner]})
+		out = append(out, record.RegisteredLine{Content: t.Content, Target: vi.Target(t), Due: t.Due, Lead: names[t.Owner]})
 	}
 	return out
 }
@@ -118,7 +119,7 @@ func (a *App) RegistrationSheetPaper(ctx context.Context, actor thidua.Actor, id
 			return err
 		}
 		s := c.r.Subject
-		sheet := doc.RegistrationSheet{Sample: agency.Sample, Issuer: doc.Issuer{Superior: agency.Name, Agency: s.Home, Place: agency.Place},
+		sheet := record.RegistrationSheet{Sample: agency.Sample, Issuer: doc.Issuer{Superior: agency.Name, Agency: s.Home, Place: agency.Place},
 			Date: today(tx), Subject: vi.RegistrationSubject(c.season.Movement, c.season.Round.Year), Honorific: vi.Sex(s.Sex), Name: s.Name,
 			Post: s.Title, Unit: s.Home, Award: awardWords(c.season.Definition, c.r.Award), Year: c.season.Round.Year,
 			Annual: vi.AnnualTitleCited(c.r.Annual), Lines: lineWords(c.r.Targets, nil)}
@@ -204,7 +205,7 @@ func (a *App) CoverSlipPaper(ctx context.Context, actor thidua.Actor, id string)
 // Paper makes the Phiếu trình of the page.
 func (v SlipView) Paper() doc.Document {
 	counts := v.counts()
-	paper := doc.CoverSlip{
+	paper := record.CoverSlip{
 		Sample: v.Agency.Sample, Issuer: doc.Issuer{Superior: v.Agency.Name, Agency: v.Office.Name, Place: v.Agency.Place},
 		Date: thidua.DateOf(v.Shown.MadeAt), Subject: vi.SlipSubject(v.Movement, v.Round.Year), To: v.Agency.LeaderTitle, Matter: counts.SlipMatter(),
 		Bases: v.bases(), Deadline: v.deadline(), Opinion: v.Shown.Proposal, Enclosures: vi.SlipEnclosures(), Choices: vi.SlipChoices(),
@@ -219,7 +220,7 @@ func (v SlipView) Paper() doc.Document {
 	}
 	if s := v.Shown; s.State != thidua.SlipWaiting {
 		paper.Leader = doc.Signer{Titles: vi.HeadOf(v.Agency, s.LeaderPost), Name: s.LeaderName}
-		paper.Instruction = &doc.LeaderOpinion{Text: vi.Opinion(s), Form: vi.OpinionForm(s.Form), Date: s.On, RecordedBy: s.BehalfName}
+		paper.Instruction = &record.LeaderOpinion{Text: vi.Opinion(s), Form: vi.OpinionForm(s.Form), Date: s.On, RecordedBy: s.BehalfName}
 	}
 	return paper.Document()
 }

@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -215,11 +216,11 @@ func (a *App) SheetPaper(ctx context.Context, actor thidua.Actor, id string) (d 
 		return d, err
 	}
 	agency, err := a.Agency(ctx, actor)
-	p := doc.ScorePaper{Sample: agency.Sample, Issuer: issuerOf(agency), Date: a.Today(), Year: v.Round.Year, Of: vi.YearOf(v.Movement, v.Round.Year),
+	p := record.ScorePaper{Sample: agency.Sample, Issuer: issuerOf(agency), Date: a.Today(), Year: v.Round.Year, Of: vi.YearOf(v.Movement, v.Round.Year),
 		Unit: v.Sheet.UnitName, State: vi.State(v.Sheet.State), ByPoints: v.Sheet.ByPoints, Scale: vi.NoPoints}
 	if p.ByPoints {
 		p.Scale = vi.ScaleSentence(v.Scale)
-		p.Total = doc.ScoreLine{Name: vi.Total, Most: vi.Number(v.Totals.Max), Self: vi.Score(v.Totals.Self), Review: vi.Score(v.Totals.Review), Head: true}
+		p.Total = record.ScoreLine{Name: vi.Total, Most: vi.Number(v.Totals.Max), Self: vi.Score(v.Totals.Self), Review: vi.Score(v.Totals.Review), Head: true}
 	}
 	for _, r := range v.Rows {
 		p.Lines = append(p.Lines, r.line(p.ByPoints))
@@ -228,8 +229,8 @@ func (a *App) SheetPaper(ctx context.Context, actor thidua.Actor, id string) (d 
 	return p.Document(), err
 }
 
-func (r SheetRow) line(byPoints bool) doc.ScoreLine {
-	l := doc.ScoreLine{Name: strings.TrimSpace(r.Code + " " + r.Name), Head: r.Head, Self: vi.Answer(r.Line.SelfAnswer), Review: vi.Answer(r.Line.Reviewed),
+func (r SheetRow) line(byPoints bool) record.ScoreLine {
+	l := record.ScoreLine{Name: strings.TrimSpace(r.Code + " " + r.Name), Head: r.Head, Self: vi.Answer(r.Line.SelfAnswer), Review: vi.Answer(r.Line.Reviewed),
 		Words: strings.Trim(r.Line.SelfNote+"\n"+r.Line.Reason, "\n")}
 	if byPoints {
 		l.Most, l.Self, l.Review = vi.Number(r.Line.Max), scoreOrBlank(r.Line.Self), scoreOrBlank(r.Line.Review)

@@ -7,7 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
-	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 )
 
 // dossier plays the papers of a year, their sending, what Sở Nội vụ answers, the decision and the roll of honour.
@@ -48,7 +48,7 @@ func (p *player) drafts(year int, at func(month, d, hour, minute int) time.Time)
 	p.plan(at(1, 17, 9, 40), func() error { return p.writeReports(year, thidua.Individual) })
 	p.plan(at(1, 17, 10, 0), func() error { return p.issueReports(year, thidua.Collective) })
 	p.plan(at(1, 17, 10, 5), func() error {
-		return p.writeLetter(year, doc.WordsRecipients, strings.ReplaceAll(word("recipients"), " // ", "\n"))
+		return p.writeLetter(year, record.WordsRecipients, strings.ReplaceAll(word("recipients"), " // ", "\n"))
 	})
 	p.plan(at(1, 17, 10, 12), func() error { return p.submitLetter(year) })
 	p.plan(at(1, 20, 8, 30), func() error { return p.finishReports(year) })

@@ -10,6 +10,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 )
 
 // issue records number, day and signed copy of a paper.
@@ -141,7 +142,7 @@ func (p *player) writeLetter(year int, part, text string) error {
 
 // mendLetter says what the award is for as the certificate will.
 func (p *player) mendLetter(year int) error {
-	return p.writeLetter(year, doc.WordsMerit, word("merit")+" "+strconv.Itoa(year))
+	return p.writeLetter(year, record.WordsMerit, word("merit")+" "+strconv.Itoa(year))
 }
 
 // submitLetter sends the Tờ trình to be signed, with its Phiếu trình.

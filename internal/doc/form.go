@@ -63,7 +63,7 @@ func LongDate(d thidua.Date) string {
 // PlaceDate gives "Lào Cai, ngày 05 tháng 02 năm 2024".
 func PlaceDate(place string, d thidua.Date) string {
 	if place == "" {
-		return sentence(LongDate(d))
+		return Sentence(LongDate(d))
 	}
 	return place + ", " + LongDate(d)
 }
@@ -72,13 +72,13 @@ func PlaceDate(place string, d thidua.Date) string {
 func Clock(s string) string {
 	hour, minute, ok := strings.Cut(s, ":")
 	if s == "" || !ok {
-		return or(s, Blank+" giờ "+Blank+" phút")
+		return Or(s, Blank+" giờ "+Blank+" phút")
 	}
 	return fmt.Sprintf("%02s giờ %02s phút", hour, minute)
 }
 
-// or gives the first text that says something.
-func or(texts ...string) string {
+// Or gives the first text that says something.
+func Or(texts ...string) string {
 	for _, t := range texts {
 		if strings.TrimSpace(t) != "" {
 			return t
@@ -87,18 +87,19 @@ func or(texts ...string) string {
 	return ""
 }
 
-// sentence begins with a capital letter.
-func sentence(s string) string {
+// Sentence begins with a capital letter.
+func Sentence(s string) string {
 	for i, r := range s {
 		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
 	}
 	return s
 }
 
-// join writes the non-empty parts one after the other with a comma.
-func join(parts ...string) string { return joinWith(", ", parts...) }
+// Join writes the non-empty parts one after the other with a comma.
+func Join(parts ...string) string { return JoinWith(", ", parts...) }
 
-func joinWith(sep string, parts ...string) string {
+// JoinWith writes the non-empty parts one after the other with a separator.
+func JoinWith(sep string, parts ...string) string {
 	var kept []string
 	for _, p := range parts {
 		if p = strings.TrimSpace(p); p != "" {
@@ -148,4 +149,12 @@ func Texts(list []string) []Block {
 		}
 	}
 	return blocks
+}
+
+// LowerFirst continues a sentence with a text that began one.
+func LowerFirst(s string) string {
+	for i, r := range s {
+		return strings.ToLower(string(r)) + s[i+len(string(r)):]
+	}
+	return s
 }

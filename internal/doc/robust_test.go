@@ -1,11 +1,8 @@
 package doc
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -16,37 +13,6 @@ import (
 	"thidua/internal/testkit/nd30"
 	"thidua/internal/testkit/oracle"
 )
-
-func TestSameTreeSameBytes(t *testing.T) {
-	for name, d := range samples() {
-		for kind, render := range map[string]func(Document, io.Writer) error{"docx": Document.DOCX, "pdf": Document.PDF, "html": Document.HTML} {
-			sums := map[[32]byte]bool{}
-			for range 3 {
-				var b bytes.Buffer
-				if err := render(d, &b); err != nil {
-					t.Fatal(err)
-				}
-				sums[sha256.Sum256(b.Bytes())] = true
-			}
-			if len(sums) != 1 {
-				t.Errorf("%s as %s gave %d different files", name, kind, len(sums))
-			}
-		}
-	}
-}
-
-func TestFormsStandWithNothingFilledIn(t *testing.T) {
-	for name, d := range map[string]Document{
-		"proposal": ProposalLetter{}.Document(), "minutes": Minutes{}.Document(), "collective": AchievementReport{Collective: true}.Document(),
-		"person": AchievementReport{}.Document(), "slip": CoverSlip{}.Document(), "list": RegistrationList{}.Document(),
-		"sheet": RegistrationSheet{}.Document(), "nothing": {}, "no columns": New("", "", false, Table{Rows: []Row{{Cells: []string{"a"}}}}, Signatures{}),
-	} {
-		p := nd30.Write(t, name, d)
-		if len(p.Pages) == 0 {
-			t.Errorf("%s has no page", name)
-		}
-	}
-}
 
 func TestAwkwardTexts(t *testing.T) {
 	long := strings.Repeat("Nguyễn", 400)
@@ -173,26 +139,6 @@ func TestWords(t *testing.T) {
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)
-		}
-	}
-}
-
-func BenchmarkProposalLetterDOCX(b *testing.B) { bench(b, sampleProposal().Document, Document.DOCX) }
-func BenchmarkProposalLetterPDF(b *testing.B)  { bench(b, sampleProposal().Document, Document.PDF) }
-func BenchmarkMinutesDOCX(b *testing.B)        { bench(b, sampleMinutes().Document, Document.DOCX) }
-func BenchmarkMinutesPDF(b *testing.B)         { bench(b, sampleMinutes().Document, Document.PDF) }
-func BenchmarkAchievementReportDOCX(b *testing.B) {
-	bench(b, sampleReport(true).Document, Document.DOCX)
-}
-func BenchmarkAchievementReportPDF(b *testing.B) {
-	bench(b, sampleReport(true).Document, Document.PDF)
-}
-
-func bench(b *testing.B, form func() Document, render func(Document, io.Writer) error) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := render(form(), io.Discard); err != nil {
-			b.Fatal(err)
 		}
 	}
 }

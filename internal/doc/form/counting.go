@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/vi"
 )
 
@@ -15,16 +16,16 @@ type CountingMinutes struct {
 	Start     string // "14:45"
 	End       string
 	Place     string
-	Chief     doc.Attendee // trưởng ban
-	Secretary doc.Attendee
-	Members   []doc.Attendee
-	Witness   doc.Attendee // may be empty
-	Council   int          // number of members of the council
+	Chief     record.Attendee // trưởng ban
+	Secretary record.Attendee
+	Members   []record.Attendee
+	Witness   record.Attendee // may be empty
+	Council   int             // number of members of the council
 	Present   int
 	Issued    int
 	Returned  int
 	Valid     int
-	Cases     []doc.VoteCase
+	Cases     []record.VoteCase
 	Keeper    string // "Thư ký Hội đồng"
 	Copies    int
 }
@@ -145,7 +146,7 @@ func (m CountingMinutes) signatures(f form) doc.Signatures {
 // Ballot is the Phiếu bầu of a secret vote: nothing on it points to the voter, and only who is eligible stands on it.
 type Ballot struct {
 	Head
-	Cases []doc.Nominee
+	Cases []record.Nominee
 }
 
 // Document makes the paper.

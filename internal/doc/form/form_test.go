@@ -13,6 +13,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/testkit/nd30"
 	"thidua/internal/testkit/oracle"
 )
@@ -64,7 +65,7 @@ func TestWordProcessorBreaksLikeOurPDF(t *testing.T) {
 func long() map[string]Paper {
 	ballot, prizes, decision, count := sampleBallot(), samplePrizes(), sampleDecision(), sampleCount()
 	decision.Issuer.Agency = "Thanh tra tỉnh và Ban Quản lý các khu công nghiệp, khu kinh tế cửa khẩu quốc tế tỉnh Lào Cai"
-	count.Witness = doc.Attendee{}
+	count.Witness = record.Attendee{}
 	for i := range 60 {
 		ballot.Cases = append(ballot.Cases, nominees[i%len(nominees)])
 		prizes.Prizes = append(prizes.Prizes, Prize{praised[i%len(praised)], 1_500_000})

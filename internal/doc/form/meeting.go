@@ -5,6 +5,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/vi"
 )
 
@@ -14,7 +15,7 @@ type Invitation struct {
 	Agency    string   // "Thanh tra tỉnh Lào Cai", as sentences name it
 	Guests    []string // "Các thành viên Hội đồng …"
 	Meeting   string   // "Phiên họp xét khen thưởng …"
-	Chair     doc.Attendee
+	Chair     record.Attendee
 	Day       thidua.Date
 	Start     string // "14:00"
 	Place     string
@@ -72,7 +73,7 @@ type Programme struct {
 	Start  string
 	End    string
 	Place  string
-	Chair  doc.Attendee
+	Chair  record.Attendee
 	Items  []Item
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 )
 
 // Measure is a result against the plan and against the year before.
@@ -27,7 +28,7 @@ type MeritReport struct {
 	Head
 	Collective  bool
 	Name        string // tên tập thể, or Ông/Bà and the name
-	Profile     []doc.Particular
+	Profile     []record.Particular
 	Duties      []string
 	Results     []string
 	Measures    []Measure
@@ -35,8 +36,8 @@ type MeritReport struct {
 	Policy      []string       // of a collective
 	Party       []string       // of a collective: tổ chức đảng, đoàn thể
 	Initiatives []Contribution // of a person
-	Titles      []doc.PastAward
-	Awards      []doc.PastAward
+	Titles      []record.PastAward
+	Awards      []record.PastAward
 	Unit        *doc.Signer // xác nhận của đơn vị, for a person
 	Confirming  doc.Signer  // xác nhận của cấp trình; the author is Signer
 }
@@ -56,9 +57,9 @@ func (r MeritReport) Document() doc.Document {
 	}
 	blocks = append(blocks, r.results(f)...)
 	blocks = append(blocks, doc.Heading{Text: f.say("received"), Level: 1})
-	blocks = append(blocks, doc.PastAwards(f.say("titles"), f.say("title"), r.Titles)...)
-	blocks = append(blocks, doc.PastAwards(f.say("awards"), f.say("award"), r.Awards)...)
-	signed := doc.AchievementReport{Collective: r.Collective, Author: r.Signer, Unit: r.Unit, Confirming: r.Confirming}.Signatures()
+	blocks = append(blocks, record.PastAwards(f.say("titles"), f.say("title"), r.Titles)...)
+	blocks = append(blocks, record.PastAwards(f.say("awards"), f.say("award"), r.Awards)...)
+	signed := record.AchievementReport{Collective: r.Collective, Author: r.Signer, Unit: r.Unit, Confirming: r.Confirming}.Signatures()
 	return f.made(append(blocks, f.para("close", "name", inSentence(r.Name)), signed)...)
 }
 

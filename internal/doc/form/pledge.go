@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/vi"
 )
 
@@ -19,7 +20,7 @@ type Pledge struct {
 	Head
 	Agency  string
 	Place   string // where it was signed
-	Targets []doc.RegisteredLine
+	Targets []record.RegisteredLine
 	Time    []string
 	Duties  []string
 	Parties []Party

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 )
 
 // Chapter is what a review says of one criterion.
@@ -30,7 +31,7 @@ type Review struct {
 	Of       string // "phong trào thi đua … năm 2024"
 	Lead     []string
 	Chapters []Chapter
-	Figures  []doc.TargetResult
+	Figures  []record.TargetResult
 	Years    []YearLine // of a final review
 	Awards   []string
 	Limits   []string
@@ -83,7 +84,7 @@ func (r Review) results(f form) []doc.Block {
 	return blocks
 }
 
-func figures(list []doc.TargetResult) doc.Table {
+func figures(list []record.TargetResult) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
 		{Head: "STT", Width: 12, Align: doc.Center}, {Head: "Nội dung, chỉ tiêu", Width: 83, Align: doc.Left},
 		{Head: "Chỉ tiêu", Width: 32, Align: doc.Right}, {Head: "Kết quả", Width: 32, Align: doc.Right},

@@ -3,6 +3,7 @@ package form
 import (
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 )
 
 // Sample is a form with its sample values: everybody and every number in it is invented, and looks it.
@@ -55,7 +56,7 @@ var (
 	deputy    = doc.Signer{Titles: []string{"KT. Chánh Thanh tra", "Phó Chánh Thanh tra"}, Name: "Nguyễn Thị Bích Liên"}
 	forOffice = doc.Signer{Titles: []string{"TL. Chánh Thanh tra", "Chánh Văn phòng"}, Name: "Hoàng Minh Tuấn"}
 	chairman  = doc.Signer{Titles: []string{"TM. Hội đồng", "Chủ tịch", "Chánh Thanh tra"}, Name: "Trần Mạnh Khôi"}
-	presiding = doc.Attendee{Honorific: "ông", Name: "Trần Mạnh Khôi", Role: "Chánh Thanh tra, Chủ tịch Hội đồng"}
+	presiding = record.Attendee{Honorific: "ông", Name: "Trần Mạnh Khôi", Role: "Chánh Thanh tra, Chủ tịch Hội đồng"}
 )
 
 // head is that of a sample paper of the inspectorate.
@@ -69,7 +70,7 @@ var praised = []Praised{
 	{Honorific: "Bà", Name: "Trần Thị Hạnh", Post: "Trưởng phòng Nghiệp vụ 1", Award: award},
 }
 
-var nominees = []doc.Nominee{
+var nominees = []record.Nominee{
 	{Name: "Phòng Nghiệp vụ 2", Post: agency, Award: award},
 	{Name: "Văn phòng", Post: agency, Award: award},
 	{Honorific: "Bà", Name: "Phạm Mai Anh", Post: "Thanh tra viên, Phòng Nghiệp vụ 2", Award: award},

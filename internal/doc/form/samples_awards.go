@@ -1,6 +1,9 @@
 package form
 
-import "thidua/internal/doc"
+import (
+	"thidua/internal/doc"
+	"thidua/internal/doc/record"
+)
 
 func sampleRoster() Roster {
 	const done = "Hoàn thành xuất sắc nhiệm vụ năm 2024 (mẫu)"
@@ -51,7 +54,7 @@ func (sampleAppendices) Document() doc.Document {
 		Text:    []string{"Thanh tra tỉnh Lào Cai báo cáo số liệu thực hiện " + drive2024 + " đến ngày 20 tháng 12 năm 2024 như sau: 06 tập thể và 38 cá nhân đăng ký thi đua; 64 chỉ tiêu, trong đó 57 chỉ tiêu đã hoàn thành. Số liệu chi tiết tại Phụ lục I và Phụ lục II kèm theo."},
 		Closing: agency + " trân trọng báo cáo",
 	}
-	results := figures([]doc.TargetResult{
+	results := figures([]record.TargetResult{
 		{Content: "Kết luận thanh tra ban hành đúng thời hạn", Target: "100%", Actual: "100%"}, {Content: "Hồ sơ công việc xử lý trên môi trường mạng", Target: "≥ 95%", Actual: "94%"},
 		{Content: "Tin, bài tuyên truyền", Target: "36 tin, bài", Actual: "48 tin, bài"}, {Content: "Sáng kiến được công nhận", Target: "06", Actual: "07"},
 	})
@@ -75,7 +78,7 @@ func sampleDecision() Decision {
 		Leader: "Chánh Thanh tra tỉnh Lào Cai", Office: "Chánh Văn phòng", Award: own, Merit: "vì đã có thành tích trong " + drive2024,
 		Fund: "Quỹ Thi đua, khen thưởng của Thanh tra tỉnh", Duty: "Chánh Văn phòng, Trưởng các phòng Nghiệp vụ",
 		Bases: []string{
-			"Căn cứ " + doc.Laws[2].Name, "Căn cứ " + doc.Laws[3].Name, "Căn cứ Quyết định số …/QĐ-UBND (mẫu) của UBND tỉnh Lào Cai quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Thanh tra tỉnh",
+			"Căn cứ " + record.Laws[2].Name, "Căn cứ " + record.Laws[3].Name, "Căn cứ Quyết định số …/QĐ-UBND (mẫu) của UBND tỉnh Lào Cai quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Thanh tra tỉnh",
 			"Căn cứ Biên bản họp xét ngày 16 tháng 01 năm 2025 của Hội đồng Thi đua - Khen thưởng",
 		},
 		Praised: []Praised{

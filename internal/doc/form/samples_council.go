@@ -1,6 +1,9 @@
 package form
 
-import "thidua/internal/doc"
+import (
+	"thidua/internal/doc"
+	"thidua/internal/doc/record"
+)
 
 func sampleInvitation() Invitation {
 	h := head("/GM-HĐTĐKT (mẫu)", "Họp Hội đồng Thi đua - Khen thưởng", "2025-01-10", chairman, "Như trên", "Lãnh đạo Thanh tra tỉnh", "Lưu: VT, HĐ")
@@ -54,12 +57,12 @@ func sampleCount() CountingMinutes {
 	h.Issuer = board
 	return CountingMinutes{
 		Head: h, Meeting: meeting, Start: "15:15", End: "15:35", Place: room, Council: 9, Present: 7, Issued: 7, Returned: 7, Valid: 7, Copies: 2,
-		Chief:     doc.Attendee{Honorific: "ông", Name: "Phạm Quốc Hưng", Role: "Phó Chánh Thanh tra, Ủy viên Hội đồng"},
-		Secretary: doc.Attendee{Honorific: "bà", Name: "Nguyễn Thị Thu Hà", Role: "Thư ký Hội đồng"},
-		Members:   []doc.Attendee{{Honorific: "ông", Name: "Lý Văn Dũng", Role: "Ủy viên Hội đồng"}},
-		Witness:   doc.Attendee{Honorific: "bà", Name: "Hà Thị Kim Oanh", Role: "Kế toán"},
+		Chief:     record.Attendee{Honorific: "ông", Name: "Phạm Quốc Hưng", Role: "Phó Chánh Thanh tra, Ủy viên Hội đồng"},
+		Secretary: record.Attendee{Honorific: "bà", Name: "Nguyễn Thị Thu Hà", Role: "Thư ký Hội đồng"},
+		Members:   []record.Attendee{{Honorific: "ông", Name: "Lý Văn Dũng", Role: "Ủy viên Hội đồng"}},
+		Witness:   record.Attendee{Honorific: "bà", Name: "Hà Thị Kim Oanh", Role: "Kế toán"},
 		Keeper:    "Thư ký Hội đồng",
-		Cases: []doc.VoteCase{
+		Cases: []record.VoteCase{
 			{Name: "Phòng Nghiệp vụ 2", Award: award, Agree: 7, Total: 9, Passed: true},
 			{Name: "Văn phòng", Award: award, Agree: 6, Disagree: 1, Total: 9, Passed: true},
 			{Name: "Bà Phạm Mai Anh", Award: award, Agree: 8, Written: 1, Total: 9, Passed: true},

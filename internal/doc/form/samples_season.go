@@ -1,12 +1,12 @@
 package form
 
-import "thidua/internal/doc"
+import "thidua/internal/doc/record"
 
 func samplePledge() Pledge {
 	return Pledge{
 		Head:   head("", "Thực hiện "+drive+" năm 2025", "2025-01-20", chief, "Các đơn vị thuộc Thanh tra tỉnh", "Lưu: VT, VP"),
 		Agency: agency, Place: "trụ sở Thanh tra tỉnh Lào Cai", Office: "Văn phòng",
-		Targets: []doc.RegisteredLine{
+		Targets: []record.RegisteredLine{
 			{Content: "Ban hành kế hoạch cải cách hành chính của đơn vị, phân công rõ người chịu trách nhiệm", Target: "100%", Due: "2025-01-31"},
 			{Content: "Kết luận thanh tra ban hành đúng thời hạn", Target: "100%", Due: "2025-12-15"},
 			{Content: "Hồ sơ công việc xử lý trên môi trường mạng", Target: "≥ 95%", Due: "2025-12-15"},
@@ -46,7 +46,7 @@ func sampleReview() Review {
 		Plan: planned, Of: drive2024, Agency: agency,
 		Lead:     []string{"Thanh tra tỉnh đã phổ biến Kế hoạch tới toàn thể công chức, người lao động; tổ chức đăng ký nội dung, chỉ tiêu thi đua của 06 tập thể và 38 cá nhân, gửi Sở Nội vụ đúng thời hạn.", "Văn phòng theo dõi, đôn đốc hằng quý; kiểm tra việc thực hiện tại 02 đơn vị, kiến nghị khắc phục 05 nội dung."},
 		Chapters: criteria,
-		Figures: []doc.TargetResult{
+		Figures: []record.TargetResult{
 			{Content: "Kết luận thanh tra ban hành đúng thời hạn", Target: "100%", Actual: "100%"}, {Content: "Hồ sơ công việc xử lý trên môi trường mạng", Target: "≥ 95%", Actual: "94%"},
 			{Content: "Tin, bài tuyên truyền", Target: "36 tin, bài", Actual: "48 tin, bài"}, {Content: "Sáng kiến được công nhận", Target: "06", Actual: "07"},
 		},

@@ -6,6 +6,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/vi"
 )
 
@@ -58,11 +59,11 @@ func (s Season) named(of thidua.Subject) Praised {
 	return Praised{Honorific: vi.Sex(of.Sex), Name: of.Name, Post: vi.PostIn(of.Title, of.Home), Award: s.award()}
 }
 
-func (s Season) cases() []doc.Nominee {
-	out := make([]doc.Nominee, 0, len(s.Nominees))
+func (s Season) cases() []record.Nominee {
+	out := make([]record.Nominee, 0, len(s.Nominees))
 	for _, n := range s.Nominees {
 		p := s.named(n.Subject)
-		out = append(out, doc.Nominee{Honorific: p.Honorific, Name: p.Name, Post: p.Post, Award: p.Award})
+		out = append(out, record.Nominee{Honorific: p.Honorific, Name: p.Name, Post: p.Post, Award: p.Award})
 	}
 	return out
 }

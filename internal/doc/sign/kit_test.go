@@ -25,6 +25,7 @@ import (
 	"thidua"
 	"thidua/internal/doc"
 	"thidua/internal/doc/pdf"
+	"thidua/internal/doc/record"
 	"thidua/internal/testkit/oracle"
 )
 
@@ -134,7 +135,7 @@ func (a authority) Timestamp(_ context.Context, digest []byte) ([]byte, error) {
 func ownPaper(t testing.TB) []byte {
 	t.Helper()
 	office := doc.Issuer{Agency: "Thanh tra tỉnh Lào Cai", Place: "Lào Cai"}
-	c := doc.CoverSlip{Issuer: office, Date: thidua.NewDate(2025, 1, 14), Subject: "Về danh sách đăng ký thi đua năm 2025", To: "Chánh Thanh tra", Matter: "phê duyệt danh sách",
+	c := record.CoverSlip{Issuer: office, Date: thidua.NewDate(2025, 1, 14), Subject: "Về danh sách đăng ký thi đua năm 2025", To: "Chánh Thanh tra", Matter: "phê duyệt danh sách",
 		Opinion: "đã rà soát đủ 05 tiêu chí; đề nghị phê duyệt", Leader: doc.Signer{Titles: []string{"Chánh Thanh tra"}, Name: "Trần Mạnh Khôi"}}
 	for range 30 {
 		c.Summary = append(c.Summary, "06 tập thể (55 chỉ tiêu), 38 cá nhân; 04 tập thể đăng ký Bằng khen của Chủ tịch UBND tỉnh")

@@ -15,7 +15,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
-	"thidua/internal/doc"
+	"thidua/internal/doc/record"
 	"thidua/internal/vi"
 	"thidua/internal/web/ui"
 )
@@ -782,8 +782,8 @@ func wordsForm(s step) templ.Component {
 
 func wordFields(s step) []ui.Field {
 	if s.Kind == thidua.PaperProposal {
-		return []ui.Field{area(s, doc.WordsSubject, "Trích yếu", "", 3), area(s, doc.WordsMerit, "Thành tích đề nghị khen", "", 2),
-			area(s, doc.WordsBases, "Căn cứ", "Mỗi căn cứ một dòng", 8), area(s, doc.WordsRecipients, "Nơi nhận", "Mỗi nơi một dòng; dòng cuối là “Lưu: …”", 4)}
+		return []ui.Field{area(s, record.WordsSubject, "Trích yếu", "", 3), area(s, record.WordsMerit, "Thành tích đề nghị khen", "", 2),
+			area(s, record.WordsBases, "Căn cứ", "Mỗi căn cứ một dòng", 8), area(s, record.WordsRecipients, "Nơi nhận", "Mỗi nơi một dòng; dòng cuối là “Lưu: …”", 4)}
 	}
 	out := profileFields(s)
 	for _, c := range s.Heads() {
@@ -810,9 +810,9 @@ func profileFields(s step) []ui.Field {
 		profile, hint, duties = "Sơ lược đặc điểm, tình hình", "Mỗi dòng một mục: Địa điểm, Quá trình thành lập, Cơ cấu tổ chức", "Chức năng, nhiệm vụ"
 	}
 	const past = "Mỗi dòng: năm; tên; số, ngày quyết định, cơ quan ban hành. Chưa có thì ghi “Không có”"
-	return []ui.Field{optional(area(s, doc.WordsProfile, profile, hint, 4)), optional(area(s, doc.WordsDuties, duties, "", 2)),
-		optional(area(s, doc.WordsOverview, "Nhận xét chung", "", 2)), optional(area(s, doc.WordsTitles, "Danh hiệu thi đua đã được tặng", past, 2)),
-		optional(area(s, doc.WordsAwards, "Hình thức khen thưởng đã được nhận", past, 2))}
+	return []ui.Field{optional(area(s, record.WordsProfile, profile, hint, 4)), optional(area(s, record.WordsDuties, duties, "", 2)),
+		optional(area(s, record.WordsOverview, "Nhận xét chung", "", 2)), optional(area(s, record.WordsTitles, "Danh hiệu thi đua đã được tặng", past, 2)),
+		optional(area(s, record.WordsAwards, "Hình thức khen thưởng đã được nhận", past, 2))}
 }
 
 func optional(f ui.Field) ui.Field {

@@ -1,7 +1,8 @@
-package doc
+package record
 
 import (
 	"fmt"
+	"thidua/internal/doc"
 
 	"thidua"
 )
@@ -48,8 +49,8 @@ func (a PastAward) year() string {
 type AchievementReport struct {
 	Sample      bool
 	Collective  bool
-	Issuer      Issuer // the unit that reports, below the agency
-	Number      string // may be empty
+	Issuer      doc.Issuer // the unit that reports, below the agency
+	Number      string     // may be empty
 	Date        thidua.Date
 	Subject     string // "Đề nghị tặng Bằng khen …"
 	Name        string // tên tập thể, or Ông/Bà and the name
@@ -60,27 +61,27 @@ type AchievementReport struct {
 	Initiatives []string
 	Titles      []PastAward // danh hiệu thi đua
 	Awards      []PastAward // hình thức khen thưởng
-	Author      Signer      // thủ trưởng đơn vị, or the person
-	Unit        *Signer     // xác nhận của đơn vị, for a person where the form asks it
-	Confirming  Signer      // xác nhận của cấp trình
+	Author      doc.Signer  // thủ trưởng đơn vị, or the person
+	Unit        *doc.Signer // xác nhận của đơn vị, for a person where the form asks it
+	Confirming  doc.Signer  // xác nhận của cấp trình
 }
 
 // Document makes the paper.
-func (r AchievementReport) Document() Document {
+func (r AchievementReport) Document() doc.Document {
 	named := "Tên cá nhân đề nghị: "
 	if r.Collective {
 		named = "Tên tập thể đề nghị: "
 	}
-	blocks := []Block{
-		r.Issuer.Letterhead(r.Number, PlaceDate(r.Issuer.Place, r.Date)),
-		Title{Kind: "BÁO CÁO THÀNH TÍCH", Subject: r.Subject},
-		Centered(Run{Text: named}, Run{Text: r.Name, Bold: true}),
+	blocks := []doc.Block{
+		r.Issuer.Letterhead(r.Number, doc.PlaceDate(r.Issuer.Place, r.Date)),
+		doc.Title{Kind: "BÁO CÁO THÀNH TÍCH", Subject: r.Subject},
+		doc.Centered(doc.Run{Text: named}, doc.Run{Text: r.Name, Bold: true}),
 	}
 	blocks = append(blocks, r.profile()...)
 	blocks = append(blocks, r.results()...)
 	blocks = append(blocks, r.received()...)
-	blocks = append(blocks, Text("Trên đây là báo cáo thành tích của "+r.named()+"; kết quả đã được nêu theo từng tiêu chí của phong trào thi đua./."))
-	return New("Báo cáo thành tích của "+r.named(), r.Date, r.Sample, Unbroken(append(blocks, r.Signatures()), r.Author.Name, r.Confirming.Name)...)
+	blocks = append(blocks, doc.Text("Trên đây là báo cáo thành tích của "+r.named()+"; kết quả đã được nêu theo từng tiêu chí của phong trào thi đua./."))
+	return doc.New("Báo cáo thành tích của "+r.named(), r.Date, r.Sample, doc.Unbroken(append(blocks, r.Signatures()), r.Author.Name, r.Confirming.Name)...)
 }
 
 // named is the name within a sentence: "bà Trần Thị Hạnh", but "Phòng Nghiệp vụ 2".
@@ -88,90 +89,90 @@ func (r AchievementReport) named() string {
 	if r.Collective {
 		return r.Name
 	}
-	return LowerFirst(r.Name)
+	return doc.LowerFirst(r.Name)
 }
 
-func (r AchievementReport) profile() []Block {
+func (r AchievementReport) profile() []doc.Block {
 	head, duties := "I. SƠ LƯỢC LÝ LỊCH", "Quyền hạn, nhiệm vụ được giao"
 	if r.Collective {
 		head, duties = "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "Chức năng, nhiệm vụ"
 	}
-	blocks := []Block{Heading{Text: head, Level: 1}}
+	blocks := []doc.Block{doc.Heading{Text: head, Level: 1}}
 	for _, p := range r.Profile {
 		if p.Value == "" {
-			p.Value = Blank
+			p.Value = doc.Blank
 		} else {
-			p.Value = Ended(p.Value, ".")
+			p.Value = doc.Ended(p.Value, ".")
 		}
-		blocks = append(blocks, Text("- "+joinWith(": ", p.Label, p.Value)))
+		blocks = append(blocks, doc.Text("- "+doc.JoinWith(": ", p.Label, p.Value)))
 	}
 	if len(r.Duties) > 0 {
-		blocks = append(blocks, Heading{Text: duties, Level: 2})
-		blocks = append(blocks, Texts(r.Duties)...)
+		blocks = append(blocks, doc.Heading{Text: duties, Level: 2})
+		blocks = append(blocks, doc.Texts(r.Duties)...)
 	}
 	return blocks
 }
 
-func (r AchievementReport) results() []Block {
-	blocks := append([]Block{Heading{Text: "II. THÀNH TÍCH ĐẠT ĐƯỢC", Level: 1}}, Texts(r.Overview)...)
+func (r AchievementReport) results() []doc.Block {
+	blocks := append([]doc.Block{doc.Heading{Text: "II. THÀNH TÍCH ĐẠT ĐƯỢC", Level: 1}}, doc.Texts(r.Overview)...)
 	for i, c := range r.Criteria {
-		blocks = append(blocks, Heading{Text: fmt.Sprintf("%d. %s", i+1, c.Title), Level: 2})
-		blocks = append(blocks, Texts(c.Text)...)
+		blocks = append(blocks, doc.Heading{Text: fmt.Sprintf("%d. %s", i+1, c.Title), Level: 2})
+		blocks = append(blocks, doc.Texts(c.Text)...)
 		switch {
 		case len(c.Targets) > 0:
 			blocks = append(blocks, targets(c.Targets))
 		case len(c.Text) == 0:
-			blocks = append(blocks, Text("Không đăng ký chỉ tiêu riêng ở tiêu chí này."))
+			blocks = append(blocks, doc.Text("Không đăng ký chỉ tiêu riêng ở tiêu chí này."))
 		}
 	}
 	return append(blocks, Listed(fmt.Sprintf("%d. Danh mục sáng kiến, giải pháp", len(r.Criteria)+1), r.Initiatives)...)
 }
 
-func targets(list []TargetResult) Table {
-	t := Table{Columns: []Column{
-		{Head: "STT", Width: 12, Align: Center},
-		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 58, Align: Left},
-		{Head: "Chỉ tiêu", Width: 30, Align: Right},
-		{Head: "Kết quả", Width: 27, Align: Right},
-		{Head: "Minh chứng", Width: 38, Align: Left},
+func targets(list []TargetResult) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Head: "STT", Width: 12, Align: doc.Center},
+		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 58, Align: doc.Left},
+		{Head: "Chỉ tiêu", Width: 30, Align: doc.Right},
+		{Head: "Kết quả", Width: 27, Align: doc.Right},
+		{Head: "Minh chứng", Width: 38, Align: doc.Left},
 	}}
 	for i, g := range list {
-		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), g.Content, g.Target, g.Actual, or(g.Evidence, "–")}})
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), g.Content, g.Target, g.Actual, doc.Or(g.Evidence, "–")}})
 	}
 	return t
 }
 
-func (r AchievementReport) received() []Block {
-	blocks := []Block{Heading{Text: "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", Level: 1}}
+func (r AchievementReport) received() []doc.Block {
+	blocks := []doc.Block{doc.Heading{Text: "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", Level: 1}}
 	blocks = append(blocks, PastAwards("1. Danh hiệu thi đua", "Danh hiệu thi đua", r.Titles)...)
 	return append(blocks, PastAwards("2. Hình thức khen thưởng", "Hình thức khen thưởng", r.Awards)...)
 }
 
 // PastAwards makes the table of titles or awards already received; a single line without a year ("không có") stands as a sentence.
-func PastAwards(heading, column string, list []PastAward) []Block {
+func PastAwards(heading, column string, list []PastAward) []doc.Block {
 	if len(list) == 0 {
-		return []Block{Labelled(heading+":", Blank)}
+		return []doc.Block{doc.Labelled(heading+":", doc.Blank)}
 	}
 	if len(list) == 1 && list[0].Year == 0 {
-		return []Block{Labelled(heading+":", Ended(LowerFirst(list[0].Name), "."))}
+		return []doc.Block{doc.Labelled(heading+":", doc.Ended(doc.LowerFirst(list[0].Name), "."))}
 	}
-	t := Table{Columns: []Column{
-		{Head: "Năm", Width: 18, Align: Center},
-		{Head: column, Width: 62, Align: Left},
-		{Head: "Số, ngày, tháng, năm của quyết định; cơ quan ban hành", Width: 85, Align: Left},
+	t := doc.Table{Columns: []doc.Column{
+		{Head: "Năm", Width: 18, Align: doc.Center},
+		{Head: column, Width: 62, Align: doc.Left},
+		{Head: "Số, ngày, tháng, năm của quyết định; cơ quan ban hành", Width: 85, Align: doc.Left},
 	}}
 	for _, a := range list {
-		t.Rows = append(t.Rows, Row{Cells: []string{a.year(), a.Name, a.Decision}})
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{a.year(), a.Name, a.Decision}})
 	}
-	return []Block{Heading{Text: heading, Level: 2}, t}
+	return []doc.Block{doc.Heading{Text: heading, Level: 2}, t}
 }
 
 // Signatures puts the confirmation of the level that submits at the left and the author at the right.
-func (r AchievementReport) Signatures() Signatures {
+func (r AchievementReport) Signatures() doc.Signatures {
 	confirm := r.Confirming.Signature()
 	confirm.Heading = "XÁC NHẬN CỦA CẤP TRÌNH"
 	confirm.Note = "(Ký, đóng dấu)"
-	columns := []Signature{confirm}
+	columns := []doc.Signature{confirm}
 	if r.Unit != nil {
 		unit := r.Unit.Signature()
 		unit.Heading = "XÁC NHẬN CỦA ĐƠN VỊ"
@@ -183,5 +184,5 @@ func (r AchievementReport) Signatures() Signatures {
 	if !r.Collective {
 		author.Titles = []string{"NGƯỜI BÁO CÁO"}
 	}
-	return Signatures{Columns: append(columns, author)}
+	return doc.Signatures{Columns: append(columns, author)}
 }

@@ -1,10 +1,11 @@
-package doc
+package record
 
 import (
 	"fmt"
 	"strings"
 
 	"thidua"
+	"thidua/internal/doc"
 	"thidua/internal/vi"
 )
 
@@ -20,7 +21,7 @@ type Nominee struct {
 // ProposalLetter is the Tờ trình that proposes awards to Chủ tịch UBND tỉnh through Sở Nội vụ (domain: Mẫu 01).
 type ProposalLetter struct {
 	Sample      bool
-	Issuer      Issuer
+	Issuer      doc.Issuer
 	Number      string // "15/TTr-TTr"; "/TTr-TTr" while the number is not given out
 	Date        thidua.Date
 	Subject     string   // "Về việc đề nghị tặng Bằng khen …"
@@ -35,53 +36,53 @@ type ProposalLetter struct {
 	Individuals []Nominee
 	Enclosures  []string // "01 Biên bản họp xét", "04 Báo cáo thành tích"
 	Recipients  []string
-	Signer      Signer
+	Signer      doc.Signer
 }
 
 // Document makes the paper.
-func (p ProposalLetter) Document() Document {
-	blocks := []Block{
-		p.Issuer.Letterhead(p.Number, PlaceDate(p.Issuer.Place, p.Date)),
-		Title{Kind: "TỜ TRÌNH", Subject: p.Subject},
-		Centered(Run{Text: "Kính gửi: " + p.Addressee}),
+func (p ProposalLetter) Document() doc.Document {
+	blocks := []doc.Block{
+		p.Issuer.Letterhead(p.Number, doc.PlaceDate(p.Issuer.Place, p.Date)),
+		doc.Title{Kind: "TỜ TRÌNH", Subject: p.Subject},
+		doc.Centered(doc.Run{Text: "Kính gửi: " + p.Addressee}),
 	}
-	blocks = append(blocks, Bases(p.Bases, ".")...)
+	blocks = append(blocks, doc.Bases(p.Bases, ".")...)
 	blocks = append(blocks, p.proposal(), p.table())
 	if len(p.Enclosures) > 0 {
-		blocks = append(blocks, Para{Runs: []Run{{Text: "(Gửi kèm: " + join(p.Enclosures...) + ")", Italic: true}}})
+		blocks = append(blocks, doc.Para{Runs: []doc.Run{{Text: "(Gửi kèm: " + doc.Join(p.Enclosures...) + ")", Italic: true}}})
 	}
 	blocks = append(blocks,
-		Text(p.Proposer+" chịu trách nhiệm về tính chính xác của thành tích và thông tin nêu trong hồ sơ."),
-		Text(p.Proposer+" kính trình Chủ tịch UBND tỉnh xem xét, quyết định./."),
-		Signatures{Columns: []Signature{p.Signer.Signature()}, Recipients: Recipients(p.Recipients)},
+		doc.Text(p.Proposer+" chịu trách nhiệm về tính chính xác của thành tích và thông tin nêu trong hồ sơ."),
+		doc.Text(p.Proposer+" kính trình Chủ tịch UBND tỉnh xem xét, quyết định./."),
+		doc.Signatures{Columns: []doc.Signature{p.Signer.Signature()}, Recipients: doc.Recipients(p.Recipients)},
 	)
-	return New("Tờ trình "+LowerFirst(p.Subject), p.Date, p.Sample, blocks...)
+	return doc.New("Tờ trình "+doc.LowerFirst(p.Subject), p.Date, p.Sample, blocks...)
 }
 
-func (p ProposalLetter) proposal() Para {
-	s := fmt.Sprintf("Theo Biên bản họp xét %s của %s, %s đề nghị tặng %s cho ", LongDate(p.MinutesDate), p.Council, p.Proposer, p.Award)
-	return Para{KeepNext: true, Runs: []Run{
+func (p ProposalLetter) proposal() doc.Para {
+	s := fmt.Sprintf("Theo Biên bản họp xét %s của %s, %s đề nghị tặng %s cho ", doc.LongDate(p.MinutesDate), p.Council, p.Proposer, p.Award)
+	return doc.Para{KeepNext: true, Runs: []doc.Run{
 		{Text: s},
 		{Text: vi.Subjects(len(p.Collectives), len(p.Individuals)), Bold: true},
 		{Text: strings.TrimRight(" "+p.Merit, " ") + ", gồm:"},
 	}}
 }
 
-func (p ProposalLetter) table() Table {
-	t := Table{Columns: []Column{
-		{Head: "STT", Width: 12, Align: Center},
-		{Head: "Tên tập thể, họ và tên cá nhân", Width: 41, Align: Left},
-		{Head: "Chức vụ, đơn vị", Width: 36, Align: Left},
-		{Head: "Hình thức đề nghị", Width: 32, Align: Left},
-		{Head: "Tóm tắt thành tích", Width: 44, Align: Left},
+func (p ProposalLetter) table() doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Head: "STT", Width: 12, Align: doc.Center},
+		{Head: "Tên tập thể, họ và tên cá nhân", Width: 41, Align: doc.Left},
+		{Head: "Chức vụ, đơn vị", Width: 36, Align: doc.Left},
+		{Head: "Hình thức đề nghị", Width: 32, Align: doc.Left},
+		{Head: "Tóm tắt thành tích", Width: 44, Align: doc.Left},
 	}}
 	both := len(p.Collectives) > 0 && len(p.Individuals) > 0
 	add := func(head string, list []Nominee) {
 		if both {
-			t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprintf("%s (%02d)", head, len(list))}, Bold: true})
+			t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprintf("%s (%02d)", head, len(list))}, Bold: true})
 		}
 		for i, n := range list {
-			t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), joinWith(" ", n.Honorific, n.Name), n.Post, or(n.Award, p.Award), n.Summary}})
+			t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), doc.JoinWith(" ", n.Honorific, n.Name), n.Post, doc.Or(n.Award, p.Award), n.Summary}})
 		}
 	}
 	add("I. TẬP THỂ", p.Collectives)

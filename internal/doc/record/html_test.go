@@ -1,10 +1,11 @@
-package doc
+package record
 
 import (
 	"bytes"
 	"regexp"
 	"strings"
 	"testing"
+	"thidua/internal/doc"
 
 	"github.com/PuerkitoBio/goquery"
 )
@@ -33,7 +34,7 @@ func TestPreviewUsesOnlyTheClassesOfThePaper(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if page.Find("article.a4 > .mauvb").Text() != SampleMark || page.Find(".vbh b.u2").Text() != motto || page.Find(".vbt").Length() != 1 {
+		if page.Find("article.a4 > .mauvb").Text() != doc.SampleMark || page.Find(".vbh b.u2").Text() != "Độc lập - Tự do - Hạnh phúc" || page.Find(".vbt").Length() != 1 {
 			t.Errorf("%s: head of the preview is incomplete", name)
 		}
 	}

@@ -1,4 +1,4 @@
-package doc
+package record
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"thidua"
+	"thidua/internal/doc"
 	"thidua/internal/vi"
 )
 
@@ -19,7 +20,7 @@ type Achievement struct {
 	Criteria    []CriterionData
 	Initiatives []thidua.Initiative
 	Past        []thidua.Award
-	Head        Signer // head of the unit
+	Head        doc.Signer // head of the unit
 }
 
 // CriterionData is what was tracked for one criterion (tiêu chí thi đua) of the plan.
@@ -50,9 +51,9 @@ func (a Achievement) Report() AchievementReport {
 	if r.Collective {
 		r.Profile = []Particular{{"Tên tập thể", a.Subject.Name}, {"Cơ quan", a.Agency.Name}, {"Thủ trưởng đơn vị", a.Head.Name}}
 	} else {
-		r.Name = joinWith(" ", vi.Sex(a.Subject.Sex), a.Subject.Name)
-		r.Profile = []Particular{{"Họ và tên", a.Subject.Name}, {"Giới tính", gender(a.Subject.Sex)}, {"Chức vụ", a.Subject.Title}, {"Đơn vị công tác", join(a.Subject.Home, a.Agency.Name)}}
-		r.Author = Signer{Titles: []string{a.Subject.Title}, Name: a.Subject.Name}
+		r.Name = doc.JoinWith(" ", vi.Sex(a.Subject.Sex), a.Subject.Name)
+		r.Profile = []Particular{{"Họ và tên", a.Subject.Name}, {"Giới tính", gender(a.Subject.Sex)}, {"Chức vụ", a.Subject.Title}, {"Đơn vị công tác", doc.Join(a.Subject.Home, a.Agency.Name)}}
+		r.Author = doc.Signer{Titles: []string{a.Subject.Title}, Name: a.Subject.Name}
 	}
 	for _, c := range a.Criteria {
 		r.Criteria = append(r.Criteria, c.result())
@@ -61,7 +62,7 @@ func (a Achievement) Report() AchievementReport {
 		r.Initiatives = append(r.Initiatives, initiative(i))
 	}
 	for _, w := range a.Past {
-		r.Awards = append(r.Awards, PastAward{Year: w.Year, Name: w.Form, Decision: joinWith(" ngày ", w.Decision.Number, vi.Date(w.Decision.Dated)) +
+		r.Awards = append(r.Awards, PastAward{Year: w.Year, Name: w.Form, Decision: doc.JoinWith(" ngày ", w.Decision.Number, vi.Date(w.Decision.Dated)) +
 			"; " + w.Decision.Issuer})
 	}
 	return r
@@ -71,7 +72,7 @@ func initiative(i thidua.Initiative) string {
 	if !i.Recognised {
 		return i.Name
 	}
-	return i.Name + " (công nhận theo " + joinWith(" ngày ", i.Decision, vi.Date(i.On)) + ")"
+	return i.Name + " (công nhận theo " + doc.JoinWith(" ngày ", i.Decision, vi.Date(i.On)) + ")"
 }
 
 // noFigure stands where a target has no reported value yet, goalInWords where its words carry what it asks for.
@@ -97,10 +98,10 @@ func (c CriterionData) result() CriterionResult {
 		out.Facts = append(out.Facts, fmt.Sprintf("Điểm đã chốt: %s/%s.", vi.Number(*c.Score), vi.Number(c.Max)))
 	}
 	for _, t := range c.Targets {
-		out.Targets = append(out.Targets, TargetResult{Content: t.Content, Target: or(vi.Goal(t.Target), goalInWords), Actual: t.actual(), Evidence: evidence(t.Evidence)})
+		out.Targets = append(out.Targets, TargetResult{Content: t.Content, Target: doc.Or(vi.Goal(t.Target), goalInWords), Actual: t.actual(), Evidence: evidence(t.Evidence)})
 	}
 	if len(c.Papers) > 0 {
-		out.Facts = append(out.Facts, "Minh chứng: "+Ended(joinWith("; ", c.Papers...), "."))
+		out.Facts = append(out.Facts, "Minh chứng: "+doc.Ended(doc.JoinWith("; ", c.Papers...), "."))
 	}
 	return out
 }
@@ -110,12 +111,12 @@ func evidence(list []thidua.Evidence) string {
 	for _, e := range list {
 		names = append(names, EvidenceName(e))
 	}
-	return joinWith("; ", names...)
+	return doc.JoinWith("; ", names...)
 }
 
 // EvidenceName cites evidence by its number, abstract or the name of its file, the first that it has, with its day.
 func EvidenceName(e thidua.Evidence) string {
-	return joinWith(" ngày ", or(e.DocNumber, e.Abstract, strings.TrimSuffix(e.File.Name, path.Ext(e.File.Name))), vi.Date(e.IssuedOn))
+	return doc.JoinWith(" ngày ", doc.Or(e.DocNumber, e.Abstract, strings.TrimSuffix(e.File.Name, path.Ext(e.File.Name))), vi.Date(e.IssuedOn))
 }
 
 // Open lists the criteria of which neither a figure nor words tell the result: the plan asks for the result on each criterion.

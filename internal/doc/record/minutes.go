@@ -1,10 +1,11 @@
-package doc
+package record
 
 import (
 	"fmt"
 	"strings"
 
 	"thidua"
+	"thidua/internal/doc"
 	"thidua/internal/vi"
 )
 
@@ -30,9 +31,9 @@ type VoteCase struct {
 // Minutes is the Biên bản họp xét of the council: no place and date at the head, two signatures.
 type Minutes struct {
 	Sample      bool
-	Issuer      Issuer // Superior is the agency, Agency the council
-	Number      string // may be empty
-	Subject     string // "Họp xét, đề nghị khen thưởng …"
+	Issuer      doc.Issuer // Superior is the agency, Agency the council
+	Number      string     // may be empty
+	Subject     string     // "Họp xét, đề nghị khen thưởng …"
 	Date        thidua.Date
 	Start       string // "14:00"
 	End         string // "15:20"
@@ -59,21 +60,21 @@ type Minutes struct {
 }
 
 // Document makes the paper.
-func (m Minutes) Document() Document {
-	blocks := []Block{m.Issuer.Letterhead(m.Number, ""), Title{Kind: "BIÊN BẢN", Subject: m.Subject}}
+func (m Minutes) Document() doc.Document {
+	blocks := []doc.Block{m.Issuer.Letterhead(m.Number, ""), doc.Title{Kind: "BIÊN BẢN", Subject: m.Subject}}
 	blocks = append(blocks, m.opening()...)
 	blocks = append(blocks, m.course()...)
 	blocks = append(blocks, m.result()...)
 	blocks = append(blocks,
-		Text(fmt.Sprintf("Cuộc họp kết thúc vào hồi %s cùng ngày; biên bản đã được đọc cho các thành viên dự họp cùng nghe và thông qua./.", Clock(m.End))),
-		Signatures{
-			Columns: []Signature{
+		doc.Text(fmt.Sprintf("Cuộc họp kết thúc vào hồi %s cùng ngày; biên bản đã được đọc cho các thành viên dự họp cùng nghe và thông qua./.", doc.Clock(m.End))),
+		doc.Signatures{
+			Columns: []doc.Signature{
 				{Titles: []string{"THƯ KÝ"}, Note: "(Ký, ghi rõ họ tên)", Name: m.Secretary.Name},
 				{Titles: []string{"CHỦ TỌA"}, Note: "(Ký, ghi rõ họ tên)", Name: m.Chair.Name},
 			},
-			Recipients: Recipients(m.Recipients),
+			Recipients: doc.Recipients(m.Recipients),
 		})
-	return New("Biên bản "+LowerFirst(m.Subject), m.Date, m.Sample, Unbroken(blocks, m.names()...)...)
+	return doc.New("Biên bản "+doc.LowerFirst(m.Subject), m.Date, m.Sample, doc.Unbroken(blocks, m.names()...)...)
 }
 
 // names are the people whom the minutes name. The form of address may stay on the line before: one long word less for the line to hold.
@@ -94,78 +95,78 @@ func (m Minutes) names() []string {
 	return out
 }
 
-func (m Minutes) opening() []Block {
-	blocks := []Block{
-		Text(fmt.Sprintf("Thời gian bắt đầu: %s, %s.", Clock(m.Start), LongDate(m.Date))),
-		Text("Địa điểm: " + Ended(m.Place, ".")),
-		Text("Chủ tọa: " + Ended(m.Chair.Line(), ".")),
-		Text("Thư ký: " + Ended(m.Secretary.name(), ".")),
-		Text(fmt.Sprintf("Thành viên có mặt (%02d/%02d): %s", len(m.Present), m.Members, Ended(lines(m.Present), "."))),
+func (m Minutes) opening() []doc.Block {
+	blocks := []doc.Block{
+		doc.Text(fmt.Sprintf("Thời gian bắt đầu: %s, %s.", doc.Clock(m.Start), doc.LongDate(m.Date))),
+		doc.Text("Địa điểm: " + doc.Ended(m.Place, ".")),
+		doc.Text("Chủ tọa: " + doc.Ended(m.Chair.Line(), ".")),
+		doc.Text("Thư ký: " + doc.Ended(m.Secretary.name(), ".")),
+		doc.Text(fmt.Sprintf("Thành viên có mặt (%02d/%02d): %s", len(m.Present), m.Members, doc.Ended(lines(m.Present), "."))),
 	}
 	if len(m.Absent) > 0 {
-		blocks = append(blocks, Text(fmt.Sprintf("Thành viên vắng mặt (%02d/%02d): %s", len(m.Absent), m.Members, Ended(lines(m.Absent), "."))))
+		blocks = append(blocks, doc.Text(fmt.Sprintf("Thành viên vắng mặt (%02d/%02d): %s", len(m.Absent), m.Members, doc.Ended(lines(m.Absent), "."))))
 	}
 	if len(m.Guests) > 0 {
-		blocks = append(blocks, Text("Mời dự: "+Ended(lines(m.Guests), ".")))
+		blocks = append(blocks, doc.Text("Mời dự: "+doc.Ended(lines(m.Guests), ".")))
 	}
 	return blocks
 }
 
-func (m Minutes) course() []Block {
-	blocks := []Block{Heading{Text: "I. NỘI DUNG", Level: 1}}
+func (m Minutes) course() []doc.Block {
+	blocks := []doc.Block{doc.Heading{Text: "I. NỘI DUNG", Level: 1}}
 	blocks = append(blocks, Listed("1. Tiêu chuẩn xét", m.Standards)...)
 	blocks = append(blocks, Listed("2. Danh sách đưa ra xét", m.Considered)...)
-	blocks = append(blocks, Heading{Text: "3. Thảo luận", Level: 2})
-	return append(blocks, Texts(orBlank(m.Discussion))...)
+	blocks = append(blocks, doc.Heading{Text: "3. Thảo luận", Level: 2})
+	return append(blocks, doc.Texts(orBlank(m.Discussion))...)
 }
 
-func (m Minutes) result() []Block {
-	blocks := []Block{
-		Heading{Text: "II. BIỂU QUYẾT", Level: 1},
-		Para{KeepNext: true, Runs: []Run{{Text: joinWith(" ", Ended("Hình thức: "+m.Method, "."), m.Threshold) + " Kết quả:"}}},
+func (m Minutes) result() []doc.Block {
+	blocks := []doc.Block{
+		doc.Heading{Text: "II. BIỂU QUYẾT", Level: 1},
+		doc.Para{KeepNext: true, Runs: []doc.Run{{Text: doc.JoinWith(" ", doc.Ended("Hình thức: "+m.Method, "."), m.Threshold) + " Kết quả:"}}},
 		m.votes(),
 	}
-	blocks = append(blocks, Texts(m.Ballots)...)
-	blocks = append(blocks, Texts(m.Remarks)...)
-	blocks = append(blocks, Heading{Text: "III. KẾT LUẬN", Level: 1})
-	blocks = append(blocks, Texts(m.Conclusion)...)
+	blocks = append(blocks, doc.Texts(m.Ballots)...)
+	blocks = append(blocks, doc.Texts(m.Remarks)...)
+	blocks = append(blocks, doc.Heading{Text: "III. KẾT LUẬN", Level: 1})
+	blocks = append(blocks, doc.Texts(m.Conclusion)...)
 	if m.Undecided {
-		return append(blocks, Texts(orBlank(nil))...)
+		return append(blocks, doc.Texts(orBlank(nil))...)
 	}
 	if m.Collectives+m.Individuals == 0 {
-		return append(blocks, Text("Không có trường hợp nào được đề nghị khen thưởng."))
+		return append(blocks, doc.Text("Không có trường hợp nào được đề nghị khen thưởng."))
 	}
-	return append(blocks, Para{KeepNext: true, Runs: []Run{
+	return append(blocks, doc.Para{KeepNext: true, Runs: []doc.Run{
 		{Text: "Hội đồng thống nhất đề nghị khen thưởng "}, {Text: vi.Subjects(m.Collectives, m.Individuals), Bold: true}, {Text: ", gồm:"},
 	}}, m.proposed())
 }
 
-func (m Minutes) votes() Table {
-	t := Table{Columns: []Column{
-		{Head: "STT", Width: 12, Align: Center},
-		{Head: "Tập thể, cá nhân", Width: 46, Align: Left},
-		{Head: "Hình thức đề nghị", Width: 41, Align: Left},
-		{Head: "Đồng ý / tổng số", Width: 24, Align: Center},
-		{Head: "Không đồng ý", Width: 20, Align: Center},
-		{Head: "Tỷ lệ đồng ý", Width: 22, Align: Right},
+func (m Minutes) votes() doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Head: "STT", Width: 12, Align: doc.Center},
+		{Head: "Tập thể, cá nhân", Width: 46, Align: doc.Left},
+		{Head: "Hình thức đề nghị", Width: 41, Align: doc.Left},
+		{Head: "Đồng ý / tổng số", Width: 24, Align: doc.Center},
+		{Head: "Không đồng ý", Width: 20, Align: doc.Center},
+		{Head: "Tỷ lệ đồng ý", Width: 22, Align: doc.Right},
 	}}
 	for i, c := range m.Cases {
 		agree := fmt.Sprintf("%d/%d", c.Agree, c.Total)
 		if c.Written > 0 {
 			agree += fmt.Sprintf("\n(văn bản: %d)", c.Written)
 		}
-		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(i + 1), c.Name, c.Award, agree, fmt.Sprint(c.Disagree), vi.Ratio(c.Agree, c.Total)}})
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), c.Name, c.Award, agree, fmt.Sprint(c.Disagree), vi.Ratio(c.Agree, c.Total)}})
 	}
 	return t
 }
 
-func (m Minutes) proposed() Table {
-	t := Table{Columns: []Column{
-		{Head: "STT", Width: 12, Align: Center}, {Head: "Tập thể, cá nhân", Width: 78, Align: Left}, {Head: "Hình thức đề nghị", Width: 75, Align: Left},
+func (m Minutes) proposed() doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Head: "STT", Width: 12, Align: doc.Center}, {Head: "Tập thể, cá nhân", Width: 78, Align: doc.Left}, {Head: "Hình thức đề nghị", Width: 75, Align: doc.Left},
 	}}
 	for _, c := range m.Cases {
 		if c.Passed {
-			t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprint(len(t.Rows) + 1), c.Name, c.Award}})
+			t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(len(t.Rows) + 1), c.Name, c.Award}})
 		}
 	}
 	return t
@@ -173,14 +174,14 @@ func (m Minutes) proposed() Table {
 
 // Line names a member: "ông Trần Mạnh Khôi, Chủ tịch Hội đồng (đi công tác)".
 func (a Attendee) Line() string {
-	s := join(a.name(), a.Role)
+	s := doc.Join(a.name(), a.Role)
 	if a.Reason != "" {
 		s += " (" + a.Reason + ")"
 	}
 	return s
 }
 
-func (a Attendee) name() string { return joinWith(" ", a.Honorific, a.Name) }
+func (a Attendee) name() string { return doc.JoinWith(" ", a.Honorific, a.Name) }
 
 func lines(list []Attendee) string {
 	names := make([]string, 0, len(list))
@@ -191,13 +192,13 @@ func lines(list []Attendee) string {
 }
 
 // Listed prints a heading and its items as "- …;", the last with a full stop.
-func Listed(heading string, items []string) []Block {
+func Listed(heading string, items []string) []doc.Block {
 	if len(items) == 0 {
 		return nil
 	}
-	blocks := []Block{Heading{Text: heading, Level: 2}}
-	for _, s := range Recipients(items) {
-		blocks = append(blocks, Text("- "+s))
+	blocks := []doc.Block{doc.Heading{Text: heading, Level: 2}}
+	for _, s := range doc.Recipients(items) {
+		blocks = append(blocks, doc.Text("- "+s))
 	}
 	return blocks
 }
@@ -205,15 +206,7 @@ func Listed(heading string, items []string) []Block {
 // orBlank leaves room to write by hand: nothing is said in the place of people.
 func orBlank(list []string) []string {
 	if len(list) == 0 {
-		return []string{Blank}
+		return []string{doc.Blank}
 	}
 	return list
-}
-
-// LowerFirst continues a sentence with a text that began one.
-func LowerFirst(s string) string {
-	for i, r := range s {
-		return strings.ToLower(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }

@@ -1,10 +1,11 @@
-package doc
+package record
 
 import (
 	"fmt"
 	"testing"
 
 	"thidua"
+	"thidua/internal/doc"
 	"thidua/internal/testkit/oracle"
 )
 
@@ -12,9 +13,9 @@ func TestPeopleSignInAColumnOfTheirUnitsList(t *testing.T) {
 	l := sampleList()
 	for _, toSign := range []bool{false, true} {
 		l.ToSign = toSign
-		var tables []Table
+		var tables []doc.Table
 		for _, b := range l.Document().Sections[0].Blocks {
-			if table, ok := b.(Table); ok {
+			if table, ok := b.(doc.Table); ok {
 				tables = append(tables, table)
 			}
 		}

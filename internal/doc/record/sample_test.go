@@ -1,18 +1,19 @@
-package doc
+package record
 
 import (
 	"fmt"
+	"thidua/internal/doc"
 
 	"thidua"
 )
 
 var (
-	province = Issuer{Superior: "UBND tỉnh Lào Cai", Agency: "Thanh tra tỉnh", Place: "Lào Cai"}
-	office   = Issuer{Superior: "Thanh tra tỉnh Lào Cai", Agency: "Văn phòng", Place: "Lào Cai"}
-	division = Issuer{Superior: "Thanh tra tỉnh Lào Cai", Agency: "Phòng Nghiệp vụ 2", Place: "Lào Cai"}
-	council  = Issuer{Superior: "Thanh tra tỉnh Lào Cai", Agency: "Hội đồng Thi đua - Khen thưởng", Place: "Lào Cai"}
-	chief    = Signer{Titles: []string{"Chánh Thanh tra"}, Name: "Trần Mạnh Khôi"}
-	deputy   = Signer{Titles: []string{"KT. Chánh Thanh tra", "Phó Chánh Thanh tra"}, Name: "Nguyễn Thị Bích Liên"}
+	province = doc.Issuer{Superior: "UBND tỉnh Lào Cai", Agency: "Thanh tra tỉnh", Place: "Lào Cai"}
+	office   = doc.Issuer{Superior: "Thanh tra tỉnh Lào Cai", Agency: "Văn phòng", Place: "Lào Cai"}
+	division = doc.Issuer{Superior: "Thanh tra tỉnh Lào Cai", Agency: "Phòng Nghiệp vụ 2", Place: "Lào Cai"}
+	council  = doc.Issuer{Superior: "Thanh tra tỉnh Lào Cai", Agency: "Hội đồng Thi đua - Khen thưởng", Place: "Lào Cai"}
+	chief    = doc.Signer{Titles: []string{"Chánh Thanh tra"}, Name: "Trần Mạnh Khôi"}
+	deputy   = doc.Signer{Titles: []string{"KT. Chánh Thanh tra", "Phó Chánh Thanh tra"}, Name: "Nguyễn Thị Bích Liên"}
 )
 
 const movement = "phong trào thi đua “Cải cách hành chính trên địa bàn tỉnh Lào Cai” năm 2024"
@@ -104,14 +105,14 @@ func sampleReport(collective bool) AchievementReport {
 		},
 		Initiatives: []string{"Phân loại đơn theo mã số, áp dụng từ ngày 01/4/2024"},
 		Titles:      []PastAward{{2023, "Chiến sĩ thi đua cơ sở", "QĐ số …/QĐ-TTr (mẫu) ngày 15/01/2024 của Chánh Thanh tra tỉnh"}},
-		Author:      Signer{Name: "Trần Thị Hạnh"}, Confirming: chief,
+		Author:      doc.Signer{Name: "Trần Thị Hạnh"}, Confirming: chief,
 	}
 	if collective {
 		r.Name, r.Profile = "Phòng Nghiệp vụ 2", []Particular{{"Địa điểm", "Phường Lào Cai, tỉnh Lào Cai (mẫu)"}, {"Cơ cấu tổ chức", "01 trưởng phòng, 01 phó trưởng phòng, 05 thanh tra viên"}}
 		r.Awards = []PastAward{{2022, "Giấy khen của Chánh Thanh tra tỉnh", "QĐ số …/QĐ-TTr (mẫu) ngày 10/01/2023"}}
-		r.Author = Signer{Titles: []string{"Trưởng phòng"}, Name: "Lý Văn Dũng"}
+		r.Author = doc.Signer{Titles: []string{"Trưởng phòng"}, Name: "Lý Văn Dũng"}
 	} else {
-		r.Unit = &Signer{Titles: []string{"Trưởng phòng"}, Name: "Lý Văn Dũng"}
+		r.Unit = &doc.Signer{Titles: []string{"Trưởng phòng"}, Name: "Lý Văn Dũng"}
 	}
 	return r
 }
@@ -124,7 +125,7 @@ func sampleSlip(recorded bool) CoverSlip {
 		Bases:    []string{"mục II.4 của Kế hoạch", "Hướng dẫn số 956/SNV-TĐKT ngày 30/7/2021"},
 		Deadline: "trước ngày 01/02/2025; ngày làm việc cuối trước Tết: 24/01/2025", Opinion: "đã rà soát đủ 05 tiêu chí; đề nghị phê duyệt",
 		Enclosures: []string{"biểu tập thể", "biểu cá nhân", "dự thảo công văn"},
-		Office:     Signer{Titles: []string{"Chánh Văn phòng"}, Name: "Hoàng Minh Tuấn"}, Leader: chief,
+		Office:     doc.Signer{Titles: []string{"Chánh Văn phòng"}, Name: "Hoàng Minh Tuấn"}, Leader: chief,
 		Choices: []string{"Đồng ý phê duyệt danh sách", "Đồng ý, có điều chỉnh: ………………", "Ý kiến khác: ………………"},
 	}
 	if recorded {
@@ -163,7 +164,7 @@ const sampleYear = "Phong trào thi đua “Cải cách hành chính trên đị
 
 func sampleRanks() RankTable {
 	return RankTable{Sample: true, Issuer: division, Date: "2025-01-14", Year: 2024, Of: sampleYear,
-		Maker: "Nguyễn Thị Thu Hà", Signer: Signer{Titles: []string{"Chánh Thanh tra"}, Name: "Trần Mạnh Khôi"},
+		Maker: "Nguyễn Thị Thu Hà", Signer: doc.Signer{Titles: []string{"Chánh Thanh tra"}, Name: "Trần Mạnh Khôi"},
 		Notes: []string{"Thang điểm do Văn phòng đề xuất, Hội đồng thông qua ngày 12/03/2024."},
 		Lines: []RankLine{{Rank: 1, Unit: "Phòng Nghiệp vụ 2", Score: "95,5", Before: "91,0", Difference: "+4,5", Move: "Tăng 2 bậc", Done: "98%"},
 			{Rank: 2, Unit: "Văn phòng", Score: "92,0", Before: "93,5", Difference: "−1,5", Move: "Giảm 1 bậc", Done: "95%"}}}
@@ -190,8 +191,8 @@ func sampleScores(byPoints bool) ScorePaper {
 }
 
 // samples is one paper of every form and variant, by the name of its golden file.
-func samples() map[string]Document {
-	return map[string]Document{
+func samples() map[string]doc.Document {
+	return map[string]doc.Document{
 		"to-trinh": sampleProposal().Document(), "to-trinh-dai": longProposal().Document(), "bien-ban": sampleMinutes().Document(),
 		"bao-cao-tap-the": sampleReport(true).Document(), "bao-cao-ca-nhan": sampleReport(false).Document(),
 		"phieu-trinh": sampleSlip(false).Document(), "phieu-trinh-ghi-thay": sampleSlip(true).Document(),

@@ -1,9 +1,10 @@
-package doc
+package record
 
 import (
 	"os/exec"
 	"testing"
 
+	"thidua/internal/doc"
 	"thidua/internal/testkit/oracle"
 )
 
@@ -13,7 +14,7 @@ func TestWordProcessorBreaksLikeOurPDF(t *testing.T) {
 	for name, d := range samples() {
 		papers[name] = d
 	}
-	oracle.Compare(t, papers, SampleMark)
+	oracle.Compare(t, papers, doc.SampleMark)
 }
 
 func TestLongProposalHasThreePages(t *testing.T) {

@@ -1,8 +1,9 @@
-package doc
+package record
 
 import (
 	"strings"
 	"testing"
+	"thidua/internal/doc"
 
 	"thidua"
 )
@@ -47,14 +48,14 @@ func TestTheLetterIsWrittenFromTheList(t *testing.T) {
 		t.Errorf("edited: %+v", edited)
 	}
 	edited.Number, edited.Date = "12/TTr-TT", "2025-01-17"
-	if found := Check(edited.Document()); len(found) != 0 {
+	if found := doc.Check(edited.Document()); len(found) != 0 {
 		t.Errorf("NĐ 30/2020: %v", found)
 	}
 }
 
 func TestAReportNamesTheResultOnEachCriterion(t *testing.T) {
 	a := Achievement{Occasion: occasion(), UnitName: "Văn phòng", Subject: thidua.Subject{Kind: thidua.Collective, Name: "Văn phòng"},
-		Head: Signer{Titles: []string{"Chánh Văn phòng"}, Name: "Hoàng Minh Tuấn"}, Criteria: []CriterionData{
+		Head: doc.Signer{Titles: []string{"Chánh Văn phòng"}, Name: "Hoàng Minh Tuấn"}, Criteria: []CriterionData{
 			{Code: "TC1", Name: "Lãnh đạo", Targets: []TargetData{{Target: thidua.Target{Content: "Họp", Value: 12_00, Measure: "cuộc", Direction: thidua.AtLeast},
 				Actual: 12_00, Measured: true, Evidence: []thidua.Evidence{{DocNumber: "…/BC-VP (mẫu)", IssuedOn: "2024-12-20"}}}}},
 			{Code: "TC4", Name: "Tuyên truyền", Papers: []string{"Báo cáo"}},
@@ -68,7 +69,7 @@ func TestAReportNamesTheResultOnEachCriterion(t *testing.T) {
 		t.Errorf("%+v", done.Criteria)
 	}
 	done.Date = "2025-01-17"
-	if found := Check(done.Document()); len(found) != 0 {
+	if found := doc.Check(done.Document()); len(found) != 0 {
 		t.Errorf("NĐ 30/2020: %v", found)
 	}
 }

@@ -1,6 +1,9 @@
-package doc
+package record
 
-import "thidua"
+import (
+	"thidua"
+	"thidua/internal/doc"
+)
 
 // LeaderOpinion is the opinion that a leader gave on paper or in a meeting and that the office recorded in their place (ghi thay).
 type LeaderOpinion struct {
@@ -13,7 +16,7 @@ type LeaderOpinion struct {
 // CoverSlip is the Phiếu trình of one page that goes to the leader with a paper.
 type CoverSlip struct {
 	Sample      bool
-	Issuer      Issuer // Superior is the agency, Agency the office that submits
+	Issuer      doc.Issuer // Superior is the agency, Agency the office that submits
 	Date        thidua.Date
 	Subject     string
 	To          string // "Chánh Thanh tra"
@@ -24,27 +27,27 @@ type CoverSlip struct {
 	Opinion     string   // ý kiến của Văn phòng
 	OwnCase     string   // who approved what stands in the list of the leader's own
 	Enclosures  []string // tài liệu kèm theo
-	Office      Signer
-	Leader      Signer
+	Office      doc.Signer
+	Leader      doc.Signer
 	Choices     []string       // what the leader may tick, used while Instruction is nil
 	Instruction *LeaderOpinion // ý kiến chỉ đạo, once given
 }
 
 // Document makes the paper.
-func (c CoverSlip) Document() Document {
-	blocks := []Block{
-		c.Issuer.Letterhead("", PlaceDate(c.Issuer.Place, c.Date)),
-		Title{Kind: "PHIẾU TRÌNH", Subject: c.Subject},
-		Centered(Run{Text: "Kính trình: " + c.To}),
+func (c CoverSlip) Document() doc.Document {
+	blocks := []doc.Block{
+		c.Issuer.Letterhead("", doc.PlaceDate(c.Issuer.Place, c.Date)),
+		doc.Title{Kind: "PHIẾU TRÌNH", Subject: c.Subject},
+		doc.Centered(doc.Run{Text: "Kính trình: " + c.To}),
 	}
 	parts := []struct{ label, text string }{
 		{"Nội dung trình:", c.Matter},
-		{"Tóm tắt:", joinWith(" ", c.Summary...)},
-		{"Căn cứ:", joinWith("; ", c.Bases...)},
+		{"Tóm tắt:", doc.JoinWith(" ", c.Summary...)},
+		{"Căn cứ:", doc.JoinWith("; ", c.Bases...)},
 		{"Thời hạn:", c.Deadline},
 		{"Ý kiến của Văn phòng:", c.Opinion},
 		{"Trường hợp của người phê duyệt:", c.OwnCase},
-		{"Tài liệu kèm theo:", joinWith("; ", c.Enclosures...)},
+		{"Tài liệu kèm theo:", doc.JoinWith("; ", c.Enclosures...)},
 	}
 	number := 0
 	for _, p := range parts {
@@ -52,28 +55,28 @@ func (c CoverSlip) Document() Document {
 			continue
 		}
 		number++
-		blocks = append(blocks, Labelled(string(rune('0'+number))+". "+p.label, Ended(p.text, ".")))
+		blocks = append(blocks, doc.Labelled(string(rune('0'+number))+". "+p.label, doc.Ended(p.text, ".")))
 	}
-	return New("Phiếu trình "+LowerFirst(c.Subject), c.Date, c.Sample, append(blocks, c.boxes())...)
+	return doc.New("Phiếu trình "+doc.LowerFirst(c.Subject), c.Date, c.Sample, append(blocks, c.boxes())...)
 }
 
-func (c CoverSlip) boxes() Signatures {
+func (c CoverSlip) boxes() doc.Signatures {
 	office := c.Office.Signature()
 	office.Heading = "VĂN PHÒNG"
-	office.PlaceDate = sentence(LongDate(c.Date))
+	office.PlaceDate = doc.Sentence(doc.LongDate(c.Date))
 	leader := c.Leader.Signature()
 	leader.Heading = "Ý KIẾN CHỈ ĐẠO"
 	if c.Instruction == nil {
 		for _, s := range c.Choices {
 			leader.Text = append(leader.Text, "□ "+s)
 		}
-		leader.PlaceDate = sentence(LongDate(""))
-		return Signatures{Columns: []Signature{office, leader}, Framed: true}
+		leader.PlaceDate = doc.Sentence(doc.LongDate(""))
+		return doc.Signatures{Columns: []doc.Signature{office, leader}, Framed: true}
 	}
-	leader.Text = []string{Ended(c.Instruction.Text, "."), joinWith(": ", "Hình thức", Ended(c.Instruction.Form, "."))}
+	leader.Text = []string{doc.Ended(c.Instruction.Text, "."), doc.JoinWith(": ", "Hình thức", doc.Ended(c.Instruction.Form, "."))}
 	if c.Instruction.RecordedBy != "" {
-		leader.Text = append(leader.Text, "Ghi thay: "+Ended(c.Instruction.RecordedBy, "."))
+		leader.Text = append(leader.Text, "Ghi thay: "+doc.Ended(c.Instruction.RecordedBy, "."))
 	}
-	leader.PlaceDate = sentence(LongDate(c.Instruction.Date))
-	return Signatures{Columns: []Signature{office, leader}, Framed: true}
+	leader.PlaceDate = doc.Sentence(doc.LongDate(c.Instruction.Date))
+	return doc.Signatures{Columns: []doc.Signature{office, leader}, Framed: true}
 }

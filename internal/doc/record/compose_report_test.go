@@ -1,9 +1,10 @@
-package doc
+package record
 
 import (
 	"slices"
 	"strings"
 	"testing"
+	"thidua/internal/doc"
 
 	"thidua"
 )
@@ -27,7 +28,7 @@ func TestTheProfileIsTheDataThenTheWordsThenRoomForTheRest(t *testing.T) {
 func TestWhatIsNotKnownOfFormerAwardsIsLeftOpen(t *testing.T) {
 	r := Achievement{Occasion: occasion(), Subject: thidua.Subject{Kind: thidua.Collective, Name: "Văn phòng"}, Past: []thidua.Award{
 		{Year: 2023, Form: "Bằng khen", Decision: thidua.AwardDecision{Number: "…/QĐ-UBND (mẫu)", Dated: "2024-03-05", Issuer: "Chủ tịch UBND tỉnh Lào Cai"}}}}.Report()
-	if text := r.Edited(nil).Document().Dump(); !strings.Contains(text, `b"1. Danh hiệu thi đua: " "`+Blank) || strings.Contains(text, "không có") {
+	if text := r.Edited(nil).Document().Dump(); !strings.Contains(text, `b"1. Danh hiệu thi đua: " "`+doc.Blank) || strings.Contains(text, "không có") {
 		t.Errorf("nothing was written of titles:\n%s", text)
 	}
 	if text := r.Edited(map[string]string{WordsTitles: "Không có", WordsAwards: "Không có."}).Document().Dump(); strings.Count(text, "hông có") != 1 {
@@ -60,23 +61,6 @@ func TestEvidenceIsCitedByWhatItHas(t *testing.T) {
 	} {
 		if got := EvidenceName(e); got != want {
 			t.Errorf("%q, want %q", got, want)
-		}
-	}
-}
-
-func TestNamesAndNumbersAreNotDividedBetweenLines(t *testing.T) {
-	blocks := Unbroken([]Block{Text("bà Phạm Mai Anh, Phòng Nghiệp vụ 2, theo Điều 12"), Table{Rows: []Row{{Cells: []string{"Phạm Mai Anh", "Phòng Nghiệp vụ 2"}}}}},
-		"Phạm Mai Anh")
-	if got, want := blocks[0].(Para).Runs[0].Text, "bà Phạm\u00a0Mai\u00a0Anh, Phòng Nghiệp vụ\u00a02, theo Điều\u00a012"; got != want {
-		t.Errorf("paragraph %q", got)
-	}
-	if got := blocks[1].(Table).Rows[0].Cells; got[0] != "Phạm Mai Anh" || got[1] != "Phòng Nghiệp vụ\u00a02" {
-		t.Errorf("cells %q", got)
-	}
-	text := strings.Repeat("a ", 36) + "Phạm\u00a0Mai\u00a0Anh"
-	for _, l := range wrap(prepare([]Run{{Text: text}}), bodySize, 9354, 0) {
-		if joined := l.spans[0].Text; strings.Contains(joined, "Phạm") && !strings.Contains(joined, "Anh") {
-			t.Errorf("divided: %q", joined)
 		}
 	}
 }

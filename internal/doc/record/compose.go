@@ -1,4 +1,6 @@
-package doc
+// Package record holds the papers that are composed from the records of a season: Tờ trình, biên bản họp xét, báo cáo thành tích, Phiếu trình, lists and score
+// sheets. Each form is a typed input that gives the block tree of package doc.
+package record
 
 import (
 	"fmt"
@@ -6,6 +8,7 @@ import (
 	"strings"
 
 	"thidua"
+	"thidua/internal/doc"
 	"thidua/internal/vi"
 )
 
@@ -20,8 +23,8 @@ type Occasion struct {
 }
 
 // Issuer gives the head of the agency's papers; the place is not said twice in it.
-func (o Occasion) Issuer() Issuer {
-	return Issuer{Superior: o.Agency.Parent, Agency: o.shortAgency(), Place: o.Agency.Place}
+func (o Occasion) Issuer() doc.Issuer {
+	return doc.Issuer{Superior: o.Agency.Parent, Agency: o.shortAgency(), Place: o.Agency.Place}
 }
 
 func (o Occasion) shortAgency() string {
@@ -32,12 +35,12 @@ func (o Occasion) shortAgency() string {
 }
 
 // unitIssuer gives the head of a paper of one of the agency's units.
-func (o Occasion) unitIssuer(unit string) Issuer {
-	return Issuer{Superior: o.Agency.Name, Agency: unit, Place: o.Agency.Place}
+func (o Occasion) unitIssuer(unit string) doc.Issuer {
+	return doc.Issuer{Superior: o.Agency.Name, Agency: unit, Place: o.Agency.Place}
 }
 
-func (o Occasion) signer() Signer {
-	return Signer{Titles: []string{o.Agency.LeaderTitle}, Name: o.Leader}
+func (o Occasion) signer() doc.Signer {
+	return doc.Signer{Titles: []string{o.Agency.LeaderTitle}, Name: o.Leader}
 }
 
 // award gives the award with its authority: "Bằng khen của Chủ tịch UBND tỉnh".
@@ -123,7 +126,7 @@ func (p Proposal) bases() []string {
 		}
 	}
 	if len(carried) > 0 {
-		out = append(out, "Thực hiện "+joinWith("; ", carried...))
+		out = append(out, "Thực hiện "+doc.JoinWith("; ", carried...))
 	}
 	return out
 }
@@ -134,16 +137,16 @@ var shortDate = regexp.MustCompile(`ngày \d{1,2}[/-]\d{1,2}[/-]\d{4}`)
 func spelled(text string) string {
 	return shortDate.ReplaceAllStringFunc(text, func(s string) string {
 		if d, ok := vi.ParseDate(strings.TrimPrefix(s, "ngày ")); ok {
-			return LongDate(d)
+			return doc.LongDate(d)
 		}
 		return s
 	})
 }
 
 func citation(b thidua.LegalBase) string {
-	s := joinWith(" số ", b.Kind, b.Number)
+	s := doc.JoinWith(" số ", b.Kind, b.Number)
 	if b.Date.Valid() {
-		s += " " + LongDate(b.Date)
+		s += " " + doc.LongDate(b.Date)
 	}
 	if b.Issuer != "" {
 		s += " của " + b.Issuer
@@ -167,7 +170,7 @@ func (p ProposalLetter) LetterWords() map[string]string {
 
 // Edited puts a person's words in the place of the letter's own; names, counts and dates stay those of the data.
 func (p ProposalLetter) Edited(words map[string]string) ProposalLetter {
-	p.Subject, p.Merit = or(words[WordsSubject], p.Subject), or(words[WordsMerit], p.Merit)
+	p.Subject, p.Merit = doc.Or(words[WordsSubject], p.Subject), doc.Or(words[WordsMerit], p.Merit)
 	if w := rows(words[WordsBases]); len(w) > 0 {
 		p.Bases = w
 	}
@@ -189,19 +192,19 @@ func rows(text string) []string {
 }
 
 // PaperSlip writes the Phiếu trình that takes a paper to the leader, with the opinion once it is given; due is the internal day, if set.
-func (o Occasion) PaperSlip(title string, s thidua.CoverSlip, due thidua.Date, office Signer) CoverSlip {
+func (o Occasion) PaperSlip(title string, s thidua.CoverSlip, due thidua.Date, office doc.Signer) CoverSlip {
 	c := CoverSlip{
-		Sample: o.Agency.Sample, Issuer: Issuer{Superior: o.Agency.Name, Agency: "Văn phòng", Place: o.Agency.Place}, Date: thidua.DateOf(s.MadeAt),
+		Sample: o.Agency.Sample, Issuer: doc.Issuer{Superior: o.Agency.Name, Agency: "Văn phòng", Place: o.Agency.Place}, Date: thidua.DateOf(s.MadeAt),
 		Subject: "Về việc ký, ban hành " + title, To: o.Agency.LeaderTitle, Matter: "ký, ban hành " + title + " (" + o.drive() + ")",
-		Opinion: or(s.Proposal, "đề nghị "+o.Agency.LeaderTitle+" xem xét, ký ban hành."), Enclosures: []string{"dự thảo " + title},
+		Opinion: doc.Or(s.Proposal, "đề nghị "+o.Agency.LeaderTitle+" xem xét, ký ban hành."), Enclosures: []string{"dự thảo " + title},
 		Office: office, Leader: o.signer(), Choices: []string{vi.State(thidua.SlipAgreed), vi.State(thidua.SlipAmended), vi.State(thidua.SlipRefused)},
 	}
 	if due != "" {
 		c.Deadline = "gửi Sở Nội vụ trước ngày " + vi.Date(due)
 	}
 	if s.State != thidua.SlipWaiting {
-		c.Instruction = &LeaderOpinion{Text: joinWith(": ", vi.State(s.State), s.Words), Form: vi.OpinionForm(s.Form), Date: s.On, RecordedBy: s.BehalfName}
-		c.Leader = Signer{Titles: []string{s.LeaderPost}, Name: s.LeaderName}
+		c.Instruction = &LeaderOpinion{Text: doc.JoinWith(": ", vi.State(s.State), s.Words), Form: vi.OpinionForm(s.Form), Date: s.On, RecordedBy: s.BehalfName}
+		c.Leader = doc.Signer{Titles: []string{s.LeaderPost}, Name: s.LeaderName}
 	}
 	return c
 }
