@@ -1,7 +1,7 @@
 package doc
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -61,7 +61,8 @@ func paragraphs(s string) []string {
 // nbsp is the space at which no line breaks.
 const nbsp = "\u00a0"
 
-var numbered = regexp.MustCompile(`(Nghiệp vụ|[Ýý]|[Đđ]iều|[Kk]hoản|[Mm]ục|[Pp]hụ lục) (\d)`)
+// numbered are the words that stay with the number after them.
+var numbered = []string{"Nghiệp vụ", "Ý", "ý", "Điều", "điều", "Khoản", "khoản", "Mục", "mục", "Phụ lục", "phụ lục"}
 
 // Unbroken keeps together what a careful clerk does not divide between two lines: a number with what it numbers ("Phòng Nghiệp vụ 2") and,
 // in paragraphs, the names of people. The narrow columns of tables may divide a name.
@@ -98,4 +99,22 @@ func Unbroken(blocks []Block, names ...string) []Block {
 	return out
 }
 
-func counted(s string) string { return numbered.ReplaceAllString(s, "${1}"+nbsp+"${2}") }
+func counted(s string) string {
+	var out strings.Builder
+	done := 0
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] != ' ' || s[i+1] < '0' || s[i+1] > '9' || !endsIn(s[:i], numbered) {
+			continue
+		}
+		out.WriteString(s[done:i] + nbsp)
+		done = i + 1
+	}
+	if done == 0 {
+		return s
+	}
+	return out.String() + s[done:]
+}
+
+func endsIn(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.HasSuffix(s, word) })
+}
