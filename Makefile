@@ -1,5 +1,5 @@
 # make test     everything that must hold, on both databases (installs what is missing, see scripts/setup.sh)
-# make bench    pages beside a bare program with the same queries, papers, the reading of a plan (docs/bench.md)
+# make bench    pages beside a bare program with the same queries, papers, the reading of a plan, a thousand dossiers (docs/bench.md)
 # make generate templates and front-end files
 # make lint     golangci-lint with .golangci.yml
 # make pictures the pictures of the README (a browser and ImageMagick)

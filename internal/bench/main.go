@@ -1,4 +1,4 @@
-// Command bench measures the pages, the papers and the reading of a plan on the sample season, each page beside a bare program that runs the
+// Command bench measures the pages, the papers, the reading of a plan and a thousand dossiers on the sample season, each page beside a bare program that runs the
 // same queries on the same data and does nothing else: figures of one run on one machine, of which the ratios can be compared with others.
 package main
 
@@ -21,7 +21,15 @@ func main() {
 	pdf.Child()
 	url := flag.String("url", "", "an empty PostgreSQL database (postgres://…); without it the embedded database is measured")
 	rounds := flag.Int("rounds", 100, "how often each page is asked for")
+	dossiers := flag.String("dossiers", "", "only write the dossiers whose papers lie in this folder")
 	flag.Parse()
+	if *dossiers != "" {
+		if err := writeDossiers(*dossiers, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(context.Background(), os.Stdout, *url, *rounds); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
@@ -49,7 +57,7 @@ func run(ctx context.Context, out io.Writer, url string, rounds int) error {
 		}
 	}
 	fmt.Fprintf(out, "%s, %d cores, %s, sample of %s, %d requests each\n", engine, runtime.NumCPU(), runtime.Version(), day, rounds)
-	for _, part := range []func(context.Context, *sample, int) (table, error){measurePages, measurePapers, measureReading} {
+	for _, part := range []func(context.Context, *sample, int) (table, error){measurePages, measurePapers, measureReading, measureDossiers} {
 		t, err := part(ctx, s, rounds)
 		if err != nil {
 			return err
