@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"time"
-
-	"thidua"
 )
 
 // How many dossiers are written, and how many of them LibreOffice turns into PDF beside them.
@@ -63,7 +61,7 @@ func (s *sample) keepFigures(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	var season []thidua.Paper
+	var known season
 	for _, d := range drafted {
 		id, err := firstOf(register, d.kind)
 		if err != nil {
@@ -73,13 +71,20 @@ func (s *sample) keepFigures(ctx context.Context, dir string) error {
 		if err != nil {
 			return err
 		}
-		season = append(season, v.Paper)
+		known.Papers = append(known.Papers, v.Paper)
 	}
-	data, err := json.Marshal(season)
+	file, err := s.core.DossierOf(ctx, actor, known.Papers[0].Round)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, figuresFile), data, 0o600)
+	for _, n := range file.Nominees {
+		known.Names = append(known.Names, n.Subject.Name)
+	}
+	data, err := json.Marshal(known)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, seasonFile), data, 0o600)
 }
 
 // writeApart starts this program once more for the dossiers alone, so that their memory can be told.

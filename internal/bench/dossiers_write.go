@@ -18,8 +18,14 @@ import (
 	"thidua/internal/app"
 )
 
-// figuresFile holds the papers of the sample, as written JSON.
-const figuresFile = "papers.json"
+// seasonFile holds what the papers of the sample say, for the process that writes them many times.
+const seasonFile = "papers.json"
+
+// season is the papers of one dossier, and who is named in them.
+type season struct {
+	Papers []thidua.Paper
+	Names  []string
+}
 
 // written is what the process that writes dossiers tells of itself.
 type written struct {
@@ -31,12 +37,12 @@ func folderOf(i int) string { return fmt.Sprintf("%04d", i) }
 
 // writeDossiers writes every dossier into a folder of its own, as many at a time as there are cores, and prints what it took.
 func writeDossiers(dir string, out io.Writer) error {
-	data, err := os.ReadFile(filepath.Join(dir, figuresFile))
+	data, err := os.ReadFile(filepath.Join(dir, seasonFile))
 	if err != nil {
 		return err
 	}
-	var season []thidua.Paper
-	if err := json.Unmarshal(data, &season); err != nil {
+	var known season
+	if err := json.Unmarshal(data, &known); err != nil {
 		return err
 	}
 	begin := time.Now()
@@ -46,7 +52,7 @@ func writeDossiers(dir string, out io.Writer) error {
 		all.Go(func() {
 			var err error
 			for i := range next {
-				err = errors.Join(err, writeDossier(filepath.Join(dir, folderOf(i)), season, i))
+				err = errors.Join(err, writeDossier(filepath.Join(dir, folderOf(i)), known, i))
 			}
 			failed <- err
 		})
@@ -65,12 +71,12 @@ func writeDossiers(dir string, out io.Writer) error {
 	return json.NewEncoder(out).Encode(written{Took: time.Since(begin), PeakKB: peak()})
 }
 
-func writeDossier(dir string, season []thidua.Paper, i int) error {
+func writeDossier(dir string, known season, i int) error {
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return err
 	}
-	for n, p := range season {
-		p.Figures = another(p.Figures, i)
+	for n, p := range known.Papers {
+		p.Figures = known.another(p.Figures, i)
 		d, err := app.DocumentOf(p)
 		if err != nil {
 			return err
@@ -94,11 +100,11 @@ func writeFile(name string, write func(io.Writer) error) error {
 }
 
 // another makes a dossier of other people: no two have the same words, so that no line is measured twice.
-func another(figures []byte, i int) []byte {
-	given := []string{"An", "Bình", "Cường", "Duyên", "Giang", "Hạnh", "Khuê", "Lượng", "Nguyệt", "Quỳnh"}
-	name := given[i%10] + " " + given[i/10%10] + " " + given[i/100%10]
-	for _, known := range []string{"Mai Anh", "Phòng Nghiệp vụ 2", "Thị Hạnh"} {
-		figures = bytes.ReplaceAll(figures, []byte(known), []byte(known+" "+name))
+func (s season) another(figures []byte, i int) []byte {
+	given := []string{"An", "Chi", "Giang", "Khanh", "Linh", "Mai", "Nam", "Oanh", "Trang", "Uy"}
+	more := given[i%10] + " " + given[i/10%10] + " " + given[i/100%10]
+	for _, name := range s.Names {
+		figures = bytes.ReplaceAll(figures, []byte(name), []byte(name+" "+more))
 	}
 	return figures
 }
