@@ -63,7 +63,7 @@ func LongDate(d thidua.Date) string {
 // PlaceDate gives "Lào Cai, ngày 05 tháng 02 năm 2024".
 func PlaceDate(place string, d thidua.Date) string {
 	if place == "" {
-		return Sentence(LongDate(d))
+		return vi.UpperFirst(LongDate(d))
 	}
 	return place + ", " + LongDate(d)
 }
@@ -85,14 +85,6 @@ func Or(texts ...string) string {
 		}
 	}
 	return ""
-}
-
-// Sentence begins with a capital letter.
-func Sentence(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }
 
 // Join writes the non-empty parts one after the other with a comma.
@@ -149,12 +141,4 @@ func Texts(list []string) []Block {
 		}
 	}
 	return blocks
-}
-
-// LowerFirst continues a sentence with a text that began one.
-func LowerFirst(s string) string {
-	for i, r := range s {
-		return strings.ToLower(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"thidua"
-	"unicode"
+	"thidua/internal/vi"
 	"unicode/utf8"
 )
 
@@ -39,7 +39,7 @@ func shortName(text string) string {
 		s = s[:at[0]]
 	}
 	s = strings.TrimSpace(fillWords.ReplaceAllString(s, " "))
-	return upperFirst(cutWords(s, maxName))
+	return vi.UpperFirst(cutWords(s, maxName))
 }
 
 // cutWords shortens a text to whole words.
@@ -54,24 +54,7 @@ func cutWords(s string, limit int) string {
 	return strings.TrimRight(cut, " ,")
 }
 
-func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-// lowerFirst keeps words in capitals, such as UBND, as they are.
-func lowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) || n == 0 {
-		return s
-	}
-	return string(unicode.ToLower(r)) + s[n:]
-}
-
-func sentenceCase(s string) string { return upperFirst(strings.ToLower(s)) }
+func sentenceCase(s string) string { return vi.UpperFirst(strings.ToLower(s)) }
 
 var paperWords = []struct {
 	start string

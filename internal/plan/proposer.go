@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"thidua/internal/vi"
 
 	"thidua"
 )
@@ -48,7 +49,7 @@ func (p proposer) criteria() []thidua.Criterion {
 		}
 		add(head)
 		for j, content := range c.Contents {
-			add(thidua.Criterion{Code: fmt.Sprintf("%d.%d", i+1, j+1), Parent: head.Code, Name: upperFirst(content), Text: content, Article: head.Article})
+			add(thidua.Criterion{Code: fmt.Sprintf("%d.%d", i+1, j+1), Parent: head.Code, Name: vi.UpperFirst(content), Text: content, Article: head.Article})
 		}
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"thidua/internal/vi"
 
 	"thidua"
 )
@@ -29,7 +30,7 @@ func Propose(d Draft) Review {
 	}
 	def := &r.Definition
 	def.Edition = thidua.Edition{Number: 1, PlanNumber: d.fullNumber(string(d.Number.Value)), PlanDate: thidua.Date(d.Date.Value),
-		From: thidua.Date(d.Date.Value), PlanTitle: strings.TrimSpace(sentenceCase(d.Kind) + " " + lowerFirst(d.Title)),
+		From: thidua.Date(d.Date.Value), PlanTitle: strings.TrimSpace(sentenceCase(d.Kind) + " " + vi.LowerFirst(d.Title)),
 		Signer: strings.TrimSpace(string(d.Signer.Position + " " + d.Signer.Name)), State: thidua.EditionDraft}
 	def.Criteria = p.criteria()
 	def.Standards = append(p.standards(thidua.Collective, d.Standards.Collective, def), p.standards(thidua.Individual, d.Standards.Individual, def)...)

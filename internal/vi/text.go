@@ -53,6 +53,23 @@ func ShortCriterion(name string) string {
 		return name
 	}
 	short = strings.Join(words, " ")
-	first, size := utf8.DecodeRuneInString(short)
-	return string(unicode.ToUpper(first)) + short[size:]
+	return UpperFirst(short)
+}
+
+// UpperFirst begins a sentence with a text.
+func UpperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// LowerFirst goes on with a text that began a sentence; words in capitals, such as UBND, stay.
+func LowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[size:]); size == 0 || unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
 }

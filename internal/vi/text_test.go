@@ -114,3 +114,13 @@ func TestSortKeyFromManyGoroutines(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+func TestFirstLetters(t *testing.T) {
+	for _, c := range []struct{ text, lower, upper string }{
+		{"Đăng ký của phòng", "đăng ký của phòng", "Đăng ký của phòng"}, {"ông An", "ông An", "Ông An"}, {"UBND tỉnh", "UBND tỉnh", "UBND tỉnh"}, {"Ý", "ý", "Ý"}, {"", "", ""},
+	} {
+		if low, up := LowerFirst(c.text), UpperFirst(c.text); low != c.lower || up != c.upper {
+			t.Errorf("%q: %q, %q", c.text, low, up)
+		}
+	}
+}

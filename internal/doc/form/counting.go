@@ -130,7 +130,7 @@ func (m CountingMinutes) result(f form) []doc.Block {
 // inSentence gives a name as a sentence has it: "bà Trần Thị Hạnh", but "Phòng Nghiệp vụ 2".
 func inSentence(name string) string {
 	if person(name) != "" {
-		return doc.LowerFirst(name)
+		return vi.LowerFirst(name)
 	}
 	return name
 }

@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/vi"
 )
 
 // Paper is a form that has been filled in.
@@ -76,7 +77,7 @@ func (f form) signed() doc.Signatures {
 
 // made puts the blocks together; names are not divided between two lines.
 func (f form) made(blocks ...doc.Block) doc.Document {
-	title := f.say("file") + " " + doc.LowerFirst(f.Subject)
+	title := f.say("file") + " " + vi.LowerFirst(f.Subject)
 	return doc.New(strings.TrimSpace(title), f.Date, f.Sample, doc.Unbroken(blocks, f.names...)...)
 }
 

@@ -108,7 +108,7 @@ type Letter struct {
 func (l Letter) Document() doc.Document {
 	f := l.form("cong-van")
 	head := l.Issuer.Letterhead(l.Number, doc.PlaceDate(l.Issuer.Place, l.Date))
-	head.About = "V/v " + doc.LowerFirst(l.Subject)
+	head.About = "V/v " + vi.LowerFirst(l.Subject)
 	blocks := append([]doc.Block{head}, addressed(f.say("to"), l.To)...)
 	blocks = append(blocks, doc.Texts(l.Text)...)
 	if len(l.Enclosed) > 0 {

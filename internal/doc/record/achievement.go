@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"thidua/internal/doc"
+	"thidua/internal/vi"
 
 	"thidua"
 )
@@ -89,7 +90,7 @@ func (r AchievementReport) named() string {
 	if r.Collective {
 		return r.Name
 	}
-	return doc.LowerFirst(r.Name)
+	return vi.LowerFirst(r.Name)
 }
 
 func (r AchievementReport) profile() []doc.Block {
@@ -154,7 +155,7 @@ func PastAwards(heading, column string, list []PastAward) []doc.Block {
 		return []doc.Block{doc.Labelled(heading+":", doc.Blank)}
 	}
 	if len(list) == 1 && list[0].Year == 0 {
-		return []doc.Block{doc.Labelled(heading+":", doc.Ended(doc.LowerFirst(list[0].Name), "."))}
+		return []doc.Block{doc.Labelled(heading+":", doc.Ended(vi.LowerFirst(list[0].Name), "."))}
 	}
 	t := doc.Table{Columns: []doc.Column{
 		{Head: "Năm", Width: 18, Align: doc.Center},

@@ -3,6 +3,7 @@ package record
 import (
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/vi"
 )
 
 // LeaderOpinion is the opinion that a leader gave on paper or in a meeting and that the office recorded in their place (ghi thay).
@@ -57,26 +58,26 @@ func (c CoverSlip) Document() doc.Document {
 		number++
 		blocks = append(blocks, doc.Labelled(string(rune('0'+number))+". "+p.label, doc.Ended(p.text, ".")))
 	}
-	return doc.New("Phiếu trình "+doc.LowerFirst(c.Subject), c.Date, c.Sample, append(blocks, c.boxes())...)
+	return doc.New("Phiếu trình "+vi.LowerFirst(c.Subject), c.Date, c.Sample, append(blocks, c.boxes())...)
 }
 
 func (c CoverSlip) boxes() doc.Signatures {
 	office := c.Office.Signature()
 	office.Heading = "VĂN PHÒNG"
-	office.PlaceDate = doc.Sentence(doc.LongDate(c.Date))
+	office.PlaceDate = vi.UpperFirst(doc.LongDate(c.Date))
 	leader := c.Leader.Signature()
 	leader.Heading = "Ý KIẾN CHỈ ĐẠO"
 	if c.Instruction == nil {
 		for _, s := range c.Choices {
 			leader.Text = append(leader.Text, "□ "+s)
 		}
-		leader.PlaceDate = doc.Sentence(doc.LongDate(""))
+		leader.PlaceDate = vi.UpperFirst(doc.LongDate(""))
 		return doc.Signatures{Columns: []doc.Signature{office, leader}, Framed: true}
 	}
 	leader.Text = []string{doc.Ended(c.Instruction.Text, "."), doc.JoinWith(": ", "Hình thức", doc.Ended(c.Instruction.Form, "."))}
 	if c.Instruction.RecordedBy != "" {
 		leader.Text = append(leader.Text, "Ghi thay: "+doc.Ended(c.Instruction.RecordedBy, "."))
 	}
-	leader.PlaceDate = doc.Sentence(doc.LongDate(c.Instruction.Date))
+	leader.PlaceDate = vi.UpperFirst(doc.LongDate(c.Instruction.Date))
 	return doc.Signatures{Columns: []doc.Signature{office, leader}, Framed: true}
 }

@@ -55,7 +55,7 @@ func (l RegistrationList) Document() doc.Document {
 	blocks = append(blocks,
 		doc.Text("Danh sách gồm "+vi.Subjects(len(l.Collectives), len(l.Individuals))+" đăng ký./."),
 		doc.Signatures{Columns: []doc.Signature{l.Signer.Signature()}, Recipients: doc.Recipients(l.Recipients)})
-	d := doc.New("Danh sách tổng hợp "+doc.LowerFirst(l.Subject), l.Date, l.Sample, blocks...)
+	d := doc.New("Danh sách tổng hợp "+vi.LowerFirst(l.Subject), l.Date, l.Sample, blocks...)
 	d.Sections[0].Landscape = true
 	return d
 }

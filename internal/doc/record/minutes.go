@@ -74,7 +74,7 @@ func (m Minutes) Document() doc.Document {
 			},
 			Recipients: doc.Recipients(m.Recipients),
 		})
-	return doc.New("Biên bản "+doc.LowerFirst(m.Subject), m.Date, m.Sample, doc.Unbroken(blocks, m.names()...)...)
+	return doc.New("Biên bản "+vi.LowerFirst(m.Subject), m.Date, m.Sample, doc.Unbroken(blocks, m.names()...)...)
 }
 
 // names are the people whom the minutes name. The form of address may stay on the line before: one long word less for the line to hold.

@@ -56,7 +56,7 @@ func (p ProposalLetter) Document() doc.Document {
 		doc.Text(p.Proposer+" kính trình Chủ tịch UBND tỉnh xem xét, quyết định./."),
 		doc.Signatures{Columns: []doc.Signature{p.Signer.Signature()}, Recipients: doc.Recipients(p.Recipients)},
 	)
-	return doc.New("Tờ trình "+doc.LowerFirst(p.Subject), p.Date, p.Sample, blocks...)
+	return doc.New("Tờ trình "+vi.LowerFirst(p.Subject), p.Date, p.Sample, blocks...)
 }
 
 func (p ProposalLetter) proposal() doc.Para {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"thidua/internal/plan"
+	"thidua/internal/vi"
 )
 
 // bodies begin the name of one who acts or to whom something goes: an office, a unit, a post.
@@ -235,7 +236,7 @@ var aboutWork = regexp.MustCompile(`^(?:Công tác|Về|Việc|Kinh phí|Chế �
 // unknownActor tells a short heading directly below tổ chức thực hiện that begins with no work to do: whatever its words, it names who acts.
 func (n *node) unknownActor(s string) bool {
 	over := n.parent
-	return over != nil && over.within(topicAssignments) && over.announces() && utf8.RuneCountInString(s) <= bareLength && !aboutWork.MatchString(s) && stopAt(lowerFirst(s)) == ""
+	return over != nil && over.within(topicAssignments) && over.announces() && utf8.RuneCountInString(s) <= bareLength && !aboutWork.MatchString(s) && stopAt(vi.LowerFirst(s)) == ""
 }
 
 func (n *node) announces() bool { return len(topicsIn(n.body.text())) > 0 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"thidua/internal/plan"
+	"thidua/internal/vi"
 )
 
 var (
@@ -37,7 +38,7 @@ func (r *reader) addresseeIn(s string, from, to int) string {
 	for _, at := range places {
 		name := s[at:to]
 		if smallBody.MatchString(name) {
-			name = upperFirst(name)
+			name = vi.UpperFirst(name)
 		}
 		if end, _ := named(name); end > 0 && at > where {
 			best, where = strings.TrimSpace(s[at:at+r.whole(name, end)]), at

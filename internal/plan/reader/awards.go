@@ -4,10 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"thidua/internal/plan"
+	"thidua/internal/vi"
 )
 
 // award finds a form of commendation (hình thức khen thưởng) or a title (danh hiệu thi đua); longer names come first.
@@ -40,7 +39,7 @@ func (r *reader) awardsIn(c clip) {
 			break
 		}
 		found = true
-		a := plan.Award{Form: upperFirst(s[from+m[2] : from+m[3]])}
+		a := plan.Award{Form: vi.UpperFirst(s[from+m[2] : from+m[3]])}
 		end := from + m[3]
 		if to := strings.IndexAny(s[end:], "”\""); to >= 0 && opened.MatchString(s[:from+m[2]]) {
 			end += to
@@ -98,14 +97,4 @@ func giver(before string) plan.Value {
 		return ""
 	}
 	return plan.Value(m[1])
-}
-
-func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-func lowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToLower(r)) + s[n:]
 }

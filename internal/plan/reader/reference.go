@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"thidua/internal/plan"
+	"thidua/internal/vi"
 )
 
 const refKinds = `Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Hướng dẫn|Kế hoạch|Công văn|Công điện|Chương trình|Kết luận|Thông báo|Quy chế|Quy định|Văn bản|Đề án|Điều lệ|Báo cáo|Thông tri`
@@ -58,7 +59,7 @@ func documents(s string) []document {
 // documentAt reads the document whose kind stands at a place: its number or, for a law, its name alone, then its day and who issued it. A kind named
 // within the name of another document is the nearest one before the number.
 func documentAt(s string, from, to int) (document, bool) {
-	d := document{kind: upperFirst(s[from:to]), from: from}
+	d := document{kind: vi.UpperFirst(s[from:to]), from: from}
 	if m := docHead.FindStringSubmatchIndex(s[to:]); m != nil && !another(s[to:to+m[2]]) {
 		d.number, d.to = plan.Value(s[to+m[2]:to+m[3]]), to+m[3]
 	} else if m := unnumbered.FindStringIndex(s[to:]); m != nil && led.MatchString(s[:from]) {

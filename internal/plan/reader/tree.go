@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"thidua/internal/plan"
+	"thidua/internal/vi"
 	"unicode/utf8"
 )
 
@@ -77,7 +78,7 @@ func asSentence(s string) string {
 	if !capitals(s) {
 		return s
 	}
-	return upperFirst(strings.ToLower(s))
+	return vi.UpperFirst(strings.ToLower(s))
 }
 
 func isItem(s string) bool {

@@ -28,7 +28,7 @@ func tasksLead(t tasks) string {
 	parts := []string{strconv.Itoa(all) + " nhiệm vụ", strconv.Itoa(t.count(thidua.StandTaskDone, thidua.StandTaskLate)) + " đã hoàn thành"}
 	for _, s := range []thidua.ReformStand{thidua.StandTaskOverdue, thidua.StandTaskSoon} {
 		if n := t.count(s); n > 0 {
-			parts = append(parts, strconv.Itoa(n)+" "+lowerFirst(vi.ReformStand(s)))
+			parts = append(parts, strconv.Itoa(n)+" "+vi.LowerFirst(vi.ReformStand(s)))
 		}
 	}
 	return vi.ShortMovement(t.Movement.Name) + " · " + strings.Join(parts, ", ") + "."
@@ -564,7 +564,7 @@ func taskPage(t task) templ.Component {
 }
 
 func taskLead(t task) string {
-	lead := t.UnitName + " chủ trì · năm " + strconv.Itoa(t.Year) + " · " + lowerFirst(vi.ReformStand(t.Stand))
+	lead := t.UnitName + " chủ trì · năm " + strconv.Itoa(t.Year) + " · " + vi.LowerFirst(vi.ReformStand(t.Stand))
 	if note := vi.ReformStandNote(t.ReformTask, t.Stand, t.Left, t.Today); note != "" {
 		lead += ", " + note
 	}

@@ -526,7 +526,7 @@ func steps(d desk) templ.Component {
 			}
 			for _, o := range offers {
 				if len(o.Missing) > 0 {
-					templ_7745c5c3_Err = ui.Reason("vs-"+string(o.Do), "Chưa "+lowerFirst(vi.Action(o.Do))+" được:", missing(o)+".").Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Reason("vs-"+string(o.Do), "Chưa "+vi.LowerFirst(vi.Action(o.Do))+" được:", missing(o)+".").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -609,15 +609,6 @@ func stepIcon(do thidua.Action) ui.Icon {
 		return ui.IconPencil
 	}
 	return ui.IconArrowBack
-}
-
-func lowerFirst(s string) string {
-	for i, r := range s {
-		if i == 0 && r >= 'A' && r <= 'Z' {
-			return string(r+'a'-'A') + s[1:]
-		}
-	}
-	return s
 }
 
 // acts are the offers that stand beside the form: saving and sending are in it, and the list goes to the leader as a whole.
