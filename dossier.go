@@ -175,6 +175,7 @@ const (
 	RenewPaper     Action = "lam-ban-moi"
 	RecordConfirm  Action = "ghi-nhan-xac-nhan"
 	RecordHardCopy Action = "nop-ban-giay"
+	ExportDossier  Action = "xuat-ho-so"
 	PublishHonour  Action = "cong-bo-bang-vang"
 	HideHonour     Action = "go-bang-vang"
 )

@@ -20,6 +20,7 @@ var dossierSentences = map[thidua.Code]string{
 	thidua.CodeAskDecision:    "Quyết định khen thưởng được ghi cùng danh sách kết quả của từng tập thể, cá nhân.",
 	thidua.CodeNoAwards:       "Chưa công bố được: năm này chưa có tập thể, cá nhân nào được khen thưởng.",
 	thidua.CodeCeremonySooner: "Ngày trao không được trước ngày của quyết định (%s).",
+	"export.copy-lost":        "Không mở được bản đã ký của “%s” trong kho tệp. Hãy khôi phục thư mục tệp từ bản sao lưu, hoặc thu hồi văn bản rồi tải lại bản đã ký.",
 	"paper.elsewhere":         "Văn bản này không do chương trình soạn; chỉ có bản đã ký được lưu.",
 }
 

@@ -15,6 +15,7 @@ type CheckLine struct {
 	About string // of whom, in a group
 	Grade thidua.Grade
 	Note  string
+	rest  string // those of a folded group that are not in order, below the line
 }
 
 // CheckSheet is the one page on which Văn phòng sees whether the dossier is complete (Phiếu kiểm tra hồ sơ, "Đủ hồ sơ chưa?").
@@ -48,6 +49,9 @@ func (c CheckSheet) with(parts []CheckLine) doc.Document {
 		t.Rows = append(t.Rows, doc.Row{Cells: []string{head}, Bold: true})
 		for _, l := range lines {
 			t.Rows = append(t.Rows, doc.Row{Cells: []string{checkMarks[l.Grade], l.Name, l.Note}})
+			if l.rest != "" {
+				t.Rows = append(t.Rows, doc.Row{Cells: []string{l.rest}})
+			}
 		}
 	}
 	add("I. THÀNH PHẦN HỒ SƠ", parts)
@@ -75,7 +79,7 @@ func (c CheckSheet) hardCopy() CheckLine {
 // foldAll is the most names that a folded group shows.
 const foldAll = 60
 
-// folded sums up the groups: one line for those in order with their number, one for the others with at most room names.
+// folded sums up the groups: how many are in order, and below it the others, at most room of them by name.
 func folded(lines []CheckLine, room int) []CheckLine {
 	var out []CheckLine
 	done := map[string]bool{}
@@ -85,13 +89,13 @@ func folded(lines []CheckLine, room int) []CheckLine {
 			out = append(out, l)
 		case !done[l.Group]:
 			done[l.Group] = true
-			out = append(out, fold(l.Group, lines, room)...)
+			out = append(out, fold(l.Group, lines, room))
 		}
 	}
 	return out
 }
 
-func fold(group string, lines []CheckLine, room int) []CheckLine {
+func fold(group string, lines []CheckLine, room int) CheckLine {
 	all, good := 0, 0
 	notes := []string{}
 	of := map[string][]string{}
@@ -109,11 +113,11 @@ func fold(group string, lines []CheckLine, room int) []CheckLine {
 		}
 		all++
 	}
-	out := []CheckLine{{Name: group, Grade: thidua.GradeGood, Note: fmt.Sprintf("%d/%d đã đủ", good, all)}}
-	if good == all {
-		return out
+	line := CheckLine{Name: group, Grade: thidua.GradeGood, Note: fmt.Sprintf("%d/%d đã đủ", good, all)}
+	if good < all {
+		line.Grade, line.rest = thidua.GradeBlock, "Chưa đủ: "+namesWithin(notes, of, all-good, room)
 	}
-	return append(out, CheckLine{Name: fmt.Sprintf("%s chưa đủ: %d", group, all-good), Grade: thidua.GradeBlock, Note: namesWithin(notes, of, all-good, room)})
+	return line
 }
 
 // namesWithin names those that are not in order by what they lack, and counts those for whom there is no room.

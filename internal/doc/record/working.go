@@ -46,7 +46,7 @@ func (p InPlace) Document() doc.Document {
 	}
 	named := doc.Join(prefixed("số ", p.Number), dated(p.IssuedOn))
 	blocks = append(blocks, doc.Labelled("Đã có bản ký:", doc.Ended(doc.Or(named, p.Title), ", xem tệp kèm.")),
-		doc.Labelled("Tệp kèm:", doc.Ended(p.File, ".")), doc.Labelled("SHA-256 của tệp:", p.Hash),
+		doc.Labelled("Tệp kèm:", doc.Ended(p.File, ".")), doc.Para{KeepNext: true, Runs: []doc.Run{{Text: "SHA-256 của tệp:", Bold: true}}}, doc.Para{Align: doc.Left, NoIndent: true, Runs: []doc.Run{{Text: p.Hash}}},
 		doc.Text("Bản ký giữ nguyên như đã lưu và có trong hồ sơ dạng ZIP; chương trình không soạn lại văn bản đã ký. Khi trình trên giấy, xếp bản ký vào đây."))
 	return doc.New(p.Title, p.Date, p.Sample, blocks...)
 }

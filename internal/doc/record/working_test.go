@@ -83,9 +83,11 @@ func TestWorkingSheetsAreNoOfficialPapers(t *testing.T) {
 func TestTheCheckSheetHasOnePage(t *testing.T) {
 	for _, n := range []int{0, 1, 20, 60, 300} {
 		for name, grade := range map[string]func(i int) (thidua.Grade, string){
-			"all complete":   func(int) (thidua.Grade, string) { return thidua.GradeGood, "" },
-			"none complete":  func(int) (thidua.Grade, string) { return thidua.GradeBlock, "chưa có dự thảo" },
-			"each otherwise": func(i int) (thidua.Grade, string) { return thidua.GradeBlock, fmt.Sprintf("Còn kết quả ở tiêu chí %d", i) },
+			"all complete":  func(int) (thidua.Grade, string) { return thidua.GradeGood, "" },
+			"none complete": func(int) (thidua.Grade, string) { return thidua.GradeBlock, "chưa có dự thảo" },
+			"each otherwise": func(i int) (thidua.Grade, string) {
+				return thidua.GradeBlock, fmt.Sprintf("Còn kết quả ở tiêu chí %d", i)
+			},
 			"five of them": func(i int) (thidua.Grade, string) {
 				if i%max(n/5, 1) == 0 {
 					return thidua.GradeBlock, "Còn kết quả ở tiêu chí 3"
