@@ -176,6 +176,9 @@ const (
 	RecordConfirm  Action = "ghi-nhan-xac-nhan"
 	RecordHardCopy Action = "nop-ban-giay"
 	ExportDossier  Action = "xuat-ho-so"
+	SetCertificate Action = "luu-mau-in"
+	SetPrinter     Action = "luu-may-in"
+	DropPrinter    Action = "bo-may-in"
 	PublishHonour  Action = "cong-bo-bang-vang"
 	HideHonour     Action = "go-bang-vang"
 )

@@ -13,6 +13,9 @@ var paperActions = map[thidua.Action]wording{
 	thidua.RecordConfirm:  {"Ghi nhận xác nhận", "đã ghi nhận xác nhận của cấp trình"},
 	thidua.RecordHardCopy: {"Ghi nhận đã nộp", "đã ghi nhận nộp 01 bộ bản chính giấy"},
 	thidua.ExportDossier:  {"Tải hồ sơ (ZIP)", "đã xuất hồ sơ"},
+	thidua.SetCertificate: {"Lưu vị trí in", "đã lưu vị trí in lời Bằng khen"},
+	thidua.SetPrinter:     {"Lưu máy in", "đã lưu độ lệch của máy in"},
+	thidua.DropPrinter:    {"Bỏ máy in", "đã bỏ máy in"},
 	thidua.PublishHonour:  {"Đưa lên Bảng vàng", "đã công bố Bảng vàng"},
 	thidua.HideHonour:     {"Gỡ khỏi Bảng vàng", "đã gỡ Bảng vàng"},
 }

@@ -107,7 +107,7 @@ const (
 const (
 	CodeStock       thidua.Code = "certificate.stock"        // least and most, in whole millimetres
 	CodeNegative    thidua.Code = "certificate.negative"     // a place before the edge of the sheet
-	CodeBeyond      thidua.Code = "certificate.beyond-sheet" // by how much, in tenths of a millimetre
+	CodeBeyond      thidua.Code = "certificate.beyond-sheet" // by how much, in millimetres
 	CodeNoRoom      thidua.Code = "certificate.no-room"      // a box without width or height
 	CodeSize        thidua.Code = "certificate.size"         // least and most, in points
 	CodeLeast       thidua.Code = "certificate.least"        // the smallest size is above the size
@@ -144,7 +144,7 @@ func (b Box) check(f *thidua.Faults, part string, t Template) {
 		case side.along <= 0:
 			f.Add(part+side.room, CodeNoRoom)
 		case side.from+side.along > side.sheet:
-			f.Add(part+side.room, CodeBeyond, int(side.from+side.along-side.sheet))
+			f.Add(part+side.room, CodeBeyond, (side.from + side.along - side.sheet).String())
 		}
 	}
 	switch {
