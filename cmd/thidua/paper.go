@@ -39,7 +39,11 @@ type samplePaper struct {
 	name   string
 	source string // what the form follows, where it is kept
 	doc.Document
+	alone func(io.Writer) error // writes what has no DOCX
 }
+
+// writesPDF is anything that can be written as PDF.
+type writesPDF interface{ PDF(out io.Writer) error }
 
 // The days of the sample on which every paper of a dossier has been made, and on which it has been decided.
 const (
@@ -83,9 +87,13 @@ func (p samplePaper) line() string {
 	return p.name + " – " + p.source
 }
 
-// write puts NAME.docx and NAME.pdf into a folder, in the place of files of that name.
+// write puts NAME.docx and NAME.pdf into a folder, in the place of files of that name; NAME.pdf alone for what has no DOCX.
 func (p samplePaper) write(dir string) error {
-	for ending, render := range map[string]func(io.Writer) error{".docx": p.DOCX, ".pdf": p.PDF} {
+	files := map[string]func(io.Writer) error{".docx": p.DOCX, ".pdf": p.PDF}
+	if p.alone != nil {
+		files = map[string]func(io.Writer) error{".pdf": p.alone}
+	}
+	for ending, render := range files {
 		var b bytes.Buffer
 		if err := render(&b); err != nil {
 			return err
@@ -138,6 +146,10 @@ func takePapers(ctx context.Context, db *store.DB, a *app.App, season *demo.Seas
 	if err != nil {
 		return nil, err
 	}
+	sets, err := s.sets()
+	if err != nil {
+		return nil, err
+	}
 	facts := form.Season{Agency: *g}
 	read := func(tx *store.Tx) error { return s.facts(tx, &facts) }
 	if err := errors.Join(season.Until(decidedDay), db.Read(ctx, g.ID, read)); err != nil {
@@ -145,9 +157,10 @@ func takePapers(ctx context.Context, db *store.DB, a *app.App, season *demo.Seas
 	}
 	for _, one := range form.Samples {
 		d := facts.Fill(one.Make()).Document()
-		papers = append(papers, samplePaper{one.Name, form.Source(one.Name, d.Date), d})
+		papers = append(papers, samplePaper{name: one.Name, source: form.Source(one.Name, d.Date), Document: d})
 	}
-	return papers, nil
+	stock, err := s.certificates()
+	return append(append(papers, sets...), stock...), err
 }
 
 // officeReader is the official of the sample who keeps the papers, and may see all of them.

@@ -140,6 +140,7 @@ const (
 	DraftWord    = "Dự thảo, bản Word"
 	WordOfSigned = "Bản Word, không thay bản ký"
 	SignedFile   = "Bản đã ký, giữ nguyên như đã lưu"
+	PDFAlone     = "chỉ có bản PDF"
 	NoSignedYet  = "soạn ngoài chương trình, chưa có bản đã ký"
 )
 

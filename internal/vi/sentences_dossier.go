@@ -8,19 +8,19 @@ import (
 
 // dossierSentences are of papers, dossiers, decisions and the roll of honour.
 var dossierSentences = map[thidua.Code]string{
-	thidua.CodeNobodyPassed:   "Chưa lập được hồ sơ: chưa có tập thể, cá nhân nào được Hội đồng thông qua.",
-	thidua.CodeDossierFixed:   "Hồ sơ đã xác nhận đủ hoặc đã gửi nên không sửa được văn bản, danh sách. Hãy mở lại hồ sơ trước.",
-	thidua.CodePaperWords:     "Phần này của văn bản do chương trình ghi từ dữ liệu, không sửa bằng tay.",
-	thidua.CodeDecisionSooner: "Ngày của quyết định không được trước ngày Hội đồng họp (%s).",
-	thidua.CodeNoResult:       "Hãy chọn kết quả.",
-	thidua.CodeWhyMissing:     "Hãy ghi lý do không khen thưởng.",
-	thidua.CodeIssuerMissing:  "Hãy nhập cơ quan, người ký quyết định.",
-	thidua.CodeScanMissing:    "Hãy tải bản quét quyết định.",
-	thidua.CodeSignedMissing:  "Hãy tải bản đã ký.",
-	thidua.CodeAskDecision:    "Quyết định khen thưởng được ghi cùng danh sách kết quả của từng tập thể, cá nhân.",
-	thidua.CodeNoAwards:       "Chưa công bố được: năm này chưa có tập thể, cá nhân nào được khen thưởng.",
-	thidua.CodeCeremonySooner: "Ngày trao không được trước ngày của quyết định (%s).",
-	"export.copy-lost":        "Không mở được bản đã ký của “%s” trong kho tệp. Hãy khôi phục thư mục tệp từ bản sao lưu, hoặc thu hồi văn bản rồi tải lại bản đã ký.",
+	thidua.CodeNobodyPassed:    "Chưa lập được hồ sơ: chưa có tập thể, cá nhân nào được Hội đồng thông qua.",
+	thidua.CodeDossierFixed:    "Hồ sơ đã xác nhận đủ hoặc đã gửi nên không sửa được văn bản, danh sách. Hãy mở lại hồ sơ trước.",
+	thidua.CodePaperWords:      "Phần này của văn bản do chương trình ghi từ dữ liệu, không sửa bằng tay.",
+	thidua.CodeDecisionSooner:  "Ngày của quyết định không được trước ngày Hội đồng họp (%s).",
+	thidua.CodeNoResult:        "Hãy chọn kết quả.",
+	thidua.CodeWhyMissing:      "Hãy ghi lý do không khen thưởng.",
+	thidua.CodeIssuerMissing:   "Hãy nhập cơ quan, người ký quyết định.",
+	thidua.CodeScanMissing:     "Hãy tải bản quét quyết định.",
+	thidua.CodeSignedMissing:   "Hãy tải bản đã ký.",
+	thidua.CodeAskDecision:     "Quyết định khen thưởng được ghi cùng danh sách kết quả của từng tập thể, cá nhân.",
+	thidua.CodeNoAwards:        "Chưa công bố được: năm này chưa có tập thể, cá nhân nào được khen thưởng.",
+	thidua.CodeCeremonySooner:  "Ngày trao không được trước ngày của quyết định (%s).",
+	"export.copy-lost":         "Không mở được bản đã ký của “%s” trong kho tệp. Hãy khôi phục thư mục tệp từ bản sao lưu, hoặc thu hồi văn bản rồi tải lại bản đã ký.",
 	"certificate.beyond-sheet": "Khung vượt mép phôi %s mm. Hãy thu nhỏ khung hoặc dời vị trí.",
 	"certificate.misfit":       "Chưa in được: lời Bằng khen của %s không vừa khung ở cỡ chữ nhỏ nhất. Hãy nới khung hoặc rút gọn lời.",
 	"certificate.stock":        "Mỗi cạnh của phôi phải từ %d đến %d mm.",
@@ -35,7 +35,7 @@ var dossierSentences = map[thidua.Code]string{
 	"certificate.points":       "Hãy nhập cỡ chữ là số nguyên, ví dụ 14.",
 	"certificate.nobody":       "Hãy chọn ít nhất một tập thể, cá nhân.",
 	"certificate.paper":        "Hãy chọn khổ phôi trong danh sách.",
-	"paper.elsewhere":         "Văn bản này không do chương trình soạn; chỉ có bản đã ký được lưu.",
+	"paper.elsewhere":          "Văn bản này không do chương trình soạn; chỉ có bản đã ký được lưu.",
 }
 
 // Check gives the name of an automatic check and what it found.
