@@ -45,8 +45,10 @@ type samplePaper struct {
 // writesPDF is anything that can be written as PDF.
 type writesPDF interface{ PDF(out io.Writer) error }
 
-// The days of the sample on which every paper of a dossier has been made, and on which it has been decided.
+// The days of the sample on which the papers of a dossier are on their way to the leader, on which every one has been made, and on which it has
+// been decided.
 const (
+	bundleDay  thidua.Date = "2025-01-17"
 	samplesDay thidua.Date = "2025-02-08"
 	decidedDay thidua.Date = "2025-03-12"
 )
@@ -139,14 +141,17 @@ func takePapers(ctx context.Context, db *store.DB, a *app.App, season *demo.Seas
 		return nil, err
 	}
 	s := &shelf{App: a, ctx: ctx, reader: officeReader(g.ID)}
+	if err := errors.Join(season.Until(bundleDay), db.Read(ctx, g.ID, s.look)); err != nil {
+		return nil, err
+	}
+	sets, err := s.sets()
+	if err != nil {
+		return nil, err
+	}
 	if err := errors.Join(season.Until(samplesDay), db.Read(ctx, g.ID, s.look)); err != nil {
 		return nil, err
 	}
 	papers, err := s.papers()
-	if err != nil {
-		return nil, err
-	}
-	sets, err := s.sets()
 	if err != nil {
 		return nil, err
 	}
@@ -159,8 +164,8 @@ func takePapers(ctx context.Context, db *store.DB, a *app.App, season *demo.Seas
 		d := facts.Fill(one.Make()).Document()
 		papers = append(papers, samplePaper{name: one.Name, source: form.Source(one.Name, d.Date), Document: d})
 	}
-	stock, err := s.certificates()
-	return append(append(papers, sets...), stock...), err
+	later, err := s.decided()
+	return append(append(papers, sets...), later...), err
 }
 
 // officeReader is the official of the sample who keeps the papers, and may see all of them.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"thidua/internal/app/export"
-	"thidua/internal/doc"
 	"thidua/internal/vi"
 )
 
@@ -11,7 +10,7 @@ func pdfOf(name string, d writesPDF) samplePaper {
 	return samplePaper{name: name, source: vi.PDFAlone, alone: d.PDF}
 }
 
-// sets gives what is made of several papers: those that go to the leader together, and the check sheet of the dossier.
+// sets gives what is made of a dossier while its papers are on their way: those that go to the leader together, and the check sheet.
 func (s *shelf) sets() ([]samplePaper, error) {
 	v, err := s.DossierOf(s.ctx, s.reader, s.judged.ID)
 	if err != nil {
@@ -21,6 +20,13 @@ func (s *shelf) sets() ([]samplePaper, error) {
 	if err != nil {
 		return nil, err
 	}
+	sheet, err := export.CheckSheet(s.ctx, s.App, s.reader, v.Dossier.ID)
+	return []samplePaper{pdfOf("tap-trinh-ky-ho-so", whole), {name: "phieu-kiem-tra-ho-so", Document: sheet}}, err
+}
+
+// decided gives the list of registrations with its Phiếu trình as one set, the words of the certificates of the year before, and the sheet that is
+// held against the stock.
+func (s *shelf) decided() ([]samplePaper, error) {
 	if len(s.slips) == 0 {
 		return nil, missing()
 	}
@@ -28,13 +34,6 @@ func (s *shelf) sets() ([]samplePaper, error) {
 	if err != nil {
 		return nil, err
 	}
-	var sheet doc.Document
-	sheet, err = export.CheckSheet(s.ctx, s.App, s.reader, v.Dossier.ID)
-	return []samplePaper{pdfOf("tap-trinh-ky-ho-so", whole), pdfOf("tap-trinh-ky-dang-ky", list), {name: "phieu-kiem-tra-ho-so", Document: sheet}}, err
-}
-
-// certificates gives the words of the certificates of the year, and the sheet that is held against the stock before.
-func (s *shelf) certificates() ([]samplePaper, error) {
 	d, err := s.CertificateDesk(s.ctx, s.reader, s.judged.ID, "")
 	if err != nil {
 		return nil, err
@@ -48,5 +47,5 @@ func (s *shelf) certificates() ([]samplePaper, error) {
 		return nil, err
 	}
 	test, err := s.TestSheet(s.ctx, s.reader, "")
-	return []samplePaper{pdfOf("loi-bang-khen", r), pdfOf("to-thu-bang-khen", test)}, err
+	return []samplePaper{pdfOf("tap-trinh-ky-dang-ky", list), pdfOf("loi-bang-khen", r), pdfOf("to-thu-bang-khen", test)}, err
 }
