@@ -31,6 +31,19 @@ func Name(title string) string {
 	return s
 }
 
+// Ending gives the ending of a file's name in small letters, with its dot; empty for one that is none of letters and figures.
+func Ending(name string) string {
+	at := strings.LastIndexByte(name, '.')
+	if at < 0 || len(name)-at > 9 || len(name)-at < 2 {
+		return ""
+	}
+	end := strings.ToLower(name[at:])
+	if strings.Trim(end[1:], "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+		return ""
+	}
+	return end
+}
+
 // allowed turns every kind of space into one, and takes out what no name may hold or no reader shows.
 func allowed(r rune) rune {
 	switch {

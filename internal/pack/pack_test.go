@@ -41,6 +41,14 @@ func TestNamesAreThoseThatWindowsTakes(t *testing.T) {
 	}
 }
 
+func TestEndingsAreLettersAndFigures(t *testing.T) {
+	for name, want := range map[string]string{"ban-ky.PDF": ".pdf", "a.tar.7z": ".7z", "không đuôi": "", "x.": "", `x.p/d:f`: "", "x.pdf exe": "", "x.đuôi": "", "x.quádài1234": ""} {
+		if got := Ending(name); got != want {
+			t.Errorf("%q gave %q, want %q", name, got, want)
+		}
+	}
+}
+
 func FuzzName(f *testing.F) {
 	f.Add("Báo cáo: thành tích?")
 	f.Add("\xff\xfe..")

@@ -110,6 +110,11 @@ func TestMeasuresAreTypedInMillimetres(t *testing.T) {
 	if d, _ := goquery.NewDocumentFromReader(w.Body); w.Code != http.StatusUnprocessableEntity || !strings.Contains(d.Find("#dx-e").Text(), "chỉ được đến 30 mm") {
 		t.Errorf("an offset of 90 mm: %d", w.Code)
 	}
+	p.act(ha, page, by(thidua.SetCertificate), url.Values{"kho": {"a3"}, "vi-tri-mau": {"1"}})
+	d, _ = p.get(ha, page)
+	if saved := fieldsOf(d, by(thidua.SetCertificate)); saved.Get("rong") != "420" || saved.Get("ten-x") != "56,5" || saved.Get("nguoi-ten") != "Nguyễn Văn Mẫu" {
+		t.Errorf("the places for A3 are %v", saved)
+	}
 	p.act(ha, page, by(thidua.DropPrinter), nil)
 	if d, _ := p.get(ha, page); strings.Contains(d.Text(), "HP tầng 2") {
 		t.Error("the printer stays")

@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path"
-	"strings"
 
 	"thidua"
 	"thidua/internal/app"
@@ -117,7 +115,7 @@ func (p *packer) signed(i int, c thidua.Component) error {
 		return err
 	}
 	defer f.Close()
-	return p.add(i, c, doc.SignedMark+fileEnding(c.Paper.Signed.Name), vi.SignedFile, 0, func(w io.Writer) error {
+	return p.add(i, c, doc.SignedMark+pack.Ending(c.Paper.Signed.Name), vi.SignedFile, 0, func(w io.Writer) error {
 		_, err := io.Copy(w, f)
 		return err
 	})
@@ -138,7 +136,5 @@ func (s *set) base(i int, c thidua.Component) string {
 }
 
 func (s *set) signedName(i int, c thidua.Component) string {
-	return s.base(i, c) + doc.SignedMark + fileEnding(c.Paper.Signed.Name)
+	return s.base(i, c) + doc.SignedMark + pack.Ending(c.Paper.Signed.Name)
 }
-
-func fileEnding(name string) string { return strings.ToLower(path.Ext(name)) }

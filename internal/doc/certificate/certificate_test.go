@@ -212,7 +212,7 @@ func TestLongWordsStayInTheirBox(t *testing.T) {
 }
 
 func TestDefaultsHold(t *testing.T) {
-	for _, stock := range [][2]Length{A4, A3} {
+	for _, stock := range [][2]Length{A4, A3, {LeastStock, LeastStock}, {MostStock, MostStock}, {2500, 1800}} {
 		if err := Default(stock).Check(); err != nil {
 			t.Errorf("%v: %v", stock, err)
 		}

@@ -87,10 +87,15 @@ func Default(stock [2]Length) Template {
 		b.On = true
 		b.X, b.Width = b.X*stock[0]/A4[0], b.Width*stock[0]/A4[0]
 		b.Y, b.Height = b.Y*stock[1]/A4[1], b.Height*stock[1]/A4[1]
-		b.Size, b.Least = b.Size*int(stock[1])/int(A4[1]), b.Least*int(stock[1])/int(A4[1])
+		b.Size, b.Least = scaled(b.Size, stock[1]), scaled(b.Least, stock[1])
 		t.Boxes[p] = b
 	}
 	return t
+}
+
+// scaled gives a size for a sheet of another height.
+func scaled(size int, height Length) int {
+	return min(max(size*int(height)/int(A4[1]), LeastSize), MostSize)
 }
 
 // The bounds of what may be set.

@@ -116,6 +116,10 @@ func (r *reader) template() (certificate.Template, error) {
 	default:
 		r.faults.Add("kho", codePaper)
 	}
+	if r.Has("vi-tri-mau") {
+		t.Boxes = certificate.Default([2]certificate.Length{t.Width, t.Height}).Boxes
+		return t, r.faults.Err()
+	}
 	for _, part := range certificate.Parts {
 		at := string(part)
 		t.Boxes[part] = certificate.Box{On: r.Has(at + "-in"), X: r.length(at + "-x"), Y: r.length(at + "-y"), Width: r.length(at + "-rong"), Height: r.length(at + "-cao"),

@@ -159,7 +159,7 @@ func (p Pages) Zip(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	defer packed.Close()
+	defer func() { _ = packed.Close() }() // a copy that stays in the folder for temporary files harms nobody's answer
 	return c.Send(packed.Name, "application/zip", packed.File)
 }
 
