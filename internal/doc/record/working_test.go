@@ -36,6 +36,19 @@ func sampleContents() ContentsSheet {
 	}}
 }
 
+// crowded is the check sheet of a dossier of many, of whom every fifth is complete.
+func crowded(n int) CheckSheet {
+	c := sampleCheck()
+	for i := range n {
+		l := CheckLine{Group: "Báo cáo thành tích", About: fmt.Sprintf("Nguyễn Thị Hồng Nhung %d", i), Grade: thidua.GradeBlock, Note: fmt.Sprintf("Còn kết quả ở tiêu chí %d", i%7)}
+		if i%5 == 0 {
+			l.Grade = thidua.GradeGood
+		}
+		c.Parts = append(c.Parts, l)
+	}
+	return c
+}
+
 func workingSheets() map[string]doc.Document {
 	whole := sampleCheck()
 	whole.Parts, whole.Missing, whole.HardCopy, whole.State = whole.Parts[1:3], "", "2025-01-20", "Đủ hồ sơ"
