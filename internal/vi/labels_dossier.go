@@ -132,7 +132,10 @@ func DossierOf(year int) string {
 // SignBundle names the set of papers that is taken to the leader: "Tập trình ký: Tờ trình đề nghị khen thưởng".
 func SignBundle(of string) string { return "Tập trình ký: " + of }
 
-// The files of a dossier that was packed.
+// CertificateRun names the certificates of a year as they are printed: "Lời Bằng khen năm 2024".
+func CertificateRun(year int) string { return fmt.Sprintf("Lời Bằng khen năm %d", year) }
+
+// The files of a dossier that was packed, and what is said of each.
 const (
 	ContentsFile = "00. Mục lục hồ sơ"
 	SlipPart     = "Phiếu trình"

@@ -13,6 +13,7 @@ import (
 	"thidua/internal/doc/certificate"
 	"thidua/internal/doc/record"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // Press keeps the template of the agency and prints by it; only Văn phòng works at it.
@@ -120,7 +121,7 @@ func (d *CertificateDesk) Lacks(award string) []certificate.Part {
 // Print makes the certificates of the chosen awards as they come from a printer. One whose words do not fit refuses the run, so that nobody
 // hands over a sheet with a hole. Faults stand at "chon" and "loi".
 func (d *CertificateDesk) Print(chosen []string, printer string) (certificate.Print, error) {
-	r := certificate.Print{Template: d.Template, Sample: d.Agency.Sample, On: d.Printer(printer), Title: d.Movement.Name}
+	r := certificate.Print{Template: d.Template, Sample: d.Agency.Sample, On: d.Printer(printer), Title: vi.CertificateRun(d.Round.Year)}
 	var bad []string
 	for _, w := range d.Awards {
 		if !slices.Contains(chosen, w.ID) {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"thidua"
+	"thidua/internal/app"
 	"thidua/internal/app/printing"
 	"thidua/internal/doc/certificate"
 	"thidua/internal/web/handle"
@@ -179,7 +180,7 @@ func (p Pages) PressFile(c *handle.Ctx) error {
 		}
 		r, err := d.Print(c.Form.All("chon"), c.Form.Get("may"))
 		if err == nil {
-			return c.Download(file, handle.TypePDF, true, r.PDF)
+			return c.Download(app.FileTitle(r.Title)+ending(file), handle.TypePDF, true, r.PDF)
 		}
 		form, status := c.Again(err)
 		if status == 0 {

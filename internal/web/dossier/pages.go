@@ -172,13 +172,13 @@ func (p Pages) File(c *handle.Ctx) error {
 		if err != nil {
 			return err
 		}
-		return c.Download(file, handle.TypePDF, true, b.PDF)
+		return c.Download(app.FileTitle(b.Title)+ending(file), handle.TypePDF, true, b.PDF)
 	case "phieu-kiem-tra.pdf", "phieu-kiem-tra.docx":
 		d, err := export.CheckSheet(c.Context(), p.App, c.Actor, id)
 		if err != nil {
 			return err
 		}
-		return c.Paper(file, d)
+		return c.Paper(app.FileTitle(d.Title)+ending(file), d)
 	}
 	return thidua.Refuse(thidua.NotFound, handle.CodeFormat)
 }

@@ -160,7 +160,7 @@ func (p Pages) PaperFile(c *handle.Ctx) error {
 		if err != nil {
 			return err
 		}
-		return c.Download(file, handle.TypePDF, true, b.PDF)
+		return c.Download(app.FileTitle(b.Title)+ending(file), handle.TypePDF, true, b.PDF)
 	}
 	v, err := p.App.Paper(c.Context(), c.Actor, id)
 	if err != nil {

@@ -95,7 +95,7 @@ func (l List) SlipFile(c *handle.Ctx) error {
 		if err != nil {
 			return err
 		}
-		return c.Download(c.Path("file"), handle.TypePDF, true, b.PDF)
+		return c.Download(app.FileTitle(b.Title)+".pdf", handle.TypePDF, true, b.PDF)
 	}
 	d, err := l.App.CoverSlipPaper(c.Context(), c.Actor, c.Path("slip"))
 	if err != nil {
