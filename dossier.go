@@ -175,6 +175,10 @@ const (
 	RenewPaper     Action = "lam-ban-moi"
 	RecordConfirm  Action = "ghi-nhan-xac-nhan"
 	RecordHardCopy Action = "nop-ban-giay"
+	ExportDossier  Action = "xuat-ho-so"
+	SetCertificate Action = "luu-mau-in"
+	SetPrinter     Action = "luu-may-in"
+	DropPrinter    Action = "bo-may-in"
 	PublishHonour  Action = "cong-bo-bang-vang"
 	HideHonour     Action = "go-bang-vang"
 )

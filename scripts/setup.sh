@@ -11,6 +11,8 @@ declare -A why=(
   [fonts-liberation2]="the fonts of that comparison, with all Vietnamese letters"
   [poppler-utils]="reads the PDF files back"
   [qpdf]="checks the structure of the PDF files"
+  [unzip]="opens the ZIP of a dossier"
+  [python3]="opens it once more, by another reader"
   [openssl]="a second opinion on signatures and time stamps"
 )
 

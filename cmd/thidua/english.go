@@ -45,7 +45,7 @@ var english = map[thidua.Code]string{
 	"sheet.column":           "The column %q is missing.",
 	CodeSamplesPlaying:       "Making the sample season…",
 	CodeSampleWritten:        "%2d/%d %s",
-	CodeSamplesWritten:       "%d sample papers were written to %s, each as DOCX and PDF. They are without any value.",
+	CodeSamplesWritten:       "%d sample papers were written to %s, as DOCX and PDF; sets of papers and certificates as PDF alone. They are without any value.",
 	CodeFolderUnwritable:     "The folder %s cannot be written to.",
 	CodePasswordTyped:        "as typed",
 	CodePasswordFirst:        "%s (for the first sign-in, to be changed there)",

@@ -79,7 +79,7 @@ Writes the units or the people, which is the template for an import as well.
   --data DIR      the data folder (default ./thidua-data), or --database-url URL`,
 
 	CodeHelpPaper: `Usage: thidua paper samples --out DIR
-Writes one document of every form, NAME.docx and NAME.pdf, each marked as a sample without value. The sample season is played in a
+Writes one document of every form, NAME.docx and NAME.pdf (sets of papers, certificates and their test sheet as PDF alone), each marked as a sample without value. The sample season is played in a
 temporary folder; forms of a stage that it does not have are filled from sample values of their own.
 
   --out DIR    where the files go; the folder is made, and files of the same name in it are replaced`,

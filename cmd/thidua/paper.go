@@ -39,10 +39,16 @@ type samplePaper struct {
 	name   string
 	source string // what the form follows, where it is kept
 	doc.Document
+	alone func(io.Writer) error // writes what has no DOCX
 }
 
-// The days of the sample on which every paper of a dossier has been made, and on which it has been decided.
+// writesPDF is anything that can be written as PDF.
+type writesPDF interface{ PDF(out io.Writer) error }
+
+// The days of the sample on which the papers of a dossier are on their way to the leader, on which every one has been made, and on which it has
+// been decided.
 const (
+	bundleDay  thidua.Date = "2025-01-17"
 	samplesDay thidua.Date = "2025-02-08"
 	decidedDay thidua.Date = "2025-03-12"
 )
@@ -83,9 +89,13 @@ func (p samplePaper) line() string {
 	return p.name + " – " + p.source
 }
 
-// write puts NAME.docx and NAME.pdf into a folder, in the place of files of that name.
+// write puts NAME.docx and NAME.pdf into a folder, in the place of files of that name; NAME.pdf alone for what has no DOCX.
 func (p samplePaper) write(dir string) error {
-	for ending, render := range map[string]func(io.Writer) error{".docx": p.DOCX, ".pdf": p.PDF} {
+	files := map[string]func(io.Writer) error{".docx": p.DOCX, ".pdf": p.PDF}
+	if p.alone != nil {
+		files = map[string]func(io.Writer) error{".pdf": p.alone}
+	}
+	for ending, render := range files {
 		var b bytes.Buffer
 		if err := render(&b); err != nil {
 			return err
@@ -131,6 +141,13 @@ func takePapers(ctx context.Context, db *store.DB, a *app.App, season *demo.Seas
 		return nil, err
 	}
 	s := &shelf{App: a, ctx: ctx, reader: officeReader(g.ID)}
+	if err := errors.Join(season.Until(bundleDay), db.Read(ctx, g.ID, s.look)); err != nil {
+		return nil, err
+	}
+	sets, err := s.sets()
+	if err != nil {
+		return nil, err
+	}
 	if err := errors.Join(season.Until(samplesDay), db.Read(ctx, g.ID, s.look)); err != nil {
 		return nil, err
 	}
@@ -145,9 +162,10 @@ func takePapers(ctx context.Context, db *store.DB, a *app.App, season *demo.Seas
 	}
 	for _, one := range form.Samples {
 		d := facts.Fill(one.Make()).Document()
-		papers = append(papers, samplePaper{one.Name, form.Source(one.Name, d.Date), d})
+		papers = append(papers, samplePaper{name: one.Name, source: form.Source(one.Name, d.Date), Document: d})
 	}
-	return papers, nil
+	later, err := s.decided()
+	return append(append(papers, sets...), later...), err
 }
 
 // officeReader is the official of the sample who keeps the papers, and may see all of them.

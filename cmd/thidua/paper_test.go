@@ -18,6 +18,9 @@ import (
 var seasonNames = []string{"danh-sach-dang-ky", "danh-sach-ky-cua-don-vi", "phieu-dang-ky", "phieu-trinh", "phieu-cham-diem", "bang-xep-hang", "ket-qua-nam",
 	"bien-ban-hop", "to-trinh", "bao-cao-thanh-tich-tap-the", "bao-cao-thanh-tich-ca-nhan", "phieu-trinh-van-ban"}
 
+// pdfAlone are the sets of papers and what is printed on stock.
+var pdfAlone = []string{"tap-trinh-ky-ho-so.pdf", "tap-trinh-ky-dang-ky.pdf", "loi-bang-khen.pdf", "to-thu-bang-khen.pdf"}
+
 // TestSamplePapers writes the papers twice, into a new folder and over files that are there, and opens them again.
 func TestSamplePapers(t *testing.T) {
 	first, second := filepath.Join(t.TempDir(), "new", "folder"), t.TempDir()
@@ -29,7 +32,7 @@ func TestSamplePapers(t *testing.T) {
 		if code := run(context.Background(), []string{"paper", "samples", "--out", dir}, nil, &out, &errs); code != exitDone {
 			t.Fatalf("exit code %d: %s", code, errs.String())
 		}
-		if !strings.Contains(errs.String(), "/30 muc-luc-ho-so-luu") || strings.Count(out.String(), "\n") != 1 {
+		if !strings.Contains(errs.String(), "/35 muc-luc-ho-so-luu") || strings.Count(out.String(), "\n") != 1 {
 			t.Errorf("said %q and %q", out.String(), errs.String())
 		}
 	}
@@ -38,8 +41,14 @@ func TestSamplePapers(t *testing.T) {
 		want = append(want, s.Name)
 	}
 	entries, err := os.ReadDir(first)
-	if err != nil || len(entries) != 2*len(want) {
-		t.Fatalf("%d files, not %d of each kind: %v", len(entries), len(want), err)
+	if err != nil || len(entries) != 2*len(want)+2+len(pdfAlone) {
+		t.Fatalf("%d files, not %d of each kind, a check sheet and %d PDF alone: %v", len(entries), len(want), len(pdfAlone), err)
+	}
+	for _, name := range append([]string{"phieu-kiem-tra-ho-so.docx", "phieu-kiem-tra-ho-so.pdf"}, pdfAlone...) {
+		one := content(t, first, name)
+		if !bytes.Equal(one, content(t, second, name)) || strings.HasSuffix(name, ".pdf") != bytes.HasPrefix(one, []byte("%PDF-")) {
+			t.Errorf("%s differs from one run to the next, or is none", name)
+		}
 	}
 	for _, name := range want {
 		for _, ending := range []string{".docx", ".pdf"} {

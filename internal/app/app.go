@@ -12,6 +12,7 @@ import (
 	"thidua"
 	"thidua/internal/app/act"
 	"thidua/internal/app/agency"
+	"thidua/internal/app/printing"
 	"thidua/internal/file"
 	"thidua/internal/store"
 )
@@ -19,6 +20,7 @@ import (
 // App is the program behind the pages and the command line; it is safe for concurrent use.
 type App struct {
 	*agency.Keeper
+	*printing.Press
 	data  act.Data
 	files *file.Store
 }
@@ -28,7 +30,7 @@ type Part func(*App)
 
 // New makes the program over open data.
 func New(db *store.DB, parts ...Part) *App {
-	a := &App{Keeper: agency.New(db), data: act.Data{DB: db}}
+	a := &App{Keeper: agency.New(db), Press: printing.New(db), data: act.Data{DB: db}}
 	for _, add := range parts {
 		add(a)
 	}

@@ -1,7 +1,6 @@
 package app_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"strings"
 	"testing"
@@ -460,40 +459,4 @@ func TestTheListKeepsToTheNumbers(t *testing.T) {
 	wants(t, err, thidua.Invalid, thidua.CodeNobodyPassed)
 	_, err = d.MakeDossier(bg, by, d.Rounds[2024].ID)
 	wants(t, err, thidua.Conflict, store.CodeTaken)
-}
-
-func TestTheWholeSetIsOneFile(t *testing.T) {
-	d := openDesk(t)
-	d.issue(*d.component(thidua.PaperProposal, "").Paper, "12/TTr-TT (mẫu)")
-	var out bytes.Buffer
-	if err := d.WriteDossier(bg, d.Actor(ha), d.dossier.ID, &out); err == nil || thidua.KindOf(err) != thidua.NotFound {
-		t.Fatalf("the signed minutes of the test are no file: %v", err)
-	}
-	act := &store.Act{Tenant: d.Tenant, Actor: "account:thu", ActorName: "Thử", Verb: "sua-bien-ban", Object: "paper:x"}
-	if err := d.DB.Write(bg, act, func(tx *store.Tx) error {
-		p := *d.component(thidua.PaperMinutes, "").Paper
-		p.Signed = d.signed()
-		return tx.UpdatePaper(p)
-	}); err != nil {
-		t.Fatal(err)
-	}
-	out.Reset()
-	if err := d.WriteDossier(bg, d.Actor(ha), d.dossier.ID, &out); err != nil {
-		t.Fatal(err)
-	}
-	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, f := range z.File {
-		names = append(names, f.Name)
-		if f.Name != vi.NFC(f.Name) || f.NonUTF8 || f.UncompressedSize64 == 0 && f.Method == zip.Store {
-			t.Errorf("%q is not a real Vietnamese name of a file", f.Name)
-		}
-	}
-	if len(names) != 14 || names[0] != "01. Tờ trình đề nghị khen thưởng.docx" || names[2] != "01. Tờ trình đề nghị khen thưởng (bản đã ký).pdf" ||
-		names[6] != "03. Báo cáo thành tích - Phòng Nghiệp vụ 2.docx" {
-		t.Errorf("names %q", names)
-	}
 }

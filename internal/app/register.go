@@ -1,20 +1,14 @@
 package app
 
 import (
-	"archive/zip"
 	"context"
-	"fmt"
-	"io"
 	"os"
 	"slices"
-	"strings"
-	"time"
-
-	"golang.org/x/text/unicode/norm"
 
 	"thidua"
 	"thidua/internal/doc"
 	"thidua/internal/doc/record"
+	"thidua/internal/pack"
 	"thidua/internal/store"
 )
 
@@ -145,88 +139,51 @@ func (a *App) AnswerScan(ctx context.Context, actor thidua.Actor, submission, re
 	return nil, thidua.FileRef{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 }
 
-// WriteDossier writes the whole set of the dossier as one ZIP, in the order of the plan and under Vietnamese names: every paper as DOCX and
-// PDF, and the signed copy where there is one.
-func (a *App) WriteDossier(ctx context.Context, actor thidua.Actor, dossier string, out io.Writer) error {
+// DossierCopy opens the signed copy of a paper for who reads the dossier; the caller closes it.
+func (a *App) DossierCopy(ctx context.Context, actor thidua.Actor, paper string) (*os.File, error) {
 	if err := may(actor, dossierReaders...); err != nil {
-		return err
+		return nil, err
 	}
-	var f thidua.File
-	var made time.Time
-	err := a.read(ctx, actor, func(tx *store.Tx) error {
-		d, err := tx.Dossier(dossier)
-		if err != nil {
-			return err
-		}
-		g, err := draftingOf(tx, d.Round)
-		if err != nil {
-			return err
-		}
-		f, err = g.file(tx, d)
-		made = tx.Now.In(thidua.Zone)
+	var p thidua.Paper
+	err := a.read(ctx, actor, func(tx *store.Tx) (err error) {
+		p, err = tx.Paper(paper)
 		return err
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	z := zip.NewWriter(out)
-	for i, c := range f.Components {
-		if c.Paper == nil {
-			continue
-		}
-		if err := a.pack(z, made, actor, fmt.Sprintf("%02d. %s", i+1, FileTitle(c.Paper.Title)), *c.Paper); err != nil {
-			return err
-		}
+	if p.Signed.Missing() {
+		return nil, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}
-	return z.Close()
+	return a.openFile(actor, p.Signed)
 }
 
-func (a *App) pack(z *zip.Writer, made time.Time, actor thidua.Actor, name string, p thidua.Paper) error {
-	create := func(name string) (io.Writer, error) {
-		return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: made})
+// RecordExport notes in the log that the dossier left as one file: who took it, when, and the SHA-256 of the file by which it is known again.
+func (a *App) RecordExport(ctx context.Context, actor thidua.Actor, dossier, sum string) error {
+	if err := may(actor, dossierReaders...); err != nil {
+		return err
 	}
-	if p.Kind != thidua.PaperOther {
-		d, err := DocumentOf(p)
+	d := deed{Verb: thidua.ExportDossier, Object: dossierObject(dossier), After: map[string]string{"sha256": sum}}
+	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
+		kept, err := tx.Dossier(dossier)
 		if err != nil {
 			return err
 		}
-		for _, f := range []struct {
-			ending string
-			write  func(io.Writer) error
-		}{{".docx", d.DOCX}, {".pdf", d.PDF}} {
-			w, err := create(name + f.ending)
-			if err != nil {
-				return err
-			}
-			if err := f.write(w); err != nil {
-				return err
-			}
+		s, err := seasonOf(tx, kept.Round)
+		d.Name = s.Movement.Name
+		return err
+	})
+}
+
+// FileTitle makes the name of a file of the title of a paper, as every file system takes it.
+func FileTitle(title string) string { return pack.Name(title) }
+
+// SentToSign is the day on which a paper went to be signed; empty while it has not.
+func (v PaperView) SentToSign() thidua.Date {
+	for _, s := range v.Steps {
+		if s.Action == thidua.SubmitForSign {
+			return thidua.DateOf(s.At)
 		}
 	}
-	if p.Signed.Missing() {
-		return nil
-	}
-	signed, err := a.openFile(actor, p.Signed)
-	if err != nil {
-		return err
-	}
-	defer signed.Close()
-	w, err := create(name + doc.SignedMark + ending(p.Signed.Name))
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(w, signed)
-	return err
-}
-
-func ending(name string) string {
-	if i := strings.LastIndexByte(name, '.'); i >= 0 {
-		return strings.ToLower(name[i:])
-	}
 	return ""
-}
-
-// FileTitle makes the name of a file of the title of a paper: what a file system refuses gives way to a dash, in NFC.
-func FileTitle(title string) string {
-	return norm.NFC.String(strings.NewReplacer(": ", " - ", ":", "-", "/", "-", `\`, "-", "?", "", "*", "", `"`, "", "<", "", ">", "", "|", "-").Replace(title))
 }

@@ -53,7 +53,7 @@ var days = map[thidua.Date][]seen{
 	"2025-01-09": {{"06-cham-diem-09-01", "nttha", "/cham-diem"}, {"06-phieu-09-01", "nttha", "/cham-diem > main tbody tr:nth-child(3) a[href^='/phieu-cham/']"}},
 	"2025-01-16": {{"07-phien-bieu-quyet", "nttha", "/hoi-dong > main th a"}},
 	"2025-03-10": {{"15-ghi-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}},
-	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},
+	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"15-in-bang-khen", "nttha", "/ket-qua-so-noi-vu > main a[href$='/in-bang-khen']"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},
 }
 
 // TestScreens looks at every screen of the sample on a desk and on a phone, by day and by night: axe-core finds nothing, nothing scrolls

@@ -16,16 +16,7 @@ func (d Document) PDF(out io.Writer) error {
 		date = d.Date.Time()
 	}
 	w := pdf.New(clean(d.Title), date)
-	number := 0
-	for i, s := range d.Sections {
-		if s.Restart {
-			number = 0
-		}
-		number = d.section(w, s, number, i == 0 || s.Restart)
-	}
-	if len(d.Sections) == 0 {
-		w.AddPage(paperShort/20.0, paperLong/20.0)
-	}
+	d.pages(w)
 	_, err := w.WriteTo(out)
 	return err
 }

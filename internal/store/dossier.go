@@ -126,3 +126,23 @@ func (tx *Tx) AwardYears(published bool) ([]int, error) {
 	return many(tx, value[int], `SELECT DISTINCT w.year FROM award w JOIN round r ON r.tenant_id = w.tenant_id AND r.id = w.round_id
 		WHERE w.tenant_id = $1 AND (r.honour_published = TRUE OR $2 = FALSE) ORDER BY w.year DESC LIMIT 100`, tx.Tenant, published)
 }
+
+// CertificateTemplate is how the agency prints on its own stock, as one text in JSON.
+type CertificateTemplate struct {
+	Body    string
+	Version int64
+}
+
+// CertificateTemplate reads the template of the agency; NotFound while it has none.
+func (tx *Tx) CertificateTemplate() (CertificateTemplate, error) {
+	return one(tx, func(c *CertificateTemplate) []any { return []any{&c.Body, &c.Version} },
+		`SELECT body, version FROM certificate_template WHERE tenant_id = $1`, tx.Tenant)
+}
+
+// SaveCertificateTemplate saves the template, the first one with version 0; Conflict when somebody else saved first.
+func (tx *Tx) SaveCertificateTemplate(c CertificateTemplate) error {
+	if c.Version == 0 {
+		return tx.versioned(`INSERT INTO certificate_template (tenant_id, body) VALUES ($1, $2) ON CONFLICT (tenant_id) DO NOTHING`, tx.Tenant, c.Body)
+	}
+	return tx.versioned(`UPDATE certificate_template SET body = $2, version = version + 1 WHERE tenant_id = $1 AND version = $3`, tx.Tenant, c.Body, c.Version)
+}

@@ -1,6 +1,9 @@
 package vi
 
 import (
+	"fmt"
+	"strings"
+
 	"thidua"
 )
 
@@ -9,6 +12,10 @@ var paperActions = map[thidua.Action]wording{
 	thidua.RenewPaper:     {"Làm bản mới theo dữ liệu", "đã làm bản mới theo dữ liệu"},
 	thidua.RecordConfirm:  {"Ghi nhận xác nhận", "đã ghi nhận xác nhận của cấp trình"},
 	thidua.RecordHardCopy: {"Ghi nhận đã nộp", "đã ghi nhận nộp 01 bộ bản chính giấy"},
+	thidua.ExportDossier:  {"Tải hồ sơ (ZIP)", "đã xuất hồ sơ"},
+	thidua.SetCertificate: {"Lưu vị trí in", "đã lưu vị trí in lời Bằng khen"},
+	thidua.SetPrinter:     {"Lưu máy in", "đã lưu độ lệch của máy in"},
+	thidua.DropPrinter:    {"Bỏ máy in", "đã bỏ máy in"},
 	thidua.PublishHonour:  {"Đưa lên Bảng vàng", "đã công bố Bảng vàng"},
 	thidua.HideHonour:     {"Gỡ khỏi Bảng vàng", "đã gỡ Bảng vàng"},
 }
@@ -31,6 +38,114 @@ func PaperTitle(k thidua.PaperKind, about string) string {
 	}
 	return PaperKind(k) + ": " + about
 }
+
+// PartName names a part of a dossier: "Báo cáo thành tích: Phòng Nghiệp vụ 2".
+func PartName(c thidua.Component) string {
+	if c.Kind == thidua.PaperReport {
+		return PaperTitle(c.Kind, c.Name)
+	}
+	return c.Name
+}
+
+// PartNote says where a part of a dossier stands, in one line; sent is the day on which it went to be signed, empty where that is not known.
+func PartNote(c thidua.Component, sent thidua.Date) string {
+	switch {
+	case c.Paper == nil && c.Kind == thidua.PaperMinutes:
+		return "lập ở phiên họp Hội đồng"
+	case c.Paper == nil:
+		return "chưa có dự thảo"
+	case c.Kind == thidua.PaperProposal && c.Paper.State == thidua.PaperInSign && sent != "":
+		return fmt.Sprintf("Bản %d, trình %s", c.Paper.Edition, DayMonth(sent))
+	case len(c.Open) > 0:
+		return "Còn kết quả ở " + openCriteria(c)
+	case !c.Fresh && c.Paper.State == thidua.PaperDraft:
+		return "Số liệu đã thay đổi: làm bản mới theo dữ liệu"
+	case c.Kind == thidua.PaperReport:
+		return reportNote(c)
+	}
+	return editionNote(*c.Paper)
+}
+
+func reportNote(c thidua.Component) string {
+	switch {
+	case c.Confirmed():
+		return "Xác nhận của cấp trình: đã có"
+	case c.Paper.State == thidua.PaperInSign:
+		return "Xác nhận của cấp trình: đang chờ"
+	}
+	return editionNote(*c.Paper)
+}
+
+// editionNote gives number and day of what is issued, the edition of what is not.
+func editionNote(p thidua.Paper) string {
+	if p.State == thidua.PaperIssued {
+		return strings.TrimPrefix(p.Number+", "+DayMonth(p.IssuedOn), ", ")
+	}
+	return fmt.Sprintf("Bản %d", p.Edition)
+}
+
+func openCriteria(c thidua.Component) string {
+	var names []string
+	for _, x := range c.Open {
+		names = append(names, strings.TrimPrefix(x.Code, "TC"))
+	}
+	return "tiêu chí " + List(names)
+}
+
+// Missing says what keeps a dossier from going up; empty when nothing does.
+func Missing(f thidua.File) string {
+	var out []string
+	reports := 0
+	for _, c := range f.Components {
+		switch {
+		case c.Done():
+		case c.Kind == thidua.PaperProposal:
+			out = append(out, "Tờ trình chưa có số, ngày")
+		case c.Kind == thidua.PaperMinutes:
+			out = append(out, "Biên bản họp xét chưa có bản đã ký")
+		case c.Kind == thidua.PaperOther:
+			out = append(out, c.Name+": chưa có bản đã ký")
+		default:
+			reports++
+		}
+	}
+	if reports > 0 {
+		out = append(out, fmt.Sprintf("%d báo cáo chưa xong", reports))
+	}
+	facts := f.Facts()
+	for _, fact := range []thidua.Fact{thidua.InQuota, thidua.NamesAgree} {
+		if !facts[fact] {
+			out = append(out, Fact(fact))
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return strings.Join(out, "; ") + "."
+}
+
+// DossierOf names the dossier of a year: "Hồ sơ đề nghị khen thưởng năm 2024".
+func DossierOf(year int) string {
+	return fmt.Sprintf("Hồ sơ đề nghị khen thưởng năm %d", year)
+}
+
+// SignBundle names the set of papers that is taken to the leader: "Tập trình ký: Tờ trình đề nghị khen thưởng".
+func SignBundle(of string) string { return "Tập trình ký: " + of }
+
+// CertificateRun names the certificates of a year as they are printed: "Lời Bằng khen năm 2024".
+func CertificateRun(year int) string { return fmt.Sprintf("Lời Bằng khen năm %d", year) }
+
+// The files of a dossier that was packed, and what is said of each.
+const (
+	ContentsFile = "00. Mục lục hồ sơ"
+	SlipPart     = "Phiếu trình"
+	DraftPDF     = "Dự thảo, bản PDF"
+	DraftWord    = "Dự thảo, bản Word"
+	WordOfSigned = "Bản Word, không thay bản ký"
+	SignedFile   = "Bản đã ký, giữ nguyên như đã lưu"
+	PDFAlone     = "chỉ có bản PDF"
+	NoSignedYet  = "soạn ngoài chương trình, chưa có bản đã ký"
+)
 
 var formLabels = map[thidua.OpinionForm]string{
 	thidua.OpinionOnSlip:    "Bút phê trên Phiếu trình",

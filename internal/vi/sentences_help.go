@@ -80,7 +80,7 @@ Ghi danh sách đơn vị hoặc người ra tệp Excel, cũng là tệp mẫu 
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
 
 	"help.paper": `Cách dùng: thidua paper samples --out THƯ-MỤC
-Ghi mỗi mẫu văn bản một bản, TÊN.docx và TÊN.pdf, có dòng “DỮ LIỆU MẪU – KHÔNG CÓ GIÁ TRỊ” ở mọi trang. Dữ liệu mẫu được dựng trong thư mục tạm;
+Ghi mỗi mẫu văn bản một bản, TÊN.docx và TÊN.pdf (tập trình ký, lời Bằng khen và tờ thử chỉ có PDF), có dòng “DỮ LIỆU MẪU – KHÔNG CÓ GIÁ TRỊ” ở mọi trang. Dữ liệu mẫu được dựng trong thư mục tạm;
 văn bản của bước chưa có trong dữ liệu mẫu thì lấy giá trị mẫu đi kèm.
 
   --out THƯ-MỤC    nơi đặt tệp; chưa có thì được tạo, tệp trùng tên trong đó bị thay thế`,

@@ -37,7 +37,7 @@ var trustSentences = map[thidua.Code]string{
 	"cli.folder-unwritable": "Không ghi được vào thư mục %s.",
 	"cli.samples-playing":   "Đang dựng dữ liệu mẫu…",
 	"cli.sample-written":    "%2d/%d %s",
-	"cli.samples-written":   "Đã ghi %d văn bản mẫu vào %s, mỗi văn bản một tệp DOCX và một tệp PDF. Văn bản mẫu không có giá trị.",
+	"cli.samples-written":   "Đã ghi %d văn bản mẫu vào %s, dạng DOCX và PDF; tập trình ký, lời Bằng khen chỉ có PDF. Văn bản mẫu không có giá trị.",
 	"cli.failed":            "Không thực hiện được: %s",
 	"cli.agency-needed":     "Chưa có cơ quan này. Hãy ghi tên cơ quan bằng --agency.",
 	"cli.agency-unclear":    "Có nhiều cơ quan. Hãy chọn một cơ quan bằng --agency.",

@@ -53,7 +53,7 @@ func TestEveryPageHasOnePlace(t *testing.T) {
 	}{
 		{thidua.RoleOffice, "/nam/1/ho-so", "/ho-so"}, {thidua.RoleOffice, "/nguoi/1", allURL}, {thidua.RoleAdmin, "/nguoi/1", "/don-vi"},
 		{thidua.RoleAdmin, "/nguoi-dung/1", "/nguoi-dung"}, {thidua.RoleAdmin, "/thanh-lap-hoi-dong", "/danh-muc"}, {thidua.RoleOffice, "/thanh-lap-hoi-dong/1", allURL},
-		{thidua.RoleOffice, "/truong-hop/1", "/hoi-dong"}, {thidua.RoleHead, "/truong-hop/1", "/bao-cao"}, {thidua.RoleOffice, "/nhat-ky", allURL},
+		{thidua.RoleOffice, "/truong-hop/1", "/hoi-dong"}, {thidua.RoleHead, "/truong-hop/1", "/bao-cao"}, {thidua.RoleOffice, "/nam/x/in-bang-khen", "/ho-so"}, {thidua.RoleOffice, "/nhat-ky", allURL},
 		{thidua.RoleLeader, "/chi-tieu/1", "/phong-trao"}, {thidua.RoleHead, "/chi-tieu/1", "/theo-doi"}, {thidua.RoleStaff, "/chi-tieu/1", "/ket-qua"},
 		{thidua.RoleOffice, "/phieu-cham/1", "/xep-hang"}, {thidua.RoleHead, "/phieu-cham/1", "/cham-diem"}, {thidua.RoleInspector, "/phieu-cham/1", "/phong-trao"},
 		{thidua.RoleOffice, "/nam/1/ca-nhan/2", "/tong-hop"}, {thidua.RoleHead, "/nam/1/ca-nhan/2", "/dang-ky-ca-nhan"},

@@ -305,6 +305,10 @@ func (h *hall) agree(slip string) {
 	if paper.Code != http.StatusOK || !bytes.HasPrefix(paper.Body.Bytes(), []byte("%PDF-")) {
 		h.t.Fatalf("cover slip as PDF: %d", paper.Code)
 	}
+	set := h.do(ha, httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+slip+"/tap-trinh-ky.pdf", nil))
+	if set.Code != http.StatusOK || !bytes.HasPrefix(set.Body.Bytes(), []byte("%PDF-")) || !bytes.Contains(set.Body.Bytes(), []byte("/Type/Outlines")) || set.Body.Len() <= paper.Body.Len() {
+		h.t.Errorf("the slip with its list as one PDF: %d", set.Code)
+	}
 	var body bytes.Buffer
 	w := multipart.NewWriter(&body)
 	for name := range form {

@@ -52,11 +52,12 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 				State: thidua.NomineeBefore})
 		},
 		func(tx *store.Tx) error {
-			return tx.InsertPaper(thidua.Paper{ID: store.NewID(), Round: round, Kind: thidua.PaperProposal, State: thidua.PaperDraft, Title: "Tờ trình"}, "to trinh")
+			return tx.InsertPaper(thidua.Paper{ID: store.NewID(), Round: round, Kind: thidua.PaperProposal, State: thidua.PaperDraft, Title: "Tờ trình",
+				Figures: []byte(`{}`)}, "to trinh")
 		},
 		func(tx *store.Tx) error {
 			return tx.InsertPaper(thidua.Paper{ID: store.NewID(), Round: round, Session: session.ID, Kind: thidua.PaperMinutes, State: thidua.PaperDraft,
-				Title: "Biên bản"}, "bien ban")
+				Title: "Biên bản", Figures: []byte(`{}`)}, "bien ban")
 		},
 		func(tx *store.Tx) error {
 			return tx.InsertCoverSlip(thidua.CoverSlip{ID: store.NewID(), Round: round, About: thidua.SlipRegistrations, Object: round, State: thidua.SlipWaiting, MadeAt: testkit.Today})

@@ -47,8 +47,8 @@ func (w *Writer) WriteTo(out io.Writer) (int64, error) {
 	kids := w.writePages(pages)
 	w.structure(w.root, kids, tree)
 	w.object(tree, "<</Type/StructTreeRoot/K %d 0 R/ParentTree<</Nums[%s]>>/ParentTreeNextKey %d>>", w.root.object, w.parentTree(), len(w.pages))
-	w.object(catalog, "<</Type/Catalog/Pages %d 0 R/Metadata %d 0 R/OutputIntents[%d 0 R]/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>>>",
-		pages, meta, intent, tree)
+	w.object(catalog, "<</Type/Catalog/Pages %d 0 R/Metadata %d 0 R/OutputIntents[%d 0 R]/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>%s>>",
+		pages, meta, intent, tree, w.outline(kids))
 	return w.assemble(catalog, info).WriteTo(out)
 }
 

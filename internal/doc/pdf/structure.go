@@ -15,8 +15,13 @@ type kid struct {
 	page, id int
 }
 
-// Root is the document element.
-func (w *Writer) Root() *Element { return w.root }
+// Root is the document element, or that of the part begun last.
+func (w *Writer) Root() *Element {
+	if w.part != nil {
+		return w.part
+	}
+	return w.root
+}
 
 // Element adds an element below parent.
 func (w *Writer) Element(parent *Element, tag string) *Element {

@@ -17,6 +17,9 @@ type Writer struct {
 	root   *Element
 	faces  [font.Faces]*faceUse
 	bodies [][]byte // of the objects, numbered from 1
+
+	part      *Element // of the paper being written, in a file of several
+	bookmarks []bookmark
 }
 
 type page struct {

@@ -14,6 +14,10 @@ func TestWordProcessorBreaksLikeOurPDF(t *testing.T) {
 	for name, d := range samples() {
 		papers[name] = d
 	}
+	for name, d := range workingSheets() {
+		papers[name] = d
+	}
+	papers["phieu-kiem-tra-60"] = crowded(60).Document()
 	oracle.Compare(t, papers, doc.SampleMark)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/export"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -152,17 +153,35 @@ func (p Pages) Act(c *handle.Ctx) error {
 	return p.afterFile(c, round, act, err)
 }
 
-// Set gives the whole set of the dossier as one ZIP.
-func (p Pages) Set(c *handle.Ctx) error {
-	round, err := p.App.RoundOfDossier(c.Context(), c.Actor, c.Path("dossier"))
+// Zip gives the whole dossier as one ZIP; that it was taken stands in the log, so it is asked for by a form.
+func (p Pages) Zip(c *handle.Ctx) error {
+	packed, err := export.Dossier(c.Context(), p.App, c.Actor, c.Path("dossier"))
 	if err != nil {
 		return err
 	}
-	v, err := p.App.DossierOf(c.Context(), c.Actor, round)
-	if err != nil {
-		return err
-	}
-	return c.Download(setName(v), "application/zip", false, func(w io.Writer) error {
-		return p.App.WriteDossier(c.Context(), c.Actor, v.Dossier.ID, w)
-	})
+	defer func() { _ = packed.Close() }() // a copy that stays in the folder for temporary files harms nobody's answer
+	return c.Send(packed.Name, "application/zip", packed.File)
 }
+
+// File gives what is made of a whole dossier: the set for the leader as tap-trinh-ky.pdf, the check sheet as phieu-kiem-tra.pdf and .docx.
+func (p Pages) File(c *handle.Ctx) error {
+	id, file := c.Path("dossier"), c.Path("file")
+	switch file {
+	case signBundle:
+		b, err := export.Whole(c.Context(), p.App, c.Actor, id)
+		if err != nil {
+			return err
+		}
+		return c.Download(app.FileTitle(b.Title)+ending(file), handle.TypePDF, true, b.PDF)
+	case "phieu-kiem-tra.pdf", "phieu-kiem-tra.docx":
+		d, err := export.CheckSheet(c.Context(), p.App, c.Actor, id)
+		if err != nil {
+			return err
+		}
+		return c.Paper(app.FileTitle(d.Title)+ending(file), d)
+	}
+	return thidua.Refuse(thidua.NotFound, handle.CodeFormat)
+}
+
+// signBundle is the address of the set of papers for the leader.
+const signBundle = "tap-trinh-ky.pdf"

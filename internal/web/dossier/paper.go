@@ -6,6 +6,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/export"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -137,7 +138,7 @@ func instruction(c *handle.Ctx) app.Instruction {
 		Form: thidua.OpinionForm(c.Form.Get("form")), On: c.Form.Day("on"), Words: c.Form.Text("words")}
 }
 
-// PaperFile gives a paper as van-ban.docx or van-ban.pdf, its Phiếu trình as phieu-trinh.pdf, or the signed copy as ban-da-ky.
+// PaperFile gives a paper as van-ban.docx or van-ban.pdf, its Phiếu trình as phieu-trinh.pdf, both with what they enclose as tap-trinh-ky.pdf, or the signed copy as ban-da-ky.
 func (p Pages) PaperFile(c *handle.Ctx) error {
 	id, file := c.Path("paper"), c.Path("file")
 	if file == "ban-da-ky" {
@@ -153,6 +154,13 @@ func (p Pages) PaperFile(c *handle.Ctx) error {
 			return err
 		}
 		return c.Paper(file, d)
+	}
+	if file == signBundle {
+		b, err := export.Paper(c.Context(), p.App, c.Actor, id)
+		if err != nil {
+			return err
+		}
+		return c.Download(app.FileTitle(b.Title)+ending(file), handle.TypePDF, true, b.PDF)
 	}
 	v, err := p.App.Paper(c.Context(), c.Actor, id)
 	if err != nil {

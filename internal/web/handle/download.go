@@ -5,7 +5,9 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"os"
 	"strconv"
+	"time"
 )
 
 // Download answers with a file under a name; nothing is sent before all of it is made. Inline lets a browser show it.
@@ -14,6 +16,31 @@ func (c *Ctx) Download(name, kind string, inline bool, write func(io.Writer) err
 	if err := write(&body); err != nil {
 		return err
 	}
+	c.offer(name, kind, inline, int64(body.Len()))
+	if c.R.Method != http.MethodHead {
+		_, _ = c.W.Write(body.Bytes())
+	}
+	return nil
+}
+
+// slowLine is the time that a large file may take on the line of an office.
+const slowLine = 10 * time.Minute
+
+// Send answers with a whole file from disk, under a name, without holding it in memory. What breaks while it is sent shows as a file that is
+// too short.
+func (c *Ctx) Send(name, kind string, f *os.File) error {
+	about, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	_ = http.NewResponseController(c.W).SetWriteDeadline(time.Now().Add(slowLine))
+	c.offer(name, kind, false, about.Size())
+	_, _ = io.Copy(c.W, f)
+	return nil
+}
+
+// offer writes the head of an answer that is a file.
+func (c *Ctx) offer(name, kind string, inline bool, size int64) {
 	way := "attachment"
 	if inline {
 		way = "inline"
@@ -21,11 +48,7 @@ func (c *Ctx) Download(name, kind string, inline bool, write func(io.Writer) err
 	h := c.W.Header()
 	h.Set("Content-Type", kind)
 	h.Set("Content-Disposition", mime.FormatMediaType(way, map[string]string{"filename": name}))
-	h.Set("Content-Length", strconv.Itoa(body.Len()))
+	h.Set("Content-Length", strconv.FormatInt(size, 10))
 	h.Set("Cache-Control", "private, no-store")
 	c.W.WriteHeader(http.StatusOK)
-	if c.R.Method != http.MethodHead {
-		_, _ = c.W.Write(body.Bytes())
-	}
-	return nil
 }

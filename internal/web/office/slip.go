@@ -6,6 +6,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/export"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -82,12 +83,19 @@ func matter(s thidua.CoverSlip) string {
 	return "/nam/" + s.Round + "/ket-qua-so-noi-vu"
 }
 
-// SlipFile gives the cover slip as DOCX or PDF, or the scan with the leader's signature.
+// SlipFile gives the cover slip as DOCX or PDF, the slip and its list as tap-trinh-ky.pdf, or the scan with the leader's signature.
 func (l List) SlipFile(c *handle.Ctx) error {
 	if c.Path("file") == "ban-quet" {
 		return c.Stored(func() (thidua.FileRef, *os.File, error) {
 			return l.App.OpenSlipScan(c.Context(), c.Actor, c.Path("slip"))
 		})
+	}
+	if c.Path("file") == "tap-trinh-ky.pdf" {
+		b, err := export.Registrations(c.Context(), l.App, c.Actor, c.Path("slip"))
+		if err != nil {
+			return err
+		}
+		return c.Download(app.FileTitle(b.Title)+".pdf", handle.TypePDF, true, b.PDF)
 	}
 	d, err := l.App.CoverSlipPaper(c.Context(), c.Actor, c.Path("slip"))
 	if err != nil {

@@ -1,0 +1,63 @@
+package doc
+
+import (
+	"io"
+	"time"
+
+	"thidua"
+	"thidua/internal/doc/pdf"
+)
+
+// Part is one paper of a bundle, under the title that its bookmark shows.
+type Part struct {
+	Title string
+	Document
+}
+
+// Bundle is several papers in one file, in the order in which they are read (tập trình ký): each on pages of its own, turned as it is turned and
+// numbered as it is numbered.
+type Bundle struct {
+	Title string
+	Date  thidua.Date // for the properties of the file; may be empty
+	Parts []Part
+}
+
+// PDF writes the bundle as one tagged PDF/A-2b with a bookmark for each part. The same parts give the same bytes; the only error is that of
+// the writer.
+func (b Bundle) PDF(out io.Writer) error {
+	var date time.Time
+	if b.Date.Valid() {
+		date = b.Date.Time()
+	}
+	w := pdf.New(clean(b.Title), date)
+	for _, p := range b.Parts {
+		w.BeginPart(clean(p.Title))
+		p.pages(w)
+	}
+	if len(b.Parts) == 0 {
+		Document{}.pages(w)
+	}
+	_, err := w.WriteTo(out)
+	return err
+}
+
+// pages draws all pages of a paper.
+func (d Document) pages(w *pdf.Writer) {
+	number := 0
+	for i, s := range d.Sections {
+		if s.Restart {
+			number = 0
+		}
+		number = d.section(w, s, number, i == 0 || s.Restart)
+	}
+	if len(d.Sections) == 0 {
+		w.AddPage(paperShort/20.0, paperLong/20.0)
+	}
+}
+
+// Pages counts the pages of the paper, as both writers lay it out.
+func (d Document) Pages() int {
+	w := pdf.New("", time.Time{})
+	d.pages(w)
+	return w.Pages()
+}
