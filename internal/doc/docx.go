@@ -23,8 +23,8 @@ func (d Document) DOCX(out io.Writer) error {
 }
 
 // body writes word/document.xml.
-func (d Document) body() []byte {
-	x := &wordXML{}
+func (d Document) body(set setting) []byte {
+	x := &wordXML{set: set}
 	x.b.Grow(64 << 10)
 	x.put(xmlHead, `<w:document `, wordSpaces, `><w:body>`)
 	for i, s := range d.Sections {
@@ -44,7 +44,7 @@ func (x *wordXML) section(s Section, last, quiet bool) {
 		if i > 0 && tabular(b) && tabular(s.Blocks[i-1]) {
 			x.thin("")
 		}
-		keep := keeps(b) || next(s.Blocks, i, isSignatures)
+		keep := x.set.along(s.Blocks, i, width)
 		after := 0
 		if next(s.Blocks, i, ruled) {
 			after = tableGap
@@ -67,9 +67,9 @@ func (x *wordXML) block(b Block, width int, keep bool, after int) {
 	case Title:
 		x.title(v, width, after)
 	case Heading:
-		x.para(paraStyle{style: headingStyles[min(max(v.Level, 1), 2)-1], before: bodyBefore, after: after, keepNext: true, whole: true}, 0, []Run{{Text: v.Text}})
+		x.para(paraStyle{style: headingStyles[v.rank()], before: bodyBefore, after: after, keepNext: true, whole: true}, 0, []Run{{Text: v.Text, Bold: true}})
 	case Para:
-		x.para(v.style(keep, after), 0, v.Runs)
+		x.settled(v.style(keep, after), 0, v.settled(x.set.body, width))
 	case Table:
 		if len(v.Columns) > 0 {
 			x.table(v, width, keep)
@@ -98,7 +98,7 @@ func (p Para) style(keep bool, after int) paraStyle {
 // title writes the name of the paper, its subject and the short rule.
 func (x *wordXML) title(v Title, width, after int) {
 	lines := v.lines(width)
-	x.lines(paraStyle{align: Center, before: titleBefore, keepNext: true, style: "Title"}, bodySize, Run{Bold: true}, []string{clean(v.Kind)})
+	x.lines(paraStyle{align: Center, before: x.set.titleBefore, keepNext: true, style: "Title"}, bodySize, Run{Bold: true}, []string{clean(v.Kind)})
 	if len(lines) == 0 {
 		return
 	}

@@ -15,6 +15,7 @@ const (
 type wordXML struct {
 	b      bytes.Buffer
 	height int // of the text on a page of the current section
+	set    setting
 }
 
 func (x *wordXML) put(parts ...string) {
@@ -60,11 +61,14 @@ func (x *wordXML) openPara(p paraStyle) {
 }
 
 // para writes a paragraph of runs; size 0 leaves it to the style.
-func (x *wordXML) para(p paraStyle, size float64, runs []Run) {
+func (x *wordXML) para(p paraStyle, size float64, runs []Run) { x.settled(p, size, prepare(runs)) }
+
+// settled writes a paragraph of runs that are prepared already.
+func (x *wordXML) settled(p paraStyle, size float64, runs []Run) {
 	x.openPara(p)
 	x.markSize(size)
 	x.put(`</w:pPr>`)
-	for _, r := range prepare(runs) {
+	for _, r := range runs {
 		x.run(r, size, []string{r.Text})
 	}
 	x.put(`</w:p>`)
