@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"io"
 	"time"
+
+	"thidua/internal/doc/chart"
 )
 
 // DOCX writes the paper as an editable Word file. The only error is that of the writer.
@@ -22,8 +24,8 @@ func (d Document) DOCX(out io.Writer) error {
 	return z.Close()
 }
 
-// body writes word/document.xml.
-func (d Document) body(set setting) []byte {
+// body writes word/document.xml and gives the charts that it refers to.
+func (d Document) body(set setting) ([]byte, []chart.Chart) {
 	x := &wordXML{set: set}
 	x.b.Grow(64 << 10)
 	x.put(xmlHead, `<w:document `, wordSpaces, `><w:body>`)
@@ -34,7 +36,7 @@ func (d Document) body(set setting) []byte {
 		x.section(Section{}, true, true)
 	}
 	x.put(`</w:body></w:document>`)
-	return x.b.Bytes()
+	return x.b.Bytes(), x.charts
 }
 
 func (x *wordXML) section(s Section, last, quiet bool) {
@@ -74,6 +76,8 @@ func (x *wordXML) block(b Block, width int, keep bool, after int) {
 		if len(v.Columns) > 0 {
 			x.table(v, width, keep)
 		}
+	case Chart:
+		x.chart(v, width, keep, after)
 	case Signatures:
 		x.signatures(v, width)
 	case PageBreak:

@@ -25,14 +25,19 @@ func (d Document) parts() []wordPart {
 	if d.Sample {
 		footer = SampleMark
 	}
-	return []wordPart{
-		{"[Content_Types].xml", contentTypes()},
+	body, charts := d.body(set)
+	list := [][2]string{
+		{officeRel + "styles", "styles.xml"}, {officeRel + "header", "header1.xml"}, {officeRel + "header", "header2.xml"},
+		{officeRel + "settings", "settings.xml"}, {officeRel + "footer", "footer1.xml"},
+	}
+	for i := range charts {
+		list = append(list, [2]string{officeRel + "chart", chartName(i)})
+	}
+	parts := []wordPart{
+		{"[Content_Types].xml", contentTypes(len(charts))},
 		{"_rels/.rels", relations([][2]string{{officeRel + "officeDocument", "word/document.xml"}, {packageSpace + "relationships/metadata/core-properties", "docProps/core.xml"}})},
-		{"word/_rels/document.xml.rels", relations([][2]string{
-			{officeRel + "styles", "styles.xml"}, {officeRel + "header", "header1.xml"}, {officeRel + "header", "header2.xml"},
-			{officeRel + "settings", "settings.xml"}, {officeRel + "footer", "footer1.xml"},
-		})},
-		{"word/document.xml", d.body(set)},
+		{"word/_rels/document.xml.rels", relations(list)},
+		{"word/document.xml", body},
 		{"word/styles.xml", wordStyles(set.body)},
 		{"word/settings.xml", []byte(wordSettings)},
 		{"word/header1.xml", []byte(pageNumberHeader)},
@@ -40,12 +45,22 @@ func (d Document) parts() []wordPart {
 		{"word/footer1.xml", sampleFooter(footer)},
 		{"docProps/core.xml", d.core()},
 	}
+	for i, c := range charts {
+		parts = append(parts, chartParts(i, c)...)
+	}
+	return parts
 }
 
-func contentTypes() []byte {
+func contentTypes(charts int) []byte {
 	b := bytes.NewBufferString(xmlHead + `<Types xmlns="` + packageSpace + `content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
+	if charts > 0 {
+		b.WriteString(`<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>`)
+	}
 	for _, p := range [][2]string{{"document", "document.main"}, {"styles", "styles"}, {"settings", "settings"}, {"header1", "header"}, {"header2", "header"}, {"footer1", "footer"}} {
 		b.WriteString(`<Override PartName="/word/` + p[0] + `.xml" ContentType="` + officeType + p[1] + `+xml"/>`)
+	}
+	for i := range charts {
+		b.WriteString(`<Override PartName="/word/` + chartName(i) + `" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/>`)
 	}
 	b.WriteString(`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`)
 	return b.Bytes()

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/xml"
 	"strconv"
+
+	"thidua/internal/doc/chart"
 )
 
 const (
@@ -16,6 +18,7 @@ type wordXML struct {
 	b      bytes.Buffer
 	height int // of the text on a page of the current section
 	set    setting
+	charts []chart.Chart // in the order of the paper
 }
 
 func (x *wordXML) put(parts ...string) {

@@ -54,6 +54,8 @@ func (l *layout) block(b Block) {
 		if len(v.Columns) > 0 {
 			l.table(v)
 		}
+	case Chart:
+		l.chart(v)
 	case Signatures:
 		l.signatures(v)
 	case PageBreak:

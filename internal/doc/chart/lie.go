@@ -1,0 +1,66 @@
+package chart
+
+const (
+	barHeight  = 13.0
+	labelShare = 0.38 // of the width, for labels at the most
+)
+
+// lie draws bars that lie beside their labels.
+func (c Chart) lie(d *Drawing) {
+	a, side, end := c.axis(), 0.0, 0.0
+	for i, label := range c.Labels {
+		side = max(side, measure(label, labelSize))
+		for _, s := range c.Series {
+			if v := s.At(i); known(v) {
+				end = max(end, measure(Figure(v, c.Decimals)+c.Unit, valueSize))
+			}
+		}
+	}
+	side = min(side, d.Width*labelShare)
+	left := side + gap
+	room := max(d.Width-left-end-gap, d.Width/4)
+	at := func(v float64) float64 { return left + room*a.at(v) }
+	grid := len(d.Marks)
+	y := 2.0
+	for i, label := range c.Labels {
+		lines := wrap(label, labelSize, side)
+		height := max(barHeight*float64(c.bars()), labelSize*leading*float64(len(lines))) + 7
+		for k, line := range lines {
+			d.text(line, labelSize, side, 1, y+height/2-labelSize*leading*float64(len(lines))/2+labelSize*(0.85+leading*float64(k)))
+		}
+		c.row(d, i, y+height/2-barHeight*float64(c.bars())/2, at)
+		y += height
+	}
+	var marks []Mark
+	for _, v := range a.ticks() {
+		marks = append(marks, Mark{Line: []Point{{at(v), 0}, {at(v), y}}, Color: gridColor, Weight: 0.5})
+	}
+	d.Marks = append(d.Marks[:grid], append(marks, d.Marks[grid:]...)...)
+	d.line(outlineColor, 0.8, Point{at(0), 0}, Point{at(0), y})
+	free := 0.0
+	for _, v := range a.ticks() {
+		tick := c.tick(a, v)
+		if x := at(v) - measure(tick, labelSize)/2; x >= free {
+			d.text(tick, labelSize, at(v), 0.5, y+labelSize+1)
+			free = x + measure(tick, labelSize) + gap
+		}
+	}
+	d.Height = y + labelSize*1.3
+}
+
+// row draws the bars of one label from y downwards.
+func (c Chart) row(d *Drawing, label int, y float64, at func(float64) float64) {
+	c.each(label, func(k, place int, from, v float64) {
+		x, end, top := at(from), at(from+v), y+barHeight*float64(place)
+		d.bar(fill(k), min(x, end), top, max(x, end)-min(x, end), barHeight)
+		figure := Figure(v, c.Decimals) + c.Unit
+		switch {
+		case c.Kind == Stacked && measure(figure, valueSize)+4 < max(x, end)-min(x, end):
+			d.text(figure, valueSize, (x+end)/2, 0.5, top+barHeight/2+valueSize*0.35)
+		case c.Kind != Stacked && v >= 0:
+			d.text(figure, valueSize, end+3, 0, top+barHeight/2+valueSize*0.35)
+		case c.Kind != Stacked:
+			d.text(figure, valueSize, at(0)+3, 0, top+barHeight/2+valueSize*0.35)
+		}
+	})
+}
