@@ -11,6 +11,9 @@ declare -A why=(
   [fonts-liberation2]="the fonts of that comparison, with all Vietnamese letters"
   [poppler-utils]="reads the PDF files back"
   [qpdf]="checks the structure of the PDF files"
+  [libpdfbox2-java]="PDFBox Preflight: are the PDF files PDF/A"
+  [libjaxb-api-java]="PDFBox Preflight on a Java newer than 8"
+  [default-jre-headless]="runs PDFBox Preflight"
   [openssl]="a second opinion on signatures and time stamps"
 )
 

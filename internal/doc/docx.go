@@ -74,7 +74,7 @@ func (x *wordXML) block(b Block, width int, keep bool, after int) {
 		x.settled(v.style(keep, after), 0, v.settled(x.set.body, width))
 	case Table:
 		if len(v.Columns) > 0 {
-			x.table(v, width, keep)
+			x.table(x.set.closer(v), width, keep)
 		}
 	case Chart:
 		x.chart(v, width, keep, after)

@@ -45,7 +45,7 @@ const captionBefore = 60
 func (l *layout) chart(c Chart) {
 	keep := l.whole
 	for _, part := range c.drawings() {
-		d := part.Draw(float64(l.width) / 20)
+		d := part.Draw(float64(l.width)/20, l.set.plot)
 		e := l.w.Figure(l.w.Root(), part.Alt())
 		l.append(item{before: bodyBefore, height: drawn(d), draw: func(p *pen, y float64) {
 			p.w.Place(e, marginLeft/20.0, y/20, d.Width, d.Height)
@@ -91,7 +91,7 @@ const drawingSpaces = `xmlns:wp="http://schemas.openxmlformats.org/drawingml/200
 func (x *wordXML) chart(c Chart, width int, keep bool, after int) {
 	parts, caption := c.drawings(), c.captioned()
 	for i, part := range parts {
-		d := part.Draw(float64(width) / 20)
+		d := part.Draw(float64(width)/20, x.set.plot)
 		x.charts = append(x.charts, part)
 		n := strconv.Itoa(len(x.charts))
 		st := paraStyle{align: Center, before: bodyBefore, keepNext: keep || len(caption) > 0 && i == len(parts)-1}
@@ -132,7 +132,7 @@ func chartParts(i int, c chart.Chart) []wordPart {
 func (h *preview) chart(c Chart) {
 	for _, part := range c.drawings() {
 		h.put(`<p class="kg">`)
-		_ = part.Draw(float64(Section{}.textWidth())/20).SVG(h.w, part.Alt()) // the writer keeps its first error for Flush
+		_ = part.Draw(float64(Section{}.textWidth())/20, settings[0].plot).SVG(h.w, part.Alt()) // the writer keeps its first error for Flush
 		h.put(`</p>`)
 	}
 	if caption := c.captioned(); len(caption) > 0 {

@@ -52,7 +52,7 @@ func (l *layout) block(b Block) {
 		l.flow("P", v.settled(l.set.body, l.width), l.set.body, v.Align, v.indent(), bodyBefore)
 	case Table:
 		if len(v.Columns) > 0 {
-			l.table(v)
+			l.table(l.set.closer(v))
 		}
 	case Chart:
 		l.chart(v)

@@ -31,11 +31,10 @@ type Drawing struct {
 }
 
 const (
-	labelSize  = 11.0 // of labels, marks of the axis and legend, in points
-	valueSize  = 10.0
-	leading    = 1.15 // from line to line, in sizes
-	plotHeight = 150.0
-	gap        = 5.0 // between an axis and what stands beside it
+	labelSize = 11.0 // of labels, marks of the axis and legend, in points
+	valueSize = 10.0
+	leading   = 1.15 // from line to line, in sizes
+	gap       = 5.0  // between an axis and what stands beside it
 )
 
 var (
@@ -49,13 +48,13 @@ var (
 func fill(series int) Color { return fills[series%len(fills)] }
 func ink(series int) Color  { return inks[series%len(inks)] }
 
-// Draw lays the chart out for a width in points; its height follows from it.
-func (c Chart) Draw(width float64) Drawing {
+// Draw lays the chart out for a width in points; what stands upright has the height plot for its values. The height of the whole follows.
+func (c Chart) Draw(width, plot float64) Drawing {
 	d := &Drawing{Width: width}
 	if c.lying() {
 		c.lie(d)
 	} else {
-		c.stand(d)
+		c.stand(d, plot)
 	}
 	c.legend(d)
 	return *d

@@ -3,18 +3,18 @@ package chart
 // frame is where the values stand in an upright chart.
 type frame struct {
 	axis
-	left, top, band float64
+	left, top, band, plot float64
 }
 
-func (f frame) y(v float64) float64      { return f.top + plotHeight*(1-f.at(v)) }
+func (f frame) y(v float64) float64      { return f.top + f.plot*(1-f.at(v)) }
 func (f frame) middle(label int) float64 { return f.left + f.band*(float64(label)+0.5) }
 
 // tick prints a mark of the axis.
 func (c Chart) tick(a axis, v float64) string { return Figure(v, a.decimals()) + c.Unit }
 
 // stand draws bars that stand, or lines, over their labels.
-func (c Chart) stand(d *Drawing) {
-	f := frame{axis: c.axis(), top: valueSize * 1.4}
+func (c Chart) stand(d *Drawing, plot float64) {
+	f := frame{axis: c.axis(), top: valueSize * 1.4, plot: plot}
 	for _, v := range f.ticks() {
 		f.left = max(f.left, measure(c.tick(f.axis, v), labelSize)+gap)
 	}
@@ -34,11 +34,11 @@ func (c Chart) stand(d *Drawing) {
 	for i, label := range c.Labels {
 		lines := wrap(label, labelSize, f.band-4)
 		for k, line := range lines {
-			d.text(line, labelSize, f.middle(i), 0.5, f.top+plotHeight+gap+labelSize*(0.8+leading*float64(k)))
+			d.text(line, labelSize, f.middle(i), 0.5, f.top+f.plot+gap+labelSize*(0.8+leading*float64(k)))
 		}
 		most = max(most, len(lines))
 	}
-	d.Height = f.top + plotHeight + gap + labelSize*leading*float64(most)
+	d.Height = f.top + f.plot + gap + labelSize*leading*float64(most)
 }
 
 // bars is how many bars stand side by side over a label.

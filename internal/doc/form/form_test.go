@@ -15,7 +15,6 @@ import (
 	"thidua/internal/doc"
 	"thidua/internal/doc/record"
 	"thidua/internal/testkit/nd30"
-	"thidua/internal/testkit/oracle"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -47,18 +46,6 @@ func TestFormsPassTheCheck(t *testing.T) {
 		}
 		nd30.Check(t, s.Name, doc.SampleMark, nd30.Write(t, s.Name, d))
 	}
-}
-
-// TestWordProcessorBreaksLikeOurPDF asks LibreOffice about every form.
-func TestWordProcessorBreaksLikeOurPDF(t *testing.T) {
-	papers := map[string]oracle.Paper{}
-	for _, s := range Samples {
-		papers[s.Name] = s.Make().Document()
-	}
-	for name, p := range long() {
-		papers[name] = p.Document()
-	}
-	oracle.Compare(t, papers, doc.SampleMark)
 }
 
 // long are forms whose tables go over pages, of an agency with a long name.

@@ -212,9 +212,7 @@ func (r YearReport) Document() doc.Document {
 	for _, cells := range r.Criteria {
 		criteria.Rows = append(criteria.Rows, doc.Row{Cells: cells})
 	}
-	blocks = append(blocks, doc.Heading{Text: "1. Kết quả theo đơn vị", Level: 2}, units)
-	blocks = append(blocks, r.course()...)
-	blocks = append(blocks, doc.Heading{Text: "2. Kết quả theo tiêu chí", Level: 2}, criteria, doc.Text(r.Note),
+	blocks = append(blocks, doc.Heading{Text: "1. Kết quả theo đơn vị", Level: 2}, units, doc.Heading{Text: "2. Kết quả theo tiêu chí", Level: 2}, criteria, doc.Text(r.Note),
 		doc.Signatures{Columns: []doc.Signature{{Titles: []string{"NGƯỜI LẬP"}, Note: byHand, Name: r.Maker}, r.Signer.Signature()}})
 	return doc.New(fmt.Sprintf("Kết quả thực hiện phong trào năm %d", r.Year), r.Date, r.Sample, blocks...)
 }
