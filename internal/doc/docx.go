@@ -69,9 +69,9 @@ func (x *wordXML) block(b Block, width int, keep bool, after int) {
 	case Title:
 		x.title(v, width, after)
 	case Heading:
-		x.para(paraStyle{style: headingStyles[v.rank()], before: bodyBefore, after: after, keepNext: true, whole: true}, 0, []Run{{Text: v.Text, Bold: true}})
+		x.para(paraStyle{style: headingStyles[v.rank()], before: bodyBefore, after: after, keepNext: true, whole: true}, 0, v.settled(x.set.body, width))
 	case Para:
-		x.settled(v.style(keep, after), 0, v.settled(x.set.body, width))
+		x.para(v.style(keep, after), 0, v.settled(x.set.body, width))
 	case Table:
 		if len(v.Columns) > 0 {
 			x.table(x.set.closer(v), width, keep)

@@ -43,7 +43,7 @@ func (x *wordXML) table(t Table, width int, keep bool) {
 	x.put(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, c := range t.Columns {
 		x.openCell(widths[i], 1, "")
-		x.para(paraStyle{align: Center, keepNext: true}, t.size(), []Run{{Text: c.Head, Bold: true}})
+		x.para(paraStyle{align: Center, keepNext: true}, t.size(), Row{Bold: true}.runs(clean(c.Head), t.size(), widths[i]))
 		x.put(`</w:tc>`)
 	}
 	x.put(`</w:tr>`)
@@ -97,7 +97,7 @@ func (r Row) exceeds(height int, widths []int, size float64) bool {
 func (x *wordXML) cell(t Table, r Row, text string, align Align, width, span int, borders string, keep bool) {
 	x.openCell(width, span, borders)
 	for _, s := range paragraphs(text) {
-		x.settled(paraStyle{align: align, keepNext: keep}, t.size(), r.runs(s, t.size(), width))
+		x.para(paraStyle{align: align, keepNext: keep}, t.size(), r.runs(s, t.size(), width))
 	}
 	x.put(`</w:tc>`)
 }

@@ -63,11 +63,8 @@ func (x *wordXML) openPara(p paraStyle) {
 	}
 }
 
-// para writes a paragraph of runs; size 0 leaves it to the style.
-func (x *wordXML) para(p paraStyle, size float64, runs []Run) { x.settled(p, size, prepare(runs)) }
-
-// settled writes a paragraph of runs that are prepared already.
-func (x *wordXML) settled(p paraStyle, size float64, runs []Run) {
+// para writes a paragraph of runs that are prepared already; size 0 leaves it to the style.
+func (x *wordXML) para(p paraStyle, size float64, runs []Run) {
 	x.openPara(p)
 	x.markSize(size)
 	x.put(`</w:pPr>`)

@@ -109,7 +109,7 @@ func (x *wordXML) chart(c Chart, width int, keep bool, after int) {
 			`"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
 	}
 	if len(caption) > 0 {
-		x.settled(paraStyle{align: Center, before: captionBefore, after: after, keepNext: keep, whole: true}, tableSize, caption)
+		x.para(paraStyle{align: Center, before: captionBefore, after: after, keepNext: keep, whole: true}, tableSize, caption)
 	}
 }
 

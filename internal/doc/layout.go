@@ -47,7 +47,7 @@ func (l *layout) block(b Block) {
 	case Title:
 		l.title(v)
 	case Heading:
-		l.flow(v.tag(), prepare([]Run{{Text: v.Text, Bold: true}}), l.set.body, Left, firstIndent, bodyBefore)
+		l.flow(v.tag(), v.settled(l.set.body, l.width), l.set.body, Left, firstIndent, bodyBefore)
 	case Para:
 		l.flow("P", v.settled(l.set.body, l.width), l.set.body, v.Align, v.indent(), bodyBefore)
 	case Table:
@@ -124,6 +124,11 @@ var headingTags = [2]string{"H2", "H3"}
 
 // rank is 0 for a part and 1 for a clause.
 func (h Heading) rank() int { return min(max(h.Level, 1), 2) - 1 }
+
+// settled gives the text of the heading for a width.
+func (h Heading) settled(size float64, width int) []Run {
+	return settle(prepare([]Run{{Text: h.Text, Bold: true}}), size, width, firstIndent, false)
+}
 
 func (h Heading) tag() string { return headingTags[h.rank()] }
 

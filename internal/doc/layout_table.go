@@ -91,7 +91,7 @@ func (r Row) lines(paragraph string, size float64, width int) []line {
 func (r Row) runs(paragraph string, size float64, width int) []Run {
 	one := Run{Text: paragraph, Bold: r.Bold}
 	one.Text = kept(one.Text, one.face(), size, width-2*cellPad)
-	return prepare([]Run{one})
+	return settle(prepare([]Run{one}), size, width-2*cellPad, 0, false)
 }
 
 // cell gives the text of a column, empty where the row is short.

@@ -41,7 +41,7 @@ type word struct {
 	width  float64 // twips
 	space  float64 // width of the space before it, 0 after a hyphen
 	face   font.Face
-	run    int // where it stands: the run and the byte there
+	run    int // where its first piece stands: the run and the byte there
 	at     int
 }
 
@@ -184,36 +184,41 @@ func (w word) cut(room, size float64) (part, rest word) {
 // loosest is how far justification may widen a space before names that stand together are given up for it, in twips.
 const loosest = 100
 
-// settled prepares the runs of a paragraph for a width: where a name that is not to be divided would tear the line before it apart, it is divided.
+// settled prepares the runs of a paragraph for a width: where words that are not to be divided are wider than the line, or would tear the line before
+// them apart, they are divided.
 func (p Para) settled(size float64, width int) []Run {
-	runs := prepare(p.Runs)
-	if p.Align != Justify {
-		return runs
-	}
-	for {
-		run, at, n := torn(runs, size, width, p.indent())
+	return settle(prepare(p.Runs), size, width, p.indent(), p.Align == Justify)
+}
+
+// settle gives up what holds words together where the width does not allow it; torn lines matter in justified text alone.
+func settle(runs []Run, size float64, width, first int, justified bool) []Run {
+	for bound(runs) {
+		run, at, n := torn(runs, size, width, first, justified)
 		if n == 0 {
-			return runs
+			break
 		}
 		text := runs[run].Text
 		runs[run].Text = text[:at] + strings.ReplaceAll(text[at:at+n], nbsp, " ") + text[at+n:]
 	}
+	return runs
 }
 
-// torn finds the first word that holds together with spaces and leaves a line too wide before it: its run, its place there and its length.
-func torn(runs []Run, size float64, width, first int) (run, at, n int) {
-	if !bound(runs) {
-		return 0, 0, 0
-	}
+// torn finds the first word that holds together with spaces and is wider than a line or leaves too wide a line before it: its run, its place there
+// and its length.
+func torn(runs []Run, size float64, width, first int, justified bool) (run, at, n int) {
 	room, used, spaces := float64(width-first), 0.0, 0
 	for _, w := range words(runs, size) {
+		wide := w.width > float64(width)
 		if used > 0 && used+w.space+w.width > room+0.5-w.lean(size) {
-			if (room-used)/float64(max(spaces, 1)) > loosest && strings.Contains(w.pieces[0].Text, nbsp) {
-				return w.run, w.at, len(w.pieces[0].Text)
-			}
+			wide = wide || justified && (room-used)/float64(max(spaces, 1)) > loosest
 			room, used, spaces = float64(width), 0, 0
 		} else if used > 0 && w.space > 0 {
 			used, spaces = used+w.space, spaces+1
+		}
+		if wide {
+			if strings.Contains(w.pieces[0].Text, nbsp) {
+				return w.run, w.at, len(w.pieces[0].Text)
+			}
 		}
 		used += w.width
 	}

@@ -3,6 +3,8 @@ package doc_test
 import (
 	"testing"
 
+	"thidua/internal/doc"
+	"thidua/internal/testkit/nd30"
 	"thidua/internal/testkit/oracle"
 )
 
@@ -13,4 +15,11 @@ func TestPDFIsSoundForOthers(t *testing.T) {
 		papers[name] = d
 	}
 	oracle.Sound(t, papers)
+}
+
+// TestGrownPapersFollowDecree30 holds what grew beyond a sample against the table of the annex.
+func TestGrownPapersFollowDecree30(t *testing.T) {
+	for name, d := range grown() {
+		nd30.Check(t, name, doc.SampleMark, nd30.Write(t, name, d))
+	}
 }

@@ -47,19 +47,23 @@ func known(v float64) bool { return !math.IsNaN(v) }
 // lying tells whether bars run from left to right.
 func (c Chart) lying() bool { return c.Horizontal && c.Kind != Line }
 
-// The most labels that one drawing holds; more are divided, see Parts.
+// What one drawing holds at the most; more labels are divided, see Parts.
 const (
-	mostUpright = 14
-	mostLying   = 18
+	mostUpright = 14    // labels
+	tallest     = 330.0 // height of lying bars in points: with a legend and long labels they still fit on a page that lies
 )
+
+// most is how many labels one drawing holds.
+func (c Chart) most() int {
+	if c.lying() {
+		return max(int(tallest/(c.barHeight()*float64(c.bars())+rowAir)), 1)
+	}
+	return mostUpright
+}
 
 // Parts divides a chart that has too many labels for one drawing into several with the same axis.
 func (c Chart) Parts() []Chart {
-	most := mostUpright
-	if c.lying() {
-		most = mostLying
-	}
-	count := (len(c.Labels) + most - 1) / most
+	count := (len(c.Labels) + c.most() - 1) / c.most()
 	if count <= 1 {
 		return []Chart{c}
 	}

@@ -108,6 +108,18 @@ func wrap(s string, size, width float64) []string {
 	return lines
 }
 
+// mostLines is how many lines a label has in a drawing; its alternative text has all of it.
+const mostLines = 6
+
+func short(lines []string) []string {
+	if len(lines) <= mostLines {
+		return lines
+	}
+	lines = append([]string(nil), lines[:mostLines]...)
+	lines[mostLines-1] += "…"
+	return lines
+}
+
 // fitting is the length of the part of a word that fits, one letter at least.
 func fitting(word string, size, width float64) int {
 	_, n := utf8.DecodeRuneInString(word)

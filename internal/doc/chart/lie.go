@@ -1,9 +1,12 @@
 package chart
 
 const (
-	barHeight  = 13.0
+	rowAir     = 7.0  // between the bars of two labels
 	labelShare = 0.38 // of the width, for labels at the most
 )
+
+// barHeight is that of one lying bar; many beside each other are thinner.
+func (c Chart) barHeight() float64 { return min(13, (tallest-rowAir)/float64(c.bars())) }
 
 // lie draws bars that lie beside their labels.
 func (c Chart) lie(d *Drawing) {
@@ -23,12 +26,13 @@ func (c Chart) lie(d *Drawing) {
 	grid := len(d.Marks)
 	y := 2.0
 	for i, label := range c.Labels {
-		lines := wrap(label, labelSize, side)
-		height := max(barHeight*float64(c.bars()), labelSize*leading*float64(len(lines))) + 7
+		lines := short(wrap(label, labelSize, side))
+		bars := c.barHeight() * float64(c.bars())
+		height := max(bars, labelSize*leading*float64(len(lines))) + rowAir
 		for k, line := range lines {
 			d.text(line, labelSize, side, 1, y+height/2-labelSize*leading*float64(len(lines))/2+labelSize*(0.85+leading*float64(k)))
 		}
-		c.row(d, i, y+height/2-barHeight*float64(c.bars())/2, at)
+		c.row(d, i, y+height/2-bars/2, at)
 		y += height
 	}
 	var marks []Mark
@@ -50,6 +54,7 @@ func (c Chart) lie(d *Drawing) {
 
 // row draws the bars of one label from y downwards.
 func (c Chart) row(d *Drawing, label int, y float64, at func(float64) float64) {
+	barHeight := c.barHeight()
 	c.each(label, func(k, place int, from, v float64) {
 		x, end, top := at(from), at(from+v), y+barHeight*float64(place)
 		d.bar(fill(k), min(x, end), top, max(x, end)-min(x, end), barHeight)

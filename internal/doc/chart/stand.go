@@ -32,7 +32,7 @@ func (c Chart) stand(d *Drawing, plot float64) {
 	d.line(outlineColor, 0.8, Point{f.left, f.y(0)}, Point{d.Width, f.y(0)})
 	most := 0
 	for i, label := range c.Labels {
-		lines := wrap(label, labelSize, f.band-4)
+		lines := short(wrap(label, labelSize, f.band-4))
 		for k, line := range lines {
 			d.text(line, labelSize, f.middle(i), 0.5, f.top+f.plot+gap+labelSize*(0.8+leading*float64(k)))
 		}
