@@ -16,8 +16,8 @@ type Chart struct {
 
 func (Chart) block() {}
 
-// drawings gives the parts of the chart, its texts clean; what has no labels or no figures is not drawn.
-func (c Chart) drawings() []chart.Chart {
+// drawings gives the parts of the chart for a width in twips, its texts clean; what has no labels or no figures is not drawn.
+func (c Chart) drawings(width int) []chart.Chart {
 	one := c.Chart
 	if len(one.Labels) == 0 || len(one.Series) == 0 {
 		return nil
@@ -29,7 +29,7 @@ func (c Chart) drawings() []chart.Chart {
 	for i, s := range c.Series {
 		one.Series[i] = chart.Series{Name: clean(s.Name), Values: s.Values}
 	}
-	return one.Parts()
+	return one.Parts(float64(width) / 20)
 }
 
 // captioned is the caption as both writers set it.
@@ -44,7 +44,7 @@ const captionBefore = 60
 // chart appends the drawings, each undivided, and the caption, which stays with the last.
 func (l *layout) chart(c Chart) {
 	keep := l.whole
-	for _, part := range c.drawings() {
+	for _, part := range c.drawings(l.width) {
 		d := part.Draw(float64(l.width)/20, l.set.plot)
 		e := l.w.Figure(l.w.Root(), part.Alt())
 		l.append(item{before: bodyBefore, height: drawn(d), draw: func(p *pen, y float64) {
@@ -89,7 +89,7 @@ const drawingSpaces = `xmlns:wp="http://schemas.openxmlformats.org/drawingml/200
 
 // chart writes native charts, which a word processor draws and edits, and the caption.
 func (x *wordXML) chart(c Chart, width int, keep bool, after int) {
-	parts, caption := c.drawings(), c.captioned()
+	parts, caption := c.drawings(width), c.captioned()
 	for i, part := range parts {
 		d := part.Draw(float64(width)/20, x.set.plot)
 		x.charts = append(x.charts, part)
@@ -130,9 +130,10 @@ func chartParts(i int, c chart.Chart) []wordPart {
 
 // chart writes the drawings as SVG, with attributes alone.
 func (h *preview) chart(c Chart) {
-	for _, part := range c.drawings() {
+	width := Section{}.textWidth()
+	for _, part := range c.drawings(width) {
 		h.put(`<p class="kg">`)
-		_ = part.Draw(float64(Section{}.textWidth())/20, settings[0].plot).SVG(h.w, part.Alt()) // the writer keeps its first error for Flush
+		_ = part.Draw(float64(width)/20, settings[0].plot).SVG(h.w, part.Alt()) // the writer keeps its first error for Flush
 		h.put(`</p>`)
 	}
 	if caption := c.captioned(); len(caption) > 0 {

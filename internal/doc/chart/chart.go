@@ -53,17 +53,22 @@ const (
 	tallest     = 330.0 // height of lying bars in points: with a legend and long labels they still fit on a page that lies
 )
 
-// most is how many labels one drawing holds.
-func (c Chart) most() int {
-	if c.lying() {
-		return max(int(tallest/(c.barHeight()*float64(c.bars())+rowAir)), 1)
+// most is how many labels one drawing of a width holds.
+func (c Chart) most(width float64) int {
+	if !c.lying() {
+		return mostUpright
 	}
-	return mostUpright
+	side, highest := c.side(width), 0.0
+	for _, label := range c.Labels {
+		highest = max(highest, c.rowHeight(short(wrap(label, labelSize, side))))
+	}
+	return max(int(tallest/highest), 1)
 }
 
-// Parts divides a chart that has too many labels for one drawing into several with the same axis.
-func (c Chart) Parts() []Chart {
-	count := (len(c.Labels) + c.most() - 1) / c.most()
+// Parts divides a chart that has too many labels for one drawing of a width into several with the same axis.
+func (c Chart) Parts(width float64) []Chart {
+	most := c.most(width)
+	count := (len(c.Labels) + most - 1) / most
 	if count <= 1 {
 		return []Chart{c}
 	}

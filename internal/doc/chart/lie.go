@@ -8,18 +8,30 @@ const (
 // barHeight is that of one lying bar; many beside each other are thinner.
 func (c Chart) barHeight() float64 { return min(13, (tallest-rowAir)/float64(c.bars())) }
 
+// side is the width of the labels beside the bars.
+func (c Chart) side(width float64) float64 {
+	side := 0.0
+	for _, label := range c.Labels {
+		side = max(side, measure(label, labelSize))
+	}
+	return min(side, width*labelShare)
+}
+
+// rowHeight is that of a label of so many lines with its bars.
+func (c Chart) rowHeight(lines []string) float64 {
+	return max(c.barHeight()*float64(c.bars()), labelSize*leading*float64(len(lines))) + rowAir
+}
+
 // lie draws bars that lie beside their labels.
 func (c Chart) lie(d *Drawing) {
-	a, side, end := c.axis(), 0.0, 0.0
-	for i, label := range c.Labels {
-		side = max(side, measure(label, labelSize))
+	a, side, end := c.axis(), c.side(d.Width), 0.0
+	for i := range c.Labels {
 		for _, s := range c.Series {
 			if v := s.At(i); known(v) {
 				end = max(end, measure(Figure(v, c.Decimals)+c.Unit, valueSize))
 			}
 		}
 	}
-	side = min(side, d.Width*labelShare)
 	left := side + gap
 	room := max(d.Width-left-end-gap, d.Width/4)
 	at := func(v float64) float64 { return left + room*a.at(v) }
@@ -27,8 +39,7 @@ func (c Chart) lie(d *Drawing) {
 	y := 2.0
 	for i, label := range c.Labels {
 		lines := short(wrap(label, labelSize, side))
-		bars := c.barHeight() * float64(c.bars())
-		height := max(bars, labelSize*leading*float64(len(lines))) + rowAir
+		bars, height := c.barHeight()*float64(c.bars()), c.rowHeight(lines)
 		for k, line := range lines {
 			d.text(line, labelSize, side, 1, y+height/2-labelSize*leading*float64(len(lines))/2+labelSize*(0.85+leading*float64(k)))
 		}
