@@ -16,16 +16,21 @@ type composed struct {
 // compose lays the paper out. When a last page would hold little more than the signatures, closer settings are tried until they stand on the page
 // before: each stays within the ranges of the annex.
 func (d Document) compose() composed {
-	best := d.composed(settings[0])
-	if !best.trails(d) {
-		return best
+	widest := d.composed(settings[0])
+	if !widest.trails(d) {
+		return widest
 	}
-	for _, set := range settings[1:] {
-		if try := d.composed(set); try.total() < best.total() && !try.trails(d) {
+	pulled := func(c composed) bool { return c.total() < widest.total() && !c.trails(d) }
+	closest := d.composed(settings[len(settings)-1])
+	if !pulled(closest) {
+		return widest
+	}
+	for _, set := range settings[1 : len(settings)-1] {
+		if try := d.composed(set); pulled(try) {
 			return try
 		}
 	}
-	return best
+	return closest
 }
 
 func (d Document) composed(set setting) composed {

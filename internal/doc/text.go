@@ -1,7 +1,6 @@
 package doc
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -61,7 +60,8 @@ func paragraphs(s string) []string {
 // nbsp is the space at which no line breaks.
 const nbsp = "\u00a0"
 
-var numbered = regexp.MustCompile(`(Nghiệp vụ|[Ýý]|[Đđ]iều|[Kk]hoản|[Mm]ục|[Pp]hụ lục) (\d)`)
+// numbering are the words whose number stays with them.
+var numbering = [...]string{"Nghiệp vụ", "Ý", "ý", "Điều", "điều", "Khoản", "khoản", "Mục", "mục", "Phụ lục", "phụ lục"}
 
 // Unbroken keeps together what a careful clerk does not divide between two lines: a number with what it numbers ("Phòng Nghiệp vụ 2") and,
 // in paragraphs, the names of people. The narrow columns of tables may divide a name.
@@ -98,4 +98,18 @@ func Unbroken(blocks []Block, names ...string) []Block {
 	return out
 }
 
-func counted(s string) string { return numbered.ReplaceAllString(s, "${1}"+nbsp+"${2}") }
+// counted holds a number together with what it numbers.
+func counted(s string) string {
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] != ' ' || s[i+1] < '0' || s[i+1] > '9' {
+			continue
+		}
+		for _, word := range numbering {
+			if strings.HasSuffix(s[:i], word) {
+				s = s[:i] + nbsp + s[i+1:]
+				break
+			}
+		}
+	}
+	return s
+}
