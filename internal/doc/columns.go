@@ -1,6 +1,8 @@
 package doc
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -56,28 +58,33 @@ type need struct {
 func (n need) words() float64 { return n.word }
 func (n need) names() float64 { return max(n.word, n.name) }
 
-// spare moves what columns have beyond their longest text to the columns that lack room for theirs.
+// spare moves what columns have beyond their longest text to the columns that lack room for theirs, those that lack least first.
 func spare(shares, floor []float64, needs []need) {
-	given, wanted := make([]float64, len(needs)), make([]float64, len(needs))
 	free, asked := 0.0, 0.0
+	wanted, order := make([]float64, len(needs)), make([]int, len(needs))
 	for i, n := range needs {
-		enough := max(floor[i], n.whole+2*cellPad+air)
-		switch {
-		case n.whole == 0:
-		case shares[i] > enough:
-			given[i] = shares[i] - enough
-			free += given[i]
-		default:
-			wanted[i] = enough - shares[i]
-			asked += wanted[i]
+		order[i] = i
+		if n.whole == 0 {
+			continue
 		}
+		wanted[i] = max(floor[i], n.whole+2*cellPad+air) - shares[i]
+		free += max(-wanted[i], 0)
+		asked += max(wanted[i], 0)
 	}
 	moved := min(free, asked)
 	if moved <= 0 {
 		return
 	}
-	for i := range shares {
-		shares[i] += moved*wanted[i]/asked - moved*given[i]/free
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(wanted[a], wanted[b]) })
+	left := moved
+	for _, i := range order {
+		if wanted[i] < 0 {
+			shares[i] += wanted[i] * moved / free
+			continue
+		}
+		given := min(wanted[i], left)
+		shares[i] += given
+		left -= given
 	}
 }
 
