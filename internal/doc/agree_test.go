@@ -214,6 +214,7 @@ func longNames() doc.Document {
 
 // TestWordProcessorBreaksLikeOurPDF asks LibreOffice about the whole set in one call.
 func TestWordProcessorBreaksLikeOurPDF(t *testing.T) {
+	t.Parallel()
 	papers := map[string]oracle.Paper{}
 	for name, d := range agreed() {
 		papers[name] = drawn{d}

@@ -136,6 +136,7 @@ func (r *random) make() {
 
 // TestAnyPaperKeepsTheRules makes papers at random and opens their files again.
 func TestAnyPaperKeepsTheRules(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
 		r := &random{t: rt}

@@ -10,6 +10,7 @@ import (
 
 // TestPDFIsSoundForOthers holds the whole set against three independent readers of PDF.
 func TestPDFIsSoundForOthers(t *testing.T) {
+	t.Parallel()
 	papers := map[string]oracle.Paper{}
 	for name, d := range agreed() {
 		papers[name] = d

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"thidua"
 	"thidua/internal/doc"
 	"thidua/internal/doc/record"
+	"thidua/internal/testkit/golden"
 	"thidua/internal/testkit/nd30"
 )
 
@@ -36,6 +38,21 @@ func TestGoldenTrees(t *testing.T) {
 			t.Errorf("%s differs from %s; look at the difference, then run with -update", s.Name, path)
 		}
 	}
+}
+
+// TestEveryFormHasAGoldenTree reads the forms out of the source, so that a new one cannot be forgotten, and looks for golden files of none.
+func TestEveryFormHasAGoldenTree(t *testing.T) {
+	have, names := map[string]bool{}, []string{}
+	for _, s := range Samples {
+		have[reflect.TypeOf(s.Make()).Name()] = true
+		names = append(names, s.Name)
+	}
+	for _, form := range golden.Forms(t, ".") {
+		if !have[form] {
+			t.Errorf("%s has no sample and no golden tree", form)
+		}
+	}
+	golden.NoOrphans(t, names)
 }
 
 func TestFormsPassTheCheck(t *testing.T) {
