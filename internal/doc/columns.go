@@ -77,12 +77,16 @@ func spare(shares, floor []float64, needs []need) {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(wanted[a], wanted[b]) })
 	left := moved
-	for _, i := range order {
+	for k, i := range order {
 		if wanted[i] < 0 {
 			shares[i] += wanted[i] * moved / free
 			continue
 		}
-		given := min(wanted[i], left)
+		alike := 1 // columns that lack the same get the same
+		for k+alike < len(order) && wanted[order[k+alike]] < wanted[i]+1 {
+			alike++
+		}
+		given := min(wanted[i], left/float64(alike))
 		shares[i] += given
 		left -= given
 	}
