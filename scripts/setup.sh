@@ -13,6 +13,9 @@ declare -A why=(
   [qpdf]="checks the structure of the PDF files"
   [unzip]="opens the ZIP of a dossier"
   [python3]="opens it once more, by another reader"
+  [libpdfbox2-java]="PDFBox Preflight: are the PDF files PDF/A"
+  [libjaxb-api-java]="PDFBox Preflight on a Java newer than 8"
+  [default-jre-headless]="runs PDFBox Preflight"
   [openssl]="a second opinion on signatures and time stamps"
 )
 

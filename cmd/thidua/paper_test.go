@@ -32,7 +32,7 @@ func TestSamplePapers(t *testing.T) {
 		if code := run(context.Background(), []string{"paper", "samples", "--out", dir}, nil, &out, &errs); code != exitDone {
 			t.Fatalf("exit code %d: %s", code, errs.String())
 		}
-		if !strings.Contains(errs.String(), "/35 muc-luc-ho-so-luu") || strings.Count(out.String(), "\n") != 1 {
+		if !strings.Contains(errs.String(), "/36 muc-luc-ho-so-luu") || strings.Count(out.String(), "\n") != 1 {
 			t.Errorf("said %q and %q", out.String(), errs.String())
 		}
 	}

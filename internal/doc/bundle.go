@@ -32,32 +32,14 @@ func (b Bundle) PDF(out io.Writer) error {
 	w := pdf.New(clean(b.Title), date)
 	for _, p := range b.Parts {
 		w.BeginPart(clean(p.Title))
-		p.pages(w)
+		p.draw(p.laid(w, p.compose().set))
 	}
 	if len(b.Parts) == 0 {
-		Document{}.pages(w)
+		Document{}.draw(composed{w: w})
 	}
 	_, err := w.WriteTo(out)
 	return err
 }
 
-// pages draws all pages of a paper.
-func (d Document) pages(w *pdf.Writer) {
-	number := 0
-	for i, s := range d.Sections {
-		if s.Restart {
-			number = 0
-		}
-		number = d.section(w, s, number, i == 0 || s.Restart)
-	}
-	if len(d.Sections) == 0 {
-		w.AddPage(paperShort/20.0, paperLong/20.0)
-	}
-}
-
 // Pages counts the pages of the paper, as both writers lay it out.
-func (d Document) Pages() int {
-	w := pdf.New("", time.Time{})
-	d.pages(w)
-	return w.Pages()
-}
+func (d Document) Pages() int { return max(d.compose().total(), 1) }

@@ -1,6 +1,8 @@
 package doc
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,24 +16,80 @@ func (t Table) size() float64 {
 	return t.Size
 }
 
-// widths gives the columns in twips: their shares of the text width, none narrower than its longest word as long as the page has room.
+// air is what a column keeps beside its longest text.
+const air = 120
+
+// widths gives the columns in twips: their shares of the text width, none narrower than its longest word or the name of an office as long as the
+// page has room. What a column does not need goes to those whose texts need more lines.
 func (t Table) widths(total int) []int {
-	shares, floor := make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
-	sum, need := 0.0, 0.0
+	needs := make([]need, len(t.Columns))
+	sum := 0.0
 	for i, c := range t.Columns {
-		shares[i] = max(c.Width, 1)
-		sum += shares[i]
-		floor[i] = t.longestWord(i) + 2*cellPad + 20
-		need += floor[i]
+		needs[i] = t.need(i)
+		sum += max(c.Width, 1)
 	}
-	if need >= float64(total) {
-		return rounded(capped(floor, float64(total)), total)
+	floor := make([]float64, len(needs))
+	for _, of := range []func(need) float64{need.names, need.words} {
+		least := 0.0
+		for i, n := range needs {
+			floor[i] = of(n) + 2*cellPad + 20
+			least += floor[i]
+		}
+		if least < float64(total) {
+			shares := make([]float64, len(needs))
+			for i, c := range t.Columns {
+				shares[i] = max(c.Width, 1) * float64(total) / sum
+			}
+			lift(shares, floor)
+			spare(shares, floor, needs)
+			return rounded(shares, total)
+		}
 	}
-	for i := range shares {
-		shares[i] *= float64(total) / sum
+	return rounded(capped(floor, float64(total)), total)
+}
+
+// need is the room that the texts of a column ask for, in twips.
+type need struct {
+	word  float64 // its longest word
+	name  float64 // its longest name of an office
+	whole float64 // its longest text on one line, a head on two; 0 of a column that is filled in by hand
+}
+
+func (n need) words() float64 { return n.word }
+func (n need) names() float64 { return max(n.word, n.name) }
+
+// spare moves what columns have beyond their longest text to the columns that lack room for theirs, those that lack least first.
+func spare(shares, floor []float64, needs []need) {
+	free, asked := 0.0, 0.0
+	wanted, order := make([]float64, len(needs)), make([]int, len(needs))
+	for i, n := range needs {
+		order[i] = i
+		if n.whole == 0 {
+			continue
+		}
+		wanted[i] = max(floor[i], n.whole+2*cellPad+air) - shares[i]
+		free += max(-wanted[i], 0)
+		asked += max(wanted[i], 0)
 	}
-	lift(shares, floor)
-	return rounded(shares, total)
+	moved := min(free, asked)
+	if moved <= 0 {
+		return
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(wanted[a], wanted[b]) })
+	left := moved
+	for k, i := range order {
+		if wanted[i] < 0 {
+			shares[i] += wanted[i] * moved / free
+			continue
+		}
+		alike := 1 // columns that lack the same get the same
+		for k+alike < len(order) && wanted[order[k+alike]] < wanted[i]+1 {
+			alike++
+		}
+		given := min(wanted[i], left/float64(alike))
+		shares[i] += given
+		left -= given
+	}
 }
 
 // lift raises columns to their floor and takes what that costs from the columns that have more than theirs.
@@ -86,16 +144,50 @@ func rounded(parts []float64, total int) []int {
 	return out
 }
 
-func (t Table) longestWord(column int) float64 {
-	size := t.size()
-	longest := longestIn(clean(t.Columns[column].Head), font.Bold, size, 0)
+func (t Table) need(column int) need {
+	size, filled := t.size(), false
+	head := clean(t.Columns[column].Head)
+	n := need{word: longestIn(head, font.Bold, size, 0)}
 	for _, r := range t.Rows {
-		if column < len(r.Cells) && (len(r.Cells) > 1 || len(t.Columns) == 1) {
-			longest = longestIn(r.Cells[column], Run{Bold: r.Bold}.face(), size, longest)
+		if column >= len(r.Cells) || r.Cells[column] == "" || (len(r.Cells) == 1 && len(t.Columns) > 1) {
+			continue
+		}
+		filled = true
+		n.grow(r.Cells[column], Run{Bold: r.Bold}.face(), size)
+	}
+	if filled {
+		n.whole = max(n.whole, headRoom(twips(font.Bold, size, head)))
+	} else {
+		n.whole = 0
+	}
+	return n
+}
+
+// shortHead is the longest head that stays on one line.
+const shortHead = 1200
+
+func headRoom(width float64) float64 {
+	if width <= shortHead {
+		return width
+	}
+	return max(shortHead, width*0.6)
+}
+
+// grow measures one more text of the column; most are seen to be shorter than the longest by their number of letters.
+func (n *need) grow(text string, f font.Face, size float64) {
+	n.word = longestIn(text, f, size, n.word)
+	for _, name := range offices(text) {
+		n.name = max(n.name, twips(f, size, name))
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		if float64(utf8.RuneCountInString(line))*size*20*widestMean > n.whole {
+			n.whole = max(n.whole, twips(f, size, line))
 		}
 	}
-	return longest
 }
+
+// widestMean is more than the mean width of a letter in any line of text, in em.
+const widestMean = 0.75
 
 // longestIn measures only the words that may be longer than the longest so far: no letter is wider than an em.
 func longestIn(s string, f font.Face, size, longest float64) float64 {

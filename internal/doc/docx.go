@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"io"
 	"time"
+
+	"thidua/internal/doc/chart"
 )
 
 // DOCX writes the paper as an editable Word file. The only error is that of the writer.
@@ -22,9 +24,9 @@ func (d Document) DOCX(out io.Writer) error {
 	return z.Close()
 }
 
-// body writes word/document.xml.
-func (d Document) body() []byte {
-	x := &wordXML{}
+// body writes word/document.xml and gives the charts that it refers to.
+func (d Document) body(set setting) ([]byte, []chart.Chart) {
+	x := &wordXML{set: set}
 	x.b.Grow(64 << 10)
 	x.put(xmlHead, `<w:document `, wordSpaces, `><w:body>`)
 	for i, s := range d.Sections {
@@ -34,7 +36,7 @@ func (d Document) body() []byte {
 		x.section(Section{}, true, true)
 	}
 	x.put(`</w:body></w:document>`)
-	return x.b.Bytes()
+	return x.b.Bytes(), x.charts
 }
 
 func (x *wordXML) section(s Section, last, quiet bool) {
@@ -44,7 +46,7 @@ func (x *wordXML) section(s Section, last, quiet bool) {
 		if i > 0 && tabular(b) && tabular(s.Blocks[i-1]) {
 			x.thin("")
 		}
-		keep := keeps(b) || next(s.Blocks, i, isSignatures)
+		keep := x.set.along(s.Blocks, i, width)
 		after := 0
 		if next(s.Blocks, i, ruled) {
 			after = tableGap
@@ -67,13 +69,15 @@ func (x *wordXML) block(b Block, width int, keep bool, after int) {
 	case Title:
 		x.title(v, width, after)
 	case Heading:
-		x.para(paraStyle{style: headingStyles[min(max(v.Level, 1), 2)-1], before: bodyBefore, after: after, keepNext: true, whole: true}, 0, []Run{{Text: v.Text}})
+		x.para(paraStyle{style: headingStyles[v.rank()], before: bodyBefore, after: after, keepNext: true, whole: true}, 0, v.settled(x.set.body, width))
 	case Para:
-		x.para(v.style(keep, after), 0, v.Runs)
+		x.para(v.style(keep, after), 0, v.settled(x.set.body, width))
 	case Table:
 		if len(v.Columns) > 0 {
-			x.table(v, width, keep)
+			x.table(x.set.closer(v), width, keep)
 		}
+	case Chart:
+		x.chart(v, width, keep, after)
 	case Signatures:
 		x.signatures(v, width)
 	case PageBreak:
@@ -98,7 +102,7 @@ func (p Para) style(keep bool, after int) paraStyle {
 // title writes the name of the paper, its subject and the short rule.
 func (x *wordXML) title(v Title, width, after int) {
 	lines := v.lines(width)
-	x.lines(paraStyle{align: Center, before: titleBefore, keepNext: true, style: "Title"}, bodySize, Run{Bold: true}, []string{clean(v.Kind)})
+	x.lines(paraStyle{align: Center, before: x.set.titleBefore, keepNext: true, style: "Title"}, bodySize, Run{Bold: true}, []string{clean(v.Kind)})
 	if len(lines) == 0 {
 		return
 	}

@@ -43,7 +43,7 @@ func (x *wordXML) table(t Table, width int, keep bool) {
 	x.put(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, c := range t.Columns {
 		x.openCell(widths[i], 1, "")
-		x.para(paraStyle{align: Center, keepNext: true}, t.size(), []Run{{Text: c.Head, Bold: true}})
+		x.para(paraStyle{align: Center, keepNext: true}, t.size(), Row{Bold: true}.runs(clean(c.Head), t.size(), widths[i]))
 		x.put(`</w:tc>`)
 	}
 	x.put(`</w:tr>`)
@@ -60,7 +60,7 @@ func (x *wordXML) row(t Table, i int, r Row, widths []int, width int, keep bool)
 	}
 	x.put(`</w:trPr>`)
 	if len(r.Cells) == 1 && len(widths) > 1 {
-		x.cell(t, r.Cells[0], r.Bold, Left, width, len(widths), "", keep)
+		x.cell(t, r, r.Cells[0], Left, width, len(widths), "", keep)
 		x.put(`</w:tr>`)
 		return
 	}
@@ -72,7 +72,7 @@ func (x *wordXML) row(t Table, i int, r Row, widths []int, width int, keep bool)
 		if i+1 < len(t.Rows) && t.Rows[i+1].Joined && t.Rows[i+1].cell(k) == "" {
 			borders += `<w:bottom w:val="nil"/>`
 		}
-		x.cell(t, r.cell(k), r.Bold, t.Columns[k].Align, w, 1, borders, keep)
+		x.cell(t, r, r.cell(k), t.Columns[k].Align, w, 1, borders, keep)
 	}
 	x.put(`</w:tr>`)
 }
@@ -83,24 +83,27 @@ func (r Row) exceeds(height int, widths []int, size float64) bool {
 		if len(c) < 500 || i >= len(widths) {
 			continue
 		}
-		lines := wrap(prepare([]Run{{Text: clean(c), Bold: r.Bold}}), size, widths[i]-2*cellPad, 0)
-		if float64(len(lines)+3)*pitch(size) > float64(height) {
+		lines := 0
+		for _, p := range paragraphs(c) {
+			lines += len(r.lines(p, size, widths[i]))
+		}
+		if float64(lines+3)*pitch(size) > float64(height) {
 			return true
 		}
 	}
 	return false
 }
 
-func (x *wordXML) cell(t Table, text string, bold bool, align Align, width, span int, borders string, keep bool) {
+func (x *wordXML) cell(t Table, r Row, text string, align Align, width, span int, borders string, keep bool) {
 	x.openCell(width, span, borders)
 	for _, s := range paragraphs(text) {
-		x.para(paraStyle{align: align, keepNext: keep}, t.size(), []Run{{Text: s, Bold: bold}})
+		x.para(paraStyle{align: align, keepNext: keep}, t.size(), r.runs(s, t.size(), width))
 	}
 	x.put(`</w:tc>`)
 }
 
 func (x *wordXML) signatures(s Signatures, width int) {
-	cells := s.cells(width)
+	cells := s.cells(width, x.set)
 	widths := make([]int, len(cells))
 	for i, c := range cells {
 		widths[i] = c.width

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/xml"
 	"strconv"
+
+	"thidua/internal/doc/chart"
 )
 
 const (
@@ -15,6 +17,8 @@ const (
 type wordXML struct {
 	b      bytes.Buffer
 	height int // of the text on a page of the current section
+	set    setting
+	charts []chart.Chart // in the order of the paper
 }
 
 func (x *wordXML) put(parts ...string) {
@@ -59,12 +63,12 @@ func (x *wordXML) openPara(p paraStyle) {
 	}
 }
 
-// para writes a paragraph of runs; size 0 leaves it to the style.
+// para writes a paragraph of runs that are prepared already; size 0 leaves it to the style.
 func (x *wordXML) para(p paraStyle, size float64, runs []Run) {
 	x.openPara(p)
 	x.markSize(size)
 	x.put(`</w:pPr>`)
-	for _, r := range prepare(runs) {
+	for _, r := range runs {
 		x.run(r, size, []string{r.Text})
 	}
 	x.put(`</w:p>`)

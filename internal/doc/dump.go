@@ -33,6 +33,8 @@ func dumpBlock(b *strings.Builder, block Block) {
 		dumpPara(b, v)
 	case Table:
 		dumpTable(b, v)
+	case Chart:
+		dumpChart(b, v)
 	case Signatures:
 		dumpSignatures(b, v)
 	case PageBreak:
@@ -69,6 +71,13 @@ func dumpTable(b *strings.Builder, t Table) {
 	b.WriteByte('\n')
 	for _, r := range t.Rows {
 		fmt.Fprintf(b, "  row bold=%t joined=%t %q\n", r.Bold, r.Joined, r.Cells)
+	}
+}
+
+func dumpChart(b *strings.Builder, c Chart) {
+	fmt.Fprintf(b, "chart kind=%d horizontal=%t unit=%q decimals=%d %q labels=%q\n", c.Kind, c.Horizontal, c.Unit, c.Decimals, c.Caption, c.Labels)
+	for _, s := range c.Series {
+		fmt.Fprintf(b, "  series %q %v\n", s.Name, s.Values)
 	}
 }
 

@@ -71,5 +71,5 @@ func pageEnd(items []item, start int, height float64) int {
 
 // Lines tells on how many lines of an upright page the paragraph stands.
 func (p Para) Lines() int {
-	return len(wrap(prepare(p.Runs), bodySize, Section{}.textWidth(), p.indent()))
+	return len(wrap(p.settled(bodySize, Section{}.textWidth()), bodySize, Section{}.textWidth(), p.indent()))
 }

@@ -20,7 +20,6 @@ const (
 	cellPad      = 80    // at the left and right of a cell
 	cellAir      = 20    // above and below the text of a cell
 	ruleHeight   = 120   // of the paragraph that carries a short rule
-	signGap      = 1300  // between the position and the name, for signature and seal
 	endHeight    = 20    // of the paragraph that ends a section
 )
 
@@ -38,6 +37,30 @@ const (
 	nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 	motto  = "Độc lập - Tự do - Hạnh phúc"
 )
+
+// setting is how closely a paper is set. Every one keeps to the ranges of the annex.
+type setting struct {
+	body        float64 // size of the text in points, 13 or 14
+	table       float64 // largest size in tables
+	plot        float64 // height of the values of a chart in points
+	signGap     int     // between the position and the name, for signature and seal
+	signBefore  int     // above a signature block
+	titleBefore int     // above the name of the paper
+}
+
+// settings are tried from the widest to the closest; see compose.
+var settings = [...]setting{
+	{body: bodySize, table: tableSize, plot: 150, signGap: 1300, signBefore: 240, titleBefore: 240},
+	{body: bodySize, table: tableSize, plot: 120, signGap: 1000, signBefore: 160, titleBefore: 160},
+	{body: 13, table: tableSize, plot: 120, signGap: 1000, signBefore: 160, titleBefore: 160},
+	{body: 13, table: 12, plot: 110, signGap: 1000, signBefore: 120, titleBefore: 120},
+}
+
+// closer gives a table in the size of the setting.
+func (s setting) closer(t Table) Table {
+	t.Size = min(t.size(), s.table)
+	return t
+}
 
 func (s Section) paper() (width, height int) {
 	if s.Landscape {

@@ -90,6 +90,8 @@ func (h *preview) block(b Block) {
 		h.put(`</p>`)
 	case Table:
 		h.table(v)
+	case Chart:
+		h.chart(v)
 	case Signatures:
 		h.signatures(v)
 	}

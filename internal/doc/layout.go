@@ -21,6 +21,7 @@ type layout struct {
 	items  []item
 	sticky bool // the next item goes with the last one
 	whole  bool // the paragraph being laid out is not divided
+	set    setting
 }
 
 // arrange lays out all blocks of a section.
@@ -29,7 +30,7 @@ func (l *layout) arrange(blocks []Block) {
 		if i > 0 && tabular(b) && tabular(blocks[i-1]) {
 			l.space(endHeight)
 		}
-		l.whole = keeps(b) || next(blocks, i, isSignatures)
+		l.whole = l.set.along(blocks, i, l.width)
 		l.block(b)
 		l.sticky = l.whole
 		if next(blocks, i, ruled) && !tabular(b) {
@@ -46,13 +47,15 @@ func (l *layout) block(b Block) {
 	case Title:
 		l.title(v)
 	case Heading:
-		l.flow("H1", []Run{{Text: v.Text, Bold: true}}, bodySize, Justify, firstIndent, bodyBefore)
+		l.flow(v.tag(), v.settled(l.set.body, l.width), l.set.body, Left, firstIndent, bodyBefore)
 	case Para:
-		l.flow("P", v.Runs, bodySize, v.Align, v.indent(), bodyBefore)
+		l.flow("P", v.settled(l.set.body, l.width), l.set.body, v.Align, v.indent(), bodyBefore)
 	case Table:
 		if len(v.Columns) > 0 {
-			l.table(v)
+			l.table(l.set.closer(v))
 		}
+	case Chart:
+		l.chart(v)
 	case Signatures:
 		l.signatures(v)
 	case PageBreak:
@@ -102,6 +105,33 @@ func keeps(b Block) bool {
 	return false
 }
 
+// along tells whether block i stays on the page of what follows it: what asks for that, the text above a signature block, and the paragraph
+// above it when that is a single line. A row is not held by what follows its table: word processors differ there.
+func (s setting) along(blocks []Block, i, width int) bool {
+	if keeps(blocks[i]) || next(blocks, i, isSignatures) {
+		return true
+	}
+	_, text := blocks[i].(Para)
+	if !text || !next(blocks, i+1, isSignatures) {
+		return false
+	}
+	p, ok := blocks[i+1].(Para)
+	return ok && len(wrap(p.settled(s.body, width), s.body, width, p.indent())) == 1
+}
+
+// headingTags are those below the name of the paper.
+var headingTags = [2]string{"H2", "H3"}
+
+// rank is 0 for a part and 1 for a clause.
+func (h Heading) rank() int { return min(max(h.Level, 1), 2) - 1 }
+
+// settled gives the text of the heading for a width.
+func (h Heading) settled(size float64, width int) []Run {
+	return settle(prepare([]Run{{Text: h.Text, Bold: true}}), size, width, firstIndent, false)
+}
+
+func (h Heading) tag() string { return headingTags[h.rank()] }
+
 func (p Para) indent() int {
 	if p.NoIndent || p.Align == Center || p.Align == Right {
 		return 0
@@ -118,7 +148,7 @@ func (l *layout) space(h float64) {
 
 // flow appends a paragraph line by line. Two lines at least stay together at both ends; a kept paragraph is not divided.
 func (l *layout) flow(tag string, runs []Run, size float64, align Align, indent int, before float64) {
-	lines := wrap(prepare(runs), size, l.width, indent)
+	lines := wrap(runs, size, l.width, indent)
 	e := l.w.Element(l.w.Root(), tag)
 	for i, ln := range lines {
 		x, room := float64(marginLeft), float64(l.width)

@@ -39,9 +39,6 @@ const ruleDrop = 30
 // ruleBorder is what the border of a paragraph takes up: its line of half a point and the point between line and text.
 const ruleBorder = 30
 
-// titleBefore stands above the name of a paper.
-const titleBefore = 240
-
 func (v Title) lines(width int) []string {
 	return balance(clean(v.Subject), font.Bold, bodySize, width-1000)
 }
@@ -53,7 +50,7 @@ func (l *layout) title(v Title) {
 	if len(lines) > 0 {
 		height += ruleHeight
 	}
-	l.append(item{before: titleBefore, height: height, draw: func(p *pen, y float64) {
+	l.append(item{before: float64(l.set.titleBefore), height: height, draw: func(p *pen, y float64) {
 		at := p.centered(e, []string{clean(v.Kind)}, font.Bold, bodySize, marginLeft, y, float64(l.width))
 		if len(lines) > 0 {
 			at = p.centered(e, lines, font.Bold, bodySize, marginLeft, at, float64(l.width))

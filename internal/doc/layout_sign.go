@@ -5,9 +5,6 @@ import (
 	"thidua/internal/doc/pdf"
 )
 
-// signBefore stands above a signature block.
-const signBefore = 240
-
 // beside is the longest list of recipients that stands in the block itself; a longer one follows it as paragraphs.
 const beside = 25
 
@@ -28,40 +25,84 @@ type signCell struct {
 }
 
 // cells lays out the block for a text width; both writers draw exactly these. A single signature stands at the right, beside an empty cell.
-func (s Signatures) cells(total int) []signCell {
+func (s Signatures) cells(total int, set setting) []signCell {
 	empty := 0
 	if len(s.Columns) == 1 && !s.Framed {
 		empty = 1
 	}
 	cells := make([]signCell, empty+len(s.Columns))
-	for i := range cells {
-		cells[i].width = total / len(cells)
+	for i, w := range s.split(len(cells), total) {
+		cells[i].width = w
 		if s.Framed {
 			cells[i].pad = cellPad
 		}
 	}
-	s.fill(cells[empty:])
+	s.fill(cells[empty:], set)
 	if n := len(s.Recipients); n > 0 && n <= beside && len(cells) > 0 {
-		cells[0].parts = append(cells[0].parts, recipientParts(s.Recipients)...)
+		cells[0].parts = append(cells[0].parts, recipientParts(s.Recipients, set.signBefore)...)
 	}
 	return cells
 }
 
+// split divides the width evenly; three signers get what keeps their positions, and the words above them if possible, on a line each.
+func (s Signatures) split(n, total int) []int {
+	shares := make([]float64, n)
+	for i := range shares {
+		shares[i] = float64(total / n)
+	}
+	if n != len(s.Columns) || s.Framed {
+		return rounded(shares, total)
+	}
+	for _, size := range []float64{bodySize, tableSize} {
+		for _, heads := range []bool{true, false} {
+			floor, sum := make([]float64, n), 0.0
+			for i, c := range s.Columns {
+				floor[i] = c.longest(size, heads) + signAside
+				sum += floor[i]
+			}
+			if sum <= float64(total) {
+				lift(shares, floor)
+				return rounded(shares, total)
+			}
+		}
+	}
+	return rounded(shares, total)
+}
+
+// signAside is the least distance between the lines of two signers.
+const signAside = 300
+
+// longest is the longest line of a column, in twips.
+func (s Signature) longest(size float64, heads bool) float64 {
+	longest := twips(font.Bold, bodySize, clean(s.Name))
+	if heads {
+		longest = max(longest, twips(font.Bold, bodySize, clean(s.Heading)))
+	}
+	for _, t := range s.Titles {
+		longest = max(longest, twips(font.Bold, size, clean(t)))
+	}
+	return longest
+}
+
 // fill writes the signatures into their cells, with all names at one height.
-func (s Signatures) fill(cells []signCell) {
-	heights, top := make([]float64, len(cells)), 0.0
+func (s Signatures) fill(cells []signCell, set setting) {
+	heights, top, before := make([]float64, len(cells)), 0.0, set.signBefore
+	if s.Framed {
+		before = bodyBefore
+	}
+	size := s.titleSize(cells)
 	for i, c := range s.Columns {
-		cells[i].parts = c.upperParts(cells[i].room(), !s.Framed)
+		cells[i].parts = c.upperParts(cells[i].room(), before, size)
 		heights[i] = cells[i].height()
 		top = max(top, heights[i])
 	}
 	for i, c := range s.Columns {
-		cells[i].parts = append(cells[i].parts, c.namePart(cells[i].room(), signGap+int(top-heights[i])))
+		cells[i].parts = append(cells[i].parts, c.namePart(cells[i].room(), set.signGap+int(top-heights[i])))
 	}
 }
 
 // upperParts is what stands above the room for the signature.
-func (s Signature) upperParts(width int, spaced bool) []signPart {
+func (s Signature) upperParts(width, before int, size float64) []signPart {
 	var parts []signPart
 	add := func(text string, f font.Face, size float64, before int) {
 		if text = clean(text); text != "" {
@@ -76,7 +117,6 @@ func (s Signature) upperParts(width int, spaced bool) []signPart {
 		parts = append(parts, signPart{lines: []string{clean(t)}, size: tableSize, align: Left, before: 60})
 	}
 	add(s.PlaceDate, font.Italic, tableSize, 60)
-	size := s.titleSize(width)
 	for _, t := range s.Titles {
 		add(t, font.Bold, size, 0)
 	}
@@ -84,20 +124,19 @@ func (s Signature) upperParts(width int, spaced bool) []signPart {
 		add(s.Note, font.Italic, tableSize, 0)
 	}
 	if len(parts) > 0 {
-		parts[0].before = bodyBefore
-		if spaced {
-			parts[0].before = signBefore
-		}
+		parts[0].before = before
 	}
 	return parts
 }
 
-// titleSize is 14 pt, or 13 where authority and position then stay on a line each.
-func (s Signature) titleSize(width int) float64 {
+// titleSize is 14 pt, or 13 for the whole block where authority and position then stay on a line each.
+func (s Signatures) titleSize(cells []signCell) float64 {
 	wide, narrow := 0, 0
-	for _, t := range s.Titles {
-		wide += len(balance(clean(t), font.Bold, bodySize, width))
-		narrow += len(balance(clean(t), font.Bold, tableSize, width))
+	for i, c := range s.Columns {
+		for _, t := range c.Titles {
+			wide += len(balance(clean(t), font.Bold, bodySize, cells[i].room()))
+			narrow += len(balance(clean(t), font.Bold, tableSize, cells[i].room()))
+		}
 	}
 	if narrow < wide {
 		return tableSize
@@ -113,8 +152,8 @@ func (s Signature) namePart(width, gap int) signPart {
 	return signPart{lines: name, face: font.Bold, size: bodySize, align: Center, before: gap}
 }
 
-func recipientParts(list []string) []signPart {
-	parts := []signPart{{lines: []string{"Nơi nhận:"}, face: font.BoldItalic, size: recipientHead, align: Left, before: signBefore}}
+func recipientParts(list []string, before int) []signPart {
+	parts := []signPart{{lines: []string{"Nơi nhận:"}, face: font.BoldItalic, size: recipientHead, align: Left, before: before}}
 	for _, r := range list {
 		parts = append(parts, signPart{lines: []string{"- " + clean(r)}, size: recipientSize, align: Left})
 	}
@@ -144,7 +183,7 @@ func (c signCell) height() float64 {
 }
 
 func (l *layout) signatures(s Signatures) {
-	cells := s.cells(l.width)
+	cells := s.cells(l.width, l.set)
 	elements := make([]*pdf.Element, len(cells))
 	height := 0.0
 	for i, c := range cells {
@@ -160,7 +199,7 @@ func (l *layout) signatures(s Signatures) {
 		if i == 0 {
 			before = bodyBefore
 		}
-		l.flow("P", []Run{{Text: part.lines[0], Bold: i == 0, Italic: i == 0}}, part.size, Left, 0, before)
+		l.flow("P", prepare([]Run{{Text: part.lines[0], Bold: i == 0, Italic: i == 0}}), part.size, Left, 0, before)
 	}
 }
 
@@ -169,7 +208,7 @@ func (s Signatures) after() []signPart {
 	if len(s.Recipients) <= beside {
 		return nil
 	}
-	return recipientParts(s.Recipients)
+	return recipientParts(s.Recipients, bodyBefore)
 }
 
 func drawSignatures(p *pen, cells []signCell, elements []*pdf.Element, framed bool, y, height float64) {

@@ -66,7 +66,7 @@ func (l *layout) row(t Table, r Row, widths []int, table *pdf.Element, tag strin
 	add := func(text string, width int, align Align) {
 		c := cell{element: l.w.Element(tr, tag), align: align, x: x, width: float64(width)}
 		for _, p := range paragraphs(text) {
-			c.lines = append(c.lines, wrap(prepare([]Run{{Text: p, Bold: r.Bold}}), out.size, width-2*cellPad, 0)...)
+			c.lines = append(c.lines, r.lines(p, out.size, width)...)
 		}
 		out.cells = append(out.cells, c)
 		count, x = max(count, len(c.lines)), x+float64(width)
@@ -80,6 +80,18 @@ func (l *layout) row(t Table, r Row, widths []int, table *pdf.Element, tag strin
 	}
 	out.height = float64(count)*pitch(out.size) + 2*cellAir + border
 	return out
+}
+
+// lines breaks one paragraph of a cell.
+func (r Row) lines(paragraph string, size float64, width int) []line {
+	return wrap(r.runs(paragraph, size, width), size, width-2*cellPad, 0)
+}
+
+// runs are what a paragraph of a cell consists of in a column of this width, for every writer.
+func (r Row) runs(paragraph string, size float64, width int) []Run {
+	one := Run{Text: paragraph, Bold: r.Bold}
+	one.Text = kept(one.Text, one.face(), size, width-2*cellPad)
+	return settle(prepare([]Run{one}), size, width-2*cellPad, 0, false)
 }
 
 // cell gives the text of a column, empty where the row is short.

@@ -58,6 +58,11 @@ func balance(s string, f font.Face, size float64, width int) []string {
 		i++
 	}
 	lines := fill(parts, f, size, float64(width))
+	if joined := groups(parts); len(joined) < len(parts) {
+		if try := fill(joined, f, size, float64(width)); len(try) == len(lines) && fits(try, f, size, float64(width)) {
+			parts, lines = joined, try
+		}
+	}
 	low, high := 0.0, float64(width)
 	for high-low > 20 && len(lines) > 1 {
 		middle := (low + high) / 2

@@ -41,6 +41,8 @@ type word struct {
 	width  float64 // twips
 	space  float64 // width of the space before it, 0 after a hyphen
 	face   font.Face
+	run    int // where its first piece stands: the run and the byte there
+	at     int
 }
 
 // line is one line of a paragraph with its natural width, the spaces between words included.
@@ -106,17 +108,22 @@ func (l *line) push(s pdf.Span) {
 func words(runs []Run, size float64) []word {
 	var out []word
 	var w word
-	for _, r := range runs {
-		face := r.face()
+	for k, r := range runs {
+		face, at := r.face(), 0
 		for i, part := range strings.Split(r.Text, " ") {
 			if i > 0 {
 				out = flush(out, w)
 				w = word{space: twips(face, size, " "), face: face}
+				at++
 			}
 			for part != "" {
+				if len(w.pieces) == 0 {
+					w.run, w.at = k, at
+				}
 				n := breakAfter(part)
 				w.pieces = append(w.pieces, pdf.Span{Face: face, Size: size, Text: part[:n]})
 				w.width += twips(face, size, part[:n])
+				at += n
 				if part = part[n:]; part != "" {
 					out = flush(out, w)
 					w = word{face: face}
@@ -172,4 +179,57 @@ func (w word) cut(room, size float64) (part, rest word) {
 		}
 	}
 	return part, rest
+}
+
+// loosest is how far justification may widen a space before names that stand together are given up for it, in twips.
+const loosest = 100
+
+// settled prepares the runs of a paragraph for a width: where words that are not to be divided are wider than the line, or would tear the line before
+// them apart, they are divided.
+func (p Para) settled(size float64, width int) []Run {
+	return settle(prepare(p.Runs), size, width, p.indent(), p.Align == Justify)
+}
+
+// settle gives up what holds words together where the width does not allow it; torn lines matter in justified text alone.
+func settle(runs []Run, size float64, width, first int, justified bool) []Run {
+	for bound(runs) {
+		run, at, n := torn(runs, size, width, first, justified)
+		if n == 0 {
+			break
+		}
+		text := runs[run].Text
+		runs[run].Text = text[:at] + strings.ReplaceAll(text[at:at+n], nbsp, " ") + text[at+n:]
+	}
+	return runs
+}
+
+// torn finds the first word that holds together with spaces and is wider than a line or leaves too wide a line before it: its run, its place there
+// and its length.
+func torn(runs []Run, size float64, width, first int, justified bool) (run, at, n int) {
+	room, used, spaces := float64(width-first), 0.0, 0
+	for _, w := range words(runs, size) {
+		wide := w.width > float64(width)
+		if used > 0 && used+w.space+w.width > room+0.5-w.lean(size) {
+			wide = wide || justified && (room-used)/float64(max(spaces, 1)) > loosest
+			room, used, spaces = float64(width), 0, 0
+		} else if used > 0 && w.space > 0 {
+			used, spaces = used+w.space, spaces+1
+		}
+		if wide {
+			if strings.Contains(w.pieces[0].Text, nbsp) {
+				return w.run, w.at, len(w.pieces[0].Text)
+			}
+		}
+		used += w.width
+	}
+	return 0, 0, 0
+}
+
+func bound(runs []Run) bool {
+	for _, r := range runs {
+		if strings.Contains(r.Text, nbsp) {
+			return true
+		}
+	}
+	return false
 }

@@ -3,7 +3,6 @@ package doc
 import (
 	"io"
 	"strconv"
-	"time"
 
 	"thidua/internal/doc/font"
 	"thidua/internal/doc/pdf"
@@ -11,25 +10,29 @@ import (
 
 // PDF writes the paper as tagged PDF/A-2b with its fonts inside. The only error is that of the writer.
 func (d Document) PDF(out io.Writer) error {
-	var date time.Time
-	if d.Date.Valid() {
-		date = d.Date.Time()
-	}
-	w := pdf.New(clean(d.Title), date)
-	d.pages(w)
-	_, err := w.WriteTo(out)
+	c := d.compose()
+	d.draw(c)
+	_, err := c.w.WriteTo(out)
 	return err
 }
 
-// section draws the pages of a section and gives the number of the last; quiet leaves the number off its first page.
-func (d Document) section(w *pdf.Writer, s Section, number int, quiet bool) int {
-	paperWidth, paperHeight := s.paper()
-	l := &layout{w: w, width: s.textWidth(), height: s.textHeight()}
-	l.arrange(s.Blocks)
-	pages := paginate(l.items, float64(l.height))
-	if len(pages) == 0 {
-		pages = [][]item{nil}
+// draw puts a paper that was laid out on its pages.
+func (d Document) draw(c composed) {
+	number := 0
+	for i, s := range d.Sections {
+		if s.Restart {
+			number = 0
+		}
+		number = d.section(c.w, s, c.pages[i], number, i == 0 || s.Restart)
 	}
+	if len(d.Sections) == 0 {
+		c.w.AddPage(paperShort/20.0, paperLong/20.0)
+	}
+}
+
+// section draws the pages of a section and gives the number of the last; quiet leaves the number off its first page.
+func (d Document) section(w *pdf.Writer, s Section, pages [][]item, number int, quiet bool) int {
+	paperWidth, paperHeight := s.paper()
 	p := &pen{w: w}
 	for i, items := range pages {
 		number++
@@ -37,10 +40,10 @@ func (d Document) section(w *pdf.Writer, s Section, number int, quiet bool) int 
 		p.page(items, i == 0)
 		p.artifact = true
 		if i > 0 || !quiet {
-			p.centered(nil, []string{strconv.Itoa(number)}, font.Regular, bodySize, marginLeft, headerAt, float64(l.width))
+			p.centered(nil, []string{strconv.Itoa(number)}, font.Regular, bodySize, marginLeft, headerAt, float64(s.textWidth()))
 		}
 		if d.Sample {
-			p.centered(nil, []string{SampleMark}, font.Bold, sampleSize, marginLeft, float64(paperHeight-footerAt)-pitch(sampleSize), float64(l.width))
+			p.centered(nil, []string{SampleMark}, font.Bold, sampleSize, marginLeft, float64(paperHeight-footerAt)-pitch(sampleSize), float64(s.textWidth()))
 		}
 		p.artifact = false
 	}

@@ -135,7 +135,7 @@ func TestWords(t *testing.T) {
 		{Clock("9:05"), "09 giờ 05 phút"}, {Clock("14:00"), "14 giờ 00 phút"}, {vi.Subjects(2, 1), "02 tập thể và 01 cá nhân"}, {vi.Subjects(0, 12), "12 cá nhân"}, {vi.Subjects(3, 0), "03 tập thể"},
 		{vi.Ratio(7, 9), "77,8%"}, {vi.Ratio(2, 3), "66,7%"}, {vi.Ratio(1, 0), "–"},
 		{numberLine("/TTr-TTr"), "Số: ……/TTr-TTr"}, {numberLine("05/TTr-TTr"), "Số: 05/TTr-TTr"}, {numberLine(""), ""}, {Ended("Lưu: VT;", "."), "Lưu: VT."},
-		{strings.Join(balance("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", 1, 13, 3600), "|"), "HỘI ĐỒNG THI ĐUA -|KHEN THƯỞNG"},
+		{strings.Join(balance("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", 1, 13, 3600), "|"), "HỘI ĐỒNG|THI ĐUA - KHEN THƯỞNG"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)

@@ -1,7 +1,6 @@
 package doc
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -61,8 +60,8 @@ func paragraphs(s string) []string {
 // nbsp is the space at which no line breaks.
 const nbsp = "\u00a0"
 
-// numbered are the words that stay with the number after them.
-var numbered = []string{"Nghiệp vụ", "Ý", "ý", "Điều", "điều", "Khoản", "khoản", "Mục", "mục", "Phụ lục", "phụ lục"}
+// numbering are the words whose number stays with them.
+var numbering = [...]string{"Nghiệp vụ", "Ý", "ý", "Điều", "điều", "Khoản", "khoản", "Mục", "mục", "Phụ lục", "phụ lục"}
 
 // Unbroken keeps together what a careful clerk does not divide between two lines: a number with what it numbers ("Phòng Nghiệp vụ 2") and,
 // in paragraphs, the names of people. The narrow columns of tables may divide a name.
@@ -99,22 +98,18 @@ func Unbroken(blocks []Block, names ...string) []Block {
 	return out
 }
 
+// counted holds a number together with what it numbers.
 func counted(s string) string {
-	var out strings.Builder
-	done := 0
 	for i := 0; i+1 < len(s); i++ {
-		if s[i] != ' ' || s[i+1] < '0' || s[i+1] > '9' || !endsIn(s[:i], numbered) {
+		if s[i] != ' ' || s[i+1] < '0' || s[i+1] > '9' {
 			continue
 		}
-		out.WriteString(s[done:i] + nbsp)
-		done = i + 1
+		for _, word := range numbering {
+			if strings.HasSuffix(s[:i], word) {
+				s = s[:i] + nbsp + s[i+1:]
+				break
+			}
+		}
 	}
-	if done == 0 {
-		return s
-	}
-	return out.String() + s[done:]
-}
-
-func endsIn(s string, words []string) bool {
-	return slices.ContainsFunc(words, func(word string) bool { return strings.HasSuffix(s, word) })
+	return s
 }

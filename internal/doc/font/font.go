@@ -45,7 +45,7 @@ type Font struct {
 	longOffset bool
 	metrics    int // number of entries in hmtx
 	glyphs     [limit]uint16
-	advances   [limit]uint16 // of the rune, in font units
+	advances   [limit]uint16 // of the rune or what stands for it, in font units
 }
 
 var faces = [Faces]func() *Font{
@@ -78,7 +78,7 @@ func (f *Font) Has(r rune) bool { return r >= 0 && r < limit && f.glyphs[r] != 0
 
 // Advance gives the width of a rune in 1/1000 em, that of Substitute when the font lacks it.
 func (f *Font) Advance(r rune) float64 {
-	if !f.Has(r) {
+	if uint32(r) >= limit {
 		r = Substitute
 	}
 	return float64(f.advances[r]) * 1000 / float64(f.perEm)
@@ -88,7 +88,7 @@ func (f *Font) Advance(r rune) float64 {
 func (f *Font) Width(s string, size float64) float64 {
 	units := 0
 	for _, r := range s {
-		if !f.Has(r) {
+		if uint32(r) >= limit {
 			r = Substitute
 		}
 		units += int(f.advances[r])

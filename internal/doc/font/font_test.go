@@ -29,7 +29,7 @@ func TestWidthOfTheNationalName(t *testing.T) {
 func TestSubsetKeepsGlyphsAndWidths(t *testing.T) {
 	for face := Regular; face < Faces; face++ {
 		f := Serif(face)
-		data := f.Subset([]rune(vietnamese))
+		data, count := f.Subset([]rune(vietnamese))
 		if len(data) > 60_000 {
 			t.Errorf("%s: subset of %d bytes", f.Name, len(data))
 		}
@@ -43,6 +43,9 @@ func TestSubsetKeepsGlyphsAndWidths(t *testing.T) {
 			sub.tables[string(entry[:4])] = data[from : from+be.Uint32(entry[12:])]
 		}
 		sub.longOffset, sub.metrics = true, int(be.Uint16(sub.tables["hhea"][34:]))
+		if glyphs := int(be.Uint16(sub.tables["maxp"][4:])); count != glyphs || count <= len([]rune(vietnamese)) {
+			t.Errorf("%s: %d glyphs are named, the subset has %d", f.Name, count, glyphs)
+		}
 		for i, r := range []rune(vietnamese) {
 			if got, want := sub.advance(uint16(i+1)), f.advances[r]; got != want {
 				t.Errorf("%s %q: advance %d, want %d", f.Name, r, got, want)

@@ -54,8 +54,10 @@ func (f *Font) readCharacters() {
 			f.readSegments(sub)
 		}
 	}
-	for r := range f.glyphs {
-		if g := f.glyphs[r]; g != 0 {
+	missing := f.advance(f.glyphs[Substitute])
+	for r, g := range f.glyphs {
+		f.advances[r] = missing
+		if g != 0 {
 			f.advances[r] = f.advance(g)
 		}
 	}

@@ -2,8 +2,9 @@ package font
 
 import "slices"
 
-// Subset cuts a font file that holds only the glyphs of the given runes, in their order after .notdef; rune i becomes glyph i+1.
-func (f *Font) Subset(runes []rune) []byte {
+// Subset cuts a font file that holds only the glyphs of the given runes, in their order after .notdef; rune i becomes glyph i+1. Count is the number
+// of its glyphs, the parts of composed ones included.
+func (f *Font) Subset(runes []rune) (file []byte, count int) {
 	order := make([]uint16, 1, 2*len(runes)+1)
 	for _, r := range runes {
 		if !f.Has(r) {
@@ -22,7 +23,8 @@ func (f *Font) Subset(runes []rune) []byte {
 	be.PutUint16(head[50:], 1)
 	be.PutUint16(hhea[34:], uint16(len(order)))
 	be.PutUint16(maxp[4:], uint16(len(order)))
-	return assemble([]table{{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}})
+	file = assemble([]table{{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}})
+	return file, len(order)
 }
 
 // outlines copies the glyphs and, at the end, the parts that composed glyphs refer to.

@@ -2,9 +2,14 @@ package form
 
 import (
 	"fmt"
+	"math"
+	"strconv"
+	"strings"
 
 	"thidua/internal/doc"
+	"thidua/internal/doc/chart"
 	"thidua/internal/doc/record"
+	"thidua/internal/vi"
 )
 
 // Chapter is what a review says of one criterion.
@@ -80,8 +85,28 @@ func (r Review) results(f form) []doc.Block {
 	}
 	if len(r.Years) > 0 {
 		blocks = append(blocks, f.lead("years"), years(r.Years))
+		blocks = append(blocks, r.course(f)...)
 	}
 	return blocks
+}
+
+// course shows the completion of the years as a chart, when two of them at least have a figure.
+func (r Review) course(f form) []doc.Block {
+	c := doc.Chart{Caption: f.say("course"), Chart: chart.Chart{Unit: "%", Decimals: 1, Series: []chart.Series{{Name: f.say("done")}}}}
+	known := 0
+	for _, y := range r.Years {
+		value := math.NaN()
+		if hundredths, ok := vi.ParseNumber(strings.TrimSuffix(y.Done, "%")); ok {
+			value = float64(hundredths) / 100
+			known++
+		}
+		c.Labels = append(c.Labels, strconv.Itoa(y.Year))
+		c.Series[0].Values = append(c.Series[0].Values, value)
+	}
+	if known < 2 {
+		return nil
+	}
+	return []doc.Block{c}
 }
 
 func figures(list []record.TargetResult) doc.Table {

@@ -18,6 +18,7 @@ var Samples = []Sample{
 	{"giao-uoc-thi-dua", "Giao ước thi đua", func() Paper { return samplePledge() }},
 	{"bao-cao-so-ket", "Báo cáo sơ kết", func() Paper { return sampleReview() }},
 	{"bao-cao-tong-ket", "Báo cáo tổng kết", func() Paper { return sampleFinal() }},
+	{"phieu-cham-tieu-chuan", "Phiếu chấm theo tiêu chuẩn", func() Paper { return sampleStandards() }},
 	{"giay-moi", "Giấy mời họp", func() Paper { return sampleInvitation() }},
 	{"chuong-trinh", "Chương trình họp", func() Paper { return sampleProgramme(false) }},
 	{"kich-ban-dieu-hanh", "Kịch bản điều hành", func() Paper { return sampleProgramme(true) }},

@@ -3,9 +3,27 @@ package form
 import (
 	"thidua/internal/doc"
 	"thidua/internal/doc/record"
+	"thidua/internal/vi"
 )
 
 const ownAward = "Giấy khen của Chánh Thanh tra tỉnh"
+
+// sampleStandards is the score sheet of a year without points: an answer to every standard of the plan.
+func sampleStandards() record.ScorePaper {
+	return record.ScorePaper{
+		Sample: true, Issuer: inspectorate, Date: "2025-01-09", Year: 2024, Of: "Phong trào thi đua “Cải cách hành chính trên địa bàn tỉnh Lào Cai” năm 2024",
+		Unit: "Phòng Nghiệp vụ 2", Head: "Lý Văn Dũng", Reviewer: "Nguyễn Thị Thu Hà", State: "Văn phòng đã đánh giá",
+		Scale: vi.NoPoints,
+		Lines: []record.ScoreLine{
+			{Name: "1. Lãnh đạo, chỉ đạo, ban hành văn bản", Self: "Đạt", Review: "Đạt"},
+			{Name: "2. Kế hoạch hoạt động trong bộ phận", Self: "Đạt", Review: "Đạt", Words: "Ban hành kế hoạch chậm 04 ngày."},
+			{Name: "3. Tuyên truyền", Self: "Đạt", Review: "Chưa đạt", Words: "Chưa có danh mục tin, bài."},
+			{Name: "4. Nhiệm vụ đúng chất lượng, đúng tiến độ", Self: "Đạt", Review: "Đạt"},
+			{Name: "5. Thứ hạng trên địa bàn tỉnh", Words: "Chờ công bố."},
+			{Name: "6. Tham gia cải cách hành chính của cơ quan", Self: "Đạt", Review: "Đạt"},
+		},
+	}
+}
 
 func sampleUnitMerit() MeritReport {
 	h := head("", "Đề nghị tặng "+ownAward+" năm 2024", "2025-01-10", doc.Signer{Titles: []string{"Trưởng phòng"}, Name: "Vũ Quang Sơn"})

@@ -52,14 +52,14 @@ func (u *faceUse) show(b []byte, s string, adjust float64) []byte {
 
 // embed writes the font objects and gives the number of the font dictionary.
 func (w *Writer) embed(face font.Face, u *faceUse) int {
-	data := u.font.Subset(u.runes)
+	data, glyphs := u.font.Subset(u.runes)
 	hash := sha256.Sum256(data)
 	name := make([]byte, 6, 40)
 	for i := range name {
 		name[i] = 'A' + hash[i]%26
 	}
 	name = append(append(name, '+'), u.font.Name...)
-	dict, cid, descriptor, file, unicode := w.reserve(), w.reserve(), w.reserve(), w.reserve(), w.reserve()
+	dict, cid, descriptor, file, unicode, set := w.reserve(), w.reserve(), w.reserve(), w.reserve(), w.reserve(), w.reserve()
 	w.stream(file, fmt.Sprintf("/Length1 %d", len(data)), data, true)
 	flags, stem := 6, 80
 	if face&font.Italic != 0 {
@@ -68,8 +68,9 @@ func (w *Writer) embed(face font.Face, u *faceUse) int {
 	if face&font.Bold != 0 {
 		stem = 130
 	}
-	w.object(descriptor, "<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%.0f %.0f %.0f %.0f]/ItalicAngle %.1f/Ascent %.0f/Descent %.0f/CapHeight %.0f/StemV %d/FontFile2 %d 0 R>>",
-		name, flags, u.font.Box[0], u.font.Box[1], u.font.Box[2], u.font.Box[3], u.font.Angle, u.font.Ascent, u.font.Descent, u.font.CapHeight, stem, file)
+	w.object(descriptor, "<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%.0f %.0f %.0f %.0f]/ItalicAngle %.1f/Ascent %.0f/Descent %.0f/CapHeight %.0f/StemV %d/FontFile2 %d 0 R/CIDSet %d 0 R>>",
+		name, flags, u.font.Box[0], u.font.Box[1], u.font.Box[2], u.font.Box[3], u.font.Angle, u.font.Ascent, u.font.Descent, u.font.CapHeight, stem, file, set)
+	w.stream(set, "", present(glyphs), true)
 	widths := []byte("0")
 	for _, r := range u.runes {
 		widths = number(append(widths, ' '), u.font.Advance(r))
@@ -78,6 +79,16 @@ func (w *Writer) embed(face font.Face, u *faceUse) int {
 	w.stream(unicode, "", u.characters(), true)
 	w.object(dict, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", name, cid, unicode)
 	return dict
+}
+
+// present is the CIDSet of a subset: a bit for every glyph, the first at the top of the first byte. PDF/A-1 asks for it; in PDF/A-2 it must be
+// complete where it stands.
+func present(glyphs int) []byte {
+	b := make([]byte, (glyphs+7)/8)
+	for g := range glyphs {
+		b[g/8] |= 0x80 >> (g % 8)
+	}
+	return b
 }
 
 // characters is the ToUnicode map, in blocks of a hundred as the format asks.

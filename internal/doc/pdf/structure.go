@@ -7,6 +7,8 @@ type Element struct {
 	tag    string
 	kids   []kid
 	object int
+	alt    string     // of a figure
+	box    [4]float64 // of a figure, from the bottom left corner of its page
 }
 
 // kid is a child element, or the marked content id on page when element is nil.
@@ -61,6 +63,9 @@ func (w *Writer) structure(e *Element, pages []int, parent int) {
 	b = append(b, ']')
 	if e.tag == "TH" {
 		b = append(b, "/A<</O/Table/Scope/Column>>"...)
+	}
+	if e.tag == "Figure" {
+		b = e.figure(b)
 	}
 	w.bodies[e.object-1] = append(b, ">>"...)
 }

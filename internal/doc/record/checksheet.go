@@ -6,6 +6,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/vi"
 )
 
 // CheckLine is one line of the check sheet: a part of the dossier or an automatic check, and what is said of it.
@@ -64,8 +65,8 @@ func (c CheckSheet) with(parts []CheckLine) doc.Document {
 	blocks := append(c.head("PHIẾU KIỂM TRA HỒ SƠ", "(Phiếu làm việc nội bộ, không phải văn bản của cơ quan, không gửi kèm hồ sơ)"),
 		doc.Labelled("Trạng thái hồ sơ:", doc.Ended(c.State, ".")), t, doc.Labelled("Còn phải làm:", result),
 		doc.Para{Runs: []doc.Run{{Text: "√: đã đủ theo dữ liệu; !: cần người xem lại; □: chưa đủ, đánh dấu bằng tay khi đã bổ sung.", Italic: true}}},
-		doc.Signatures{Columns: []doc.Signature{{PlaceDate: doc.Sentence(doc.LongDate("")), Titles: []string{"NGƯỜI KIỂM TRA"}, Note: byHand, Name: c.Checker}}})
-	return doc.New("Phiếu kiểm tra "+doc.LowerFirst(c.Of), c.Date, c.Sample, blocks...)
+		doc.Signatures{Columns: []doc.Signature{{PlaceDate: vi.UpperFirst(doc.LongDate("")), Titles: []string{"NGƯỜI KIỂM TRA"}, Note: byHand, Name: c.Checker}}})
+	return doc.New("Phiếu kiểm tra "+vi.LowerFirst(c.Of), c.Date, c.Sample, blocks...)
 }
 
 func (c CheckSheet) hardCopy() CheckLine {
@@ -130,7 +131,7 @@ func namesWithin(notes []string, of map[string][]string, all, room int) string {
 			break
 		}
 		named += len(names)
-		parts = append(parts, doc.LowerFirst(note)+": "+strings.Join(names, ", "))
+		parts = append(parts, vi.LowerFirst(note)+": "+strings.Join(names, ", "))
 	}
 	if named < all {
 		parts = append(parts, fmt.Sprintf("và %d trường hợp khác, xem trang Hồ sơ", all-named))

@@ -45,7 +45,7 @@ func (c ContentsSheet) Document() doc.Document {
 	for _, line := range c.after() {
 		blocks = append(blocks, doc.Text(line))
 	}
-	d := doc.New("Mục lục "+doc.LowerFirst(c.Of), c.Date, c.Sample, blocks...)
+	d := doc.New("Mục lục "+vi.LowerFirst(c.Of), c.Date, c.Sample, blocks...)
 	d.Sections[0].Landscape = true
 	return d
 }

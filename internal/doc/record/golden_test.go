@@ -3,9 +3,14 @@ package record
 import (
 	"bytes"
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"testing"
+
+	"thidua/internal/testkit/golden"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -28,4 +33,18 @@ func TestGoldenTrees(t *testing.T) {
 			t.Errorf("%s differs from %s; look at the difference, then run with -update", name, path)
 		}
 	}
+}
+
+// TestEveryFormHasAGoldenTree reads the forms out of the source, so that a new one cannot be forgotten, and looks for golden files of none.
+func TestEveryFormHasAGoldenTree(t *testing.T) {
+	have := map[string]bool{}
+	for _, f := range forms() {
+		have[reflect.TypeOf(f).Name()] = true
+	}
+	for _, form := range golden.Forms(t, ".") {
+		if !have[form] {
+			t.Errorf("%s has no sample and no golden tree", form)
+		}
+	}
+	golden.NoOrphans(t, slices.Collect(maps.Keys(forms())))
 }

@@ -70,11 +70,11 @@ func (p ProposalLetter) proposal() doc.Para {
 
 func (p ProposalLetter) table() doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Head: "STT", Width: 12, Align: doc.Center},
-		{Head: "Tên tập thể, họ và tên cá nhân", Width: 41, Align: doc.Left},
-		{Head: "Chức vụ, đơn vị", Width: 36, Align: doc.Left},
-		{Head: "Hình thức đề nghị", Width: 32, Align: doc.Left},
-		{Head: "Tóm tắt thành tích", Width: 44, Align: doc.Left},
+		{Head: "STT", Width: 11, Align: doc.Center},
+		{Head: "Tên tập thể, họ và tên cá nhân", Width: 36, Align: doc.Left},
+		{Head: "Chức vụ, đơn vị", Width: 33, Align: doc.Left},
+		{Head: "Hình thức đề nghị", Width: 28, Align: doc.Left},
+		{Head: "Tóm tắt thành tích", Width: 57, Align: doc.Left},
 	}}
 	both := len(p.Collectives) > 0 && len(p.Individuals) > 0
 	add := func(head string, list []Nominee) {

@@ -190,13 +190,27 @@ func sampleScores(byPoints bool) ScorePaper {
 	return p
 }
 
-// samples is one paper of every form and variant, by the name of its golden file.
-func samples() map[string]doc.Document {
-	return map[string]doc.Document{
-		"to-trinh": sampleProposal().Document(), "to-trinh-dai": longProposal().Document(), "bien-ban": sampleMinutes().Document(),
-		"bao-cao-tap-the": sampleReport(true).Document(), "bao-cao-ca-nhan": sampleReport(false).Document(),
-		"phieu-trinh": sampleSlip(false).Document(), "phieu-trinh-ghi-thay": sampleSlip(true).Document(),
-		"danh-sach": sampleList().Document(), "phieu-dang-ky": sampleSheet().Document(),
-		"ket-qua-nam": sampleReportOfYear().Document(), "bang-xep-hang": sampleRanks().Document(), "phieu-cham": sampleScores(true).Document(), "phieu-cham-tieu-chuan": sampleScores(false).Document(),
+// filled is a form with its values.
+type filled interface{ Document() doc.Document }
+
+// forms is one value of every form and variant, by the name of its golden file.
+func forms() map[string]filled {
+	toSign := sampleList()
+	toSign.ToSign = true
+	return map[string]filled{
+		"to-trinh": sampleProposal(), "to-trinh-dai": longProposal(), "bien-ban": sampleMinutes(),
+		"bao-cao-tap-the": sampleReport(true), "bao-cao-ca-nhan": sampleReport(false),
+		"phieu-trinh": sampleSlip(false), "phieu-trinh-ghi-thay": sampleSlip(true),
+		"danh-sach": sampleList(), "danh-sach-ky": toSign, "phieu-dang-ky": sampleSheet(),
+		"ket-qua-nam": sampleReportOfYear(), "bang-xep-hang": sampleRanks(), "phieu-cham": sampleScores(true), "phieu-cham-tieu-chuan": sampleScores(false),
 	}
+}
+
+// samples are the papers of all forms.
+func samples() map[string]doc.Document {
+	out := map[string]doc.Document{}
+	for name, f := range forms() {
+		out[name] = f.Document()
+	}
+	return out
 }

@@ -3,6 +3,7 @@ package nd30
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -49,10 +50,10 @@ func styled(prefix func(Paper) string, bold, italic bool, from, to float64) func
 	}
 }
 
-// points is the size of the letters; that of the body where the run names none.
+// points is the size of the letters; that of the body, 13 or 14, where the run names none.
 func (w wordRun) points() (float64, error) {
 	if w.Size.Val == "" {
-		return 14, nil
+		return 13, nil
 	}
 	half := 0.0
 	_, err := fmt.Sscan(w.Size.Val, &half)
@@ -72,23 +73,37 @@ var nd30 = []struct {
 	check     func(Paper) error
 }{
 	{"Khổ giấy A4", checkPaperSize},
+	{"Trang nằm ngang", checkLandscape},
 	{"Lề trang", checkMargins},
 	{"Phông chữ Times New Roman, màu đen", checkFonts},
-	{"Số trang: giữa lề trên, không ở trang 1", checkPageNumbers},
+	{"Số trang: 13–14, giữa lề trên, không ở trang 1", checkPageNumbers},
+	{"Vị trí các thành phần ở đầu văn bản", checkHead},
 	{"Quốc hiệu: in hoa, đậm, 12–13", styled(fixed(nation), true, false, 12, 13)},
 	{"Tiêu ngữ: đậm, 13–14", styled(fixed(motto), true, false, 13, 14)},
 	{"Đường kẻ dưới Tiêu ngữ", checkMottoRule},
+	{"Đường kẻ dưới Tiêu ngữ, trong PDF", checkMottoLine},
 	{"Cơ quan ban hành: in hoa, đậm, 12–13", styled(func(p Paper) string { return p.agency(true) }, true, false, 12, 13)},
+	{"Đường kẻ dưới cơ quan ban hành: 1/3–1/2", checkAgencyRule},
 	{"Cơ quan chủ quản: in hoa, không đậm, 12–13", styled(func(p Paper) string { return p.agency(false) }, false, false, 12, 13)},
 	{"Số, ký hiệu: 13", styled(func(p Paper) string { return p.begins("Số: ") }, false, false, 13, 13)},
+	{"Số dưới 10 có chữ số 0", checkNumber},
 	{"Địa danh, thời gian: nghiêng, 13–14", styled(func(p Paper) string { return p.begins("Lào Cai, ngày") }, false, true, 13, 14)},
+	{"Ngày dưới 10, tháng 1, 2 có chữ số 0; biên bản không có địa danh", checkDates},
 	{"Tên loại: đậm, 13–14", styled(func(p Paper) string { return p.kind() }, true, false, 13, 14)},
+	{"Trích yếu: đậm, 13–14", styled(Paper.subjectStart, true, false, 13, 14)},
+	{"Tên loại, trích yếu: ở giữa, đường kẻ 1/3–1/2", checkTitleRule},
 	{"Trích yếu công văn: 12–13", styled(func(p Paper) string { return p.begins("V/v ") }, false, false, 12, 13)},
 	{"Căn cứ: nghiêng, 13–14", styled(func(p Paper) string { return p.begins("Căn cứ Luật") }, false, true, 13, 14)},
-	{"Nội dung: lùi đầu dòng 1–1,27 cm, cách đoạn ≥ 6 pt", checkBody},
+	{"Căn cứ: mỗi căn cứ một dòng, dấu cuối dòng", checkBases},
+	{"Nội dung: 13–14, lùi đầu dòng 1–1,27 cm, cách đoạn ≥ 6 pt, cách dòng đơn", checkBody},
+	{"Phần, mục, điều: đậm, 13–14", checkHeadings},
+	{"Dấu kết thúc “./.”", checkEnd},
+	{"Quyền hạn, chức vụ, họ tên, chỗ ký", checkSigners},
 	{"Nơi nhận: đậm nghiêng, 12", styled(func(p Paper) string { return p.begins("Nơi nhận:") }, true, true, 12, 12)},
 	{"Danh sách nơi nhận: 11", styled(func(p Paper) string { return p.begins("- Lưu:") }, false, false, 11, 11)},
+	{"Danh sách nơi nhận: từng dòng", checkRecipients},
 	{"Khối chữ ký: cùng trang, không đứng riêng", checkSignaturePage},
+	{"Phụ lục: tên, tiêu đề, số trang", checkAppendices},
 	{"Bảng: lặp dòng đầu, không tách dòng", checkTables},
 	{"Dữ liệu mẫu: mọi trang", checkSampleMark},
 }
@@ -97,11 +112,20 @@ var nd30 = []struct {
 func Check(t testing.TB, name, mark string, p Paper) {
 	t.Helper()
 	p.mark = mark
+	for component, err := range p.faults() {
+		t.Errorf("%s — %s: %v", name, component, err)
+	}
+}
+
+// faults are the components that a paper has wrong.
+func (p Paper) faults() map[string]error {
+	out := map[string]error{}
 	for _, row := range nd30 {
 		if err := row.check(p); err != nil {
-			t.Errorf("%s — %s: %v", name, row.component, err)
+			out[row.component] = err
 		}
 	}
+	return out
 }
 
 // agency is the first line at the left of the letterhead that is bold, the name of the agency, or not, that of the body above it.
@@ -142,101 +166,6 @@ func (p Paper) kind() string {
 	return "no title"
 }
 
-func (p Paper) setup() wordBlock {
-	return p.body.Blocks[len(p.body.Blocks)-1]
-}
-
-func checkPaperSize(p Paper) error {
-	w, h := p.setup().Page.Width, p.setup().Page.Height
-	if min(w, h) != 11906 || max(w, h) != 16838 {
-		return fmt.Errorf("DOCX %d × %d twips", w, h)
-	}
-	for _, page := range p.Pages {
-		if math.Abs(min(page.Width, page.Height)-595) > 1 || math.Abs(max(page.Width, page.Height)-842) > 1 {
-			return fmt.Errorf("PDF %g × %g pt", page.Width, page.Height)
-		}
-	}
-	return nil
-}
-
-const mm = 72 / 25.4
-
-func checkMargins(p Paper) error {
-	m := p.setup().Margins
-	for _, edge := range []struct {
-		name           string
-		twips          int
-		least, highest float64
-	}{{"trên", m.Top, 20, 25}, {"dưới", m.Bottom, 20, 25}, {"trái", m.Left, 30, 35}, {"phải", m.Right, 15, 20}} {
-		if v := float64(edge.twips) / 20 / mm; v < edge.least || v > edge.highest {
-			return fmt.Errorf("DOCX lề %s %.2f mm", edge.name, v)
-		}
-	}
-	for i, page := range p.Pages {
-		for _, l := range page.Texts {
-			if l.Top < 20*mm-1 || l.Text() == p.mark { // the page number, the mark of samples
-				continue
-			}
-			if l.Left < 30*mm-1 || l.Left+l.Width > page.Width-15*mm+1 || l.Top+l.size > page.Height-20*mm+1 {
-				return fmt.Errorf("PDF trang %d: %q tràn lề", i+1, l.Text())
-			}
-		}
-	}
-	return nil
-}
-
-func checkFonts(p Paper) error {
-	if styles := p.Files["word/styles.xml"]; !strings.Contains(styles, `w:ascii="Times New Roman" w:hAnsi="Times New Roman"`) || !strings.Contains(styles, `<w:color w:val="000000"/>`) {
-		return fmt.Errorf("DOCX: styles name another font or colour")
-	}
-	for _, page := range p.Pages {
-		for _, f := range page.Fonts {
-			if !strings.Contains(f.Family, "LiberationSerif") || f.Color != "#000000" {
-				return fmt.Errorf("PDF: %s %s", f.Family, f.Color)
-			}
-		}
-	}
-	return nil
-}
-
-func checkPageNumbers(p Paper) error {
-	if p.setup().TitlePg == nil || !strings.Contains(p.Files["word/header1.xml"], " PAGE ") || !strings.Contains(p.Files["word/header1.xml"], `<w:jc w:val="center"/>`) || strings.Contains(p.Files["word/header2.xml"], "<w:t") {
-		return fmt.Errorf("DOCX: number not from page 2 in the middle of the header")
-	}
-	number, quiet := 0, 0
-	for i, page := range p.Pages {
-		shown, err := page.number()
-		if err != nil {
-			return fmt.Errorf("PDF trang %d: %w", i+1, err)
-		}
-		if number++; shown == "" {
-			number, quiet = 1, quiet+1
-		} else if shown != fmt.Sprint(number) {
-			return fmt.Errorf("PDF trang %d: số trang %q", i+1, shown)
-		}
-	}
-	if first := strings.Count(p.Files["word/document.xml"], "<w:titlePg/>"); quiet != first {
-		return fmt.Errorf("PDF: %d trang không có số, DOCX có %d trang đầu", quiet, first)
-	}
-	return nil
-}
-
-// number gives the page number in the top margin, which stands upright in the middle.
-func (p Page) number() (string, error) {
-	shown := ""
-	for _, l := range p.Texts {
-		if l.Top+l.size > 20*mm {
-			continue
-		}
-		middle := (30*mm + p.Width - 15*mm) / 2
-		if l.size < 13 || l.size > 14 || l.bold() || math.Abs(l.Left+l.Width/2-middle) > 2 {
-			return "", fmt.Errorf("%q ở lề trên", l.Text())
-		}
-		shown = l.Text()
-	}
-	return shown, nil
-}
-
 func checkMottoRule(p Paper) error {
 	_, line, err := p.look(motto)
 	if err != nil {
@@ -267,7 +196,11 @@ func checkBody(p Paper) error {
 			return fmt.Errorf("DOCX: %q before %d align %q", b.text(), b.Spacing.Before, b.Align.Val)
 		}
 	}
-	if n == 0 || !strings.Contains(p.Files["word/styles.xml"], `<w:ind w:firstLine="720"/><w:jc w:val="both"/>`) {
+	styles := p.Files["word/styles.xml"]
+	if !bodyPattern.MatchString(styles) {
+		return fmt.Errorf("DOCX: the letters of the body are not of 13 or 14 pt, or its lines not single")
+	}
+	if n == 0 || !strings.Contains(styles, `<w:ind w:firstLine="720"/><w:jc w:val="both"/>`) {
 		return fmt.Errorf("DOCX: %d body paragraphs, or their style lost its indent", n)
 	}
 	for _, page := range p.Pages {
@@ -279,6 +212,9 @@ func checkBody(p Paper) error {
 	}
 	return nil
 }
+
+// bodyPattern is what every paragraph begins with: 13 or 14 pt, single lines.
+var bodyPattern = regexp.MustCompile(`<w:docDefaults>.*<w:sz w:val="2[68]"/>.*<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>`)
 
 // checkSignaturePage finds the name that signs and, on the same page above the block, a line of the text.
 func checkSignaturePage(p Paper) error {
@@ -332,7 +268,7 @@ func (p Page) textAbove(top float64) bool {
 
 func checkTables(p Paper) error {
 	for _, b := range p.body.Blocks {
-		if b.XMLName.Local != "tbl" || !strings.Contains(b.Inner, "tblHeader") {
+		if b.XMLName.Local != "tbl" || len(b.Rows) < 2 || !strings.Contains(b.Inner, "<w:tblBorders>") {
 			continue
 		}
 		for i, r := range b.Rows {

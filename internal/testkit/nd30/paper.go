@@ -38,6 +38,16 @@ type wordBlock struct {
 	Page    wordMeasure   `xml:"pgSz"`
 	Margins wordMeasure   `xml:"pgMar"`
 	TitlePg *struct{}     `xml:"titlePg"`
+	Numbers wordMeasure   `xml:"pgNumType"`
+	Setup   *wordSetup    `xml:"pPr>sectPr"` // of a paragraph that ends a section
+}
+
+// wordSetup is the setup of a section.
+type wordSetup struct {
+	Page    wordMeasure `xml:"pgSz"`
+	Margins wordMeasure `xml:"pgMar"`
+	Numbers wordMeasure `xml:"pgNumType"`
+	TitlePg *struct{}   `xml:"titlePg"`
 }
 
 type wordRow struct {
@@ -68,6 +78,9 @@ type wordMeasure struct {
 	Right     int `xml:"right,attr"`
 	Before    int `xml:"before,attr"`
 	FirstLine int `xml:"firstLine,attr"`
+
+	Start  int    `xml:"start,attr"`
+	Orient string `xml:"orient,attr"`
 }
 
 func (b wordBlock) text() string {
@@ -102,6 +115,7 @@ type Page struct {
 	Height float64   `xml:"height,attr"`
 	Fonts  []pdfFont `xml:"fontspec"`
 	Texts  []Line    `xml:"text"`
+	rules  []rule
 }
 
 type pdfFont struct {
@@ -141,13 +155,9 @@ func Write(t testing.TB, name string, d oracle.Paper) Paper {
 func Open(t testing.TB, docx, pdf string) Paper {
 	t.Helper()
 	p := Paper{Files: unzip(t, docx)}
-	var root struct {
-		Body wordBody `xml:"body"`
-	}
-	if err := xml.Unmarshal([]byte(p.Files["word/document.xml"]), &root); err != nil {
+	if err := p.read(); err != nil {
 		t.Fatal(err)
 	}
-	p.body = root.Body
 	out, err := exec.Command(oracle.Need(t, "pdftohtml", "poppler-utils"), "-xml", "-i", "-zoom", "1", "-stdout", pdf).Output()
 	if err != nil {
 		t.Fatal(err)
@@ -160,6 +170,9 @@ func Open(t testing.TB, docx, pdf string) Paper {
 	}
 	p.Pages = pages.Pages
 	sizes := map[string]float64{}
+	for i, found := range rules(t, pdf, p.Pages) {
+		p.Pages[i].rules = found
+	}
 	for _, page := range p.Pages {
 		for _, f := range page.Fonts {
 			sizes[f.ID] = f.Size
@@ -169,6 +182,16 @@ func Open(t testing.TB, docx, pdf string) Paper {
 		}
 	}
 	return p
+}
+
+// read takes the body from the parts of the DOCX.
+func (p *Paper) read() error {
+	var root struct {
+		Body wordBody `xml:"body"`
+	}
+	err := xml.Unmarshal([]byte(p.Files["word/document.xml"]), &root)
+	p.body = root.Body
+	return err
 }
 
 func unzip(t testing.TB, path string) map[string]string {
