@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"thidua"
@@ -21,7 +22,8 @@ type drafting struct {
 	met      thidua.Date // day of the latest meeting that passed somebody
 	nominees []thidua.Nominee
 	results  Results
-	past     []thidua.Award // of earlier years
+	past     []thidua.Award             // of earlier years
+	before   map[string]thidua.Quantity // what was reached in the year before, by sameTarget
 	heads    map[string]doc.Signer
 	sessions map[string]thidua.Session
 }
@@ -44,8 +46,32 @@ func draftingOf(tx *store.Tx, round string) (*drafting, error) {
 			return nil, err
 		}
 	}
-	g.results, err = resultsOf(tx, g.Season)
+	if g.results, err = resultsOf(tx, g.Season); err == nil {
+		err = g.readYearBefore(tx)
+	}
 	return g, err
+}
+
+// readYearBefore reads what was reached in the year before, for the comparison that a report makes.
+func (g *drafting) readYearBefore(tx *store.Tx) error {
+	rounds, err := tx.Rounds(g.Season.Movement.ID)
+	at := slices.IndexFunc(rounds, func(r thidua.Round) bool { return r.Year == g.Round.Year-1 })
+	if err != nil || at < 0 {
+		return err
+	}
+	targets, err := followed(tx, rounds[at], store.TargetFilter{}, nil)
+	g.before = map[string]thidua.Quantity{}
+	for _, t := range targets {
+		if t.Measured && t.Value != thidua.NoValue {
+			g.before[sameTarget(t)] = t.Latest.Value
+		}
+	}
+	return err
+}
+
+// sameTarget is by what a target is known again in another year: whose it is, the content and the measure.
+func sameTarget(t TargetResult) string {
+	return strings.Join([]string{t.Subject.Key(), vi.Fold(t.Content), vi.Fold(t.Measure)}, "|")
 }
 
 func (g *drafting) readPeople(tx *store.Tx) error {
@@ -146,10 +172,14 @@ func (g *drafting) report(n thidua.Nominee) record.AchievementReport {
 		a.UnitName = n.Subject.Name
 	}
 	if known, err := g.results.of(n.Subject); err == nil {
+		if g.Round.RanksPublished {
+			a.Standing, a.Units = known.Standing, known.Record.Units
+		}
+		a.Index, a.Evaluation = known.Record.Index, known.Record.Evaluation
 		for _, c := range known.Criteria {
 			a.Initiatives = append(a.Initiatives, c.Initiatives...)
 			if c.Parent == "" && (n.Subject.Kind == thidua.Collective && c.ForUnits || n.Subject.Kind == thidua.Individual && c.ForPeople) {
-				a.Criteria = append(a.Criteria, criterionData(c))
+				a.Criteria = append(a.Criteria, g.criterionData(c))
 			}
 		}
 	}
@@ -161,19 +191,41 @@ func (g *drafting) report(n thidua.Nominee) record.AchievementReport {
 	return a.Report()
 }
 
-func criterionData(c CriterionResult) record.CriterionData {
-	out := record.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max}
+func (g *drafting) criterionData(c CriterionResult) record.CriterionData {
+	out := record.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max, Initiatives: c.Initiatives}
 	of := map[string][]thidua.Evidence{}
 	for _, e := range c.Evidence {
 		of[e.Target] = append(of[e.Target], e)
 	}
 	for _, t := range c.Targets {
-		out.Targets = append(out.Targets, record.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID]})
+		data := record.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID], Awaits: t.Awaits, ReachedOn: reachedOn(t)}
+		if t.Criterion != c.ID {
+			data.Part = g.Criterion(t.Criterion).Name
+		}
+		if was, known := g.before[sameTarget(t)]; known {
+			data.Before = &was
+		}
+		out.Targets = append(out.Targets, data)
 	}
 	for _, e := range of[""] {
 		out.Papers = append(out.Papers, record.EvidenceName(e))
 	}
 	return out
+}
+
+// reachedOn is the day of the first entry from which on the goal stayed reached; empty while it is not.
+func reachedOn(t TargetResult) (on thidua.Date) {
+	entries := slices.Clone(t.Entries)
+	slices.SortStableFunc(entries, func(a, b thidua.Progress) int { return strings.Compare(string(a.On), string(b.On)) })
+	for _, p := range entries {
+		switch done := t.Target.Completion(p.Value, true) >= 100; {
+		case !done:
+			on = ""
+		case on == "":
+			on = p.On
+		}
+	}
+	return on
 }
 
 // components lists the papers that the plan asks for, with those that exist.
@@ -222,6 +274,11 @@ func (g *drafting) match(c *thidua.Component, papers []thidua.Paper) error {
 	}
 	now, err := g.figures(c.Kind, c.Nominee, g.dayOf(*c.Paper))
 	c.Fresh = now == nil || bytes.Equal(now, c.Paper.Figures)
+	if c.Kind == thidua.PaperReport && now != nil && !c.Fresh {
+		if c.Stale, err = changes(c.Paper.Figures, now); err == nil {
+			c.Fresh = len(c.Stale) == 0
+		}
+	}
 	open := map[string]bool{}
 	for _, o := range openCriteria(*c.Paper) {
 		open[o.Code] = true
@@ -232,6 +289,16 @@ func (g *drafting) match(c *thidua.Component, papers []thidua.Paper) error {
 		}
 	}
 	return err
+}
+
+// changes names the figures of a report that the data state otherwise now.
+func changes(kept, now []byte) ([]thidua.FigureChange, error) {
+	was, err := record.ReadManuscript(kept, nil)
+	if err != nil {
+		return nil, err
+	}
+	is, err := record.ReadManuscript(now, nil)
+	return was.Changes(is.AchievementReport), err
 }
 
 func fits(c thidua.Component, p thidua.Paper) bool {

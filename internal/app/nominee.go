@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"thidua"
+	"thidua/internal/doc/alike"
+	"thidua/internal/doc/record"
 	"thidua/internal/store"
 )
 
@@ -196,4 +198,154 @@ func (n Nomination) offers(actor thidua.Actor) []thidua.Offer {
 // byHand tells the steps that are taken for one nominee alone.
 func byHand(do thidua.Action) bool {
 	return do == thidua.PutBefore || do == thidua.HoldNominee || do == thidua.LiftHold || do == thidua.Withdraw
+}
+
+// ReportState is how a report of achievements stands: against the data of today, and its words against those of other reports.
+type ReportState struct {
+	record.Manuscript
+	Changes  []thidua.FigureChange        // what the data say otherwise now (số liệu đã cũ)
+	Evidence map[string][]thidua.Evidence // by target, to lead to it
+	Alike    []AlikeSentence
+}
+
+// AlikeSentence is a sentence of the report that is alike to one of another report: of the same subject in an earlier year, or of somebody else
+// in the same year. Whose, Paper and the other sentence are empty for who may not read that report.
+type AlikeSentence struct {
+	alike.Pair
+	Year  int
+	Whose string
+	Paper string
+}
+
+// ReportState reads how a report stands; NotFound for who may not see it and for any other paper. What is alike is told, never a reason to refuse.
+func (a *App) ReportState(ctx context.Context, actor thidua.Actor, paper string) (s ReportState, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		c, err := paperOf(tx, paper)
+		if err == nil && (!c.seenBy(actor) || c.Kind != thidua.PaperReport) {
+			err = thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+		}
+		if err != nil {
+			return err
+		}
+		g, err := draftingOf(tx, c.Round)
+		if err != nil {
+			return err
+		}
+		if s.Manuscript, err = record.ReadManuscript(c.Figures, c.Words); err != nil {
+			return err
+		}
+		if n := g.nominee(c.Nominee); n != nil {
+			s.Changes = s.AchievementReport.Changes(g.report(*n))
+		}
+		s.Evidence = g.evidenceOf(c.Subject)
+		s.Alike, err = g.alike(tx, actor, c, s.Manuscript)
+		return err
+	})
+	return s, err
+}
+
+// evidenceOf gives the evidence of a subject by the target that it proves.
+func (g *drafting) evidenceOf(subject thidua.Subject) map[string][]thidua.Evidence {
+	out := map[string][]thidua.Evidence{}
+	known, err := g.results.of(subject)
+	if err != nil {
+		return out
+	}
+	seen := map[string]bool{}
+	for _, c := range known.Criteria {
+		for _, e := range c.Evidence {
+			if !seen[e.ID] { // a head criterion holds that of its contents too
+				seen[e.ID] = true
+				out[e.Target] = append(out[e.Target], e)
+			}
+		}
+	}
+	return out
+}
+
+// written is another report with whose it is.
+type written struct {
+	paperCase
+	year int
+}
+
+// alike compares the author's own sentences with those of the other reports of the round and of the subject's earlier ones.
+func (g *drafting) alike(tx *store.Tx, actor thidua.Actor, c paperCase, m record.Manuscript) ([]AlikeSentence, error) {
+	own := m.Own(c.ID)
+	if len(own) == 0 {
+		return nil, nil
+	}
+	others, err := g.others(tx, c)
+	if err != nil {
+		return nil, err
+	}
+	var sentences []alike.Sentence
+	for id, o := range others {
+		if other, err := record.ReadManuscript(o.Figures, o.Words); err == nil {
+			sentences = append(sentences, other.Own(id)...)
+		}
+	}
+	var out []AlikeSentence
+	index := alike.NewIndex(alike.Usual, sentences)
+	for _, s := range own {
+		for _, pair := range index.Like(s) {
+			out = append(out, others[pair.Other.Of].shownTo(actor, pair))
+		}
+	}
+	return out, nil
+}
+
+// shownTo leaves out of a pair what the actor may not read.
+func (w written) shownTo(actor thidua.Actor, pair alike.Pair) AlikeSentence {
+	out := AlikeSentence{Pair: pair, Year: w.year}
+	if w.seenBy(actor) {
+		out.Whose, out.Paper = w.Subject.Name, w.ID
+		return out
+	}
+	out.Other, out.Pieces, out.OwnPieces = alike.Sentence{}, nil, []alike.Piece{{Text: pair.Own.Text}}
+	return out
+}
+
+// others lists the reports to compare with, by id: all of the round, and of earlier rounds those of the same subject.
+func (g *drafting) others(tx *store.Tx, c paperCase) (map[string]written, error) {
+	out := map[string]written{}
+	rounds, err := tx.Rounds(g.Season.Movement.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rounds {
+		if r.Year > g.Round.Year {
+			continue
+		}
+		list, err := reportsIn(tx, r)
+		if err != nil {
+			return nil, err
+		}
+		for _, w := range list {
+			if w.ID != c.ID && (r.ID == c.Round || w.Subject.Key() == c.Subject.Key()) {
+				out[w.ID] = w
+			}
+		}
+	}
+	return out, nil
+}
+
+// reportsIn lists the reports of a round with whose they are; none that was recalled.
+func reportsIn(tx *store.Tx, r thidua.Round) ([]written, error) {
+	nominees, err := tx.Nominees(r.ID)
+	if err != nil {
+		return nil, err
+	}
+	of := map[string]thidua.Subject{}
+	for _, n := range nominees {
+		of[n.ID] = n.Subject
+	}
+	papers, err := tx.Papers(r.ID)
+	var out []written
+	for _, p := range papers {
+		if whose, known := of[p.Nominee]; known && p.Kind == thidua.PaperReport && p.State != thidua.PaperRecalled {
+			out = append(out, written{paperCase{Paper: p, Subject: whose}, r.Year})
+		}
+	}
+	return out, err
 }

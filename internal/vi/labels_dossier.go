@@ -67,3 +67,12 @@ var answerLabels = map[thidua.Answer]string{thidua.AnswerYes: "Đạt", thidua.A
 
 // Answer gives the words of an answer of the yes/no sheet; empty for none.
 func Answer(a thidua.Answer) string { return answerLabels[a] }
+
+var figureLabels = map[thidua.FigureKind]string{
+	thidua.FigureTarget: "chỉ tiêu", thidua.FigureActual: "thực hiện", thidua.FigureLevel: "mức đạt", thidua.FigureEvidence: "minh chứng",
+	thidua.FigureLine: "chỉ tiêu", thidua.FigureFact: "số liệu chung", thidua.FigureSentence: "số liệu trong câu", thidua.FigureName: "tên, chức vụ",
+	thidua.FigureInitiative: "sáng kiến", thidua.FigureAward: "khen thưởng đã nhận",
+}
+
+// FigureKind names what a figure of a report tells: "thực hiện", "minh chứng".
+func FigureKind(k thidua.FigureKind) string { return figureLabels[k] }

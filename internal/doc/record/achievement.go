@@ -15,10 +15,13 @@ type Particular struct {
 
 // TargetResult is one registered target with what was reached and the evidence for it.
 type TargetResult struct {
+	ID       string `json:",omitempty"` // of the registered target; not printed
+	Part     string `json:",omitempty"` // content of the criterion that it belongs to: "Cải cách thể chế"
 	Content  string // nội dung, chỉ tiêu
 	Target   string // "≥ 95%", "đúng hạn"
 	Actual   string // "97,2%"
-	Evidence string // number and date of the paper that proves it
+	Level    string `json:",omitempty"` // mức đạt: "vượt 2,2 điểm phần trăm", "chưa đạt, thiếu 1 bài"
+	Evidence string // number, date and page of the paper that proves it
 }
 
 // CriterionResult is the result for one criterion of the movement, which the plan asks of every report.
@@ -28,6 +31,8 @@ type CriterionResult struct {
 	Text    []string
 	Facts   []string // sentences from the data; not edited
 	Targets []TargetResult
+	Passage          // the composed sentences, for the author to go on from
+	Lacks   []string `json:",omitempty"` // what the data do not have and the author should see to, with the reason
 }
 
 // PastAward is a title or an award already received.
@@ -57,8 +62,10 @@ type AchievementReport struct {
 	Profile     []Particular
 	Duties      []string // chức năng, nhiệm vụ; quyền hạn, nhiệm vụ được giao
 	Overview    []string // a general word before the criteria
+	General     Passage  // the composed word before the criteria
 	Criteria    []CriterionResult
 	Initiatives []string
+	Effects     []string    `json:",omitempty"` // what the initiatives brought, in the author's words
 	Titles      []PastAward // danh hiệu thi đua
 	Awards      []PastAward // hình thức khen thưởng
 	Author      doc.Signer  // thủ trưởng đơn vị, or the person
@@ -125,19 +132,27 @@ func (r AchievementReport) results() []doc.Block {
 			blocks = append(blocks, doc.Text("Không đăng ký chỉ tiêu riêng ở tiêu chí này."))
 		}
 	}
-	return append(blocks, Listed(fmt.Sprintf("%d. Danh mục sáng kiến, giải pháp", len(r.Criteria)+1), r.Initiatives)...)
+	blocks = append(blocks, Listed(fmt.Sprintf("%d. Danh mục sáng kiến, giải pháp", len(r.Criteria)+1), r.Initiatives)...)
+	return append(blocks, doc.Texts(r.Effects)...)
 }
 
+// targets is the table of a criterion; the contents of a criterion stand above their targets.
 func targets(list []TargetResult) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Head: "STT", Width: 12, Align: doc.Center},
-		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 58, Align: doc.Left},
-		{Head: "Chỉ tiêu", Width: 30, Align: doc.Right},
-		{Head: "Kết quả", Width: 27, Align: doc.Right},
-		{Head: "Minh chứng", Width: 38, Align: doc.Left},
+		{Head: "STT", Width: 11, Align: doc.Center},
+		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 45, Align: doc.Left},
+		{Head: "Chỉ tiêu", Width: 23, Align: doc.Right},
+		{Head: "Thực hiện", Width: 23, Align: doc.Right},
+		{Head: "Mức đạt", Width: 28, Align: doc.Left},
+		{Head: "Minh chứng", Width: 35, Align: doc.Left},
 	}}
+	under := ""
 	for i, g := range list {
-		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), g.Content, g.Target, g.Actual, doc.Or(g.Evidence, "–")}})
+		if g.Part != under {
+			under = g.Part
+			t.Rows = append(t.Rows, doc.Row{Bold: true, Cells: []string{"", g.Part, "", "", "", ""}})
+		}
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), g.Content, g.Target, g.Actual, doc.Or(g.Level, "–"), doc.Or(g.Evidence, "–")}})
 	}
 	return t
 }
