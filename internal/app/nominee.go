@@ -263,89 +263,41 @@ func (g *drafting) evidenceOf(subject thidua.Subject) map[string][]thidua.Eviden
 	return out
 }
 
-// written is another report with whose it is.
-type written struct {
-	paperCase
-	year int
-}
-
 // alike compares the author's own sentences with those of the other reports of the round and of the subject's earlier ones.
 func (g *drafting) alike(tx *store.Tx, actor thidua.Actor, c paperCase, m record.Manuscript) ([]AlikeSentence, error) {
 	own := m.Own(c.ID)
 	if len(own) == 0 {
 		return nil, nil
 	}
-	others, err := g.others(tx, c)
+	others, err := tx.ReportsBeside(g.Round, c.Subject)
 	if err != nil {
 		return nil, err
 	}
 	var sentences []alike.Sentence
-	for id, o := range others {
-		if other, err := record.ReadManuscript(o.Figures, o.Words); err == nil {
-			sentences = append(sentences, other.Own(id)...)
+	of := map[string]store.NamedReport{}
+	for _, o := range others {
+		if other, err := record.ReadManuscript(o.Figures, o.Words); err == nil && o.ID != c.ID {
+			of[o.ID] = o
+			sentences = append(sentences, other.Own(o.ID)...)
 		}
 	}
 	var out []AlikeSentence
 	index := alike.NewIndex(alike.Usual, sentences)
 	for _, s := range own {
 		for _, pair := range index.Like(s) {
-			out = append(out, others[pair.Other.Of].shownTo(actor, pair))
+			out = append(out, shownTo(actor, of[pair.Other.Of], pair))
 		}
 	}
 	return out, nil
 }
 
 // shownTo leaves out of a pair what the actor may not read.
-func (w written) shownTo(actor thidua.Actor, pair alike.Pair) AlikeSentence {
-	out := AlikeSentence{Pair: pair, Year: w.year}
-	if w.seenBy(actor) {
-		out.Whose, out.Paper = w.Subject.Name, w.ID
+func shownTo(actor thidua.Actor, o store.NamedReport, pair alike.Pair) AlikeSentence {
+	out := AlikeSentence{Pair: pair, Year: o.Year}
+	if (paperCase{Paper: o.Paper, Subject: o.Subject}).seenBy(actor) {
+		out.Whose, out.Paper = o.Subject.Name, o.ID
 		return out
 	}
 	out.Other, out.Pieces, out.OwnPieces = alike.Sentence{}, nil, []alike.Piece{{Text: pair.Own.Text}}
 	return out
-}
-
-// others lists the reports to compare with, by id: all of the round, and of earlier rounds those of the same subject.
-func (g *drafting) others(tx *store.Tx, c paperCase) (map[string]written, error) {
-	out := map[string]written{}
-	rounds, err := tx.Rounds(g.Season.Movement.ID)
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range rounds {
-		if r.Year > g.Round.Year {
-			continue
-		}
-		list, err := reportsIn(tx, r)
-		if err != nil {
-			return nil, err
-		}
-		for _, w := range list {
-			if w.ID != c.ID && (r.ID == c.Round || w.Subject.Key() == c.Subject.Key()) {
-				out[w.ID] = w
-			}
-		}
-	}
-	return out, nil
-}
-
-// reportsIn lists the reports of a round with whose they are; none that was recalled.
-func reportsIn(tx *store.Tx, r thidua.Round) ([]written, error) {
-	nominees, err := tx.Nominees(r.ID)
-	if err != nil {
-		return nil, err
-	}
-	of := map[string]thidua.Subject{}
-	for _, n := range nominees {
-		of[n.ID] = n.Subject
-	}
-	papers, err := tx.Papers(r.ID)
-	var out []written
-	for _, p := range papers {
-		if whose, known := of[p.Nominee]; known && p.Kind == thidua.PaperReport && p.State != thidua.PaperRecalled {
-			out = append(out, written{paperCase{Paper: p, Subject: whose}, r.Year})
-		}
-	}
-	return out, err
 }
