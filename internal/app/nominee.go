@@ -284,8 +284,12 @@ func (g *drafting) alike(tx *store.Tx, actor thidua.Actor, c paperCase, m record
 	var out []AlikeSentence
 	index := alike.NewIndex(alike.Usual, sentences)
 	for _, s := range own {
+		hidden := false // one line says that some other report is alike, whatever their number
 		for _, pair := range index.Like(s) {
-			out = append(out, shownTo(actor, of[pair.Other.Of], pair))
+			if one := shownTo(actor, of[pair.Other.Of], pair); one.Paper != "" || !hidden {
+				hidden = hidden || one.Paper == ""
+				out = append(out, one)
+			}
 		}
 	}
 	return out, nil

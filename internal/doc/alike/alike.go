@@ -94,7 +94,7 @@ func (x *Index) read(s Sentence) (known, bool) {
 			own++
 		}
 	}
-	k.runs = runs(k.words, x.rule.Shingle)
+	k.runs = runs(k.words, x.rule.Shingle, false)
 	return k, own >= x.rule.Least && len(k.runs) > 0
 }
 

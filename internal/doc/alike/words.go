@@ -83,12 +83,12 @@ func begins(words []word, at []int, phrase []string) bool {
 	return true
 }
 
-// runs gives every run of n counted words that is not a fixed phrase altogether.
-func runs(words []word, n int) map[string]bool {
+// runs gives every run of n counted words; those that are a fixed phrase altogether only where all are asked for.
+func runs(words []word, n int, all bool) map[string]bool {
 	out := map[string]bool{}
 	at := counted(words)
 	for i := 0; i+n <= len(at); i++ {
-		if run, own := join(words, at[i:i+n]); own {
+		if run, own := join(words, at[i:i+n]); own || all {
 			out[run] = true
 		}
 	}
@@ -107,9 +107,9 @@ func join(words []word, at []int) (run string, own bool) {
 }
 
 func pair(own, other known, share, n int) Pair {
-	common := map[string]bool{}
-	for run := range own.runs {
-		if other.runs[run] {
+	common, there := map[string]bool{}, runs(other.words, n, true)
+	for run := range runs(own.words, n, true) {
+		if there[run] {
 			common[run] = true
 		}
 	}

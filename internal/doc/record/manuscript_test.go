@@ -75,6 +75,10 @@ func TestABracketThatIsNoFigureIsRefusedByName(t *testing.T) {
 	if words, wrong := m.Lock(WordsProfile, "Địa điểm: [trụ sở]"); wrong != nil || words != "Địa điểm: [trụ sở]" {
 		t.Errorf("a part without figures: %q %+v", words, wrong)
 	}
+	bare := reportOf(t, CriterionData{Code: "TC4"})
+	if _, wrong := bare.Lock("tc4", "Đăng [8 bài]."); wrong == nil || wrong.Meant != "" || wrong.Typed != "[8 bài]" {
+		t.Errorf("a part without any figure: %+v", wrong)
+	}
 	if words, wrong := m.Lock("tc2", m.Parts()["tc2"]); words != "" || wrong != nil {
 		t.Errorf("the composed words are kept as written ones: %q %+v", words, wrong)
 	}

@@ -87,7 +87,7 @@ func (n count) said() string {
 	for _, p := range []struct {
 		n    int
 		text string
-	}{{n.reached, "đạt %d chỉ tiêu"}, {n.doubtful, "%d chỉ tiêu đạt theo số báo cáo, chờ kiểm minh chứng"}, {n.missed, "chưa đạt %d chỉ tiêu"},
+	}{{n.reached, "đạt %d chỉ tiêu"}, {n.doubtful, "%d chỉ tiêu đạt theo số báo cáo, minh chứng chưa kiểm xong"}, {n.missed, "chưa đạt %d chỉ tiêu"},
 		{n.silent, "%d chỉ tiêu chưa có số liệu"}} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf(p.text, p.n))
