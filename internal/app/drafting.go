@@ -198,7 +198,8 @@ func (g *drafting) criterionData(c CriterionResult) record.CriterionData {
 		of[e.Target] = append(of[e.Target], e)
 	}
 	for _, t := range c.Targets {
-		data := record.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID], Awaits: t.Awaits, ReachedOn: reachedOn(t)}
+		data := record.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID], Awaits: t.Awaits, ReachedOn: reachedOn(t),
+			From: g.Round.ReachedFrom}
 		if t.Criterion != c.ID {
 			data.Part = g.Criterion(t.Criterion).Name
 		}

@@ -136,23 +136,18 @@ func (r AchievementReport) results() []doc.Block {
 	return append(blocks, doc.Texts(r.Effects)...)
 }
 
-// targets is the table of a criterion; the contents of a criterion stand above their targets.
+// targets is the table of a criterion; the content of the criterion that a target belongs to stands above it.
 func targets(list []TargetResult) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
 		{Head: "STT", Width: 11, Align: doc.Center},
-		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 45, Align: doc.Left},
-		{Head: "Chỉ tiêu", Width: 23, Align: doc.Right},
-		{Head: "Thực hiện", Width: 23, Align: doc.Right},
-		{Head: "Mức đạt", Width: 28, Align: doc.Left},
-		{Head: "Minh chứng", Width: 35, Align: doc.Left},
+		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 43, Align: doc.Left},
+		{Head: "Chỉ tiêu", Width: 20, Align: doc.Right},
+		{Head: "Thực hiện", Width: 20, Align: doc.Right},
+		{Head: "Mức đạt", Width: 29, Align: doc.Left},
+		{Head: "Minh chứng", Width: 42, Align: doc.Left},
 	}}
-	under := ""
 	for i, g := range list {
-		if g.Part != under {
-			under = g.Part
-			t.Rows = append(t.Rows, doc.Row{Bold: true, Cells: []string{"", g.Part, "", "", "", ""}})
-		}
-		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), g.Content, g.Target, g.Actual, doc.Or(g.Level, "–"), doc.Or(g.Evidence, "–")}})
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), doc.JoinWith(":\n", g.Part, g.Content), g.Target, g.Actual, doc.Or(g.Level, "–"), doc.Or(g.Evidence, "–")}})
 	}
 	return t
 }

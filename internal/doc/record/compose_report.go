@@ -48,6 +48,7 @@ type TargetData struct {
 	Evidence []thidua.Evidence
 
 	Part      string           // the content of the criterion that it belongs to; empty where the criterion has none
+	From      int              // percent of the goal from which it counts by the agency's convention; 0 where only the whole does
 	Awaits    thidua.State     // of evidence that is not checked yet or returned
 	Before    *thidua.Quantity // what was reached of the same target in the year before; nil where that is not known
 	ReachedOn thidua.Date      // the first day on which the goal was reported as reached

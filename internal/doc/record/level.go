@@ -14,6 +14,7 @@ const (
 	levelReached = "đạt"
 	levelDone    = "đã thực hiện"
 	levelNotDone = "chưa thực hiện"
+	levelMissed  = "chưa đạt"
 )
 
 // inWords tells a line whose goal is in its words alone.
@@ -26,6 +27,19 @@ func (t TargetData) once() bool {
 
 func (t TargetData) reached() bool {
 	return t.Measured && t.Completion(t.Actual, true) >= 100
+}
+
+// near tells a result below the goal that counts by the agency's convention (quy ước của cơ quan).
+func (t TargetData) near() bool {
+	return t.Measured && !t.reached() && t.From > 0 && t.Completion(t.Actual, true) >= t.From
+}
+
+// missed is what stands behind a result below the goal: "chưa đạt", or that it counts by the convention.
+func (t TargetData) missed() string {
+	if t.near() {
+		return fmt.Sprintf("tính hoàn thành (từ %d%% mức đăng ký)", t.From)
+	}
+	return levelMissed
 }
 
 // difference writes how far a value stands from another: "3 điểm phần trăm", "3 bài".
@@ -42,7 +56,7 @@ func (t TargetData) level() string {
 	if !t.Measured {
 		return ""
 	}
-	if t.reached() {
+	if t.reached() || t.near() {
 		return doc.Join(t.bare(), t.doubt())
 	}
 	return t.bare()
@@ -61,13 +75,21 @@ func (t TargetData) bare() string {
 	case t.Direction == thidua.AtMost && d < 0:
 		return "đạt, thấp hơn mức tối đa " + t.difference(d)
 	case t.Direction == thidua.AtMost:
-		return "chưa đạt, cao hơn mức tối đa " + t.difference(d)
+		return t.short("cao hơn mức tối đa " + t.difference(d))
 	case d > 0:
 		return "vượt " + t.difference(d)
 	case t.Measure == "%":
-		return "chưa đạt, thấp hơn " + t.difference(d)
+		return t.short("thấp hơn " + t.difference(d))
 	}
-	return "chưa đạt, thiếu " + t.difference(d)
+	return t.short("thiếu " + t.difference(d))
+}
+
+// short is the level of a result below the goal.
+func (t TargetData) short(by string) string {
+	if t.near() {
+		return by + ", tính hoàn thành"
+	}
+	return levelMissed + ", " + by
 }
 
 // doubt says why a result that was reported as reached does not count yet.
@@ -94,15 +116,15 @@ func (t TargetData) verdict() string {
 	case t.Direction == thidua.AtMost && d < 0:
 		out = "thấp hơn " + t.difference(d) + " so với mức tối đa đăng ký" + goal
 	case t.Direction == thidua.AtMost:
-		out = "cao hơn " + t.difference(d) + " so với mức tối đa đăng ký" + goal + ", chưa đạt"
+		out = "cao hơn " + t.difference(d) + " so với mức tối đa đăng ký" + goal + ", " + t.missed()
 	case d > 0:
 		out = "vượt " + t.difference(d) + " so với chỉ tiêu đăng ký" + goal
 	case t.Measure == "%":
-		out = "thấp hơn " + t.difference(d) + " so với chỉ tiêu đăng ký" + goal + ", chưa đạt"
+		out = "thấp hơn " + t.difference(d) + " so với chỉ tiêu đăng ký" + goal + ", " + t.missed()
 	default:
-		out = "còn thiếu " + t.difference(d) + " so với chỉ tiêu đăng ký" + goal + ", chưa đạt"
+		out = "còn thiếu " + t.difference(d) + " so với chỉ tiêu đăng ký" + goal + ", " + t.missed()
 	}
-	if t.reached() {
+	if t.reached() || t.near() {
 		out = doc.JoinWith(" – ", out, t.doubt())
 	}
 	return out

@@ -55,19 +55,22 @@ func (t TargetData) sentence(p *Passage, year, n int) string {
 	return out + "."
 }
 
-// count is how many of the targets were reached, missed, are in doubt or not reported.
-type count struct{ all, reached, missed, doubtful, silent int }
+// count is how many of the targets were reached, count by the agency's convention, are in doubt, were missed or not reported.
+type count struct{ all, reached, near, doubtful, missed, silent, from int }
 
 func counted(list []TargetData) (n count) {
 	for _, t := range list {
 		n.all++
+		n.from = t.From
 		switch {
 		case !t.Measured:
 			n.silent++
-		case !t.reached():
+		case !t.reached() && !t.near():
 			n.missed++
 		case t.doubt() != "":
 			n.doubtful++
+		case t.near():
+			n.near++
 		default:
 			n.reached++
 		}
@@ -87,7 +90,7 @@ func (n count) said() string {
 	for _, p := range []struct {
 		n    int
 		text string
-	}{{n.reached, "đạt %d chỉ tiêu"}, {n.doubtful, "%d chỉ tiêu đạt theo số báo cáo, minh chứng chưa kiểm xong"}, {n.missed, "chưa đạt %d chỉ tiêu"},
+	}{{n.reached, "đạt %d chỉ tiêu"}, {n.near, "%d chỉ tiêu tính hoàn thành (từ " + fmt.Sprint(n.from) + "%% mức đăng ký)"}, {n.doubtful, "%d chỉ tiêu đạt theo số báo cáo, minh chứng chưa kiểm xong"}, {n.missed, "chưa đạt %d chỉ tiêu"},
 		{n.silent, "%d chỉ tiêu chưa có số liệu"}} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf(p.text, p.n))
