@@ -2,6 +2,8 @@ package record
 
 import (
 	"encoding/json"
+	"regexp"
+	"slices"
 	"strings"
 
 	"thidua/internal/doc/alike"
@@ -106,6 +108,7 @@ type Remark struct {
 	Lost    []string // "[93%]": the data do not have it any more
 	Omitted []Figure // the composed sentences state it, the words do not
 	Loose   []string // typed outside brackets
+	Praise  []string // own sentences that speak of success where a target was missed
 }
 
 // Remarks looks at the parts that somebody has written, in the order of the report.
@@ -118,12 +121,40 @@ func (m Manuscript) Remarks() []Remark {
 		if words == "" {
 			continue
 		}
-		r := Remark{Part: part, Lost: of[part].Lost(words), Omitted: of[part].Omitted(words), Loose: Loose(words, known...)}
-		if len(r.Lost)+len(r.Omitted)+len(r.Loose) > 0 {
+		r := Remark{Part: part, Lost: of[part].Lost(words), Omitted: of[part].Omitted(words), Loose: Loose(words, known...), Praise: of[part].praise(words)}
+		if len(r.Lost)+len(r.Omitted)+len(r.Loose)+len(r.Praise) > 0 {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// success are words that say that a goal was reached or surpassed.
+var success = regexp.MustCompile(`(?i)(^|[^\p{L}])(vượt|hoàn thành (tốt|xuất sắc|vượt mức|toàn bộ|đầy đủ)|đạt và vượt|đạt 100%|thực hiện đủ|đều đạt)($|[^\p{L}])`)
+
+// praise gives the author's own sentences that speak of success although the data have a target of the part that was missed.
+func (p Passage) praise(words string) []string {
+	if !slices.ContainsFunc(p.Figures, func(f Figure) bool { return strings.Contains(f.Value, levelMissed) }) {
+		return nil
+	}
+	var out []string
+	for _, s := range p.own(words) {
+		if success.MatchString(lockedFigure.ReplaceAllString(s, "[]")) {
+			out = append(out, p.Printed(s))
+		}
+	}
+	return out
+}
+
+// own gives the sentences of a text that are not the composed ones.
+func (p Passage) own(words string) []string {
+	composed := map[string]bool{}
+	for _, line := range p.Draft {
+		for _, s := range alike.Sentences(line) {
+			composed[skeleton(s)] = true
+		}
+	}
+	return slices.DeleteFunc(alike.Sentences(words), func(s string) bool { return composed[skeleton(s)] })
 }
 
 // known are words of the data that may hold numbers of their own.
@@ -163,17 +194,8 @@ func (m Manuscript) Own(of string) []alike.Sentence {
 	var out []alike.Sentence
 	parts, passages := m.passages()
 	for _, part := range append(parts, WordsEffects) {
-		p := passages[part]
-		composed := map[string]bool{}
-		for _, line := range p.Draft {
-			for _, s := range alike.Sentences(line) {
-				composed[skeleton(s)] = true
-			}
-		}
-		for _, s := range alike.Sentences(m.Words[part]) {
-			if !composed[skeleton(s)] {
-				out = append(out, alike.Sentence{Of: of, Text: p.Shown(s)})
-			}
+		for _, s := range passages[part].own(m.Words[part]) {
+			out = append(out, alike.Sentence{Of: of, Text: passages[part].Shown(s)})
 		}
 	}
 	return out

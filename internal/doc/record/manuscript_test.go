@@ -104,6 +104,16 @@ func TestWhatWasDroppedOrTypedIsRemarkedOn(t *testing.T) {
 	if len(got) != 1 || len(got[0].Omitted) != 1 || !strings.HasPrefix(got[0].Omitted[0].Value, "vượt 3") || !slices.Equal(got[0].Loose, []string{"12 buổi hướng dẫn"}) || got[0].Lost != nil {
 		t.Errorf("%+v", got)
 	}
+	missed := reportOf(t, online(88_00))
+	missed.write(t, "tc2", "Phòng hoàn thành tốt việc lập hồ sơ, vượt mức đăng ký.\nKiểm tra hằng tuần.\n"+missed.Parts()["tc2"])
+	if got := missed.Remarks(); len(got) != 1 || len(got[0].Praise) != 1 || !strings.HasPrefix(got[0].Praise[0], "Phòng hoàn thành tốt") {
+		t.Errorf("praise of what was missed: %+v", got)
+	}
+	reached := reportOf(t, online(93_00))
+	reached.Words = missed.Words
+	if got := reached.Remarks(); len(got) != 0 {
+		t.Errorf("praise of what was reached: %+v", got)
+	}
 	for text, want := range map[string]string{
 		"Đạt 95% và 1.250 hồ sơ": "95%|1.250 hồ sơ", "Ngày 12 tháng 3 năm 2024": "", "Phòng Nghiệp vụ 2 làm đầu mối": "",
 		"Mẫu hóa 12 văn bản trong quy trình": "", "tăng 3,5 điểm phần trăm": "3,5 điểm phần trăm", "01 trưởng phòng": "01 trưởng phòng", "Nghị định số 30/2020/NĐ-CP": "", "giai đoạn 2021-2025 của tỉnh": "",

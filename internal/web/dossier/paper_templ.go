@@ -801,7 +801,7 @@ func wordFields(s step) []ui.Field {
 		area(s, record.WordsBases, "Căn cứ", "Mỗi căn cứ một dòng", 8), area(s, record.WordsRecipients, "Nơi nhận", "Mỗi nơi một dòng; dòng cuối là “Lưu: …”", 4)}
 }
 
-// profileFields are what the form of a report asks besides the criteria; people and units are asked for different things.
+// profileFields are what the form of a report asks besides the results; people and units are asked for different things.
 func profileFields(s step) []ui.Field {
 	profile, hint, duties := "Sơ lược lý lịch", "Mỗi dòng một mục, ví dụ “Ngày sinh: 12/3/1985”; còn Quê quán, Trú quán, Trình độ chuyên môn", "Quyền hạn, nhiệm vụ được giao"
 	if s.Subject.Kind == thidua.Collective {
@@ -809,7 +809,7 @@ func profileFields(s step) []ui.Field {
 	}
 	const past = "Mỗi dòng: năm; tên; số, ngày quyết định, cơ quan ban hành. Chưa có thì ghi “Không có”"
 	return []ui.Field{optional(area(s, record.WordsProfile, profile, hint, 4)), optional(area(s, record.WordsDuties, duties, "", 2)),
-		optional(area(s, record.WordsOverview, "Nhận xét chung", "", 2)), optional(area(s, record.WordsTitles, "Danh hiệu thi đua đã được tặng", past, 2)),
+		optional(area(s, record.WordsTitles, "Danh hiệu thi đua đã được tặng", past, 2)),
 		optional(area(s, record.WordsAwards, "Hình thức khen thưởng đã được nhận", past, 2))}
 }
 
