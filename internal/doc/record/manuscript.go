@@ -56,11 +56,10 @@ func (m Manuscript) kept(part string, p Passage) string {
 	return p.draft()
 }
 
-// Unknown is a bracket that states no figure of the data, with those that may be meant.
+// Unknown are brackets that state no figure of the data, with the figures that the first of them may mean.
 type Unknown struct {
-	Typed  string // "[95%]"
-	Meant  string // "[93%], [90%]"; empty where the part has no figures
-	Number int    // how many more are wrong in the same part
+	Typed string // "[95%]", "[95%], [12 bài]"
+	Meant string // "[93%], [90%]"; empty where the part has no figures
 }
 
 // Lock reads a part as it was typed: the words to keep, empty when they are the composed ones, and what is wrong, if anything.
@@ -73,7 +72,7 @@ func (m Manuscript) Lock(part, typed string) (string, *Unknown) {
 	}
 	locked, unknown := p.Lock(typed, m.kept(part, p))
 	if len(unknown) > 0 {
-		return "", &Unknown{Typed: unknown[0], Meant: p.meant(unknown[0]), Number: len(unknown) - 1}
+		return "", &Unknown{Typed: strings.Join(unknown, ", "), Meant: p.meant(unknown[0])}
 	}
 	if locked == p.draft() {
 		return "", nil

@@ -59,7 +59,7 @@ func TestWordsStayAndFiguresFollowTheData(t *testing.T) {
 	if open := gone.Open(); len(open) != 1 || len(gone.Remarks()) != 1 || gone.Remarks()[0].Lost[0] != "[93%]" {
 		t.Errorf("a figure that is gone is not told: %+v %+v", open, gone.Remarks())
 	}
-	if _, wrong := gone.Lock("tc2", gone.Parts()["tc2"]); wrong == nil || wrong.Typed != "[93%]" || wrong.Number != 1 {
+	if _, wrong := gone.Lock("tc2", gone.Parts()["tc2"]); wrong == nil || wrong.Typed != "[93%], [vượt 3 điểm phần trăm so với chỉ tiêu đăng ký (90%)]" {
 		t.Errorf("a figure that is gone may be kept: %+v", wrong)
 	}
 }

@@ -150,6 +150,9 @@ func TestEveryFigureOfTheTextIsOneOfTheData(t *testing.T) {
 		if lost := p.Lost(p.draft()); len(lost) > 0 {
 			t.Fatalf("%d: not among the data: %v", n, lost)
 		}
+		if kept, unknown := p.Lock(p.Shown(p.draft()), p.draft()); kept != p.draft() || len(unknown) > 0 {
+			t.Fatalf("%d: saved unchanged it is another text: %v\n%s\n%s", n, unknown, kept, p.draft())
+		}
 		for _, one := range c.Targets {
 			if one.near() && (!strings.Contains(one.verdict(), "tính hoàn thành (từ 70% mức đăng ký)") || strings.HasPrefix(one.level(), levelReached)) {
 				t.Fatalf("%d: %s is told as the whole goal: %s", n, one.Content, one.verdict())
