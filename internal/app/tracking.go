@@ -186,6 +186,7 @@ func checkEvidence(e thidua.Evidence, day thidua.Date) error {
 	var f thidua.Faults
 	checkMark(&f, "number", e.DocNumber)
 	checkMark(&f, "abstract", e.Abstract)
+	checkMark(&f, "page", e.Page)
 	if e.IssuedOn > day && e.IssuedOn.Valid() {
 		f.Add("issued", thidua.CodeFutureDay)
 	}
