@@ -3,7 +3,6 @@ package app
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"strings"
 
 	"thidua"
@@ -50,28 +49,6 @@ func draftingOf(tx *store.Tx, round string) (*drafting, error) {
 		err = g.readYearBefore(tx)
 	}
 	return g, err
-}
-
-// readYearBefore reads what was reached in the year before, for the comparison that a report makes.
-func (g *drafting) readYearBefore(tx *store.Tx) error {
-	rounds, err := tx.Rounds(g.Season.Movement.ID)
-	at := slices.IndexFunc(rounds, func(r thidua.Round) bool { return r.Year == g.Round.Year-1 })
-	if err != nil || at < 0 {
-		return err
-	}
-	targets, err := followed(tx, rounds[at], store.TargetFilter{}, nil)
-	g.before = map[string]thidua.Quantity{}
-	for _, t := range targets {
-		if t.Measured && t.Value != thidua.NoValue {
-			g.before[sameTarget(t)] = t.Latest.Value
-		}
-	}
-	return err
-}
-
-// sameTarget is by what a target is known again in another year: whose it is, the content and the measure.
-func sameTarget(t TargetResult) string {
-	return strings.Join([]string{t.Subject.Key(), vi.Fold(t.Content), vi.Fold(t.Measure)}, "|")
 }
 
 func (g *drafting) readPeople(tx *store.Tx) error {
@@ -214,21 +191,6 @@ func (g *drafting) criterionData(c CriterionResult) record.CriterionData {
 	return out
 }
 
-// reachedOn is the day of the first entry from which on the goal stayed reached; empty while it is not.
-func reachedOn(t TargetResult) (on thidua.Date) {
-	entries := slices.Clone(t.Entries)
-	slices.SortStableFunc(entries, func(a, b thidua.Progress) int { return strings.Compare(string(a.On), string(b.On)) })
-	for _, p := range entries {
-		switch done := t.Target.Completion(p.Value, true) >= 100; {
-		case !done:
-			on = ""
-		case on == "":
-			on = p.On
-		}
-	}
-	return on
-}
-
 // components lists the papers that the plan asks for, with those that exist.
 func (g *drafting) components(papers []thidua.Paper) ([]thidua.Component, error) {
 	var out []thidua.Component
@@ -290,16 +252,6 @@ func (g *drafting) match(c *thidua.Component, papers []thidua.Paper) error {
 		}
 	}
 	return err
-}
-
-// changes names the figures of a report that the data state otherwise now.
-func changes(kept, now []byte) ([]thidua.FigureChange, error) {
-	was, err := record.ReadManuscript(kept, nil)
-	if err != nil {
-		return nil, err
-	}
-	is, err := record.ReadManuscript(now, nil)
-	return was.Changes(is.AchievementReport), err
 }
 
 func fits(c thidua.Component, p thidua.Paper) bool {

@@ -2,11 +2,14 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"thidua"
 	"thidua/internal/doc/alike"
 	"thidua/internal/doc/record"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 func nomineeObject(id string) string { return "nominee:" + id }
@@ -304,4 +307,51 @@ func shownTo(actor thidua.Actor, o store.NamedReport, pair alike.Pair) AlikeSent
 	}
 	out.Other, out.Pieces, out.OwnPieces = alike.Sentence{}, nil, []alike.Piece{{Text: pair.Own.Text}}
 	return out
+}
+
+// readYearBefore reads what was reached in the year before, for the comparison that a report makes.
+func (g *drafting) readYearBefore(tx *store.Tx) error {
+	rounds, err := tx.Rounds(g.Season.Movement.ID)
+	at := slices.IndexFunc(rounds, func(r thidua.Round) bool { return r.Year == g.Round.Year-1 })
+	if err != nil || at < 0 {
+		return err
+	}
+	targets, err := followed(tx, rounds[at], store.TargetFilter{}, nil)
+	g.before = map[string]thidua.Quantity{}
+	for _, t := range targets {
+		if t.Measured && t.Value != thidua.NoValue {
+			g.before[sameTarget(t)] = t.Latest.Value
+		}
+	}
+	return err
+}
+
+// sameTarget is by what a target is known again in another year: whose it is, the content and the measure.
+func sameTarget(t TargetResult) string {
+	return strings.Join([]string{t.Subject.Key(), vi.Fold(t.Content), vi.Fold(t.Measure)}, "|")
+}
+
+// reachedOn is the day of the first entry from which on the goal stayed reached; empty while it is not.
+func reachedOn(t TargetResult) (on thidua.Date) {
+	entries := slices.Clone(t.Entries)
+	slices.SortStableFunc(entries, func(a, b thidua.Progress) int { return strings.Compare(string(a.On), string(b.On)) })
+	for _, p := range entries {
+		switch done := t.Target.Completion(p.Value, true) >= 100; {
+		case !done:
+			on = ""
+		case on == "":
+			on = p.On
+		}
+	}
+	return on
+}
+
+// changes names the figures of a report that the data state otherwise now.
+func changes(kept, now []byte) ([]thidua.FigureChange, error) {
+	was, err := record.ReadManuscript(kept, nil)
+	if err != nil {
+		return nil, err
+	}
+	is, err := record.ReadManuscript(now, nil)
+	return was.Changes(is.AchievementReport), err
 }

@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	dung = "Lý Văn Dũng"  // head of Phòng Nghiệp vụ 2
+	dung = "Lý Văn Dũng"   // head of Phòng Nghiệp vụ 2
 	hanh = "Trần Thị Hạnh" // head of Phòng Nghiệp vụ 1
 )
 
