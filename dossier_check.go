@@ -11,7 +11,7 @@ const (
 	CheckConfirm  CheckKind = "confirmation" // every report carries Xác nhận của cấp trình; arguments: missing
 	CheckVote     CheckKind = "vote"         // every subject of the dossier passed the council
 	CheckNames    CheckKind = "names"        // names and posts are the same in all papers and in the list
-	CheckFigures  CheckKind = "figures"      // the figures of the papers are those of the data; arguments: papers that differ
+	CheckFigures  CheckKind = "figures"      // the figures of the papers are those of the data; arguments: papers that differ, codes of the criteria
 	CheckQuota    CheckKind = "quota"        // arguments: units, their quota, people, their quota
 	CheckCriteria CheckKind = "criteria"     // every report names the result on each criterion; arguments: reports that do not
 	CheckDeadline CheckKind = "deadline"     // the day by which Sở Nội vụ wants it; arguments: the day
@@ -43,6 +43,32 @@ type Component struct {
 	Paper   *Paper // nil while it is not made
 	Fresh   bool   // its figures and names are those of the data
 	Open    []Criterion
+	Stale   []FigureChange // of a report: what the data say otherwise now
+}
+
+// FigureKind is what a figure of a report (số liệu của báo cáo) tells.
+type FigureKind string
+
+// The figures of a report that may grow old.
+const (
+	FigureTarget     FigureKind = "target"     // chỉ tiêu
+	FigureActual     FigureKind = "actual"     // thực hiện
+	FigureLevel      FigureKind = "level"      // mức đạt
+	FigureEvidence   FigureKind = "evidence"   // minh chứng
+	FigureLine       FigureKind = "line"       // a target that came in or went away
+	FigureFact       FigureKind = "fact"       // reviewed points, papers of a criterion
+	FigureSentence   FigureKind = "sentence"   // a figure within a sentence: rank, sum, comparison with last year
+	FigureName       FigureKind = "name"       // name or post
+	FigureInitiative FigureKind = "initiative" // sáng kiến
+	FigureAward      FigureKind = "award"      // earlier awards
+)
+
+// FigureChange is a figure that a report states and the data now state otherwise (số liệu đã cũ); Was or Now is empty where there was none.
+type FigureChange struct {
+	Kind      FigureKind
+	Criterion string // code, TC2; empty outside the criteria
+	Of        string // the target or what else the figure belongs to
+	Was, Now  string
 }
 
 // Done tells whether the component is issued with its signed copy.
@@ -138,9 +164,23 @@ func (f File) figures() Check {
 	stale := f.count(func(c Component) bool { return c.Paper != nil && !c.Fresh })
 	signed := f.count(func(c Component) bool { return c.Paper != nil && !c.Fresh && c.Paper.State != PaperIssued })
 	if stale > 0 && signed == 0 {
-		return Check{Kind: CheckFigures, Grade: GradeWarn, Args: []any{stale}}
+		return Check{Kind: CheckFigures, Grade: GradeWarn, Args: []any{stale, f.staleCriteria()}}
 	}
-	return graded(CheckFigures, stale == 0, GradeBlock, stale)
+	return graded(CheckFigures, stale == 0, GradeBlock, stale, f.staleCriteria())
+}
+
+// staleCriteria gives the codes of the criteria of which a report states old figures, each once.
+func (f File) staleCriteria() []string {
+	var out []string
+	for _, c := range f.Components {
+		for _, s := range c.Stale {
+			if s.Criterion != "" && !slices.Contains(out, s.Criterion) {
+				out = append(out, s.Criterion)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // quota blocks only when the numbers name the document that sets them; unknown numbers are -1.

@@ -40,6 +40,7 @@ type Evidence struct {
 	DocNumber   string // số, ký hiệu
 	IssuedOn    Date
 	Abstract    string // trích yếu
+	Page        string // trang that proves it: "3", "3–5"; may be empty
 	File        FileRef
 	State       State
 	Reason      string // why it was returned
@@ -56,6 +57,9 @@ type FileRef struct {
 	Type string
 	Size int64
 }
+
+// MaxPage is how many characters the page of a piece of evidence may have.
+const MaxPage = 40
 
 // Missing tells whether no file is named.
 func (f FileRef) Missing() bool { return f.Hash == "" }
@@ -79,6 +83,7 @@ func (e Evidence) Check() error {
 	if e.IssuedOn != "" && !e.IssuedOn.Valid() {
 		f.Add("issued", CodeDateWrong)
 	}
+	checkLength(&f, "page", e.Page, MaxPage)
 	return f.Err()
 }
 

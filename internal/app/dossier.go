@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 
 	"thidua"
@@ -168,7 +169,7 @@ func (g *drafting) draft(tx *store.Tx, actor thidua.Actor, d thidua.Dossier) err
 		case c.Kind == thidua.PaperMinutes:
 		case c.Paper == nil:
 			err = g.first(tx, actor, d, c, recalledWords(c, papers))
-		case !c.Fresh && c.Paper.State == thidua.PaperDraft:
+		case c.Paper.State == thidua.PaperDraft:
 			err = g.renew(tx, actor, *c.Paper)
 		}
 		if err != nil {
@@ -204,10 +205,13 @@ func (g *drafting) first(tx *store.Tx, actor thidua.Actor, d thidua.Dossier, c t
 	return tx.InsertPaperStep(store.PaperStep{Paper: p.ID, Action: thidua.RenewPaper, Edition: 1, Words: p.Words, ByName: actor.Name, At: tx.Now})
 }
 
-func (g *drafting) renew(tx *store.Tx, actor thidua.Actor, p thidua.Paper) (err error) {
-	if p.Figures, err = g.figures(p.Kind, p.Nominee, g.day); err != nil {
+// renew writes a draft from the data of today; one that says the same stays the edition that it is.
+func (g *drafting) renew(tx *store.Tx, actor thidua.Actor, p thidua.Paper) error {
+	now, err := g.figures(p.Kind, p.Nominee, g.dayOf(p))
+	if err != nil || now == nil || bytes.Equal(now, p.Figures) {
 		return err
 	}
+	p.Figures = now
 	p.Edition++
 	return keepPaper(tx, actor, p, thidua.RenewPaper, "")
 }
@@ -236,6 +240,29 @@ func (a *App) RenewPapers(ctx context.Context, actor thidua.Actor, dossier strin
 		}
 		d.Name = g.Season.Movement.Name
 		return g.draft(tx, actor, kept)
+	})
+}
+
+// RenewReport writes the draft of one report anew from the data, for who writes its words; they stay.
+func (a *App) RenewReport(ctx context.Context, actor thidua.Actor, paper string, version int64) error {
+	return a.write(ctx, actor, deed{Verb: thidua.RenewPaper, Object: paperObject(paper)}, func(tx *store.Tx, d *deed) error {
+		c, err := paperOf(tx, paper)
+		if err != nil {
+			return err
+		}
+		if _, err := thidua.PaperFlow.Next(c.State, thidua.RewritePaper, c.roles(actor), nil, ""); err != nil {
+			return err
+		}
+		if !c.open() {
+			return thidua.Refuse(thidua.Conflict, thidua.CodeDossierFixed)
+		}
+		g, err := draftingOf(tx, c.Round)
+		if err != nil {
+			return err
+		}
+		d.Name, d.Before = c.Title, c.Edition
+		c.Version = version
+		return g.renew(tx, actor, c.Paper)
 	})
 }
 

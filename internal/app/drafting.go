@@ -21,7 +21,8 @@ type drafting struct {
 	met      thidua.Date // day of the latest meeting that passed somebody
 	nominees []thidua.Nominee
 	results  Results
-	past     []thidua.Award // of earlier years
+	past     []thidua.Award             // of earlier years
+	before   map[string]thidua.Quantity // what was reached in the year before, by sameTarget
 	heads    map[string]doc.Signer
 	sessions map[string]thidua.Session
 }
@@ -44,7 +45,9 @@ func draftingOf(tx *store.Tx, round string) (*drafting, error) {
 			return nil, err
 		}
 	}
-	g.results, err = resultsOf(tx, g.Season)
+	if g.results, err = resultsOf(tx, g.Season); err == nil {
+		err = g.readYearBefore(tx)
+	}
 	return g, err
 }
 
@@ -146,10 +149,14 @@ func (g *drafting) report(n thidua.Nominee) record.AchievementReport {
 		a.UnitName = n.Subject.Name
 	}
 	if known, err := g.results.of(n.Subject); err == nil {
+		if g.Round.RanksPublished {
+			a.Standing, a.Units = known.Standing, known.Record.Units
+		}
+		a.Index, a.Evaluation = known.Record.Index, known.Record.Evaluation
 		for _, c := range known.Criteria {
 			a.Initiatives = append(a.Initiatives, c.Initiatives...)
 			if c.Parent == "" && (n.Subject.Kind == thidua.Collective && c.ForUnits || n.Subject.Kind == thidua.Individual && c.ForPeople) {
-				a.Criteria = append(a.Criteria, criterionData(c))
+				a.Criteria = append(a.Criteria, g.criterionData(c))
 			}
 		}
 	}
@@ -161,14 +168,22 @@ func (g *drafting) report(n thidua.Nominee) record.AchievementReport {
 	return a.Report()
 }
 
-func criterionData(c CriterionResult) record.CriterionData {
-	out := record.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max}
+func (g *drafting) criterionData(c CriterionResult) record.CriterionData {
+	out := record.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max, Initiatives: c.Initiatives}
 	of := map[string][]thidua.Evidence{}
 	for _, e := range c.Evidence {
 		of[e.Target] = append(of[e.Target], e)
 	}
 	for _, t := range c.Targets {
-		out.Targets = append(out.Targets, record.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID]})
+		data := record.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID], Awaits: t.Awaits, ReachedOn: reachedOn(t),
+			From: g.Round.ReachedFrom}
+		if t.Criterion != c.ID {
+			data.Part = g.Criterion(t.Criterion).Name
+		}
+		if was, known := g.before[sameTarget(t)]; known {
+			data.Before = &was
+		}
+		out.Targets = append(out.Targets, data)
 	}
 	for _, e := range of[""] {
 		out.Papers = append(out.Papers, record.EvidenceName(e))
@@ -222,6 +237,11 @@ func (g *drafting) match(c *thidua.Component, papers []thidua.Paper) error {
 	}
 	now, err := g.figures(c.Kind, c.Nominee, g.dayOf(*c.Paper))
 	c.Fresh = now == nil || bytes.Equal(now, c.Paper.Figures)
+	if c.Kind == thidua.PaperReport && now != nil && !c.Fresh {
+		if c.Stale, err = changes(c.Paper.Figures, now); err == nil {
+			c.Fresh = len(c.Stale) == 0
+		}
+	}
 	open := map[string]bool{}
 	for _, o := range openCriteria(*c.Paper) {
 		open[o.Code] = true

@@ -2,9 +2,14 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"thidua"
+	"thidua/internal/doc/alike"
+	"thidua/internal/doc/record"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 func nomineeObject(id string) string { return "nominee:" + id }
@@ -196,4 +201,157 @@ func (n Nomination) offers(actor thidua.Actor) []thidua.Offer {
 // byHand tells the steps that are taken for one nominee alone.
 func byHand(do thidua.Action) bool {
 	return do == thidua.PutBefore || do == thidua.HoldNominee || do == thidua.LiftHold || do == thidua.Withdraw
+}
+
+// ReportState is how a report of achievements stands: against the data of today, and its words against those of other reports.
+type ReportState struct {
+	record.Manuscript
+	Changes  []thidua.FigureChange        // what the data say otherwise now (số liệu đã cũ)
+	Evidence map[string][]thidua.Evidence // by target, to lead to it
+	Alike    []AlikeSentence
+}
+
+// AlikeSentence is a sentence of the report that is alike to one of another report: of the same subject in an earlier year, or of somebody else
+// in the same year. Whose, Paper and the other sentence are empty for who may not read that report.
+type AlikeSentence struct {
+	alike.Pair
+	Year  int
+	Whose string
+	Paper string
+}
+
+// ReportState reads how a report stands; NotFound for who may not see it and for any other paper. What is alike is told, never a reason to refuse.
+func (a *App) ReportState(ctx context.Context, actor thidua.Actor, paper string) (s ReportState, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		c, err := paperOf(tx, paper)
+		if err == nil && (!c.seenBy(actor) || c.Kind != thidua.PaperReport) {
+			err = thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+		}
+		if err != nil {
+			return err
+		}
+		g, err := draftingOf(tx, c.Round)
+		if err != nil {
+			return err
+		}
+		if s.Manuscript, err = record.ReadManuscript(c.Figures, c.Words); err != nil {
+			return err
+		}
+		if n := g.nominee(c.Nominee); n != nil {
+			s.Changes = s.AchievementReport.Changes(g.report(*n))
+		}
+		s.Evidence = g.evidenceOf(c.Subject)
+		s.Alike, err = g.alike(tx, actor, c, s.Manuscript)
+		return err
+	})
+	return s, err
+}
+
+// evidenceOf gives the evidence of a subject by the target that it proves.
+func (g *drafting) evidenceOf(subject thidua.Subject) map[string][]thidua.Evidence {
+	out := map[string][]thidua.Evidence{}
+	known, err := g.results.of(subject)
+	if err != nil {
+		return out
+	}
+	seen := map[string]bool{}
+	for _, c := range known.Criteria {
+		for _, e := range c.Evidence {
+			if !seen[e.ID] { // a head criterion holds that of its contents too
+				seen[e.ID] = true
+				out[e.Target] = append(out[e.Target], e)
+			}
+		}
+	}
+	return out
+}
+
+// alike compares the author's own sentences with those of the other reports of the round and of the subject's earlier ones.
+func (g *drafting) alike(tx *store.Tx, actor thidua.Actor, c paperCase, m record.Manuscript) ([]AlikeSentence, error) {
+	own := m.Own(c.ID)
+	if len(own) == 0 {
+		return nil, nil
+	}
+	others, err := tx.ReportsBeside(g.Round, c.Subject)
+	if err != nil {
+		return nil, err
+	}
+	var sentences []alike.Sentence
+	of := map[string]store.NamedReport{}
+	for _, o := range others {
+		if other, err := record.ReadManuscript(o.Figures, o.Words); err == nil && o.ID != c.ID {
+			of[o.ID] = o
+			sentences = append(sentences, other.Own(o.ID)...)
+		}
+	}
+	var out []AlikeSentence
+	index := alike.NewIndex(alike.Usual, sentences)
+	for _, s := range own {
+		hidden := false // one line says that some other report is alike, whatever their number
+		for _, pair := range index.Like(s) {
+			if one := shownTo(actor, of[pair.Other.Of], pair); one.Paper != "" || !hidden {
+				hidden = hidden || one.Paper == ""
+				out = append(out, one)
+			}
+		}
+	}
+	return out, nil
+}
+
+// shownTo leaves out of a pair what the actor may not read.
+func shownTo(actor thidua.Actor, o store.NamedReport, pair alike.Pair) AlikeSentence {
+	out := AlikeSentence{Pair: pair, Year: o.Year}
+	if (paperCase{Paper: o.Paper, Subject: o.Subject}).seenBy(actor) {
+		out.Whose, out.Paper = o.Subject.Name, o.ID
+		return out
+	}
+	out.Other, out.Pieces, out.OwnPieces = alike.Sentence{}, nil, []alike.Piece{{Text: pair.Own.Text}}
+	return out
+}
+
+// readYearBefore reads what was reached in the year before, for the comparison that a report makes.
+func (g *drafting) readYearBefore(tx *store.Tx) error {
+	rounds, err := tx.Rounds(g.Season.Movement.ID)
+	at := slices.IndexFunc(rounds, func(r thidua.Round) bool { return r.Year == g.Round.Year-1 })
+	if err != nil || at < 0 {
+		return err
+	}
+	targets, err := followed(tx, rounds[at], store.TargetFilter{}, nil)
+	g.before = map[string]thidua.Quantity{}
+	for _, t := range targets {
+		if t.Measured && t.Value != thidua.NoValue {
+			g.before[sameTarget(t)] = t.Latest.Value
+		}
+	}
+	return err
+}
+
+// sameTarget is by what a target is known again in another year: whose it is, the content and the measure.
+func sameTarget(t TargetResult) string {
+	return strings.Join([]string{t.Subject.Key(), vi.Fold(t.Content), vi.Fold(t.Measure)}, "|")
+}
+
+// reachedOn is the day of the first entry from which on the goal stayed reached; empty while it is not.
+func reachedOn(t TargetResult) (on thidua.Date) {
+	entries := slices.Clone(t.Entries)
+	slices.SortStableFunc(entries, func(a, b thidua.Progress) int { return strings.Compare(string(a.On), string(b.On)) })
+	for _, p := range entries {
+		switch done := t.Target.Completion(p.Value, true) >= 100; {
+		case !done:
+			on = ""
+		case on == "":
+			on = p.On
+		}
+	}
+	return on
+}
+
+// changes names the figures of a report that the data state otherwise now.
+func changes(kept, now []byte) ([]thidua.FigureChange, error) {
+	was, err := record.ReadManuscript(kept, nil)
+	if err != nil {
+		return nil, err
+	}
+	is, err := record.ReadManuscript(now, nil)
+	return was.Changes(is.AchievementReport), err
 }

@@ -104,11 +104,11 @@ func openCriteria(p thidua.Paper) []record.CriterionResult {
 	if p.Kind != thidua.PaperReport {
 		return nil
 	}
-	var r record.AchievementReport
-	if json.Unmarshal(p.Figures, &r) != nil {
+	m, err := record.ReadManuscript(p.Figures, p.Words)
+	if err != nil {
 		return nil
 	}
-	return r.Edited(p.Words).Open()
+	return m.Open()
 }
 
 // CodePaperElsewhere is a paper that the program does not write: only its signed copy is kept.
@@ -254,17 +254,40 @@ func (c *paperCase) write(words map[string]string) error {
 		all = map[string]string{}
 	}
 	parts := paperParts(c.Paper)
-	for part, text := range words {
+	for _, part := range slices.Sorted(maps.Keys(words)) {
 		if _, known := parts[part]; !known {
 			return thidua.Refuse(thidua.Invalid, thidua.CodePaperWords)
 		}
+		text := words[part]
 		checkMark(&f, part, text)
-		if all[part] = strings.TrimSpace(text); all[part] == "" {
+		if all[part] = c.locked(&f, part, text); all[part] == "" {
 			delete(all, part)
 		}
 	}
 	c.Words = all
 	return f.Err()
+}
+
+// Refusals of a figure in the words of a report: it is none of the data. Arguments: as it was typed, those that may be meant.
+const (
+	CodeFigureUnknown thidua.Code = "report.figure-unknown"
+	CodeFigureNone    thidua.Code = "report.figure-none"
+)
+
+// locked gives a part as it is kept: in a report every figure in brackets is tied to the data, and one that they do not have is a fault.
+func (c *paperCase) locked(f *thidua.Faults, part, text string) string {
+	m, err := record.ReadManuscript(c.Figures, c.Words)
+	if c.Kind != thidua.PaperReport || err != nil {
+		return strings.TrimSpace(text)
+	}
+	words, wrong := m.Lock(part, text)
+	switch {
+	case wrong != nil && wrong.Meant == "":
+		f.Add(part, CodeFigureNone, wrong.Typed)
+	case wrong != nil:
+		f.Add(part, CodeFigureUnknown, wrong.Typed, wrong.Meant)
+	}
+	return words
 }
 
 // paperParts gives the parts that may be written with the words that stand there now; none for minutes, whose words are the session's.
@@ -277,15 +300,8 @@ func paperParts(p thidua.Paper) map[string]string {
 			return l.Edited(p.Words).LetterWords()
 		}
 	case thidua.PaperReport:
-		var r record.AchievementReport
-		if json.Unmarshal(p.Figures, &r) != nil {
-			return out
-		}
-		for _, part := range []string{record.WordsProfile, record.WordsDuties, record.WordsOverview, record.WordsTitles, record.WordsAwards} {
-			out[part] = p.Words[part]
-		}
-		for _, c := range r.Criteria {
-			out[c.Part()] = p.Words[c.Part()]
+		if m, err := record.ReadManuscript(p.Figures, p.Words); err == nil {
+			return m.Parts()
 		}
 	}
 	return out

@@ -33,13 +33,54 @@ func (a *App) PaperRegister(ctx context.Context, actor thidua.Actor) (r PaperReg
 	return r, err
 }
 
+// OwnReport is a report in the list of its author with what is still to be done: codes of the criteria without a result, and how many figures
+// the data state otherwise now.
+type OwnReport struct {
+	thidua.Paper
+	Open  []string
+	Stale int
+}
+
 // OwnReports lists the reports of achievements that the actor writes: those of the units led, with their people, and the own one.
-func (a *App) OwnReports(ctx context.Context, actor thidua.Actor) (all []thidua.Paper, err error) {
+func (a *App) OwnReports(ctx context.Context, actor thidua.Actor) (all []OwnReport, err error) {
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
-		all, err = tx.ReportsOf(actor.Heads, actor.Person)
-		return err
+		papers, err := tx.ReportsOf(actor.Heads, actor.Person)
+		if err != nil {
+			return err
+		}
+		rounds := map[string]*drafting{}
+		for _, p := range papers {
+			r := OwnReport{Paper: p}
+			for _, c := range openCriteria(p) {
+				r.Open = append(r.Open, c.Code)
+			}
+			if p.State == thidua.PaperDraft || p.State == thidua.PaperInSign {
+				if r.Stale, err = staleIn(tx, rounds, p); err != nil {
+					return err
+				}
+			}
+			all = append(all, r)
+		}
+		return nil
 	})
 	return all, err
+}
+
+// staleIn counts the old figures of a report; each round is read once.
+func staleIn(tx *store.Tx, rounds map[string]*drafting, p thidua.Paper) (n int, err error) {
+	g := rounds[p.Round]
+	if g == nil {
+		if g, err = draftingOf(tx, p.Round); err != nil {
+			return 0, err
+		}
+		rounds[p.Round] = g
+	}
+	now, err := g.figures(p.Kind, p.Nominee, g.dayOf(p))
+	if err != nil || now == nil {
+		return 0, err
+	}
+	found, err := changes(p.Figures, now)
+	return len(found), err
 }
 
 // PaperSlip writes the latest Phiếu trình of a paper; NotFound while it has none.

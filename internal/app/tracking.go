@@ -158,7 +158,7 @@ func sees(actor thidua.Actor, unit, person string) bool {
 }
 
 // AddEvidence adds a document behind a target, or behind a criterion of a unit when no target is named: a kept file (KeepFile), or a
-// reference alone. Faults stand at "number", "issued", "abstract" and "criterion".
+// reference alone. Faults stand at "number", "issued", "abstract", "page" and "criterion".
 func (a *App) AddEvidence(ctx context.Context, actor thidua.Actor, e thidua.Evidence) (thidua.Evidence, error) {
 	trimEvidence(&e)
 	err := a.write(ctx, actor, deed{Verb: thidua.AttachEvidence}, func(tx *store.Tx, d *deed) error {
@@ -179,13 +179,14 @@ func (a *App) AddEvidence(ctx context.Context, actor thidua.Actor, e thidua.Evid
 }
 
 func trimEvidence(e *thidua.Evidence) {
-	e.DocNumber, e.Abstract = strings.TrimSpace(e.DocNumber), strings.TrimSpace(e.Abstract)
+	e.DocNumber, e.Abstract, e.Page = strings.TrimSpace(e.DocNumber), strings.TrimSpace(e.Abstract), strings.TrimSpace(e.Page)
 }
 
 func checkEvidence(e thidua.Evidence, day thidua.Date) error {
 	var f thidua.Faults
 	checkMark(&f, "number", e.DocNumber)
 	checkMark(&f, "abstract", e.Abstract)
+	checkMark(&f, "page", e.Page)
 	if e.IssuedOn > day && e.IssuedOn.Valid() {
 		f.Add("issued", thidua.CodeFutureDay)
 	}
@@ -249,7 +250,7 @@ func (a *App) MoveEvidence(ctx context.Context, actor thidua.Actor, do thidua.Ac
 		d.Name, d.Before = evidenceName(e), e
 		e.Version, e.State, e.Reason = mended.Version, rule.To, reason
 		if do == thidua.MendEvidence {
-			e.DocNumber, e.IssuedOn, e.Abstract = mended.DocNumber, mended.IssuedOn, mended.Abstract
+			e.DocNumber, e.IssuedOn, e.Abstract, e.Page = mended.DocNumber, mended.IssuedOn, mended.Abstract, mended.Page
 			if !mended.File.Missing() {
 				e.File = mended.File
 			}

@@ -82,8 +82,8 @@ func TestBoardSumsWhatWasReported(t *testing.T) {
 func TestEvidenceIsCheckedBySomebodyElse(t *testing.T) {
 	y := openYear(t)
 	head, office := y.Actor("Lý Văn Dũng"), y.Actor("Nguyễn Thị Thu Hà")
-	e, err := y.AddEvidence(bg, head, thidua.Evidence{Target: y.targets["Giao ban 12 kỳ"], DocNumber: "12/KH-NV2 ", IssuedOn: "2024-01-20", Abstract: "Kế hoạch phát động"})
-	if err != nil || e.DocNumber != "12/KH-NV2" || e.Criterion != y.criterion("TC1") || e.State != thidua.EvidenceNew {
+	e, err := y.AddEvidence(bg, head, thidua.Evidence{Target: y.targets["Giao ban 12 kỳ"], DocNumber: "12/KH-NV2 ", IssuedOn: "2024-01-20", Abstract: "Kế hoạch phát động", Page: " 3 "})
+	if err != nil || e.Page != "3" || e.DocNumber != "12/KH-NV2" || e.Criterion != y.criterion("TC1") || e.State != thidua.EvidenceNew {
 		t.Fatalf("added %+v, %v", e, err)
 	}
 	wants(t, y.MoveEvidence(bg, head, thidua.CheckEvidence, e, ""), thidua.Forbidden, thidua.CodeNotYours)
@@ -94,7 +94,9 @@ func TestEvidenceIsCheckedBySomebodyElse(t *testing.T) {
 	y.logged(thidua.AskMore, "evidence:"+e.ID)
 	wants(t, y.MoveEvidence(bg, head, thidua.MendEvidence, e, ""), thidua.Conflict, store.CodeStale)
 	e.Version++
-	e.Abstract = "Kế hoạch phát động thi đua của phòng"
+	e.Abstract, e.Page = "Kế hoạch phát động thi đua của phòng", strings.Repeat("3", thidua.MaxPage+1)
+	wants(t, y.MoveEvidence(bg, head, thidua.MendEvidence, e, ""), thidua.Invalid, thidua.CodeNameLong)
+	e.Page = "3–5"
 	if err := y.MoveEvidence(bg, head, thidua.MendEvidence, e, ""); err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +105,7 @@ func TestEvidenceIsCheckedBySomebodyElse(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := y.Evidence(bg, head, e.ID)
-	if err != nil || got.State != thidua.EvidenceChecked || !strings.HasSuffix(got.Abstract, "của phòng") || len(got.Offers) != 0 {
+	if err != nil || got.State != thidua.EvidenceChecked || !strings.HasSuffix(got.Abstract, "của phòng") || got.Page != "3–5" || len(got.Offers) != 0 {
 		t.Errorf("in the end %+v, %v", got, err)
 	}
 	own, err := y.AddEvidence(bg, office, thidua.Evidence{Target: e.Target, Abstract: "Ảnh họp", DocNumber: "01/BB"})
@@ -117,6 +119,8 @@ func TestSecretsStayOut(t *testing.T) {
 	y := openYear(t)
 	head := y.Actor("Lý Văn Dũng")
 	_, err := y.AddEvidence(bg, head, thidua.Evidence{Target: y.targets["Giao ban 12 kỳ"], DocNumber: "5/BC", Abstract: "Báo cáo (TỐI MẬT)"})
+	wants(t, err, thidua.Invalid, file.CodeSecret)
+	_, err = y.AddEvidence(bg, head, thidua.Evidence{Target: y.targets["Giao ban 12 kỳ"], DocNumber: "5/BC", Page: "3 (MẬT)"})
 	wants(t, err, thidua.Invalid, file.CodeSecret)
 	_, err = y.KeepFile(bg, head, "tep", "Bao cao TOI MAT.txt", strings.NewReader("nội dung"))
 	wants(t, err, thidua.Invalid, file.CodeSecret)

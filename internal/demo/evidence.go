@@ -56,6 +56,9 @@ func (p *player) attachOwn(year int, unit string, n int, r []string) func() erro
 			return err
 		}
 		e := thidua.Evidence{Target: id, DocNumber: r[3], Abstract: r[4], IssuedOn: day(r[5])}
+		if len(r) > 6 {
+			e.Page = r[6]
+		}
 		if r[3] == "" {
 			e.Abstract = ""
 			if e.File, err = p.sampleFile(p.head(unit), r[4]); err != nil {

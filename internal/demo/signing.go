@@ -48,15 +48,17 @@ func (p *player) keep(actor thidua.Actor, title, name string) (thidua.FileRef, e
 	return p.KeepFile(p.ctx, actor, "scan", name, &out)
 }
 
-// reportWords gives what the author of a report writes of a nominee: a unit by its code, a person by name.
-func (p *player) reportWords(paper thidua.Paper) map[string]string {
+// reportWords gives what the author of a report writes of a nominee, a unit by its code, a person by name: own words above the sentences that
+// the program has composed.
+func (p *player) reportWords(paper thidua.Paper) (map[string]string, error) {
+	v, err := p.Paper(p.ctx, p.as(office), paper.ID)
 	out := map[string]string{}
 	for _, r := range rows("reports.txt") {
 		if p.docs["report of "+r[0]] == paper.Nominee {
-			out[r[1]] = strings.ReplaceAll(r[2], " // ", "\n")
+			out[r[1]] = strings.TrimSpace(strings.ReplaceAll(r[2], " // ", "\n") + "\n" + v.Parts[r[1]])
 		}
 	}
-	return out
+	return out, err
 }
 
 // reports gives the reports of a year: those of units, or those of people, in the order of the list.
@@ -77,7 +79,10 @@ func (p *player) writeReports(year int, kind thidua.SubjectKind) error {
 		return err
 	}
 	for i, paper := range all {
-		words := p.reportWords(paper)
+		words, err := p.reportWords(paper)
+		if err != nil {
+			return err
+		}
 		if kind == thidua.Individual && i == 0 {
 			delete(words, owed)
 		}
@@ -103,7 +108,11 @@ func (p *player) finishReports(year int) error {
 	if err != nil {
 		return err
 	}
-	words := map[string]string{owed: p.reportWords(all[0])[owed]}
+	words, err := p.reportWords(all[0])
+	if err != nil {
+		return err
+	}
+	words = map[string]string{owed: words[owed]}
 	paper, err := p.WritePaper(p.ctx, p.as(office), all[0].ID, all[0].Version, words)
 	if err != nil {
 		return err

@@ -86,6 +86,32 @@ func (tx *Tx) ReportsOf(units []string, person string) ([]thidua.Paper, error) {
 		ORDER BY id DESC LIMIT 200`, args...)
 }
 
+// NamedReport is a report of achievements with whose it is and its year, of its paper what is compared: id, nominee, title, words and figures.
+type NamedReport struct {
+	thidua.Paper
+	Subject thidua.Subject
+	Year    int
+}
+
+// ReportsBeside lists the reports that one is compared with: all of its round, and those of the same subject in earlier rounds of the
+// movement; none that was recalled.
+func (tx *Tx) ReportsBeside(r thidua.Round, s thidua.Subject) ([]NamedReport, error) {
+	return many(tx, func(o *NamedReport) []any {
+		return []any{&o.ID, &o.Round, &o.Nominee, &o.Kind, &o.State, &o.Title, toDocument(&o.Words), &o.Figures, &o.Subject.Kind, &o.Subject.Unit,
+			&o.Subject.Person, &o.Subject.Name, &o.Year}
+	}, `SELECT a.id, a.round_id, a.nominee_id, a.kind, a.state, a.title, a.words, a.figures, n.subject_kind, n.unit_id, n.person_id,
+			COALESCE(p.name, u.name), r.year
+		FROM paper a
+		JOIN nominee n ON n.tenant_id = a.tenant_id AND n.id = a.nominee_id
+		JOIN round r ON r.tenant_id = a.tenant_id AND r.id = a.round_id
+		JOIN unit u ON u.tenant_id = n.tenant_id AND u.id = n.unit_id
+		LEFT JOIN person p ON p.tenant_id = n.tenant_id AND p.id = n.person_id
+		WHERE a.tenant_id = $1 AND a.kind = $2 AND a.state <> $3 AND r.movement_id = $4 AND (a.round_id = $5
+			OR (r.year < $6 AND n.subject_kind = $7 AND n.person_id = $8 AND (n.person_id <> '' OR n.unit_id = $9)))
+		ORDER BY r.year DESC, a.id LIMIT 1000`,
+		tx.Tenant, thidua.PaperReport, thidua.PaperRecalled, r.Movement, r.ID, r.Year, s.Kind, s.Person, s.Unit)
+}
+
 const slipColumns = `id, round_id, about, object_id, state, proposal, leader_id, leader_name, leader_post, form, on_date, words,
 	scan_hash, scan_name, scan_type, scan_size, behalf_id, behalf_name, made_at, version`
 

@@ -84,11 +84,11 @@ func (tx *Tx) InsertProgress(p thidua.Progress) error {
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, tx.Tenant, p.ID, p.Target, p.On, p.Value, p.Text, p.By, p.ByName, instant(p.At))
 }
 
-const evidenceColumns = `id, round_id, unit_id, person_id, criterion_id, target_id, doc_number, issued_on, abstract, file_hash, file_name, file_type,
+const evidenceColumns = `id, round_id, unit_id, person_id, criterion_id, target_id, doc_number, issued_on, abstract, page, file_hash, file_name, file_type,
 	file_size, state, reason, by_person, by_name, at, version`
 
 func evidenceFields(e *thidua.Evidence) []any {
-	return []any{&e.ID, &e.Round, &e.Unit, &e.Person, &e.Criterion, &e.Target, &e.DocNumber, &e.IssuedOn, &e.Abstract, &e.File.Hash, &e.File.Name,
+	return []any{&e.ID, &e.Round, &e.Unit, &e.Person, &e.Criterion, &e.Target, &e.DocNumber, &e.IssuedOn, &e.Abstract, &e.Page, &e.File.Hash, &e.File.Name,
 		&e.File.Type, &e.File.Size, &e.State, &e.Reason, &e.AddedBy, &e.AddedByName, toInstant(&e.AddedAt), &e.Version}
 }
 
@@ -123,16 +123,16 @@ func (tx *Tx) Evidence(id string) (thidua.Evidence, error) {
 // InsertEvidence adds a piece of evidence.
 func (tx *Tx) InsertEvidence(e thidua.Evidence) error {
 	return tx.exec(`INSERT INTO evidence (tenant_id, `+evidenceColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1)`,
-		tx.Tenant, e.ID, e.Round, e.Unit, e.Person, e.Criterion, e.Target, e.DocNumber, e.IssuedOn, e.Abstract, e.File.Hash, e.File.Name,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1)`,
+		tx.Tenant, e.ID, e.Round, e.Unit, e.Person, e.Criterion, e.Target, e.DocNumber, e.IssuedOn, e.Abstract, e.Page, e.File.Hash, e.File.Name,
 		e.File.Type, e.File.Size, e.State, e.Reason, e.AddedBy, e.AddedByName, instant(e.AddedAt))
 }
 
 // UpdateEvidence saves the document, the state and the reason; Conflict when somebody else saved first.
 func (tx *Tx) UpdateEvidence(e thidua.Evidence) error {
 	return tx.versioned(`UPDATE evidence SET doc_number = $3, issued_on = $4, abstract = $5, file_hash = $6, file_name = $7, file_type = $8,
-		file_size = $9, state = $10, reason = $11, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $12`,
-		tx.Tenant, e.ID, e.DocNumber, e.IssuedOn, e.Abstract, e.File.Hash, e.File.Name, e.File.Type, e.File.Size, e.State, e.Reason, e.Version)
+		file_size = $9, state = $10, reason = $11, page = $12, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $13`,
+		tx.Tenant, e.ID, e.DocNumber, e.IssuedOn, e.Abstract, e.File.Hash, e.File.Name, e.File.Type, e.File.Size, e.State, e.Reason, e.Page, e.Version)
 }
 
 // FileUsed tells whether a row of the agency names a kept file.

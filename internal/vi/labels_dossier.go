@@ -68,6 +68,8 @@ func PartNote(c thidua.Component, sent thidua.Date) string {
 
 func reportNote(c thidua.Component) string {
 	switch {
+	case !c.Fresh:
+		return "Đã trình ký với số liệu cũ"
 	case c.Confirmed():
 		return "Xác nhận của cấp trình: đã có"
 	case c.Paper.State == thidua.PaperInSign:
@@ -182,3 +184,12 @@ var answerLabels = map[thidua.Answer]string{thidua.AnswerYes: "Đạt", thidua.A
 
 // Answer gives the words of an answer of the yes/no sheet; empty for none.
 func Answer(a thidua.Answer) string { return answerLabels[a] }
+
+var figureLabels = map[thidua.FigureKind]string{
+	thidua.FigureTarget: "chỉ tiêu", thidua.FigureActual: "thực hiện", thidua.FigureLevel: "mức đạt", thidua.FigureEvidence: "minh chứng",
+	thidua.FigureLine: "chỉ tiêu", thidua.FigureFact: "số liệu chung", thidua.FigureSentence: "số liệu trong câu", thidua.FigureName: "tên, chức vụ",
+	thidua.FigureInitiative: "sáng kiến", thidua.FigureAward: "khen thưởng đã nhận",
+}
+
+// FigureKind names what a figure of a report tells: "thực hiện", "minh chứng".
+func FigureKind(k thidua.FigureKind) string { return figureLabels[k] }

@@ -2,6 +2,7 @@ package vi
 
 import (
 	"fmt"
+	"strings"
 
 	"thidua"
 )
@@ -36,6 +37,8 @@ var dossierSentences = map[thidua.Code]string{
 	"certificate.nobody":       "Hãy chọn ít nhất một tập thể, cá nhân.",
 	"certificate.paper":        "Hãy chọn khổ phôi trong danh sách.",
 	"paper.elsewhere":          "Văn bản này không do chương trình soạn; chỉ có bản đã ký được lưu.",
+	"report.figure-unknown":    "%s không có trong số liệu của phần này. Số liệu là %s. Hãy sửa lại đúng số liệu, hoặc bỏ dấu ngoặc vuông.",
+	"report.figure-none":       "%s không có trong số liệu: phần này chưa có số liệu nào. Hãy bỏ dấu ngoặc vuông.",
 }
 
 // Check gives the name of an automatic check and what it found.
@@ -51,7 +54,7 @@ func Check(c thidua.Check) (name, found string) {
 	case thidua.CheckNames:
 		return "Tên, chức vụ khớp giữa các tài liệu", when(!good, "có tài liệu khác danh sách: làm bản mới theo dữ liệu", nil)
 	case thidua.CheckFigures:
-		return "Số liệu báo cáo khớp dữ liệu theo dõi", when(!good, "%d văn bản khác dữ liệu hiện tại", c.Args)
+		return "Số liệu báo cáo khớp dữ liệu theo dõi", staleFound(c)
 	case thidua.CheckQuota:
 		return "Trong số lượng được đề nghị", quotaFound(c.Args)
 	case thidua.CheckCriteria:
@@ -62,6 +65,21 @@ func Check(c thidua.Check) (name, found string) {
 		return "Căn cứ còn hiệu lực vào ngày Tờ trình", when(!good, "%d căn cứ cần kiểm chứng", c.Args)
 	}
 	return "", ""
+}
+
+// staleFound says how many papers state old figures, at which criteria, and what is to be done.
+func staleFound(c thidua.Check) string {
+	if c.Grade == thidua.GradeGood {
+		return ""
+	}
+	out := fmt.Sprintf("%d văn bản khác dữ liệu hiện tại", c.Args[0])
+	if codes, _ := c.Args[1].([]string); len(codes) > 0 {
+		out += ": tiêu chí " + strings.ReplaceAll(List(codes), "TC", "")
+	}
+	if c.Grade == thidua.GradeWarn {
+		out += "; đã ký với số liệu cũ: thu hồi rồi lập lại, hoặc giữ nếu số đã ký là đúng"
+	}
+	return out
 }
 
 func when(say bool, text string, args []any) string {

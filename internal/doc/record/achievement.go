@@ -16,10 +16,13 @@ type Particular struct {
 
 // TargetResult is one registered target with what was reached and the evidence for it.
 type TargetResult struct {
+	ID       string `json:",omitempty"` // of the registered target; not printed
+	Part     string `json:",omitempty"` // content of the criterion that it belongs to: "Cải cách thể chế"
 	Content  string // nội dung, chỉ tiêu
 	Target   string // "≥ 95%", "đúng hạn"
 	Actual   string // "97,2%"
-	Evidence string // number and date of the paper that proves it
+	Level    string `json:",omitempty"` // mức đạt: "vượt 2,2 điểm phần trăm", "chưa đạt, thiếu 1 bài"
+	Evidence string // number, date and page of the paper that proves it
 }
 
 // CriterionResult is the result for one criterion of the movement, which the plan asks of every report.
@@ -29,6 +32,8 @@ type CriterionResult struct {
 	Text    []string
 	Facts   []string // sentences from the data; not edited
 	Targets []TargetResult
+	Passage          // the composed sentences, for the author to go on from
+	Lacks   []string `json:",omitempty"` // what the data do not have and the author should see to, with the reason
 }
 
 // PastAward is a title or an award already received.
@@ -58,8 +63,10 @@ type AchievementReport struct {
 	Profile     []Particular
 	Duties      []string // chức năng, nhiệm vụ; quyền hạn, nhiệm vụ được giao
 	Overview    []string // a general word before the criteria
+	General     Passage  // the composed word before the criteria
 	Criteria    []CriterionResult
 	Initiatives []string
+	Effects     []string    `json:",omitempty"` // what the initiatives brought, in the author's words
 	Titles      []PastAward // danh hiệu thi đua
 	Awards      []PastAward // hình thức khen thưởng
 	Author      doc.Signer  // thủ trưởng đơn vị, or the person
@@ -126,19 +133,22 @@ func (r AchievementReport) results() []doc.Block {
 			blocks = append(blocks, doc.Text("Không đăng ký chỉ tiêu riêng ở tiêu chí này."))
 		}
 	}
-	return append(blocks, Listed(fmt.Sprintf("%d. Danh mục sáng kiến, giải pháp", len(r.Criteria)+1), r.Initiatives)...)
+	blocks = append(blocks, Listed(fmt.Sprintf("%d. Danh mục sáng kiến, giải pháp", len(r.Criteria)+1), r.Initiatives)...)
+	return append(blocks, doc.Texts(r.Effects)...)
 }
 
+// targets is the table of a criterion; the content of the criterion that a target belongs to stands above it.
 func targets(list []TargetResult) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Head: "STT", Width: 12, Align: doc.Center},
-		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 58, Align: doc.Left},
-		{Head: "Chỉ tiêu", Width: 30, Align: doc.Right},
-		{Head: "Kết quả", Width: 27, Align: doc.Right},
-		{Head: "Minh chứng", Width: 38, Align: doc.Left},
+		{Head: "STT", Width: 11, Align: doc.Center},
+		{Head: "Nội dung, chỉ tiêu đăng ký", Width: 43, Align: doc.Left},
+		{Head: "Chỉ tiêu", Width: 20, Align: doc.Right},
+		{Head: "Thực hiện", Width: 20, Align: doc.Right},
+		{Head: "Mức đạt", Width: 29, Align: doc.Left},
+		{Head: "Minh chứng", Width: 42, Align: doc.Left},
 	}}
 	for i, g := range list {
-		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), g.Content, g.Target, g.Actual, doc.Or(g.Evidence, "–")}})
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), doc.JoinWith(":\n", g.Part, g.Content), g.Target, g.Actual, doc.Or(g.Level, "–"), doc.Or(g.Evidence, "–")}})
 	}
 	return t
 }

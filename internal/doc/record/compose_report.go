@@ -20,7 +20,11 @@ type Achievement struct {
 	Criteria    []CriterionData
 	Initiatives []thidua.Initiative
 	Past        []thidua.Award
-	Head        doc.Signer // head of the unit
+	Head        doc.Signer               // head of the unit
+	Standing    thidua.Standing          // of a unit, once the ranks are published; Rank 0 before
+	Units       int                      // how many were ranked
+	Index       *thidua.IndexResult      // of the year, once it is published
+	Evaluation  *thidua.EvaluationResult // of a person
 }
 
 // CriterionData is what was tracked for one criterion (tiêu chí thi đua) of the plan.
@@ -31,6 +35,8 @@ type CriterionData struct {
 	Max     thidua.Points
 	Targets []TargetData
 	Papers  []string // evidence that belongs to no target
+
+	Initiatives []thidua.Initiative // of the criterion on initiatives
 }
 
 // TargetData is a registered target with what was reported of it.
@@ -40,6 +46,12 @@ type TargetData struct {
 	Said     string // the result in the words of who reported it
 	Measured bool
 	Evidence []thidua.Evidence
+
+	Part      string           // the content of the criterion that it belongs to; empty where the criterion has none
+	From      int              // percent of the goal from which it counts by the agency's convention; 0 where only the whole does
+	Awaits    thidua.State     // of evidence that is not checked yet or returned
+	Before    *thidua.Quantity // what was reached of the same target in the year before; nil where that is not known
+	ReachedOn thidua.Date      // the first day on which the goal was reported as reached
 }
 
 // Report writes the Báo cáo thành tích from the data; the words of a criterion stand under its code in small letters.
@@ -55,8 +67,9 @@ func (a Achievement) Report() AchievementReport {
 		r.Profile = []Particular{{"Họ và tên", a.Subject.Name}, {"Giới tính", gender(a.Subject.Sex)}, {"Chức vụ", a.Subject.Title}, {"Đơn vị công tác", doc.Join(a.Subject.Home, a.Agency.Name)}}
 		r.Author = doc.Signer{Titles: []string{a.Subject.Title}, Name: a.Subject.Name}
 	}
+	r.General = a.general()
 	for _, c := range a.Criteria {
-		r.Criteria = append(r.Criteria, c.result())
+		r.Criteria = append(r.Criteria, c.result(a.Year, reporter(a.Subject.Kind)))
 	}
 	for _, i := range a.Initiatives {
 		r.Initiatives = append(r.Initiatives, initiative(i))
@@ -92,13 +105,22 @@ func (t TargetData) actual() string {
 	return vi.Amount(t.Actual, t.Measure)
 }
 
-func (c CriterionData) result() CriterionResult {
-	out := CriterionResult{Code: c.Code, Title: c.Name}
+// reporter is who a report speaks of within its sentences.
+func reporter(kind thidua.SubjectKind) string {
+	if kind == thidua.Collective {
+		return "Đơn vị"
+	}
+	return "Cá nhân"
+}
+
+func (c CriterionData) result(year int, subject string) CriterionResult {
+	out := CriterionResult{Code: c.Code, Title: c.Name, Passage: c.passage(year, subject), Lacks: c.lacks()}
 	if c.Score != nil {
 		out.Facts = append(out.Facts, fmt.Sprintf("Điểm đã chốt: %s/%s.", vi.Number(*c.Score), vi.Number(c.Max)))
 	}
 	for _, t := range c.Targets {
-		out.Targets = append(out.Targets, TargetResult{Content: t.Content, Target: doc.Or(vi.Goal(t.Target), goalInWords), Actual: t.actual(), Evidence: evidence(t.Evidence)})
+		out.Targets = append(out.Targets, TargetResult{ID: t.ID, Part: t.Part, Content: t.Content, Target: doc.Or(vi.Goal(t.Target), goalInWords),
+			Actual: t.actual(), Level: t.level(), Evidence: evidence(t.Evidence)})
 	}
 	if len(c.Papers) > 0 {
 		out.Facts = append(out.Facts, "Minh chứng: "+doc.Ended(doc.JoinWith("; ", c.Papers...), "."))
@@ -114,9 +136,14 @@ func evidence(list []thidua.Evidence) string {
 	return doc.JoinWith("; ", names...)
 }
 
-// EvidenceName cites evidence by its number, abstract or the name of its file, the first that it has, with its day.
+// EvidenceName cites evidence by its number, abstract or the name of its file, the first that it has, with its day and page: "12/BC-NV2 ngày
+// 16/12/2024, trang 3".
 func EvidenceName(e thidua.Evidence) string {
-	return doc.JoinWith(" ngày ", doc.Or(e.DocNumber, e.Abstract, strings.TrimSuffix(e.File.Name, path.Ext(e.File.Name))), vi.Date(e.IssuedOn))
+	name := doc.JoinWith(" ngày ", doc.Or(e.DocNumber, e.Abstract, strings.TrimSuffix(e.File.Name, path.Ext(e.File.Name))), vi.Date(e.IssuedOn))
+	if e.Page == "" {
+		return name
+	}
+	return name + ", trang " + e.Page
 }
 
 // Open lists the criteria of which neither a figure nor words tell the result: the plan asks for the result on each criterion.
@@ -134,6 +161,9 @@ func (r AchievementReport) Open() []CriterionResult {
 	return out
 }
 
+// text gives the lines of a passage as they are printed: the author's words, or the composed ones where there are none.
+func (p Passage) text(words string) []string { return rows(p.Printed(doc.Or(words, p.draft()))) }
+
 // The parts of a report, besides its criteria, that a person writes.
 const (
 	WordsProfile  = "so-luoc"
@@ -141,6 +171,7 @@ const (
 	WordsOverview = "tong-quan"
 	WordsTitles   = "danh-hieu"
 	WordsAwards   = "khen-thuong"
+	WordsEffects  = "hieu-qua"
 )
 
 // The lines of the profile that the form asks for and the data do not know: they stand open until somebody writes them.
@@ -155,12 +186,12 @@ func (c CriterionResult) Part() string { return strings.ToLower(c.Code) }
 // Edited puts the author's words into the report; figures stay those of the data.
 func (r AchievementReport) Edited(words map[string]string) AchievementReport {
 	r.Profile = r.described(rows(words[WordsProfile]))
-	r.Duties, r.Overview = rows(words[WordsDuties]), rows(words[WordsOverview])
+	r.Duties, r.Effects, r.Overview = rows(words[WordsDuties]), rows(words[WordsEffects]), r.General.text(words[WordsOverview])
 	r.Titles = joined(r.Titles, remembered(rows(words[WordsTitles])))
 	r.Awards = joined(r.Awards, remembered(rows(words[WordsAwards])))
 	list := make([]CriterionResult, len(r.Criteria))
 	for i, c := range r.Criteria {
-		c.Text = append(rows(words[c.Part()]), c.Facts...)
+		c.Text = append(c.text(words[c.Part()]), c.Facts...)
 		list[i] = c
 	}
 	r.Criteria = list

@@ -46,7 +46,7 @@ func TestALineWithoutANumberIsReportedInWords(t *testing.T) {
 	line := func(words string, value thidua.Quantity) TargetData {
 		return TargetData{Target: thidua.Target{Content: words, Value: value, Direction: thidua.AtLeast}}
 	}
-	got := CriterionData{Targets: []TargetData{line("Viết 1 tin, bài", thidua.NoValue), line("Hồ sơ trên mạng", 95_00)}}.result().Targets
+	got := CriterionData{Targets: []TargetData{line("Viết 1 tin, bài", thidua.NoValue), line("Hồ sơ trên mạng", 95_00)}}.result(2024, "Cá nhân").Targets
 	if got[0].Target != goalInWords || got[1].Target != "≥ 95" || got[0].Actual != noFigure {
 		t.Errorf("%+v", got)
 	}
@@ -57,6 +57,7 @@ func TestEvidenceIsCitedByWhatItHas(t *testing.T) {
 		"12/BC-NV2 ngày 16/12/2024":              {DocNumber: "12/BC-NV2", Abstract: "Báo cáo", IssuedOn: "2024-12-16"},
 		"Biên bản kiểm tra ngày 05/12/2024":      {Abstract: "Biên bản kiểm tra", IssuedOn: "2024-12-05"},
 		"QĐ công nhận số 1 ngày 12/11/2024":      {File: thidua.FileRef{Name: "QĐ công nhận số 1.pdf"}, IssuedOn: "2024-11-12"},
+		"12/BC-NV2 ngày 16/12/2024, trang 3–5":   {DocNumber: "12/BC-NV2", IssuedOn: "2024-12-16", Page: "3–5"},
 		"Ảnh buổi tuyên truyền tại xã, kèm 2 tờ": {File: thidua.FileRef{Name: "Ảnh buổi tuyên truyền tại xã, kèm 2 tờ.jpg"}},
 	} {
 		if got := EvidenceName(e); got != want {

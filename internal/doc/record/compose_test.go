@@ -65,7 +65,7 @@ func TestAReportNamesTheResultOnEachCriterion(t *testing.T) {
 		t.Fatalf("open: %+v", open)
 	}
 	done := r.Edited(map[string]string{"tc4": "Đã đăng 8 tin, bài."})
-	if len(done.Open()) != 0 || done.Criteria[0].Targets[0] != (TargetResult{"Họp", "≥ 12 cuộc", "12 cuộc", "…/BC-VP (mẫu) ngày 20/12/2024"}) {
+	if len(done.Open()) != 0 || done.Criteria[0].Targets[0] != (TargetResult{Content: "Họp", Target: "≥ 12 cuộc", Actual: "12 cuộc", Level: "đạt", Evidence: "…/BC-VP (mẫu) ngày 20/12/2024"}) {
 		t.Errorf("%+v", done.Criteria)
 	}
 	done.Date = "2025-01-17"
@@ -78,8 +78,8 @@ func TestAReportNamesTheResultOnEachCriterion(t *testing.T) {
 func TestAGoalInWordsIsPrintedInWords(t *testing.T) {
 	goal := thidua.Target{Content: "Viết tin, bài theo phân công", Value: thidua.NoValue, Direction: thidua.AtLeast}
 	c := CriterionData{Code: "TC4", Name: "Tuyên truyền", Targets: []TargetData{{Target: goal, Actual: 1_00, Said: "Viết 2 tin, bài.", Measured: true}, {Target: goal}}}
-	got := c.result().Targets
-	if got[0] != (TargetResult{Content: goal.Content, Target: "theo nội dung đăng ký", Actual: "Viết 2 tin, bài."}) || got[1].Actual != "chưa có số liệu" {
+	got := c.result(2024, "Cá nhân").Targets
+	if got[0] != (TargetResult{Content: goal.Content, Target: "theo nội dung đăng ký", Actual: "Viết 2 tin, bài.", Level: "đã thực hiện"}) || got[1].Actual != "chưa có số liệu" {
 		t.Errorf("%+v", got)
 	}
 }

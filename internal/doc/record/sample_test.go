@@ -89,6 +89,10 @@ func sampleMinutes() Minutes {
 	}
 }
 
+func sampleTarget(content, target, actual, level, evidence string) TargetResult {
+	return TargetResult{Content: content, Target: target, Actual: actual, Level: level, Evidence: evidence}
+}
+
 func sampleReport(collective bool) AchievementReport {
 	r := AchievementReport{
 		Sample: true, Collective: collective, Issuer: division, Date: "2025-01-10",
@@ -97,10 +101,10 @@ func sampleReport(collective bool) AchievementReport {
 		Profile: []Particular{{"Họ và tên", "Trần Thị Hạnh"}, {"Ngày sinh", "12/3/1985"}, {"Giới tính", "Nữ"}, {"Quê quán", ""}, {"Đơn vị công tác", "Phòng Nghiệp vụ 1, Thanh tra tỉnh Lào Cai"}, {"Chức vụ", "Trưởng phòng"}, {"Trình độ chuyên môn", "Cử nhân Luật"}},
 		Duties:  []string{"Phụ trách công tác thanh tra, giải quyết khiếu nại, tố cáo; đầu mối cải cách hành chính của phòng."},
 		Criteria: []CriterionResult{
-			{Title: "Trách nhiệm lãnh đạo, chỉ đạo", Text: []string{"Đã ban hành kế hoạch cải cách hành chính của phòng đúng hạn và phân công rõ người chịu trách nhiệm từng việc."}, Targets: []TargetResult{{"Ban hành kế hoạch cải cách hành chính năm 2024", "1", "1", "KH số 05/KH-PNV1 (mẫu) ngày 20/01/2024"}, {"Họp kiểm điểm hằng quý", "4", "4", "Biên bản họp quý I–IV"}}},
-			{Title: "Thực hiện nhiệm vụ cải cách hành chính", Targets: []TargetResult{{"Tỷ lệ hồ sơ giải quyết đúng hạn", "≥ 95%", "97,2%", "BC số 12/BC-PNV1 (mẫu)"}, {"Văn bản trao đổi dưới dạng điện tử", "100%", "100%", "Thống kê QLVB"}}},
+			{Title: "Trách nhiệm lãnh đạo, chỉ đạo", Text: []string{"Đã ban hành kế hoạch cải cách hành chính của phòng đúng hạn và phân công rõ người chịu trách nhiệm từng việc."}, Targets: []TargetResult{sampleTarget("Ban hành kế hoạch cải cách hành chính năm 2024", "1", "1", "đạt", "KH số 05/KH-PNV1 (mẫu) ngày 20/01/2024"), sampleTarget("Họp kiểm điểm hằng quý", "4", "4", "đạt", "Biên bản họp quý I–IV")}},
+			{Title: "Thực hiện nhiệm vụ cải cách hành chính", Targets: []TargetResult{sampleTarget("Tỷ lệ hồ sơ giải quyết đúng hạn", "≥ 95%", "97,2%", "vượt 2,2 điểm phần trăm", "BC số 12/BC-PNV1 (mẫu), trang 3"), sampleTarget("Văn bản trao đổi dưới dạng điện tử", "100%", "100%", "đạt", "Thống kê QLVB")}},
 			{Title: "Bộ chỉ số theo dõi, đánh giá, xếp hạng"},
-			{Title: "Tuyên truyền, chung tay cải cách", Targets: []TargetResult{{"Tin, bài tuyên truyền", "6", "8", "Trang thông tin điện tử, 08 bài"}}},
+			{Title: "Tuyên truyền, chung tay cải cách", Targets: []TargetResult{sampleTarget("Tin, bài tuyên truyền", "6", "8", "vượt 2 bài", "Trang thông tin điện tử, 08 bài")}},
 			{Title: "Giải pháp, sáng kiến, mô hình mới", Text: []string{"Sáng kiến rút ngắn thời gian xử lý đơn từ 10 ngày còn 06 ngày làm việc, được Chánh Thanh tra công nhận."}},
 		},
 		Initiatives: []string{"Phân loại đơn theo mã số, áp dụng từ ngày 01/4/2024"},

@@ -19,6 +19,8 @@ type step struct {
 	actor thidua.Actor
 	today thidua.Date
 	back  string
+
+	report *app.ReportState // of a report; nil for any other paper
 }
 
 func (s step) url(do thidua.Action) string { return "/van-ban/" + s.Paper.ID + "/" + string(do) }
@@ -69,7 +71,15 @@ func (p Pages) paper(c *handle.Ctx, status int, form ui.Form) error {
 	}
 	form = form.Beside(saved)
 	page := ui.Page{Title: v.Title, Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: paperCrumbs(v, Readers.Allows(c.Actor))}
-	return c.Page(status, page, paperBody(p.stepOf(c, v, form, ""), thidua.Action(c.Form.Get("xong"))))
+	s := p.stepOf(c, v, form, "")
+	if v.Kind == thidua.PaperReport {
+		state, err := p.App.ReportState(c.Context(), c.Actor, v.Paper.ID)
+		if err != nil {
+			return err
+		}
+		s.report = &state
+	}
+	return c.Page(status, page, paperBody(s, thidua.Action(c.Form.Get("xong"))))
 }
 
 // Words are the forms that an author edits; every other field of the form is none of them.
@@ -93,6 +103,8 @@ func (p Pages) ActPaper(c *handle.Ctx) error {
 	switch act {
 	case thidua.RewritePaper:
 		_, err = p.App.WritePaper(c.Context(), c.Actor, id, c.Form.Version(), words(c, v))
+	case thidua.RenewPaper:
+		err = p.App.RenewReport(c.Context(), c.Actor, id, c.Form.Version())
 	case thidua.RecordConfirm:
 		err = p.App.RecordConfirmation(c.Context(), c.Actor, id, c.Form.Version(), c.Form.Day("confirmed"))
 	case opinionAct:

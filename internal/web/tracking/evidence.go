@@ -21,7 +21,7 @@ func (p Pages) showEvidence(c *handle.Ctx, status int, typed *ui.Form) error {
 	if err != nil {
 		return err
 	}
-	form := blank(map[string][]string{"number": {e.DocNumber}, "issued": {vi.Date(e.IssuedOn)}, "abstract": {e.Abstract}})
+	form := blank(map[string][]string{"number": {e.DocNumber}, "issued": {vi.Date(e.IssuedOn)}, "abstract": {e.Abstract}, "page": {e.Page}})
 	if typed != nil {
 		form = typed.Beside(form.Raw())
 	}
@@ -38,7 +38,7 @@ func (p Pages) MoveEvidence(c *handle.Ctx) error {
 	ref, err := p.keep(c)
 	if err == nil {
 		mended := thidua.Evidence{ID: c.Path("evidence"), Version: c.Form.Version(), DocNumber: c.Form.Get("number"), IssuedOn: c.Form.Day("issued"),
-			Abstract: c.Form.Get("abstract"), File: ref}
+			Abstract: c.Form.Get("abstract"), Page: c.Form.Get("page"), File: ref}
 		err = p.App.MoveEvidence(c.Context(), c.Actor, thidua.Action(c.Path("action")), mended, c.Form.Get("reason"))
 	}
 	if err == nil {

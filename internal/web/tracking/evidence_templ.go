@@ -18,7 +18,7 @@ import (
 func evidenceFacts(e app.Evidence) []ui.Fact {
 	facts := []ui.Fact{{Term: "Tiêu chí", Value: e.Criterion.Code + " " + e.Criterion.Name}}
 	for _, f := range []ui.Fact{{Term: "Số, ký hiệu", Value: e.DocNumber}, {Term: "Ngày văn bản", Value: vi.Date(e.IssuedOn), Num: true},
-		{Term: "Trích yếu", Value: e.Abstract}} {
+		{Term: "Trích yếu", Value: e.Abstract}, {Term: "Trang", Value: e.Page}} {
 		if f.Value != "" {
 			facts = append(facts, f)
 		}

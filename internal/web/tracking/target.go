@@ -46,7 +46,7 @@ func (p Pages) Attach(c *handle.Ctx) error {
 	ref, err := p.keep(c)
 	if err == nil {
 		_, err = p.App.AddEvidence(c.Context(), c.Actor, thidua.Evidence{Target: c.Path("target"), DocNumber: c.Form.Get("number"),
-			IssuedOn: c.Form.Day("issued"), Abstract: c.Form.Get("abstract"), File: ref})
+			IssuedOn: c.Form.Day("issued"), Abstract: c.Form.Get("abstract"), Page: c.Form.Get("page"), File: ref})
 	}
 	if err != nil {
 		return p.targetAgain(c, err)
