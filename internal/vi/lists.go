@@ -193,3 +193,17 @@ func YearNote(on thidua.Date, byPoints bool, s thidua.Scale) string {
 	}
 	return "Số liệu đến ngày " + Date(on) + "; mức hoàn thành là bình quân các chỉ tiêu. " + strings.TrimSuffix(scale, ".") + "./."
 }
+
+// What every workbook says that goes out to be filled in: the tabs beside the lists, the heads of the columns that they all have, and hints.
+const (
+	GuideTab   = "Hướng dẫn"
+	MarkTab    = "Nguồn tệp"
+	CodeHead   = "Mã dòng"
+	FaultHead  = "Lỗi cần sửa"
+	ChoiceHint = "Chọn một giá trị trong danh sách của ô."
+	NumberHint = "Nhập số, dấu phẩy trước phần thập phân, ví dụ 92,5."
+	DayHint    = "Nhập ngày dạng dd/mm/yyyy, ví dụ 31/12/2025."
+)
+
+// MarkHeads name what the hidden sheet of such a workbook says of it.
+var MarkHeads = []string{"Danh sách", "Cơ quan", "Năm", "Kế hoạch", "Tải ra lúc"}
