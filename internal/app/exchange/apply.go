@@ -45,6 +45,16 @@ func refuseAll(changes []*Change, err error) bool {
 	return refused
 }
 
+// Chosen gives the rows of a comparison that may be applied, as somebody chooses them who says yes to all.
+func (l *List) Chosen(all []*Change) (out []Typed) {
+	for _, c := range all {
+		if c.Result == Changed || c.Result == Added {
+			out = append(out, c.Typed())
+		}
+	}
+	return l.Whole(out)
+}
+
 // Typed gives a change back as it was typed, with what was shown of it.
 func (c *Change) Typed() Typed {
 	t := Typed{Tab: c.Tab, Line: sheet.Line{Number: c.Line, Code: c.Code, Entries: map[string]sheet.Entry{}}, Seen: Seen{}}

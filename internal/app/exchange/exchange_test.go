@@ -109,20 +109,10 @@ func (b *book) at(tab, word, key string) string {
 	return at
 }
 
-// chosen are the rows that may be applied, as somebody sends them who ticked all.
-func chosen(l *exchange.List, all []*exchange.Change) (out []exchange.Typed) {
-	for _, c := range all {
-		if c.Result == exchange.Changed || c.Result == exchange.Added {
-			out = append(out, c.Typed())
-		}
-	}
-	return l.Whole(out)
-}
-
 func (h *house) apply(who string, l *exchange.List, all []*exchange.Change) exchange.Outcome {
 	h.t.Helper()
 	now := h.open(who, l.Name)
-	o, err := h.x.Apply(bg, h.Actor(who), now, chosen(now, all))
+	o, err := h.x.Apply(bg, h.Actor(who), now, now.Chosen(all))
 	if err != nil {
 		h.t.Fatal(err)
 	}

@@ -18,4 +18,6 @@ func (n Name) For(a thidua.Actor) bool {
 }
 
 // Roles are those that any list is for.
-func Roles() []thidua.Role { return append(slices.Clone(bookReaders), thidua.RoleHead, thidua.RoleAdmin) }
+func Roles() []thidua.Role {
+	return append(slices.Clone(bookReaders), thidua.RoleHead, thidua.RoleAdmin)
+}
