@@ -18,24 +18,14 @@ type following struct {
 }
 
 func (x *Exchange) progress(ctx context.Context, l *List) error {
-	board, err := x.app.Board(ctx, l.actor, l.Season.Round.ID, app.BoardFilter{})
+	all, err := x.app.Reportables(ctx, l.actor, l.Season.Round.ID)
 	if err != nil {
 		return err
 	}
 	l.source = &following{x: x, actor: l.actor, today: x.app.Today()}
-	var shut error
-	if l.Season.Round.State == thidua.RoundEnded {
-		shut = thidua.Refuse(thidua.Conflict, app.CodeRoundEnded, l.Season.Round.Year)
-	}
 	var rows []*row
-	for _, u := range board.Rows {
-		b, err := x.app.Board(ctx, l.actor, l.Season.Round.ID, app.BoardFilter{Unit: u.ID})
-		if err != nil {
-			return err
-		}
-		for _, t := range b.Detail.Targets {
-			rows = append(rows, followedRow(l, u.Name, t, b.Detail.MayReport || l.actor.Own(t.Owner), shut))
-		}
+	for _, t := range all {
+		rows = append(rows, followedRow(l, t))
 	}
 	l.add(sheet.Form{Tab: vi.ProgressTab, Columns: columns(sheet.FormColumn{Key: "unit", Width: 26, Info: true}, sheet.FormColumn{Key: "criterion", Width: 30, Info: true},
 		sheet.FormColumn{Key: "content", Width: 46, Info: true}, sheet.FormColumn{Key: "goal", Width: 18, Info: true}, sheet.FormColumn{Key: "due", Kind: sheet.Day, Width: 12, Info: true},
@@ -44,17 +34,14 @@ func (x *Exchange) progress(ctx context.Context, l *List) error {
 	return nil
 }
 
-func followedRow(l *List, unit string, t app.TargetResult, may bool, shut error) *row {
+func followedRow(l *List, t app.Reportable) *row {
 	c := l.Season.Criterion(t.Criterion)
-	r := &row{unit: unit, name: c.Code + " · " + t.Content, group: t.ID, shut: shut, FormRow: sheet.FormRow{Code: t.ID, Cells: map[string]string{
-		"unit": unit, "criterion": vi.CriterionWords(c), "content": t.Content, "goal": vi.Target(t.Target), "due": vi.Date(t.Due)}}}
+	r := &row{unit: t.Unit.Name, name: c.Code + " · " + t.Content, group: t.ID, shut: t.Shut, FormRow: sheet.FormRow{Code: t.ID, Cells: map[string]string{
+		"unit": t.Unit.Name, "criterion": vi.CriterionWords(c), "content": t.Content, "goal": vi.Target(t.Target), "due": vi.Date(t.Due)}}}
 	if t.Measured {
 		r.Cells["latest"], r.Cells["day"] = vi.Number(t.Latest.Value), vi.Date(t.Latest.On)
 	}
-	if !may && shut == nil {
-		r.shut = thidua.Refuse(thidua.Forbidden, app.CodeNotYourTarget)
-	}
-	if r.shut == nil {
+	if t.Shut == nil {
 		r.Open = []string{"result", "on", "text"}
 	}
 	return r

@@ -12,9 +12,6 @@ import (
 	"thidua/internal/vi"
 )
 
-// bookReaders see the registrations of everybody; heads those of their units.
-var bookReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary}
-
 // filing is the registrations of a round: one object is the registration of one subject, which is saved as a whole.
 type filing struct {
 	x      *Exchange
@@ -25,10 +22,9 @@ type filing struct {
 	words  map[string]string // how a subject is named in the lists of choices → its key
 }
 
-// filed is one registration with what keeps this actor from changing it, nil when nothing does.
+// filed is one registration with its name in the lists of choices.
 type filed struct {
-	thidua.Registration
-	shut  error
+	app.Draftable
 	words string
 }
 
@@ -40,8 +36,12 @@ const (
 
 func (x *Exchange) registrations(ctx context.Context, l *List) error {
 	s := &filing{x: x, actor: l.actor, season: l.Season, of: map[string]*filed{}, words: map[string]string{}}
-	if err := s.gather(ctx); err != nil {
+	all, err := x.app.Draftables(ctx, l.actor, l.Season.Round.ID)
+	if err != nil {
 		return err
+	}
+	for _, r := range all {
+		s.keep(r)
 	}
 	l.source = s
 	open := []string{"criterion", "content", "value", "measure", "direction", "due"}
@@ -67,67 +67,8 @@ func (s *filing) columns(who string, kind thidua.SubjectKind) []sheet.FormColumn
 		sheet.FormColumn{Key: "direction", Kind: sheet.Choice, Width: 20, Choices: directionWords()}, sheet.FormColumn{Key: "due", Kind: sheet.Day, Width: 13})
 }
 
-// gather reads what the actor sees: the whole list, or the units led with their people.
-func (s *filing) gather(ctx context.Context) error {
-	if !s.actor.Has(append([]thidua.Role{thidua.RoleHead}, bookReaders...)...) {
-		return thidua.Refuse(thidua.Forbidden, app.CodeNoRight)
-	}
-	if s.actor.Has(bookReaders...) {
-		b, err := s.x.app.RegistrationBook(ctx, s.actor, s.season.Round.ID)
-		if err != nil {
-			return err
-		}
-		for _, r := range slices.Concat(b.Units, b.People) {
-			if err := s.file(ctx, r.Registration); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	for _, unit := range s.actor.Heads {
-		v, err := s.x.app.UnitRegistration(ctx, s.actor, s.season.Round.ID, unit)
-		if err != nil {
-			return err
-		}
-		s.keep(v.Registration, s.mayDraft(v))
-		for _, person := range v.Staff {
-			if err := s.file(ctx, thidua.Registration{Subject: thidua.Subject{Kind: thidua.Individual, Unit: unit, Person: person.ID}}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// file takes a registration into the list. Only one that the actor may have a part in is read again with all that its workflow asks.
-func (s *filing) file(ctx context.Context, r thidua.Registration) error {
-	who := r.Subject
-	_, never := thidua.RegistrationFlow.Next(r.State, thidua.Draft, s.actor.For(who.Unit, who.Person), nil, "")
-	if thidua.KindOf(never) == thidua.Forbidden && s.actor.Has(bookReaders...) {
-		s.keep(r, never)
-		return nil
-	}
-	read := s.x.app.UnitRegistration
-	id := who.Unit
-	if who.Kind == thidua.Individual {
-		read, id = s.x.app.PersonRegistration, who.Person
-	}
-	v, err := read(ctx, s.actor, s.season.Round.ID, id)
-	if err != nil {
-		return err
-	}
-	s.keep(v.Registration, s.mayDraft(v))
-	return nil
-}
-
-// mayDraft asks the workflow as saving does.
-func (s *filing) mayDraft(v app.RegistrationView) error {
-	who := v.Registration.Subject
-	_, err := thidua.RegistrationFlow.Next(v.Registration.State, thidua.Draft, s.actor.For(who.Unit, who.Person), v.Facts, "")
-	return err
-}
-
-func (s *filing) keep(r thidua.Registration, shut error) {
+// keep takes a registration into the list once, under a name that no other has.
+func (s *filing) keep(r app.Draftable) {
 	key := r.Subject.Key()
 	if s.of[key] != nil {
 		return
@@ -138,7 +79,7 @@ func (s *filing) keep(r thidua.Registration, shut error) {
 			words = fmt.Sprintf("%s (%s, %d)", r.Subject.Name, r.Subject.Home, n)
 		}
 	}
-	s.of[key], s.words[words] = &filed{Registration: r, shut: shut, words: words}, key
+	s.of[key], s.words[words] = &filed{Draftable: r, words: words}, key
 	s.order = append(s.order, s.of[key])
 }
 
@@ -196,8 +137,8 @@ func (s *filing) aims() (out []*row) {
 }
 
 func (f *filed) row(code, name string, cells map[string]string, open []string) *row {
-	r := &row{FormRow: sheet.FormRow{Code: code, Cells: cells}, unit: f.Subject.Name, name: name, group: f.Subject.Key(), shut: f.shut}
-	if f.shut == nil {
+	r := &row{FormRow: sheet.FormRow{Code: code, Cells: cells}, unit: f.Subject.Name, name: name, group: f.Subject.Key(), shut: f.Shut}
+	if f.Shut == nil {
 		r.Open = open
 	}
 	return r
@@ -277,8 +218,8 @@ func (s *filing) group(tab int, c *Change) string {
 	if head, _, found := strings.Cut(c.New("criterion"), " · "); found {
 		c.Name = head + " · " + c.New("content")
 	}
-	if f.shut != nil {
-		c.refuse(f.shut)
+	if f.Shut != nil {
+		c.refuse(f.Shut)
 	}
 	return f.Subject.Key()
 }

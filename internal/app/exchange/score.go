@@ -14,9 +14,10 @@ import (
 
 // scoring is the score sheets of a round; one object is one sheet.
 type scoring struct {
-	x     *Exchange
-	actor thidua.Actor
-	of    map[string]app.SheetView
+	x      *Exchange
+	actor  thidua.Actor
+	season app.Season
+	of     map[string]thidua.ScoreSheet
 }
 
 func (x *Exchange) scores(ctx context.Context, l *List) error {
@@ -27,16 +28,12 @@ func (x *Exchange) scores(ctx context.Context, l *List) error {
 	if len(all.Sheets) == 0 && !l.actor.Has(thidua.RoleHead) && !l.actor.Has(bookReaders...) {
 		return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}
-	s := &scoring{x: x, actor: l.actor, of: map[string]app.SheetView{}}
+	s := &scoring{x: x, actor: l.actor, season: l.Season, of: map[string]thidua.ScoreSheet{}}
 	l.source = s
 	var rows []*row
 	for _, one := range all.Sheets {
-		v, err := x.app.Sheet(ctx, l.actor, one.ID)
-		if err != nil {
-			return err
-		}
-		s.of[one.ID] = v
-		rows = append(rows, s.rows(v)...)
+		s.of[one.ID] = one
+		rows = append(rows, s.rows(one)...)
 	}
 	value := sheet.FormColumn{Kind: sheet.Number, Width: 12}
 	if !l.Season.Round.ByPoints {
@@ -50,17 +47,15 @@ func (x *Exchange) scores(ctx context.Context, l *List) error {
 	return nil
 }
 
-func (s *scoring) rows(v app.SheetView) (out []*row) {
-	do, columns := s.step(v)
-	shut := whyNot(v, do, v.Sheet.RolesOn(s.actor, v.Round))
-	for _, r := range v.Rows {
-		if r.Index < 0 {
-			continue
-		}
-		name := strings.TrimPrefix(r.Code+" · "+r.Name, " · ")
-		one := &row{unit: v.Sheet.UnitName, name: name, group: v.Sheet.ID, shut: shut, FormRow: sheet.FormRow{Code: v.Sheet.ID + ":" + r.Criterion,
-			Cells: map[string]string{"unit": v.Sheet.UnitName, "criterion": name, "max": pointsShown(&r.Line.Max), "self": scoreShown(v, r.Line.Self, r.Line.SelfAnswer),
-				"note": r.Line.SelfNote, "review": scoreShown(v, r.Line.Review, r.Line.Reviewed), "reason": r.Line.Reason}}}
+func (s *scoring) rows(of thidua.ScoreSheet) (out []*row) {
+	do, columns := s.step(of)
+	facts := thidua.Facts{thidua.RoundUnended: s.season.Round.State != thidua.RoundEnded, thidua.MayReview: of.Reviewable(s.actor, s.season.Round)}
+	_, shut := thidua.ScoreSheetFlow.Next(of.State, do, of.RolesOn(s.actor, s.season.Round), facts, "")
+	for _, line := range of.Lines {
+		name := s.words(line.Criterion)
+		one := &row{unit: of.UnitName, name: name, group: of.ID, shut: shut, FormRow: sheet.FormRow{Code: of.ID + ":" + line.Criterion,
+			Cells: map[string]string{"unit": of.UnitName, "criterion": name, "max": pointsShown(&line.Max), "self": scoreShown(of.ByPoints, line.Self, line.SelfAnswer),
+				"note": line.SelfNote, "review": scoreShown(of.ByPoints, line.Review, line.Reviewed), "reason": line.Reason}}}
 		if shut == nil {
 			one.Open = columns
 		}
@@ -69,35 +64,29 @@ func (s *scoring) rows(v app.SheetView) (out []*row) {
 	return out
 }
 
+// words name a line: a criterion, or a standard on the sheet without points.
+func (s *scoring) words(id string) string {
+	if c := s.season.Criterion(id); c.ID != "" {
+		return vi.CriterionWords(c)
+	}
+	for _, standard := range s.season.Standards {
+		if standard.ID == id {
+			return standard.Name
+		}
+	}
+	return id
+}
+
 // step is what this actor does on a sheet, with the columns that it fills in.
-func (s *scoring) step(v app.SheetView) (thidua.Action, []string) {
-	if s.actor.Leads(v.Sheet.Unit) {
+func (s *scoring) step(of thidua.ScoreSheet) (thidua.Action, []string) {
+	if s.actor.Leads(of.Unit) {
 		return thidua.SelfScore, []string{"self", "note"}
 	}
 	return thidua.ReviewScore, []string{"review", "reason"}
 }
 
-// whyNot says what keeps a step from being done on a sheet; nil when nothing does.
-func whyNot(v app.SheetView, do thidua.Action, roles []thidua.Role) error {
-	facts := thidua.Facts{}
-	for _, r := range thidua.ScoreSheetFlow.Rules {
-		for _, f := range r.Needs {
-			facts[f] = true
-		}
-	}
-	for _, o := range v.Offers {
-		for _, missing := range o.Missing {
-			if o.Do == do {
-				facts[missing] = false
-			}
-		}
-	}
-	_, err := thidua.ScoreSheetFlow.Next(v.Sheet.State, do, roles, facts, "")
-	return err
-}
-
-func scoreShown(v app.SheetView, p *thidua.Points, a thidua.Answer) string {
-	if !v.Sheet.ByPoints {
+func scoreShown(byPoints bool, p *thidua.Points, a thidua.Answer) string {
+	if !byPoints {
 		return vi.Answer(a)
 	}
 	return pointsShown(p)
@@ -113,19 +102,18 @@ func pointsShown(p *thidua.Points) string {
 // group is never asked: a sheet takes no new rows.
 func (s *scoring) group(int, *Change) string { return "" }
 
-// after gives the lines of a sheet that the changes touch, as they would be, with the place of each in the sheet.
-func (s *scoring) after(v app.SheetView, changes []*Change) (typed thidua.ScoreSheet, places []int) {
-	typed = thidua.ScoreSheet{ID: v.Sheet.ID, Version: v.Sheet.Version, ByPoints: v.Sheet.ByPoints}
+// after gives the lines of a sheet that the changes touch, in the order of the changes, as they would be.
+func (s *scoring) after(of thidua.ScoreSheet, changes []*Change) thidua.ScoreSheet {
+	typed := thidua.ScoreSheet{ID: of.ID, Version: of.Version, ByPoints: of.ByPoints}
 	for _, c := range changes {
 		_, criterion, _ := strings.Cut(c.Code, ":")
-		at := slices.IndexFunc(v.Sheet.Lines, func(l thidua.ScoreLine) bool { return l.Criterion == criterion })
-		l := v.Sheet.Lines[at]
-		l.Self, l.SelfAnswer = scored(c.now("self"), v.Sheet.ByPoints)
-		l.Review, l.Reviewed = scored(c.now("review"), v.Sheet.ByPoints)
+		l := of.Lines[slices.IndexFunc(of.Lines, func(l thidua.ScoreLine) bool { return l.Criterion == criterion })]
+		l.Self, l.SelfAnswer = scored(c.now("self"), of.ByPoints)
+		l.Review, l.Reviewed = scored(c.now("review"), of.ByPoints)
 		l.SelfNote, l.Reason = c.now("note"), c.now("reason")
-		typed.Lines, places = append(typed.Lines, l), append(places, at)
+		typed.Lines = append(typed.Lines, l)
 	}
-	return typed, places
+	return typed
 }
 
 func scored(shown string, byPoints bool) (*thidua.Points, thidua.Answer) {
@@ -146,7 +134,7 @@ func scored(shown string, byPoints bool) (*thidua.Points, thidua.Answer) {
 }
 
 func (s *scoring) check(name string, changes []*Change) {
-	typed, _ := s.after(s.of[name], changes)
+	typed := s.after(s.of[name], changes)
 	for _, check := range []error{typed.CheckSelf(), typed.CheckReview(true)} {
 		for _, f := range faultsOf(check) {
 			for i, c := range changes {
@@ -162,12 +150,11 @@ func (s *scoring) check(name string, changes []*Change) {
 
 // save keeps the lines as the page of the sheet does: the unit's own scores, or a review that may still lack its reasons.
 func (s *scoring) save(ctx context.Context, name string, changes []*Change) error {
-	v := s.of[name]
-	typed, _ := s.after(v, changes)
+	of := s.of[name]
 	keep := s.x.app.DraftReview
-	if do, _ := s.step(v); do == thidua.SelfScore {
+	if do, _ := s.step(of); do == thidua.SelfScore {
 		keep = s.x.app.SaveSelfScores
 	}
-	_, err := keep(ctx, s.actor, typed)
+	_, err := keep(ctx, s.actor, s.after(of, changes))
 	return err
 }

@@ -6,6 +6,9 @@ import (
 	"thidua"
 )
 
+// bookReaders see the work of every unit; heads that of their own.
+var bookReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary}
+
 // For tells whether a list has something for an actor, as Open would find; which rows he may change is asked row by row.
 func (n Name) For(a thidua.Actor) bool {
 	switch n {
