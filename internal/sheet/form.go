@@ -120,6 +120,15 @@ func (c FormColumn) choice(text string) int {
 	})
 }
 
+// asked are the columns by which a form is known when it comes back: that of the codes and those that are read.
+func (f Form) asked() []Column {
+	out := []Column{{Key: "", Title: vi.CodeHead, Needed: true}}
+	for _, c := range f.Columns {
+		out = append(out, Column{Key: c.Key, Title: c.Title, Needed: !c.Info})
+	}
+	return out
+}
+
 // column gives the column of a key; the zero value when there is none.
 func (f Form) column(key string) FormColumn {
 	for _, c := range f.Columns {

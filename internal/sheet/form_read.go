@@ -135,11 +135,7 @@ func (r *formReader) lines() ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	columns := []Column{{Key: "", Title: vi.CodeHead, Needed: true}}
-	for _, c := range r.form.Columns {
-		columns = append(columns, Column{Key: c.Key, Title: c.Title, Needed: !c.Info})
-	}
-	head, places, err := findHead(rows, columns)
+	head, places, err := findHead(rows, r.form.asked())
 	if err != nil {
 		return nil, r.named(err)
 	}

@@ -337,3 +337,41 @@ func FuzzReadWorkbook(f *testing.F) {
 		}
 	})
 }
+
+// TestRowsMayBePasted reads what Excel puts on the clipboard.
+func TestRowsMayBePasted(t *testing.T) {
+	heads := "Mã dòng\tĐơn vị\tNội dung\tChỉ tiêu\tHạn\tLoại\tNăm\n"
+	tab, lines, err := sheet.ReadPasted("BIỂU CHỈ TIÊU\n"+heads+"m1\tPhòng 1\t\"Hai\ndòng \"\"a\"\"\"\t1.250,55\t5/2/2025\tTC1\t1985\n\t\tDòng mới\t\t\t\t\n", asked().Forms)
+	if err != nil || tab != 0 || len(lines) != 2 || lines[0].Code != "m1" || lines[0].Entries["content"].Text != "Hai\ndòng \"a\"" ||
+		lines[0].Entries["due"].Text != "05/02/2025" || lines[0].Entries["kind"].Text != "TC1 · Đúng hạn, đủ" || lines[1].Code != "" || lines[1].Number != 2 {
+		t.Errorf("%d, %+v, %v", tab, lines, err)
+	}
+	for name, text := range map[string]string{"nothing": "", "no heads": "a\tb\n", "a column missing": strings.Replace(heads, "Chỉ tiêu\t", "", 1) + "m1\tx\n"} {
+		_, _, err := sheet.ReadPasted(text, asked().Forms)
+		var e *thidua.Error
+		if !errors.As(err, &e) || e.Code != sheet.CodePasted {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// FuzzReadPasted reads any text: lines, or a refusal in words.
+func FuzzReadPasted(f *testing.F) {
+	f.Add("Mã dòng\tNội dung\tChỉ tiêu\tHạn\tLoại\nm1\t\"a\nb\"\t1,5\t1/2/2025\tTC1\n")
+	f.Add("\"\t\"\"\n")
+	forms := []sheet.Form{{Tab: "S", Columns: asked().Forms[0].Columns[1:5]}}
+	f.Fuzz(func(t *testing.T, text string) {
+		_, lines, err := sheet.ReadPasted(text, forms)
+		var refusal *thidua.Error
+		if err != nil && !errors.As(err, &refusal) {
+			t.Errorf("no refusal in words: %v", err)
+		}
+		for _, l := range lines {
+			for key, e := range l.Entries {
+				if e.Text == "" || l.Number < 1 {
+					t.Errorf("line %d, %s: %+v", l.Number, key, e)
+				}
+			}
+		}
+	})
+}

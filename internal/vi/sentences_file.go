@@ -31,6 +31,7 @@ var sheetSentences = map[thidua.Code]string{
 	"sheet.not-ours":         "Tệp này không phải biểu tải từ chương trình. Hãy tải biểu Excel, sửa ngay trong biểu đó rồi nhập lại.",
 	"sheet.tab":              "Tệp thiếu trang tính “%s”. Hãy giữ nguyên tên các trang tính của biểu đã tải.",
 	"sheet.title":            "Thiếu cột “%s” ở trang tính “%s”. Hãy giữ nguyên dòng tiêu đề của biểu đã tải.",
+	"sheet.pasted":           "Không nhận ra nội dung dán. Trong biểu đã tải, chọn cả bảng từ dòng tiêu đề (Ctrl+A), chép rồi dán lại.",
 	"sheet.cell-number":      "Nhập số, ví dụ 92,5; nhiều nhất hai chữ số sau dấu phẩy.",
 	"sheet.cell-whole":       "Nhập số nguyên, ví dụ 1985.",
 	"sheet.cell-choice":      "“%s” không có trong danh sách của ô. Hãy chọn một giá trị trong danh sách.",

@@ -236,3 +236,26 @@ func TestABadWorkbookIsRefusedInWords(t *testing.T) {
 		t.Errorf("somebody without a part in it: %d", r.Code)
 	}
 }
+
+// TestRowsMayBePastedOnThePage copies a row with the heads, as Excel puts it on the clipboard.
+func TestRowsMayBePastedOnThePage(t *testing.T) {
+	h := openHall(t)
+	const who = "Lý Văn Dũng"
+	h.keep(who, "NV2", h.EightTargets())
+	at := lists + h.Rounds[2025].ID
+	rows, err := h.workbook(who, at).GetRows(vi.UnitTargetsTab)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := slices.IndexFunc(rows, func(cells []string) bool { return len(cells) > 0 && cells[0] == vi.CodeHead })
+	rows[head+1][slices.Index(rows[head], vi.ExchangeHeads["value"])] = "41,5"
+	text := strings.Join(rows[head], "\t") + "\r\n" + strings.Join(rows[head+1], "\t") + "\r\n"
+	page, code := h.read(h.post(who, at, url.Values{"dan": {text}}))
+	if got := yes(page); code != http.StatusOK || len(got["dong"]) != 1 || !strings.Contains(page.Find("#kb").Text(), "41,5") {
+		t.Errorf("%d: %s", code, flat(page.Find("main").Text()))
+	}
+	page, code = h.read(h.post(who, at, url.Values{"dan": {"không có tiêu đề"}}))
+	if code != http.StatusUnprocessableEntity || page.Find("textarea#dan").Text() != "không có tiêu đề" || page.Find("details[open]").Length() != 1 {
+		t.Errorf("%d, what was pasted is lost", code)
+	}
+}

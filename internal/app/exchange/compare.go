@@ -92,6 +92,15 @@ func (l *List) Read(data []byte) (typed []Typed, mark sheet.Mark, err error) {
 	return typed, mark, nil
 }
 
+// Pasted reads rows that were copied in Excel and pasted as text.
+func (l *List) Pasted(text string) (typed []Typed, err error) {
+	tab, lines, err := sheet.ReadPasted(text, l.Forms)
+	for _, line := range lines {
+		typed = append(typed, Typed{Tab: tab, Line: line})
+	}
+	return typed, err
+}
+
 // fits refuses a workbook that was made of something else.
 func (l *List) fits(m sheet.Mark) error {
 	switch {

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
+	"time"
 
 	"thidua"
 	"thidua/internal/app"
@@ -171,6 +173,11 @@ func (v *view) read(c *handle.Ctx) ([]exchange.Typed, error) {
 			_ = f.Body.Close()
 		}
 	}()
+	if text := c.Form.Get("dan"); strings.TrimSpace(text) != "" && (len(files) == 0 || files[0].Size == 0) {
+		v.file, v.times = pastedName, timesOf(time.Time{}, c.Shell.Now())
+		typed, err := v.list.Pasted(text)
+		return typed, atField("dan", err)
+	}
 	if len(files) == 0 || files[0].Size == 0 {
 		return nil, thidua.Faults{{Field: "tep", Code: handle.CodeFileMissing}}.Err()
 	}
@@ -180,7 +187,7 @@ func (v *view) read(c *handle.Ctx) ([]exchange.Typed, error) {
 	}
 	typed, mark, err := v.list.Read(data)
 	if err != nil {
-		return nil, atFile(err)
+		return nil, atField("tep", err)
 	}
 	v.file, v.times = files[0].Name, timesOf(mark.Made, c.Shell.Now())
 	return typed, nil

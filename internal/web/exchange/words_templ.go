@@ -27,6 +27,7 @@ const (
 	dataFile   = "bieu.xlsx"
 	blankFile  = "mau-trong.xlsx"
 	faultsName = "-ghi-loi"
+	pastedName = "Nội dung dán từ Excel"
 )
 
 // The filters of the table.
@@ -97,13 +98,13 @@ func timesOf(out, back time.Time) string {
 	return "tải ra " + vi.DayMonth(thidua.DateOf(out)) + " · " + text
 }
 
-// atFile puts what is wrong with a file as a whole at its field; a failure of ours stays one.
-func atFile(err error) error {
+// atField puts what is wrong with a file as a whole at its field; a failure of ours stays one.
+func atField(field string, err error) error {
 	var e *thidua.Error
 	if !errors.As(err, &e) || e.Kind == thidua.Internal {
 		return err
 	}
-	return thidua.Faults{{Field: "tep", Code: e.Code, Args: e.Args}}.Err()
+	return thidua.Faults{{Field: field, Code: e.Code, Args: e.Args}}.Err()
 }
 
 // lets tells whether the filter lets a row through.
@@ -246,7 +247,7 @@ func resultTag(c *exchange.Change) templ.Component {
 				var templ_7745c5c3_Var2 string
 				templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(text)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/exchange/words.templ`, Line: 200, Col: 31}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/exchange/words.templ`, Line: 201, Col: 31}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 				if templ_7745c5c3_Err != nil {
