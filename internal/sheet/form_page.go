@@ -48,9 +48,14 @@ func (w *formWriter) page(form Form, head, rows int) {
 	w.do(w.f.AutoFilter(form.Tab, w.name(1, head)+":"+w.name(last, head+max(rows, 1)), nil))
 	w.do(w.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: form.Tab,
 		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(form.Tab, "'", "''"), head, head)}))
-	a4, landscape, wide, tall, fit := 9, "landscape", 1, 0, true
-	w.do(w.f.SetPageLayout(form.Tab, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))
-	w.do(w.f.SetSheetProps(form.Tab, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	w.paper(form.Tab, "landscape")
+}
+
+// paper sets A4, as wide as the sheet.
+func (w *formWriter) paper(tab, orientation string) {
+	a4, wide, tall, fit := 9, 1, 0, true
+	w.do(w.f.SetPageLayout(tab, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}))
+	w.do(w.f.SetSheetProps(tab, &excelize.SheetPropsOptions{FitToPage: &fit}))
 }
 
 // protect keeps from changing by mistake; there is no password, so whoever has a reason lifts it.
@@ -119,9 +124,8 @@ func cellStyle(f *excelize.File, like int, l look) (int, error) {
 		return 0, err
 	}
 	style.Protection = &excelize.Protection{Locked: !l.open}
-	if l.kind == Whole {
-		plain := "0"
-		style.CustomNumFmt = &plain
+	if l.kind == Number || l.kind == Whole {
+		style.CustomNumFmt, style.NumFmt = nil, 0 // Excel shows 1 as "1," in a format with places that may stay empty
 	}
 	switch {
 	case l.wrong:

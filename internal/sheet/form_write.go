@@ -108,6 +108,7 @@ func (w *formWriter) guide(lines []string) {
 		}
 		w.text(vi.GuideTab, w.name(1, i+1), line, style)
 	}
+	w.paper(vi.GuideTab, "portrait")
 	w.protect(vi.GuideTab)
 }
 

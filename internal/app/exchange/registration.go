@@ -47,7 +47,7 @@ func (x *Exchange) registrations(ctx context.Context, l *List) error {
 	open := []string{"criterion", "content", "value", "measure", "direction", "due"}
 	units, people, aims := s.targets(thidua.Collective, open), s.targets(thidua.Individual, open), s.aims()
 	fresh := func(who string, kind thidua.SubjectKind) []string {
-		if len(s.names(kind)) == 0 {
+		if !slices.ContainsFunc(s.order, func(f *filed) bool { return f.Subject.Kind == kind && f.Shut == nil }) {
 			return nil
 		}
 		return append([]string{who}, open...)
@@ -83,7 +83,7 @@ func (s *filing) keep(r app.Draftable) {
 	s.order = append(s.order, s.of[key])
 }
 
-// names are the subjects for which a row may be added; every subject of the list stands among the choices, so that what is shown is one.
+// names are the subjects of a kind; all of them stand among the choices, so that what is shown is one.
 func (s *filing) names(kind thidua.SubjectKind) (out []string) {
 	for _, f := range s.order {
 		if f.Subject.Kind == kind {

@@ -11,8 +11,8 @@ import (
 
 // maxCarried bounds the rows of a form; maxBody its bytes.
 const (
-	maxCarried = 5_000
-	maxBody    = 8 << 20
+	maxCarried = 2_000
+	maxBody    = 16 << 20
 )
 
 // carried is a row with its differences as the form holds it between the look and the yes: nothing of it is kept here, and all of it is

@@ -149,6 +149,13 @@ func (p Pages) Look(c *handle.Ctx) error {
 	if err := v.compare(c, typed); err != nil {
 		return err
 	}
+	if len(v.fields) > maxCarried {
+		fresh, err := p.open(c)
+		if err != nil {
+			return err
+		}
+		return p.again(c, fresh, thidua.Faults{{Field: "tep", Code: sheet.CodeTooMany, Args: []any{maxCarried}}}.Err())
+	}
 	return p.draw(c, http.StatusOK, v)
 }
 
