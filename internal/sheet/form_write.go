@@ -7,11 +7,15 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
 	"thidua/internal/vi"
 )
+
+// guideWidth is how many characters a line of the page of hints holds; a row is as high as its lines, which not every program works out.
+const guideWidth = 80
 
 // freshRows is how many empty rows stand ready at the foot of a form that takes new ones.
 const freshRows = 30
@@ -100,13 +104,14 @@ func (w *formWriter) mark(m Mark) {
 
 func (w *formWriter) guide(lines []string) {
 	w.sheet(vi.GuideTab)
-	w.do(w.f.SetColWidth(vi.GuideTab, "A", "A", 100))
+	w.do(w.f.SetColWidth(vi.GuideTab, "A", "A", guideWidth))
 	for i, line := range lines {
 		style := w.styles.guide
 		if i == 0 {
 			style = w.styles.title
 		}
 		w.text(vi.GuideTab, w.name(1, i+1), line, style)
+		w.do(w.f.SetRowHeight(vi.GuideTab, i+1, 17*float64(1+utf8.RuneCountInString(line)/guideWidth)))
 	}
 	w.paper(vi.GuideTab, "portrait")
 	w.protect(vi.GuideTab)

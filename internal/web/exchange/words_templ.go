@@ -77,7 +77,7 @@ func outNote(l *exchange.List) string {
 	if open == 0 && !l.TakesNew() {
 		return text + " Tài khoản này chỉ xem, không sửa được dòng nào."
 	}
-	return text + " Được sửa " + vi.Whole(open) + " dòng."
+	return text + " Sửa được " + vi.Whole(open) + " dòng."
 }
 
 func years(v view) (out []ui.NavItem) {
