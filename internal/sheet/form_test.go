@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -251,6 +252,29 @@ func TestRowsAndColumnsMayMove(t *testing.T) {
 	if len(lines) != 2 || lines[0].Code != "" || lines[0].Entries["content"] != (sheet.Entry{At: "D5", Text: "Dòng mới"}) || lines[1].Code != "m2" || lines[1].Number != 7 ||
 		lines[1].Entries["value"].At != "E7" {
 		t.Errorf("read as %+v", lines)
+	}
+}
+
+// TestSortedRowsAndOtherOrdersOfColumnsReadTheSame turns the rows and the columns round.
+func TestSortedRowsAndOtherOrdersOfColumnsReadTheSame(t *testing.T) {
+	turned := asked()
+	slices.Reverse(turned.Forms[0].Columns)
+	data := edited(t, written(t, turned), func(f *excelize.File) {
+		if err := errors.Join(f.DuplicateRowTo("Chỉ tiêu", 5, 7), f.RemoveRow("Chỉ tiêu", 5)); err != nil {
+			t.Fatal(err)
+		}
+	})
+	lines := back(t, data)
+	if len(lines) != 2 || lines[0].Code != "m2" || lines[1].Code != "m1" || lines[1].Number != 6 {
+		t.Fatalf("read as %+v", lines)
+	}
+	for key, want := range asked().Forms[0].Rows[0].Cells {
+		if got := lines[1].Entries[key].Text; key != "unit" && got != want {
+			t.Errorf("%s came back as %q, want %q", key, got, want)
+		}
+	}
+	if at := lines[1].Entries["year"].At; at != "B6" {
+		t.Errorf("the year stands at %s", at)
 	}
 }
 

@@ -38,7 +38,7 @@ var sheetSentences = map[thidua.Code]string{
 	"sheet.cell-formula":     "Ô có công thức. Hãy dán lại thành giá trị (Dán đặc biệt, Giá trị).",
 	"sheet.cell-error":       "Ô đang báo lỗi của Excel. Hãy nhập lại giá trị.",
 	"exchange.row-unknown":   "Mã dòng này không có trong danh sách hiện nay; có thể dòng đã bị xóa. Hãy tải lại biểu.",
-	"exchange.row-twice":     "Mã dòng này đã có ở dòng %d. Mỗi dòng của biểu chỉ ghi một lần.",
+	"exchange.row-twice":     "Dòng này chép từ dòng %d, cùng mã dòng ẩn. Muốn thêm thì ghi vào các dòng trống ở cuối trang tính.",
 	"exchange.no-new":        "Danh sách này không thêm dòng mới bằng tệp.",
 	"exchange.cell-shut":     "Cột này không sửa được ở dòng này.",
 	"exchange.stale":         "Đã có người sửa sau khi tải tệp: hiện nay là “%s”. Hãy xem lại rồi chọn.",
