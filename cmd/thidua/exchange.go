@@ -42,10 +42,10 @@ func (c *call) onYear(ctx context.Context, readOnly bool, fn func(ctx context.Co
 			return usage(CodeAsNeeded, c.command.name)
 		}
 		who, err := a.ActorNamed(ctx, operator, *as)
-		if thidua.KindOf(err) == thidua.NotFound {
+		switch k := thidua.KindOf(err); {
+		case err != nil && (k == thidua.NotFound || k == thidua.SignIn): // nobody, or a closed account
 			return thidua.Refuse(thidua.NotFound, CodeAccountUnknown, *as)
-		}
-		if err != nil {
+		case err != nil:
 			return err
 		}
 		return fn(app.From(ctx, c.say(CodeOperator)), a, who, file)

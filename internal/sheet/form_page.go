@@ -9,6 +9,9 @@ import (
 	"thidua/internal/vi"
 )
 
+// maxPrompt is how many characters the title of a hint may have; Excel mends a file with more by taking the hint out.
+const maxPrompt = 32
+
 // choices gives the columns of words their lists, which stand on the hidden sheet because a list in the rule itself is cut at commas and at
 // 255 characters; other columns that may be changed get a hint.
 func (w *formWriter) choices(form Form, first, last int) {
@@ -16,7 +19,8 @@ func (w *formWriter) choices(form Form, first, last int) {
 		if c.Info {
 			continue
 		}
-		rule := excelize.NewDataValidation(true)
+		rule, title := excelize.NewDataValidation(true), []rune(c.Title)
+		title = title[:min(len(title), maxPrompt)]
 		rule.SetSqref(w.name(i+2, first) + ":" + w.name(i+2, last))
 		switch c.Kind {
 		case Choice:
@@ -26,11 +30,11 @@ func (w *formWriter) choices(form Form, first, last int) {
 				w.do(w.f.SetCellStr(vi.MarkTab, fmt.Sprintf("%s%d", letter, y+1), word))
 			}
 			rule.SetSqrefDropList(fmt.Sprintf("'%s'!$%s$1:$%s$%d", vi.MarkTab, letter, letter, max(len(c.Choices), 1)))
-			rule.SetError(excelize.DataValidationErrorStyleStop, c.Title, vi.ChoiceHint)
+			rule.SetError(excelize.DataValidationErrorStyleStop, string(title), vi.ChoiceHint)
 		case Number:
-			rule.SetInput(c.Title, vi.NumberHint)
+			rule.SetInput(string(title), vi.NumberHint)
 		case Day:
-			rule.SetInput(c.Title, vi.DayHint)
+			rule.SetInput(string(title), vi.DayHint)
 		default:
 			continue
 		}
