@@ -8,6 +8,7 @@ declare -A why=(
   [gcc]="race detector (the program itself is built without C)"
   [libc6-dev]="race detector"
   [libreoffice-writer]="opens every DOCX once more, to compare its lines and pages with our PDF"
+  [libreoffice-calc]="opens the Excel forms and saves them again, to read them once more"
   [fonts-liberation2]="the fonts of that comparison, with all Vietnamese letters"
   [poppler-utils]="reads the PDF files back"
   [qpdf]="checks the structure of the PDF files"

@@ -39,6 +39,8 @@ var english = map[thidua.Code]string{
 	CodeImportDone:           "Added %d, changed %d, kept %d.",
 	CodeImportAdded:          "Row %d: adds %s",
 	CodeImportChanged:        "Row %d: changes %s",
+	CodeAsNeeded:             "thidua %s needs --as and the name of an account.",
+	CodeYearUnknown:          "There is no year %d of a movement.",
 	CodeExported:             "The file %s was written.",
 	"sheet.damaged":          "This file cannot be read as .xlsx.",
 	"sheet.empty":            "The file has no rows of data.",

@@ -13,8 +13,12 @@ var englishHelp = map[thidua.Code]string{
   user disable NAME         close an account and end its sessions
   import units FILE.xlsx    import units from Excel
   import people FILE.xlsx   import people and their posts from Excel
+  import registrations FILE.xlsx   bring back registrations changed in Excel
+  import scores FILE.xlsx   bring back scores changed in Excel
   export units FILE.xlsx    write the list of units, which is the template as well
   export people FILE.xlsx   write the list of people, which is the template as well
+  export registrations FILE.xlsx   write registrations, to be changed in Excel
+  export scores FILE.xlsx   write scores, to be changed in Excel
   paper samples --out DIR   write one sample of every form, as DOCX and PDF
   plan read FILE            read a plan and print what was understood
   audit verify              prove the log
@@ -75,6 +79,24 @@ Stop the server before running this on a data folder.`,
 	CodeHelpExport: `Usage: thidua export units FILE.xlsx | thidua export people FILE.xlsx
 Writes the units or the people, which is the template for an import as well.
 
+  --agency NAME   the agency, when there are several
+  --data DIR      the data folder (default ./thidua-data), or --database-url URL`,
+
+	CodeHelpImportYear: `Usage: thidua import registrations FILE.xlsx --as NAME | thidua import scores FILE.xlsx --as NAME
+Brings back a list that thidua export has written and somebody has changed in Excel: says each difference, then keeps it. With one wrong row
+nothing is kept and each cell is named.
+
+  --as NAME       the account that does it: nothing changes that this account may not change
+  --dry-run       only show what would change
+  --agency NAME   the agency, when there are several
+  --data DIR      the data folder (default ./thidua-data), or --database-url URL
+Stop the server before running this on a data folder.`,
+
+	CodeHelpExportYear: `Usage: thidua export registrations FILE.xlsx --as NAME | thidua export scores FILE.xlsx --as NAME
+Writes the registrations or the score sheets of a year, to be changed in Excel and brought back.
+
+  --as NAME       the account that does it: the list holds what this account may see
+  --year YEAR     the year (default: the one that takes registrations)
   --agency NAME   the agency, when there are several
   --data DIR      the data folder (default ./thidua-data), or --database-url URL`,
 

@@ -25,6 +25,10 @@ const (
 	CodeHelpImport thidua.Code = "help.import"
 	// CodeHelpExport is the help of export.
 	CodeHelpExport thidua.Code = "help.export"
+	// CodeHelpImportYear is the help of import registrations and import scores.
+	CodeHelpImportYear thidua.Code = "help.import-year"
+	// CodeHelpExportYear is the help of export registrations and export scores.
+	CodeHelpExportYear thidua.Code = "help.export-year"
 	// CodeHelpPlan is the help of plan read.
 	CodeHelpPlan thidua.Code = "help.plan"
 	// CodeHelpAudit is the help of audit verify.

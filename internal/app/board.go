@@ -168,6 +168,43 @@ func (b *Board) detail(m *material, actor thidua.Actor, f BoardFilter) error {
 	return nil
 }
 
+// Reportable is a followed target with what keeps the actor from reporting on it; nil when nothing does.
+type Reportable struct {
+	TargetResult
+	Unit thidua.Unit
+	Shut error
+}
+
+// Reportables lists the targets of the units that the actor sees, in the order of the agency, for lists that are filled in outside the pages.
+func (a *App) Reportables(ctx context.Context, actor thidua.Actor, round string) (all []Reportable, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		m := &material{}
+		all = nil
+		if m.Season, err = seasonOf(tx, round); err != nil {
+			return err
+		}
+		for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork} {
+			if err := read(tx); err != nil {
+				return err
+			}
+		}
+		for _, u := range m.units {
+			for _, t := range m.targets {
+				if !sees(actor, u.ID, "") || !ofUnit(u.ID)(t) {
+					continue
+				}
+				shut := mayReport(actor, t.Tracked)
+				if m.Round.State == thidua.RoundEnded {
+					shut = thidua.Refuse(thidua.Conflict, CodeRoundEnded, m.Round.Year)
+				}
+				all = append(all, Reportable{t, u, shut})
+			}
+		}
+		return nil
+	})
+	return all, err
+}
+
 // owed finds the unit and the criterion of the oldest evidence that was returned to a unit; empty when none is owed.
 func (m *material) owed() (unit, criterion string) {
 	for _, e := range m.evidence {

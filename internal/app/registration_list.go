@@ -163,6 +163,47 @@ func (b *RegistrationBook) row(r thidua.Registration, s thidua.Subject) Registra
 	return RegistrationRow{Registration: r, Covered: r.Covered(b.Definition)}
 }
 
+// Draftable is a registration, kept or not yet, with what keeps the actor from changing it; nil when nothing does.
+type Draftable struct {
+	thidua.Registration
+	Shut error
+}
+
+// Draftables reads the registrations of a round that the actor sees, for lists that are filled in outside the pages: of everybody for Văn
+// phòng, leaders, the secretary and inspection, of the units led for their heads. Forbidden for who has no part in them.
+func (a *App) Draftables(ctx context.Context, actor thidua.Actor, round string) (all []Draftable, err error) {
+	every := actor.Has(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary)
+	if !every && !actor.Has(thidua.RoleHead) {
+		return nil, may(actor, thidua.RoleHead)
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		b := RegistrationBook{Today: today(tx)}
+		all = nil
+		if b.Season, err = seasonOf(tx, round); err != nil {
+			return err
+		}
+		if err := b.rows(tx); err != nil {
+			return err
+		}
+		for _, r := range append(b.Units, b.People...) {
+			if every || actor.Leads(r.Subject.Unit) || actor.Own(r.Subject.Person) {
+				all = append(all, Draftable{r.Registration, b.shut(actor, r)})
+			}
+		}
+		return nil
+	})
+	return all, err
+}
+
+// shut asks the workflow whether an actor may save a draft, as saving does.
+func (b RegistrationBook) shut(actor thidua.Actor, r RegistrationRow) error {
+	person := r.Subject.Kind == thidua.Individual
+	facts := thidua.Facts{thidua.OfUnit: !person, thidua.OfPerson: person, thidua.NoAccount: person && !r.Account,
+		thidua.WindowOpen: b.Round.State == thidua.RoundRegistering}
+	_, err := thidua.RegistrationFlow.Next(r.State, thidua.Draft, actor.For(r.Subject.Unit, r.Subject.Person), facts, "")
+	return err
+}
+
 // Tally counts rows: how many there are, how many were sent, how many reviewed, and the targets of what was sent.
 type Tally struct{ All, Given, Settled, Targets int }
 

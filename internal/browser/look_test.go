@@ -39,7 +39,7 @@ var screens = []seen{
 	{"06-phieu", "nttha", "/cham-diem > main a[href^='/phieu-cham/']"}, {"07-phien", "nttha", "/hoi-dong > main th a"}, {"06b-xep-hang", "nttha", "/xep-hang"}, {"07-hoi-dong", "nttha", "/hoi-dong"}, {"08-ho-so", "nttha", "/ho-so"}, {"10-bang-vang", "nttha", "/bang-vang"},
 	{"10-bang-vang-cong-khai", "", "/bang-vang"}, {"11-dang-nhap", "", "/dang-nhap"}, {"11c-loi", "nttha", "/sang-kien ! main form button.pri"},
 	{"11f-tat-ca", "nttha", "/tat-ca"}, {"11b-trong", "pmanh", "/sang-kien > main .seg a:last-child"}, {"11d-404", "nttha", "/khong-co-trang-nay"},
-	{"12-dang-ky-ca-nhan", "bdlong", "/dang-ky-ca-nhan"}, {"13-phieu-trinh", "nttha", "/phieu-trinh"}, {"15-ket-qua-snv", "nttha", "/ket-qua-so-noi-vu"},
+	{"16-excel-tai-ra", "lvdung", "/excel/dang-ky"}, {"16-excel-danh-sach", "nttha", "/excel"}, {"12-dang-ky-ca-nhan", "bdlong", "/dang-ky-ca-nhan"}, {"13-phieu-trinh", "nttha", "/phieu-trinh"}, {"15-ket-qua-snv", "nttha", "/ket-qua-so-noi-vu"},
 	{"don-vi", "dddat", "/don-vi"}, {"nguoi", "dddat", "/nguoi"}, {"nguoi-dung", "dddat", "/nguoi-dung"}, {"hoi-dong-thanh-lap", "dddat", "/thanh-lap-hoi-dong"},
 	{"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
 }

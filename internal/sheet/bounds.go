@@ -20,11 +20,12 @@ const (
 	maxCells = 1_000_000 // of one sheet: every row reaches as far as its last cell
 )
 
-// meter counts the tags that pass.
+// meter counts the tags that pass; most is how many cells a sheet may reach over.
 type meter struct {
 	in   io.Reader
 	tags int
 	gap  int
+	most int
 }
 
 var (
@@ -51,7 +52,7 @@ func (m *meter) Read(p []byte) (int, error) {
 
 // bounded refuses a workbook that would cost more than a list may, and one that is not packed plainly: behind a password, or with a
 // second file before the first.
-func bounded(data []byte) error {
+func bounded(data []byte, most int) error {
 	if !bytes.HasPrefix(data, []byte("PK")) {
 		return thidua.Refuse(thidua.Invalid, CodeDamaged)
 	}
@@ -59,7 +60,7 @@ func bounded(data []byte) error {
 	if err != nil || len(z.File) > maxParts {
 		return thidua.Refuse(thidua.Invalid, CodeDamaged)
 	}
-	m := &meter{}
+	m := &meter{most: most}
 	for _, f := range z.File {
 		if f.UncompressedSize64 > maxXML {
 			return thidua.Refuse(thidua.TooLarge, CodeTooManyCells)
@@ -96,11 +97,14 @@ func (m *meter) part(in io.Reader) error {
 		case err != nil:
 			return nil //nolint:nilerr // what is no XML is the reader's to refuse, and costs nothing
 		}
-		if e, ok := token.(xml.StartElement); ok && c.add(e) > maxCells {
+		if e, ok := token.(xml.StartElement); ok && c.add(e) > m.most {
 			return errMany
 		}
 	}
 }
+
+// mergeCost is what a merged range counts, because every cell is held against every range.
+const mergeCost = 100
 
 // cells counts the cells that the rows of a sheet reach over.
 type cells struct{ sum, row, column int }
@@ -109,6 +113,8 @@ func (c *cells) add(e xml.StartElement) int {
 	switch e.Name.Local {
 	case "row":
 		c.sum, c.row, c.column = c.sum+c.row, 0, 0
+	case "mergeCell":
+		c.sum += mergeCost
 	case "c":
 		c.column++
 		for _, a := range e.Attr {

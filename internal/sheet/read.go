@@ -38,7 +38,7 @@ func Read(data []byte, columns []Column) ([]Row, error) {
 	if len(data) > MaxFile {
 		return nil, thidua.Refuse(thidua.TooLarge, CodeTooLarge, MaxFile>>20)
 	}
-	if err := bounded(data); err != nil {
+	if err := bounded(data, maxCells); err != nil {
 		return nil, err
 	}
 	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxXML, RawCellValue: true})
@@ -83,22 +83,27 @@ func visible(book *excelize.File) ([][]string, error) {
 		if shown, err := book.GetSheetVisible(name); err != nil || !shown {
 			continue
 		}
-		stream, err := book.Rows(name)
+		return streamed(book, name)
+	}
+	return nil, thidua.Refuse(thidua.Invalid, CodeEmpty)
+}
+
+// streamed reads the cells of a sheet row by row.
+func streamed(book *excelize.File, name string) ([][]string, error) {
+	stream, err := book.Rows(name)
+	if err != nil {
+		return nil, thidua.Refuse(thidua.Invalid, CodeDamaged)
+	}
+	defer stream.Close()
+	var rows [][]string
+	for stream.Next() {
+		cells, err := stream.Columns()
 		if err != nil {
 			return nil, thidua.Refuse(thidua.Invalid, CodeDamaged)
 		}
-		defer stream.Close()
-		var rows [][]string
-		for stream.Next() {
-			cells, err := stream.Columns()
-			if err != nil {
-				return nil, thidua.Refuse(thidua.Invalid, CodeDamaged)
-			}
-			if rows = append(rows, slices.Clone(cells[:min(len(cells), maxColumns)])); len(rows) > MaxRows {
-				return nil, thidua.Refuse(thidua.TooLarge, CodeTooMany, MaxRows)
-			}
+		if rows = append(rows, slices.Clone(cells[:min(len(cells), maxColumns)])); len(rows) > MaxRows {
+			return nil, thidua.Refuse(thidua.TooLarge, CodeTooMany, MaxRows)
 		}
-		return rows, nil
 	}
-	return nil, thidua.Refuse(thidua.Invalid, CodeEmpty)
+	return rows, nil
 }

@@ -193,3 +193,88 @@ func YearNote(on thidua.Date, byPoints bool, s thidua.Scale) string {
 	}
 	return "Số liệu đến ngày " + Date(on) + "; mức hoàn thành là bình quân các chỉ tiêu. " + strings.TrimSuffix(scale, ".") + "./."
 }
+
+// What every workbook says that goes out to be filled in: the tabs beside the lists, the heads of the columns that they all have, and hints.
+const (
+	GuideTab   = "Hướng dẫn"
+	MarkTab    = "Nguồn tệp"
+	CodeHead   = "Mã dòng"
+	FaultHead  = "Lỗi cần sửa"
+	ChoiceHint = "Chọn một giá trị trong danh sách của ô."
+	NumberHint = "Nhập số, dấu phẩy trước phần thập phân, ví dụ 92,5."
+	DayHint    = "Nhập ngày dạng dd/mm/yyyy, ví dụ 31/12/2025."
+)
+
+// MarkHeads name what the hidden sheet of such a workbook says of it.
+var MarkHeads = []string{"Danh sách", "Cơ quan", "Năm", "Kế hoạch", "Tải ra lúc"}
+
+// ExchangeHeads are the heads of the columns of the lists that go out to Excel and come back, by the key of the column.
+var ExchangeHeads = map[string]string{
+	"unit": "Đơn vị", "person": "Họ và tên", "subject": "Đơn vị, cá nhân", "state": "Trạng thái", "criterion": "Tiêu chí", "content": "Nội dung", "value": "Chỉ tiêu",
+	"measure": "Đơn vị tính", "direction": "Cách tính", "due": "Hạn", "award": "Hình thức khen thưởng phấn đấu", "annual": "Danh hiệu năm",
+	"max": "Điểm tối đa", "self": "Đơn vị tự chấm", "note": "Ghi chú của đơn vị", "review": "Điểm chấm", "reason": "Lý do khác tự chấm",
+	"goal": "Chỉ tiêu đăng ký", "latest": "Kết quả đã ghi", "day": "Ngày đã ghi", "result": "Kết quả mới", "on": "Tính đến ngày", "text": "Việc đã làm",
+	"code": "Mã", "name": "Họ và tên", "sex": "Ông, bà", "civil": "Công chức", "birth": "Năm sinh", "post": "Chức vụ", "rank": "Vị trí trong đơn vị", "from": "Từ ngày (chức vụ mới)",
+}
+
+// The tabs of those lists.
+const (
+	UnitTargetsTab   = "Tập thể"
+	PersonTargetsTab = "Cá nhân"
+	AimsTab          = "Hình thức, danh hiệu"
+	ProgressTab      = "Tiến độ"
+	ScoresTab        = "Phiếu chấm"
+	PeopleTab        = "Người"
+)
+
+// ExchangeName names a list that goes out to Excel and comes back, by the word of its address; empty for none.
+func ExchangeName(list string) string {
+	return map[string]string{"dang-ky": "Đăng ký thi đua", "tien-do": "Tiến độ chỉ tiêu", "phieu-cham": "Phiếu chấm điểm đơn vị", "nguoi": "Danh sách người"}[list]
+}
+
+// ExchangeTitle heads a sheet of such a list: "ĐĂNG KÝ THI ĐUA NĂM 2025 – TẬP THỂ"; a list without a year has none.
+func ExchangeTitle(list, tab string, year int) string {
+	title := strings.ToUpper(ExchangeName(list))
+	if year > 0 {
+		title += " NĂM " + strconv.Itoa(year)
+	}
+	if tab = strings.ToUpper(tab); strings.HasSuffix(title, tab) || list == "tien-do" || list == "phieu-cham" || list == "nguoi" {
+		return title
+	}
+	return title + " – " + tab
+}
+
+// ExchangeGuide says how to fill in a workbook of a list, one paragraph for each line, the title first.
+func ExchangeGuide(list string) []string {
+	lines := []string{
+		"CÁCH ĐIỀN BIỂU",
+		"Chỉ sửa các ô nền trắng. Ô nền xám chỉ để xem; cột mã dòng được ẩn và khóa để chương trình nhận ra từng dòng khi nhập lại.",
+		"Giữ nguyên dòng tiêu đề và tên các trang tính. Được đổi chỗ cột, lọc, đổi độ rộng; muốn sắp xếp thì bỏ bảo vệ trang tính (không có mật khẩu) và chọn cả bảng.",
+		"Ô để trống khi nhập lại được hiểu là giữ giá trị đang có. Dòng xóa khỏi tệp không bị xóa trong chương trình.",
+		"Ngày nhập dạng dd/mm/yyyy. Số dùng dấu phẩy cho phần thập phân. Không dùng công thức; nếu có, dán lại thành giá trị.",
+		"Lưu tệp dạng .xlsx rồi nhập lại ở trang Nhập, xuất Excel. Chương trình cho xem khác biệt từng dòng; chưa có gì thay đổi cho đến khi bấm Áp dụng.",
+	}
+	return append(lines, map[string][]string{
+		"dang-ky": {"Thêm chỉ tiêu: ghi vào các dòng trống ở cuối trang tính, chọn đơn vị hoặc người và tiêu chí trong danh sách của ô. Mỗi cá nhân đăng ký nhiều nhất 3 dòng.",
+			"Nhập xong bản đăng ký vẫn là nháp; việc gửi Văn phòng thực hiện trên chương trình."},
+		"tien-do": {"Mỗi lần nhập là một lần ghi tiến độ mới: điền kết quả, ngày và việc đã làm. Lần ghi trước vẫn giữ trong quá trình."},
+		"phieu-cham": {"Đơn vị điền cột tự chấm và ghi chú; người chấm điền cột điểm chấm và lý do. Điểm theo bước 0,5, từ 0 đến điểm tối đa.",
+			"Nhập xong phiếu vẫn đang chấm; gửi và chốt phiếu thực hiện trên chương trình."},
+		"nguoi": {"Thêm người: ghi vào các dòng trống ở cuối. Đổi đơn vị, chức vụ hoặc vị trí là một chức vụ mới; ghi ngày bắt đầu ở cột “Từ ngày (chức vụ mới)”, để trống là từ hôm nay."},
+	}[list]...)
+}
+
+// ExchangeFile names the workbook of a list as it is downloaded, without its ending.
+func ExchangeFile(list string, year int) string {
+	name := map[string]string{"dang-ky": "Dang-ky-thi-dua", "tien-do": "Tien-do-chi-tieu", "phieu-cham": "Phieu-cham-diem", "nguoi": "Danh-sach-nguoi"}[list]
+	if year > 0 {
+		name += "-" + strconv.Itoa(year)
+	}
+	return name
+}
+
+// DirectionWords say when a target is reached.
+var DirectionWords = map[thidua.Direction]string{thidua.AtLeast: "Từ mức này trở lên", thidua.AtMost: "Không quá mức này"}
+
+// CriterionWords name a criterion in a list of choices: "TC2 · Kết quả thực hiện".
+func CriterionWords(c thidua.Criterion) string { return c.Code + " · " + c.Name }

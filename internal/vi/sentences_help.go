@@ -13,8 +13,12 @@ var helpSentences = map[thidua.Code]string{
   user disable TÊN          khóa tài khoản và kết thúc các phiên làm việc
   import units TỆP.xlsx     nhập đơn vị từ tệp Excel
   import people TỆP.xlsx    nhập người, chức vụ từ tệp Excel
+  import registrations TỆP.xlsx   nhập lại biểu đăng ký thi đua đã sửa trong Excel
+  import scores TỆP.xlsx    nhập lại biểu chấm điểm đã sửa trong Excel
   export units TỆP.xlsx     ghi danh sách đơn vị ra tệp, cũng là tệp mẫu để nhập
   export people TỆP.xlsx    ghi danh sách người ra tệp, cũng là tệp mẫu để nhập
+  export registrations TỆP.xlsx   ghi biểu đăng ký thi đua để sửa trong Excel
+  export scores TỆP.xlsx    ghi biểu chấm điểm để sửa trong Excel
   paper samples --out THƯ-MỤC   ghi mỗi mẫu văn bản một bản, dạng DOCX và PDF
   plan read TỆP             đọc bản kế hoạch, in nội dung đã trích xuất
   audit verify              kiểm chứng nhật ký
@@ -76,6 +80,23 @@ Với dữ liệu trong thư mục, dừng máy chủ trước khi chạy lệnh
 	"help.export": `Cách dùng: thidua export units TỆP.xlsx | thidua export people TỆP.xlsx
 Ghi danh sách đơn vị hoặc người ra tệp Excel, cũng là tệp mẫu để nhập.
 
+  --agency "TÊN"    cơ quan, khi có nhiều cơ quan
+  --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
+
+	"help.import-year": `Cách dùng: thidua import registrations TỆP.xlsx --as TÊN | thidua import scores TỆP.xlsx --as TÊN
+Nhập lại biểu đã ghi bằng thidua export và đã sửa trong Excel: in khác biệt từng dòng rồi lưu. Có dòng sai thì không lưu dòng nào và in từng ô.
+
+  --as TÊN          tài khoản thực hiện: chỉ sửa được những gì tài khoản đó được sửa
+  --dry-run         chỉ xem trước
+  --agency "TÊN"    cơ quan, khi có nhiều cơ quan
+  --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ
+Với dữ liệu trong thư mục, dừng máy chủ trước khi chạy lệnh này.`,
+
+	"help.export-year": `Cách dùng: thidua export registrations TỆP.xlsx --as TÊN | thidua export scores TỆP.xlsx --as TÊN
+Ghi biểu đăng ký thi đua hoặc biểu chấm điểm của một năm để sửa trong Excel rồi nhập lại.
+
+  --as TÊN          tài khoản thực hiện: biểu có những gì tài khoản đó được xem
+  --year NĂM        năm (mặc định năm đang đăng ký)
   --agency "TÊN"    cơ quan, khi có nhiều cơ quan
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
 

@@ -24,6 +24,8 @@ var trustSentences = map[thidua.Code]string{
 	"cli.import-done":       "Đã nhập: thêm %d, sửa %d, giữ nguyên %d.",
 	"cli.import-added":      "Dòng %d: thêm %s",
 	"cli.import-changed":    "Dòng %d: sửa %s",
+	"cli.as-needed":         "thidua %s cần --as và tên một tài khoản.",
+	"cli.year-unknown":      "Không có năm %d nào trong phong trào.",
 	"cli.exported":          "Đã ghi tệp %s.",
 	"cli.password-typed":    "như đã nhập",
 	"cli.password-first":    "%s (dùng lần đầu, đổi khi đăng nhập)",

@@ -15,6 +15,8 @@ var belongs = []struct {
 	{"/xep-loai", []string{"/xep-hang"}},
 	{"/theo-doi", []string{"/phong-trao"}}, {"/chi-tieu", []string{"/theo-doi", "/ket-qua", "/phong-trao"}},
 	{"/minh-chung", []string{"/theo-doi", "/ket-qua", "/phong-trao"}}, {"/ket-qua", []string{"/theo-doi"}}, {"/sang-kien", []string{"/ket-qua", "/theo-doi", "/phong-trao"}},
+	{"/excel/phieu-cham", []string{"/xep-hang", "/cham-diem", "/phong-trao"}}, {"/excel/tien-do", []string{"/theo-doi", "/ket-qua", "/phong-trao"}},
+	{"/excel/nguoi", []string{"/don-vi"}}, {"/excel/dang-ky", []string{"/tong-hop", "/dang-ky", "/phong-trao"}},
 	{"/dang-ky", []string{"/tong-hop", "/phong-trao"}}, {"/ca-nhan", []string{"/dang-ky-ca-nhan", "/tong-hop", "/phong-trao"}},
 	{"/tong-hop", []string{"/cho-y-kien"}}, {"/phieu-trinh", []string{"/tong-hop", "/cho-y-kien"}},
 	{"/truong-hop", []string{"/hoi-dong", "/bao-cao"}}, {"/hoi-dong", []string{"/bao-cao"}}, {"/ket-qua-hop", []string{"/hoi-dong"}},

@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"context"
+
 	"thidua"
 	"thidua/internal/app/act"
 	"thidua/internal/store"
@@ -73,4 +75,17 @@ func addSeats(tx *store.Tx, actor *thidua.Actor) error {
 		}
 	}
 	return err
+}
+
+// ActorNamed gives who acts under a user name, for the command line: whoever opens the data there may do what that account may, and no more.
+func (k *Keeper) ActorNamed(ctx context.Context, operator thidua.Actor, userName string) (actor thidua.Actor, err error) {
+	account, err := k.AccountNamed(ctx, operator, userName)
+	if err != nil {
+		return actor, err
+	}
+	err = k.data.Read(ctx, operator, func(tx *store.Tx) error {
+		actor, err = actorOf(tx, account.ID)
+		return err
+	})
+	return actor, err
 }

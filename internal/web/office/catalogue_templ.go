@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"thidua"
+	"thidua/internal/app/exchange"
 	"thidua/internal/web/ui"
 )
 
@@ -38,6 +39,8 @@ var (
 	papers  = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
 	system  = []thidua.Role{thidua.RoleAdmin}
 	keepers = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}
+	// exchangers are those for whom a list goes out to Excel.
+	exchangers = exchange.Roles()
 )
 
 // functions is everything that the program offers, by subject.
@@ -51,7 +54,7 @@ var functions = []struct {
 	}},
 	{"Đăng ký, theo dõi", []function{
 		{text: "Đăng ký thi đua", url: "/tong-hop", who: desk}, {text: "Đăng ký của phòng", url: "/dang-ky", who: heads, own: true}, {text: "Đăng ký cá nhân", url: "/dang-ky-ca-nhan", own: true},
-		{text: "Theo dõi", url: "/theo-doi", who: reader}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra", who: reader}, {text: "Nhập, xuất Excel", url: "/excel", who: desk},
+		{text: "Theo dõi", url: "/theo-doi", who: reader}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra", who: reader}, {text: "Nhập, xuất Excel", url: "/excel", who: exchangers},
 	}},
 	{"Chấm điểm", []function{
 		{text: "Phiếu chấm đơn vị", url: "/cham-diem", who: heads}, {text: "Xếp hạng đơn vị", url: "/xep-hang"},
