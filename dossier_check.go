@@ -42,6 +42,7 @@ type Component struct {
 	Name    string // of whom, or of what
 	Paper   *Paper // nil while it is not made
 	Fresh   bool   // its figures and names are those of the data
+	Departs bool   // what is issued was edited on Word, and says other figures than the data with a reason
 	Open    []Criterion
 }
 
@@ -133,14 +134,15 @@ func (f File) vote() Check {
 
 func (f File) names() Check { return graded(CheckNames, f.SameNames, GradeBlock) }
 
-// figures blocks while a paper can still be made anew; a difference after the signing only warns, for a person to judge.
+// figures blocks while a paper can still be made anew; a difference after the signing, or one
+// that Văn phòng gave a reason for, only warns, for a person to judge.
 func (f File) figures() Check {
-	stale := f.count(func(c Component) bool { return c.Paper != nil && !c.Fresh })
-	signed := f.count(func(c Component) bool { return c.Paper != nil && !c.Fresh && c.Paper.State != PaperIssued })
-	if stale > 0 && signed == 0 {
-		return Check{Kind: CheckFigures, Grade: GradeWarn, Args: []any{stale}}
+	differ := f.count(func(c Component) bool { return c.Paper != nil && (!c.Fresh || c.Departs) })
+	open := f.count(func(c Component) bool { return c.Paper != nil && !c.Fresh && c.Paper.State != PaperIssued })
+	if differ > 0 && open == 0 {
+		return Check{Kind: CheckFigures, Grade: GradeWarn, Args: []any{differ}}
 	}
-	return graded(CheckFigures, stale == 0, GradeBlock, stale)
+	return graded(CheckFigures, differ == 0, GradeBlock, differ)
 }
 
 // quota blocks only when the numbers name the document that sets them; unknown numbers are -1.

@@ -491,7 +491,7 @@ func TestTheWholeSetIsOneFile(t *testing.T) {
 			t.Errorf("%q is not a real Vietnamese name of a file", f.Name)
 		}
 	}
-	if len(names) != 14 || names[0] != "01. Tờ trình đề nghị khen thưởng.docx" || names[2] != "01. Tờ trình đề nghị khen thưởng (bản đã ký).pdf" ||
+	if len(names) != 14 || names[0] != "01. Tờ trình đề nghị khen thưởng (dự thảo, không phải bản đã ký).docx" || names[2] != "01. Tờ trình đề nghị khen thưởng (bản đã ký).pdf" ||
 		names[6] != "03. Báo cáo thành tích - Phòng Nghiệp vụ 2.docx" {
 		t.Errorf("names %q", names)
 	}

@@ -24,6 +24,7 @@ type paperCase struct {
 	Subject thidua.Subject
 	Dossier thidua.Dossier // empty for a paper that stands in none
 	Worded  bool           // of minutes: every part that people write stands in the session
+	Signs   bool           // the agency signs in the program
 	Slips   []thidua.CoverSlip
 }
 
@@ -49,6 +50,13 @@ func paperOf(tx *store.Tx, id string) (c paperCase, err error) {
 			return c, err
 		}
 		c.Subject = n.Subject
+	}
+	if c.State == thidua.PaperInSign {
+		agency, err := tx.Agency()
+		if err != nil {
+			return c, err
+		}
+		c.Signs = agency.Signing
 	}
 	c.Slips, err = tx.CoverSlips(thidua.SlipPaper, id)
 	return c, err
@@ -92,6 +100,8 @@ func (c paperCase) facts(today thidua.Date) thidua.Facts {
 	return thidua.Facts{
 		thidua.NumberAndDay:  (c.Number != "" || !numbered(c.Kind)) && c.IssuedOn.Valid() && c.IssuedOn <= today,
 		thidua.SignedCopy:    !c.Signed.Missing(),
+		thidua.Unsigned:      c.Signed.Missing(),
+		thidua.SigningOn:     c.Signs,
 		thidua.Confirmed:     c.Kind != thidua.PaperReport || c.Confirmed != "",
 		thidua.NotRefused:    c.slip() != thidua.SlipRefused,
 		thidua.WordsComplete: len(openCriteria(c.Paper)) == 0 && (c.Kind != thidua.PaperMinutes || c.Worded),
@@ -154,6 +164,9 @@ type PaperMove struct {
 // trình that goes to be signed brings its Phiếu trình with it. Faults stand at "number", "issued" and "signed".
 func (a *App) MovePaper(ctx context.Context, actor thidua.Actor, paper string, do thidua.Action, m PaperMove) (kept thidua.Paper, err error) {
 	m.Number, m.Reason = strings.TrimSpace(m.Number), strings.TrimSpace(m.Reason)
+	if err := a.unbroken(actor, "signed", m.Signed); err != nil {
+		return kept, err
+	}
 	err = a.write(ctx, actor, deed{Verb: do, Object: paperObject(paper), Reason: m.Reason}, func(tx *store.Tx, d *deed) error {
 		c, err := paperOf(tx, paper)
 		if err != nil {
@@ -198,6 +211,9 @@ func (c *paperCase) move(actor thidua.Actor, do thidua.Action, m PaperMove, toda
 	}
 	if err != nil {
 		return err
+	}
+	if do == thidua.ReturnPaper {
+		c.Signed = thidua.FileRef{} // what was signed on the way is kept among the files of the paper
 	}
 	c.State, c.Version = rule.To, m.Version
 	return nil
@@ -323,7 +339,10 @@ type PaperView struct {
 	Open    []string          // parts of criteria that still need words
 	Slips   []thidua.CoverSlip
 	Leaders []thidua.Staff
-	Closed  bool // the dossier takes no changes now
+	Closed  bool               // the dossier takes no changes now
+	Files   []thidua.PaperFile // edited on Word or signed here, the latest first
+	Roles   []thidua.Role      // of the actor, on this paper
+	Facts   thidua.Facts
 }
 
 // Paper reads a paper with its path and what the actor may do with it; NotFound for who may not see it.
@@ -340,13 +359,17 @@ func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v Paper
 		for _, o := range openCriteria(c.Paper) {
 			v.Open = append(v.Open, o.Part())
 		}
+		v.Roles, v.Facts = c.roles(actor), c.facts(today(tx))
 		if !v.Closed {
-			v.Offers = thidua.PaperFlow.Offers(c.State, c.roles(actor), c.facts(today(tx)))
+			v.Offers = thidua.PaperFlow.Offers(c.State, v.Roles, v.Facts)
 		}
 		if v.Season, err = seasonOf(tx, c.Round); err != nil {
 			return err
 		}
 		if v.Steps, err = tx.PaperSteps(id); err != nil {
+			return err
+		}
+		if v.Files, err = tx.PaperFiles(id); err != nil {
 			return err
 		}
 		v.Leaders, err = leadersInOrder(tx)

@@ -151,6 +151,7 @@ func (a *App) WriteDossier(ctx context.Context, actor thidua.Actor, dossier stri
 		return err
 	}
 	var f thidua.File
+	var edits map[string]thidua.PaperFile
 	var made time.Time
 	err := a.read(ctx, actor, func(tx *store.Tx) error {
 		d, err := tx.Dossier(dossier)
@@ -162,6 +163,7 @@ func (a *App) WriteDossier(ctx context.Context, actor thidua.Actor, dossier stri
 			return err
 		}
 		f, err = g.file(tx, d)
+		edits = g.edits
 		made = tx.Now.In(thidua.Zone)
 		return err
 	})
@@ -173,33 +175,29 @@ func (a *App) WriteDossier(ctx context.Context, actor thidua.Actor, dossier stri
 		if c.Paper == nil {
 			continue
 		}
-		if err := a.pack(z, made, actor, fmt.Sprintf("%02d. %s", i+1, FileTitle(c.Paper.Title)), *c.Paper); err != nil {
+		if err := a.pack(z, made, actor, fmt.Sprintf("%02d. %s", i+1, FileTitle(c.Paper.Title)), *c.Paper, edits[c.Paper.ID]); err != nil {
 			return err
 		}
 	}
 	return z.Close()
 }
 
-func (a *App) pack(z *zip.Writer, made time.Time, actor thidua.Actor, name string, p thidua.Paper) error {
+// pack writes one paper; edit is the Word file that is issued of it, if there is one. Beside a signed copy every other file says that it is none.
+func (a *App) pack(z *zip.Writer, made time.Time, actor thidua.Actor, name string, p thidua.Paper, edit thidua.PaperFile) error {
 	create := func(name string) (io.Writer, error) {
 		return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: made})
 	}
-	if p.Kind != thidua.PaperOther {
-		d, err := DocumentOf(p)
+	draft := name
+	if !p.Signed.Missing() {
+		draft += doc.DraftMark
+	}
+	for _, f := range a.drafts(actor, p, edit) {
+		w, err := create(draft + f.ending)
 		if err != nil {
 			return err
 		}
-		for _, f := range []struct {
-			ending string
-			write  func(io.Writer) error
-		}{{".docx", d.DOCX}, {".pdf", d.PDF}} {
-			w, err := create(name + f.ending)
-			if err != nil {
-				return err
-			}
-			if err := f.write(w); err != nil {
-				return err
-			}
+		if err := f.write(w); err != nil {
+			return err
 		}
 	}
 	if p.Signed.Missing() {
@@ -216,6 +214,32 @@ func (a *App) pack(z *zip.Writer, made time.Time, actor thidua.Actor, name strin
 	}
 	_, err = io.Copy(w, signed)
 	return err
+}
+
+// draftFile is one file of a paper before it is signed.
+type draftFile struct {
+	ending string
+	write  func(io.Writer) error
+}
+
+// drafts are the files of a paper before it is signed: the program's DOCX and PDF, or the Word file alone that takes their place.
+func (a *App) drafts(actor thidua.Actor, p thidua.Paper, edit thidua.PaperFile) []draftFile {
+	d, err := DocumentOf(p)
+	switch {
+	case edit.ID != "":
+		return []draftFile{{".docx", func(w io.Writer) error {
+			data, err := a.Content(actor, edit.File)
+			if err == nil {
+				_, err = w.Write(data)
+			}
+			return err
+		}}}
+	case thidua.KindOf(err) == thidua.NotFound:
+		return nil
+	case err != nil:
+		return []draftFile{{".docx", func(io.Writer) error { return err }}}
+	}
+	return []draftFile{{".docx", d.DOCX}, {".pdf", d.PDF}}
 }
 
 func ending(name string) string {
