@@ -6,6 +6,8 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/outside"
+	"thidua/internal/doc"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -18,6 +20,8 @@ type step struct {
 	actor thidua.Actor
 	today thidua.Date
 	back  string
+
+	signed *outside.SignedView // on the page of the paper; nil while nothing is signed
 }
 
 func (s step) url(do thidua.Action) string { return "/van-ban/" + s.Paper.ID + "/" + string(do) }
@@ -68,7 +72,11 @@ func (p Pages) paper(c *handle.Ctx, status int, form ui.Form) error {
 	}
 	form = form.Beside(saved)
 	page := ui.Page{Title: v.Title, Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: paperCrumbs(v, Readers.Allows(c.Actor))}
-	return c.Page(status, page, paperBody(p.stepOf(c, v, form, ""), thidua.Action(c.Form.Get("xong"))))
+	s := p.stepOf(c, v, form, "")
+	if s.signed, err = p.outside().Signed(c.Context(), c.Actor, v); err != nil {
+		return err
+	}
+	return c.Page(status, page, paperBody(s, thidua.Action(c.Form.Get("xong"))))
 }
 
 // Words are the forms that an author edits; every other field of the form is none of them.
@@ -90,6 +98,8 @@ func (p Pages) ActPaper(c *handle.Ctx) error {
 		return err
 	}
 	switch act {
+	case thidua.ReceiveEdit:
+		return p.receive(c, v)
 	case thidua.RewritePaper:
 		_, err = p.App.WritePaper(c.Context(), c.Actor, id, c.Form.Version(), words(c, v))
 	case thidua.RecordConfirm:
@@ -137,7 +147,10 @@ func instruction(c *handle.Ctx) app.Instruction {
 		Form: thidua.OpinionForm(c.Form.Get("form")), On: c.Form.Day("on"), Words: c.Form.Text("words")}
 }
 
-// PaperFile gives a paper as van-ban.docx or van-ban.pdf, its Phiếu trình as phieu-trinh.pdf, or the signed copy as ban-da-ky.
+// draftFile is the program's own PDF beside a signed copy.
+const draftFile = "du-thao.pdf"
+
+// PaperFile gives a paper as van-ban.docx or van-ban.pdf, which of a signed paper is the signed copy, the draft beside it as du-thao.pdf, its Phiếu trình as phieu-trinh.pdf, or the signed copy as ban-da-ky.
 func (p Pages) PaperFile(c *handle.Ctx) error {
 	id, file := c.Path("paper"), c.Path("file")
 	if file == "ban-da-ky" {
@@ -158,11 +171,20 @@ func (p Pages) PaperFile(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
+	if file != draftFile {
+		if ok, err := p.issued(c, v, ending(file)); ok {
+			return err
+		}
+	}
 	d, err := app.DocumentOf(v.Paper)
 	if err != nil {
 		return err
 	}
-	return c.Paper(app.FileTitle(v.Title)+ending(file), d)
+	name := app.FileTitle(v.Title)
+	if !v.Signed.Missing() {
+		name += doc.DraftMark
+	}
+	return c.Paper(name+ending(file), d)
 }
 
 func ending(file string) string {
