@@ -168,6 +168,19 @@ func (a *App) Content(actor thidua.Actor, ref thidua.FileRef) ([]byte, error) {
 	return data, errors.Join(err, f.Close())
 }
 
+// SignedCopy opens the signed copy of a paper; the caller closes it.
+func (a *App) SignedCopy(ctx context.Context, actor thidua.Actor, paper string) (*os.File, thidua.FileRef, error) {
+	v, err := a.Paper(ctx, actor, paper)
+	if err != nil {
+		return nil, thidua.FileRef{}, err
+	}
+	if v.Signed.Missing() {
+		return nil, thidua.FileRef{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	f, err := a.openFile(actor, v.Signed)
+	return f, v.Signed, err
+}
+
 // LookAt tells what a signed copy is; see seal.Look.
 func (a *App) LookAt(data []byte, ref thidua.FileRef) seal.Copy {
 	return seal.Look(data, ref.Type, a.roots)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 
@@ -160,10 +159,15 @@ type PaperMove struct {
 	Reason  string
 }
 
+var moves = []thidua.Action{thidua.SubmitForSign, thidua.ReturnPaper, thidua.RecordIssued, thidua.RecallPaper}
+
 // MovePaper takes a paper on: SubmitForSign, ReturnPaper with the reason, RecordIssued with number, day and signed copy, RecallPaper. A Tờ
 // trình that goes to be signed brings its Phiếu trình with it. Faults stand at "number", "issued" and "signed".
 func (a *App) MovePaper(ctx context.Context, actor thidua.Actor, paper string, do thidua.Action, m PaperMove) (kept thidua.Paper, err error) {
 	m.Number, m.Reason = strings.TrimSpace(m.Number), strings.TrimSpace(m.Reason)
+	if !slices.Contains(moves, do) {
+		return kept, thidua.Refuse(thidua.Forbidden, CodeNoRight)
+	}
 	if err := a.unbroken(actor, "signed", m.Signed); err != nil {
 		return kept, err
 	}
@@ -376,17 +380,4 @@ func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v Paper
 		return err
 	})
 	return v, err
-}
-
-// SignedCopy opens the signed copy of a paper; the caller closes it.
-func (a *App) SignedCopy(ctx context.Context, actor thidua.Actor, paper string) (*os.File, thidua.FileRef, error) {
-	v, err := a.Paper(ctx, actor, paper)
-	if err != nil {
-		return nil, thidua.FileRef{}, err
-	}
-	if v.Signed.Missing() {
-		return nil, thidua.FileRef{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
-	}
-	f, err := a.openFile(actor, v.Signed)
-	return f, v.Signed, err
 }

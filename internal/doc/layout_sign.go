@@ -1,6 +1,8 @@
 package doc
 
 import (
+	"time"
+
 	"thidua/internal/doc/font"
 	"thidua/internal/doc/pdf"
 )
@@ -174,6 +176,7 @@ func (s Signatures) after() []signPart {
 
 func drawSignatures(p *pen, cells []signCell, elements []*pdf.Element, framed bool, y, height float64) {
 	x := float64(marginLeft)
+	p.rooms.found = nil
 	for i, c := range cells {
 		at, width, pad := y, float64(c.width), float64(c.pad)
 		if framed {
@@ -184,6 +187,9 @@ func drawSignatures(p *pen, cells []signCell, elements []*pdf.Element, framed bo
 			p.rule(x+width, y, x+width, y+height)
 		}
 		for _, part := range c.parts {
+			if part.before >= signGap {
+				p.rooms.note(x, at, width, float64(part.before))
+			}
 			at += float64(part.before)
 			for _, ln := range part.wrapped(c.room()) {
 				p.set(elements[i], ln, part.align, part.size, x+pad, at, width-2*pad)
@@ -192,4 +198,28 @@ func drawSignatures(p *pen, cells []signCell, elements []*pdf.Element, framed bo
 		}
 		x += width
 	}
+}
+
+// Place is the room that a paper leaves for a signature, in millimetres from the top left corner of a page.
+type Place struct {
+	Page                int // from 1
+	X, Y, Width, Height float64
+}
+
+// rooms notes while a paper is drawn where its last signature block leaves room.
+type rooms struct {
+	page  int
+	found []Place
+}
+
+func (r *rooms) note(x, y, width, height float64) {
+	const mm = 25.4 / 1440
+	r.found = append(r.found, Place{Page: r.page, X: x * mm, Y: y * mm, Width: width * mm, Height: height * mm})
+}
+
+// SigningPlaces gives the rooms for the signatures of the last signature block of the PDF, from left to right.
+func (d Document) SigningPlaces() []Place {
+	r := &rooms{}
+	d.draw(pdf.New("", time.Time{}), r)
+	return r.found
 }

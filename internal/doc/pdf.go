@@ -16,22 +16,26 @@ func (d Document) PDF(out io.Writer) error {
 		date = d.Date.Time()
 	}
 	w := pdf.New(clean(d.Title), date)
+	d.draw(w, &rooms{})
+	_, err := w.WriteTo(out)
+	return err
+}
+
+func (d Document) draw(w *pdf.Writer, r *rooms) {
 	number := 0
 	for i, s := range d.Sections {
 		if s.Restart {
 			number = 0
 		}
-		number = d.section(w, s, number, i == 0 || s.Restart)
+		number = d.section(w, s, number, i == 0 || s.Restart, r)
 	}
 	if len(d.Sections) == 0 {
 		w.AddPage(paperShort/20.0, paperLong/20.0)
 	}
-	_, err := w.WriteTo(out)
-	return err
 }
 
 // section draws the pages of a section and gives the number of the last; quiet leaves the number off its first page.
-func (d Document) section(w *pdf.Writer, s Section, number int, quiet bool) int {
+func (d Document) section(w *pdf.Writer, s Section, number int, quiet bool, r *rooms) int {
 	paperWidth, paperHeight := s.paper()
 	l := &layout{w: w, width: s.textWidth(), height: s.textHeight()}
 	l.arrange(s.Blocks)
@@ -39,9 +43,10 @@ func (d Document) section(w *pdf.Writer, s Section, number int, quiet bool) int 
 	if len(pages) == 0 {
 		pages = [][]item{nil}
 	}
-	p := &pen{w: w}
+	p := &pen{w: w, rooms: r}
 	for i, items := range pages {
 		number++
+		r.page++
 		w.AddPage(float64(paperWidth)/20, float64(paperHeight)/20)
 		p.page(items, i == 0)
 		p.artifact = true
