@@ -24,6 +24,10 @@ func (s *Server) papers() []handle.Group {
 			{Pattern: "GET /van-ban/{paper}/ban-sua/{edit}", Who: handle.SignedIn, Do: file.Edit},
 			{Pattern: "GET /van-ban/{paper}/ban-sua/{edit}/tep", Who: handle.SignedIn, Do: file.EditFile},
 			{Pattern: "POST /van-ban/{paper}/ban-sua/{edit}/{action}", Who: handle.SignedIn, Do: file.Decide},
+			{Pattern: "GET /van-ban/{paper}/ky-so", Who: handle.SignedIn, Do: file.SignForm},
+			{Pattern: "POST /van-ban/{paper}/ky-so/chuan-bi", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.PrepareSign},
+			{Pattern: "POST /van-ban/{paper}/ky-so/can-ky", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.BytesToSign},
+			{Pattern: "POST /van-ban/{paper}/ky-so", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.Sign},
 			{Pattern: "POST /van-ban/{paper}/{action}", Who: handle.SignedIn, Limit: dossier.UploadLimit, Do: file.ActPaper},
 		}},
 		{Name: "answers and honour", Routes: []handle.Route{

@@ -3,6 +3,7 @@ package outside
 import (
 	"bytes"
 	"context"
+	"crypto/ecdsa"
 	"crypto/x509"
 	"encoding/hex"
 	"errors"
@@ -49,16 +50,22 @@ type Ready struct {
 	prepared *sign.Prepared
 }
 
+// ToSign reads a paper that the actor may sign now; every other one is refused as its workflow says.
+func (d Desk) ToSign(ctx context.Context, actor thidua.Actor, paper string) (v app.PaperView, err error) {
+	if v, err = d.App.Paper(ctx, actor, paper); err != nil {
+		return v, err
+	}
+	if v.Closed {
+		return v, thidua.Refuse(thidua.Conflict, thidua.CodeDossierFixed)
+	}
+	_, err = thidua.PaperFlow.Next(v.State, thidua.SignPaper, v.Roles, v.Facts, "")
+	return v, err
+}
+
 // Prepare is the first step of a signature: what has to be signed by the token on the official's own computer. It keeps nothing. Faults stand at
 // "as", "certificate", "image", "width" and "issued".
 func (d Desk) Prepare(ctx context.Context, actor thidua.Actor, paper string, o Order) (r Ready, err error) {
-	if r.PaperView, err = d.App.Paper(ctx, actor, paper); err != nil {
-		return r, err
-	}
-	if r.Closed {
-		return r, thidua.Refuse(thidua.Conflict, thidua.CodeDossierFixed)
-	}
-	if _, err := thidua.PaperFlow.Next(r.State, thidua.SignPaper, r.Roles, r.Facts, ""); err != nil {
+	if r.PaperView, err = d.ToSign(ctx, actor, paper); err != nil {
 		return r, err
 	}
 	r.Order = o
@@ -248,4 +255,10 @@ func (d Desk) Sign(ctx context.Context, actor thidua.Actor, paper string, versio
 		p.Deed.After = f
 		return p.Tx.InsertPaperFile(f)
 	})
+}
+
+// Elliptic tells whether the signer's key is one of ECDSA; otherwise it is RSA.
+func (r Ready) Elliptic() bool {
+	_, ok := r.Chain[0].PublicKey.(*ecdsa.PublicKey)
+	return ok
 }
