@@ -197,6 +197,17 @@ func sealOf(t *testing.T, name string) (crypto.Signer, []byte) {
 	return key, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})
 }
 
+// signedBy is what the program of a token does.
+func signedBy(t *testing.T, key crypto.Signer, data []byte) []byte {
+	t.Helper()
+	digest := sha256.Sum256(data)
+	value, err := key.Sign(rand.Reader, digest[:], crypto.SHA256)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
 func TestALeaderSignsInTwoStepsOnThePages(t *testing.T) {
 	p := openPassed(t)
 	p.act(ha, p.file(), `form[action$="/ho-so"]`, nil)
@@ -228,11 +239,7 @@ func TestALeaderSignsInTwoStepsOnThePages(t *testing.T) {
 	second := `form[action$="/ky-so"]`
 	bring, _ := d.Find(second + " button[formaction]").Attr("formaction")
 	toSign := p.send(khoi, d, second, bring, nil, nil).Body.Bytes()
-	digest := sha256.Sum256(toSign)
-	value, err := key.Sign(rand.Reader, digest[:], crypto.SHA256)
-	if err != nil {
-		t.Fatal(err)
-	}
+	value := signedBy(t, key, toSign)
 	if again, code := p.read(p.send(khoi, d, second, "", nil, map[string][]byte{"value": []byte("không phải chữ ký")})); code != http.StatusUnprocessableEntity ||
 		!strings.Contains(again.Find(".err").Text(), "không khớp") {
 		t.Errorf("a wrong value: %d %s", code, again.Find("main, .errs").Text())

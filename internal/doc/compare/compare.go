@@ -171,7 +171,7 @@ func ofData(l Line, old line, all []found) []found {
 
 func (c *comparison) removed(i int) {
 	l, old := c.own[i], c.old[i]
-	c.changes = append(c.changes, Change{Before: []Piece{{old.shown(0, len(old.words)), true}}, Cell: l.Cell, Part: l.Part})
+	c.changes = append(c.changes, Change{Before: []Piece{{Text: old.shown(0, len(old.words)), Changed: true}}, Cell: l.Cell, Part: l.Part})
 	for _, f := range ofData(l, old, figures(old.key, c.names)) {
 		first, last := old.span(f.from, f.to)
 		c.lost = append(c.lost, mismatch{f, Figure{f.kind, bare(old.shown(first, last)), "", len(c.changes) - 1}, true})
@@ -184,7 +184,7 @@ func (c *comparison) removed(i int) {
 // added takes a paragraph that the paper does not have. Outside of tables it is somebody's words; in a table it is a row that the data do not have.
 func (c *comparison) added(i int, next string) {
 	new := c.new[i]
-	c.changes = append(c.changes, Change{After: []Piece{{new.shown(0, len(new.words)), true}}, Cell: c.file[i].Cell, Part: next})
+	c.changes = append(c.changes, Change{After: []Piece{{Text: new.shown(0, len(new.words)), Changed: true}}, Cell: c.file[i].Cell, Part: next})
 	if next != "" {
 		c.touched[next] = true
 		c.rows[next] = append(c.rows[next], c.rowAfter(next, c.file[i].Text))

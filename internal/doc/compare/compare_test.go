@@ -339,11 +339,14 @@ func check(t interface{ Fatalf(string, ...any) }, a, b []compare.Para, r compare
 }
 
 func joined(list []compare.Piece) string {
-	var out []string
-	for _, p := range list {
-		out = append(out, p.Text)
+	var out strings.Builder
+	for i, p := range list {
+		if i > 0 && !p.Glued {
+			out.WriteByte(' ')
+		}
+		out.WriteString(p.Text)
 	}
-	return strings.Join(out, " ")
+	return out.String()
 }
 
 func TestHostileTextsAreRefused(t *testing.T) {

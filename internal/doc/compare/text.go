@@ -3,6 +3,7 @@ package compare
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -26,10 +27,11 @@ var typed = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‟", `"`, 
 // plain takes away what Word sets by itself while somebody types: the shape of quotes and dashes. It is no change of words.
 func plain(s string) string { return typed.Replace(s) }
 
-// word is one word of a paragraph: as it is shown, as it is compared, and where it begins in the compared text.
+// word is one word of a paragraph, or the mark behind one: as it is shown, as it is compared, and where it begins in the compared text.
 type word struct {
 	shown, key string
 	at         int
+	glued      bool // a mark: no space stands before it
 }
 
 // line is a paragraph taken apart.
@@ -41,16 +43,29 @@ type line struct {
 func lineOf(text string) line {
 	var l line
 	var key strings.Builder
-	for _, shown := range strings.Fields(text) {
+	for _, field := range strings.Fields(text) {
+		body, mark := field, ""
+		if cut := strings.TrimRight(field, ",;:.)"); cut != field && endsWord(cut) {
+			body, mark = cut, field[len(cut):]
+		}
 		if key.Len() > 0 {
 			key.WriteByte(' ')
 		}
-		w := word{shown: shown, key: plain(shown), at: key.Len()}
-		key.WriteString(w.key)
-		l.words = append(l.words, w)
+		for i, shown := range []string{body, mark} {
+			if shown != "" {
+				w := word{shown: shown, key: plain(shown), at: key.Len(), glued: i > 0}
+				key.WriteString(w.key)
+				l.words = append(l.words, w)
+			}
+		}
 	}
 	l.key = key.String()
 	return l
+}
+
+func endsWord(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '%'
 }
 
 // span gives the words that stretch over a part of the compared text.
@@ -67,9 +82,15 @@ func (l line) span(from, to int) (first, last int) {
 }
 
 func (l line) shown(first, last int) string {
-	var out []string
-	for _, w := range l.words[first:max(first, last)] {
-		out = append(out, w.shown)
+	var out strings.Builder
+	for i := first; i < last; i++ {
+		if i > first && !l.words[i].glued {
+			out.WriteByte(' ')
+		}
+		out.WriteString(l.words[i].shown)
 	}
-	return strings.Join(out, " ")
+	return out.String()
 }
+
+// glued tells whether the word at a place is a mark that belongs to the word before it.
+func (l line) glued(at int) bool { return at < len(l.words) && l.words[at].glued }

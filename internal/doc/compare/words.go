@@ -4,6 +4,7 @@ package compare
 type Piece struct {
 	Text    string
 	Changed bool
+	Glued   bool // no space stands before it
 }
 
 // meet gives the words that two paragraphs have in common, in order.
@@ -22,23 +23,27 @@ func meet(old, new line) []pair {
 func pieces(old, new line, same []pair) (before, after []Piece) {
 	at := pair{0, 0}
 	for _, p := range append(same, pair{len(old.words), len(new.words)}) {
-		before, after = add(before, old.shown(at.old, p.old), true), add(after, new.shown(at.new, p.new), true)
+		before, after = old.add(before, at.old, p.old, true), new.add(after, at.new, p.new, true)
 		if p.old < len(old.words) {
-			before, after = add(before, old.words[p.old].shown, false), add(after, new.words[p.new].shown, false)
+			before, after = old.add(before, p.old, p.old+1, false), new.add(after, p.new, p.new+1, false)
 		}
 		at = pair{p.old + 1, p.new + 1}
 	}
 	return before, after
 }
 
-func add(list []Piece, text string, changed bool) []Piece {
+// add puts words to the pieces of their paragraph.
+func (l line) add(list []Piece, first, last int, changed bool) []Piece {
 	n := len(list) - 1
 	switch {
-	case text == "":
+	case first >= last:
 	case n >= 0 && list[n].Changed == changed:
-		list[n].Text += " " + text
+		if !l.glued(first) {
+			list[n].Text += " "
+		}
+		list[n].Text += l.shown(first, last)
 	default:
-		list = append(list, Piece{text, changed})
+		list = append(list, Piece{l.shown(first, last), changed, l.glued(first)})
 	}
 	return list
 }

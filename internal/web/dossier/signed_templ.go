@@ -156,12 +156,12 @@ func fileButtons(v app.PaperView, small bool) templ.Component {
 		}
 		if v.Kind != thidua.PaperOther {
 			if _, edited := outside.InUse(v); edited {
-				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: draftText(v, "Bản sửa DOCX"), Icon: ui.IconDownload, Small: small, URL: fileURL(v.Paper, ".docx"), Label: "Tải bản sửa trên Word"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: draftText(v, "Bản sửa DOCX"), Icon: ui.IconDownload, Small: small, URL: fileURL(v.Paper, ".docx"), Label: fileLabel(v, "Tải Bản sửa DOCX")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: draftText(v, "DOCX"), Icon: ui.IconDownload, Small: small, URL: fileURL(v.Paper, ".docx"), Label: "Tải " + draftText(v, "DOCX")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: draftText(v, "DOCX"), Icon: ui.IconDownload, Small: small, URL: fileURL(v.Paper, ".docx"), Label: fileLabel(v, "Tải DOCX")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -169,7 +169,7 @@ func fileButtons(v app.PaperView, small bool) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: draftText(v, "PDF"), Icon: ui.IconDownload, Small: small, URL: draftPDF(v), Label: "Xem " + draftText(v, "PDF")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: draftText(v, "PDF"), Icon: ui.IconDownload, Small: small, URL: draftPDF(v), Label: fileLabel(v, "Xem PDF")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -184,6 +184,14 @@ func draftText(v app.PaperView, text string) string {
 		return text
 	}
 	return "Dự thảo " + text
+}
+
+// fileLabel tells what a button of a file does, where its words are the name of a format alone.
+func fileLabel(v app.PaperView, text string) string {
+	if v.Signed.Missing() {
+		return text
+	}
+	return ""
 }
 
 func draftPDF(v app.PaperView) string {
@@ -272,7 +280,7 @@ func signedCard(s step) templ.Component {
 							var templ_7745c5c3_Var12 string
 							templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(faultText(s.signed.Fault))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/signed.templ`, Line: 77, Col: 77}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/signed.templ`, Line: 85, Col: 77}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 							if templ_7745c5c3_Err != nil {
@@ -390,7 +398,7 @@ func signatures(c seal.Copy) templ.Component {
 				var templ_7745c5c3_Var14 string
 				templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(signer(x))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/signed.templ`, Line: 112, Col: 21}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/signed.templ`, Line: 120, Col: 21}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 				if templ_7745c5c3_Err != nil {
@@ -403,7 +411,7 @@ func signatures(c seal.Copy) templ.Component {
 				var templ_7745c5c3_Var15 string
 				templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(verdict(x))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/signed.templ`, Line: 113, Col: 40}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/signed.templ`, Line: 121, Col: 40}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 				if templ_7745c5c3_Err != nil {
@@ -416,7 +424,7 @@ func signatures(c seal.Copy) templ.Component {
 				var templ_7745c5c3_Var16 string
 				templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(signedAt(x))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/signed.templ`, Line: 114, Col: 41}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/signed.templ`, Line: 122, Col: 41}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 				if templ_7745c5c3_Err != nil {
@@ -429,7 +437,7 @@ func signatures(c seal.Copy) templ.Component {
 				var templ_7745c5c3_Var17 string
 				templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(issuedBy(x, c.Rooted))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/signed.templ`, Line: 115, Col: 51}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/signed.templ`, Line: 123, Col: 51}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 				if templ_7745c5c3_Err != nil {
