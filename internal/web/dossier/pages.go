@@ -9,6 +9,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/outside"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -62,6 +63,7 @@ type filePage struct {
 	roles  thidua.Actor
 	done   thidua.Action
 	fresh  func(int64) ui.Keys
+	signed *outside.SignedView // of the paper that is shown
 }
 
 // Of shows the dossier of a round.
@@ -81,6 +83,9 @@ func (p Pages) file(c *handle.Ctx, status int, round string, form ui.Form) error
 	page.choose(c.Form.Get("van-ban"))
 	if page.paper.Paper != nil {
 		if page.letter, err = p.App.Paper(c.Context(), c.Actor, page.paper.Paper.ID); err != nil && thidua.KindOf(err) != thidua.NotFound {
+			return err
+		}
+		if page.signed, err = p.outside().Signed(c.Context(), c.Actor, page.letter); err != nil {
 			return err
 		}
 	}
