@@ -97,7 +97,7 @@ func (v *DossierView) read(tx *store.Tx, actor thidua.Actor, g *drafting, d thid
 	if v.Awarded, err = tx.Awards(store.AwardFilter{Round: d.Round}, store.Page{}); err != nil {
 		return err
 	}
-	v.Leaders, err = leadersInOrder(tx)
+	v.Leaders, err = leadersInOrder(tx, g.Agency)
 	return err
 }
 

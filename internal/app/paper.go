@@ -23,7 +23,7 @@ type paperCase struct {
 	Subject thidua.Subject
 	Dossier thidua.Dossier // empty for a paper that stands in none
 	Worded  bool           // of minutes: every part that people write stands in the session
-	Signs   bool           // the agency signs in the program
+	Agency  thidua.Agency
 	Slips   []thidua.CoverSlip
 }
 
@@ -50,12 +50,8 @@ func paperOf(tx *store.Tx, id string) (c paperCase, err error) {
 		}
 		c.Subject = n.Subject
 	}
-	if c.State == thidua.PaperInSign {
-		agency, err := tx.Agency()
-		if err != nil {
-			return c, err
-		}
-		c.Signs = agency.Signing
+	if c.Agency, err = tx.Agency(); err != nil {
+		return c, err
 	}
 	c.Slips, err = tx.CoverSlips(thidua.SlipPaper, id)
 	return c, err
@@ -100,7 +96,7 @@ func (c paperCase) facts(today thidua.Date) thidua.Facts {
 		thidua.NumberAndDay:  (c.Number != "" || !numbered(c.Kind)) && c.IssuedOn.Valid() && c.IssuedOn <= today,
 		thidua.SignedCopy:    !c.Signed.Missing(),
 		thidua.Unsigned:      c.Signed.Missing(),
-		thidua.SigningOn:     c.Signs,
+		thidua.SigningOn:     c.Agency.Signing,
 		thidua.Confirmed:     c.Kind != thidua.PaperReport || c.Confirmed != "",
 		thidua.NotRefused:    c.slip() != thidua.SlipRefused,
 		thidua.WordsComplete: len(openCriteria(c.Paper)) == 0 && (c.Kind != thidua.PaperMinutes || c.Worded),
@@ -345,7 +341,8 @@ type PaperView struct {
 	Leaders []thidua.Staff
 	Closed  bool               // the dossier takes no changes now
 	Files   []thidua.PaperFile // edited on Word or signed here, the latest first
-	Roles   []thidua.Role      // of the actor, on this paper
+	Agency  thidua.Agency
+	Roles   []thidua.Role // of the actor, on this paper
 	Facts   thidua.Facts
 }
 
@@ -363,7 +360,7 @@ func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v Paper
 		for _, o := range openCriteria(c.Paper) {
 			v.Open = append(v.Open, o.Part())
 		}
-		v.Roles, v.Facts = c.roles(actor), c.facts(today(tx))
+		v.Agency, v.Roles, v.Facts = c.Agency, c.roles(actor), c.facts(today(tx))
 		if !v.Closed {
 			v.Offers = thidua.PaperFlow.Offers(c.State, v.Roles, v.Facts)
 		}
@@ -376,7 +373,7 @@ func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v Paper
 		if v.Files, err = tx.PaperFiles(id); err != nil {
 			return err
 		}
-		v.Leaders, err = leadersInOrder(tx)
+		v.Leaders, err = leadersInOrder(tx, c.Agency)
 		return err
 	})
 	return v, err

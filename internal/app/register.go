@@ -70,11 +70,7 @@ func (a *App) PaperSlip(ctx context.Context, actor thidua.Actor, paper string) (
 }
 
 // leadersInOrder lists the leadership of today, who heads the agency first.
-func leadersInOrder(tx *store.Tx) ([]thidua.Staff, error) {
-	agency, err := tx.Agency()
-	if err != nil {
-		return nil, err
-	}
+func leadersInOrder(tx *store.Tx, agency thidua.Agency) ([]thidua.Staff, error) {
 	all, err := leadersOf(tx)
 	slices.SortStableFunc(all, func(a, b thidua.Staff) int {
 		switch {

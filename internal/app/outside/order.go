@@ -72,15 +72,11 @@ func (d Desk) Prepare(ctx context.Context, actor thidua.Actor, paper string, o O
 	if err := r.check(d.App.Now()); err != nil {
 		return r, err
 	}
-	agency, err := d.App.Agency(ctx, actor)
-	if err != nil {
-		return r, err
-	}
 	pdf, places, err := d.unsigned(actor, &r)
 	if err != nil {
 		return r, err
 	}
-	mark := r.mark(places, agency.Name, slices.Contains(actor.Roles, thidua.RoleLeader))
+	mark := r.mark(places, slices.Contains(actor.Roles, thidua.RoleLeader))
 	if r.prepared, err = sign.Prepare(pdf, r.Chain, sign.Options{At: o.At, Mark: mark}); err != nil {
 		return r, refusal(err)
 	}
@@ -175,7 +171,7 @@ const sealBeside = 6
 
 // mark is what is seen of the signature. A leader on a report confirms in the first column; everybody else signs in the last one. The agency's
 // signature without an image shows number and time in the top right corner, a signer's without an image is not seen.
-func (r *Ready) mark(places []doc.Place, agency string, leader bool) *sign.Mark {
+func (r *Ready) mark(places []doc.Place, leader bool) *sign.Mark {
 	if len(r.Image) == 0 {
 		if r.As != AsAgency {
 			return nil
@@ -185,7 +181,7 @@ func (r *Ready) mark(places []doc.Place, agency string, leader bool) *sign.Mark 
 			number = r.Paper.Number
 		}
 		if number == "" {
-			number = agency
+			number = r.Agency.Name
 		}
 		return sign.OnAttachment(number, r.At)
 	}

@@ -1,8 +1,6 @@
 package outside
 
 import (
-	"context"
-
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/seal"
@@ -16,18 +14,14 @@ type SignedView struct {
 }
 
 // Signed examines the signed copy of a paper that the actor sees; nil while there is none.
-func (d Desk) Signed(ctx context.Context, actor thidua.Actor, v app.PaperView) (*SignedView, error) {
+func (d Desk) Signed(actor thidua.Actor, v app.PaperView) *SignedView {
 	if v.Signed.Missing() {
-		return nil, nil
-	}
-	agency, err := d.App.Agency(ctx, actor)
-	if err != nil {
-		return nil, err
+		return nil
 	}
 	data, err := d.App.Content(actor, v.Paper.Signed)
 	if err != nil {
-		return &SignedView{Fault: err}, nil
+		return &SignedView{Fault: err}
 	}
 	c := d.App.LookAt(data, v.Paper.Signed)
-	return &SignedView{Copy: c, ByAgency: c.ByAgency(agency.Name)}, nil
+	return &SignedView{Copy: c, ByAgency: c.ByAgency(v.Agency.Name)}
 }

@@ -85,9 +85,7 @@ func (p Pages) file(c *handle.Ctx, status int, round string, form ui.Form) error
 		if page.letter, err = p.App.Paper(c.Context(), c.Actor, page.paper.Paper.ID); err != nil && thidua.KindOf(err) != thidua.NotFound {
 			return err
 		}
-		if page.signed, err = p.outside().Signed(c.Context(), c.Actor, page.letter); err != nil {
-			return err
-		}
+		page.signed = p.outside().Signed(c.Actor, page.letter)
 	}
 	return c.Page(status, ui.Page{Title: fileTitle(v), Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: fileCrumbs(v)}, wholeFile(page))
 }

@@ -73,9 +73,7 @@ func (p Pages) paper(c *handle.Ctx, status int, form ui.Form) error {
 	form = form.Beside(saved)
 	page := ui.Page{Title: v.Title, Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: paperCrumbs(v, Readers.Allows(c.Actor))}
 	s := p.stepOf(c, v, form, "")
-	if s.signed, err = p.outside().Signed(c.Context(), c.Actor, v); err != nil {
-		return err
-	}
+	s.signed = p.outside().Signed(c.Actor, v)
 	return c.Page(status, page, paperBody(s, thidua.Action(c.Form.Get("xong"))))
 }
 
