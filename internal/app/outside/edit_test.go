@@ -254,6 +254,26 @@ func TestAReportIsWrittenOnWord(t *testing.T) {
 	}
 }
 
+func TestAProfileFilledInOnWordIsTaken(t *testing.T) {
+	r := open(t)
+	v := r.paper(thidua.PaperReport)
+	e := r.back(v, reworked(t, docx(t, v.Paper), "- Địa điểm: ……", "- Địa điểm: Phường Lào Cai, tỉnh Lào Cai.", "- Cơ cấu tổ chức: ……", "- Cơ cấu tổ chức: 01 trưởng phòng, 05 thanh tra viên"))
+	want := "Địa điểm: Phường Lào Cai, tỉnh Lào Cai\nCơ cấu tổ chức: 01 trưởng phòng, 05 thanh tra viên"
+	if len(e.Result.Figures) != 0 || e.Result.Words["so-luoc"] != want {
+		t.Fatalf("%+v", e.Result)
+	}
+	if err := r.Decide(bg, r.Actor(ha), v.Paper.ID, e.Edit.ID, e.Version, thidua.TakeWords, ""); err != nil {
+		t.Fatal(err)
+	}
+	after, err := r.Edit(bg, r.Actor(ha), v.Paper.ID, e.Edit.ID)
+	if err != nil || after.Words["so-luoc"] != want {
+		t.Fatalf("%q, %v", after.Words, err)
+	}
+	if len(after.Result.Figures) != 0 || after.Edit.State != thidua.EditTaken {
+		t.Errorf("after it was taken: %+v %+v", after.Edit, after.Result)
+	}
+}
+
 func TestTheEditedFileIsIssuedWithAReason(t *testing.T) {
 	r := open(t)
 	v := r.paper(thidua.PaperProposal)

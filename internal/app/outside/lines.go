@@ -39,6 +39,7 @@ func (d Desk) compare(actor thidua.Actor, v app.PaperView, ref thidua.FileRef) (
 		return r, err
 	}
 	r = compare.Compare(own, theirs, namesIn(v.Figures))
+	takeProfile(&r, v.Parts)
 	return r, keepTakeable(&r, v, theirs)
 }
 
@@ -103,10 +104,27 @@ func keepTakeable(r *compare.Result, v app.PaperView, theirs []compare.Para) err
 	if err != nil {
 		return err
 	}
-	for _, c := range compare.Compare(own, theirs, nil).Changes {
+	for _, c := range unmoved(compare.Compare(own, theirs, nil).Changes) {
 		delete(r.Words, c.Part)
 	}
 	return nil
+}
+
+// unmoved leaves out paragraphs that only stand elsewhere: the form orders its lines by itself.
+func unmoved(all []compare.Change) []compare.Change {
+	text := func(list []compare.Piece) string { return strings.TrimRight(compare.Text(list), " .;") }
+	gone, come := map[string]bool{}, map[string]bool{}
+	for _, c := range all {
+		if len(c.After) == 0 {
+			gone[text(c.Before)] = true
+		}
+		if len(c.Before) == 0 {
+			come[text(c.After)] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(c compare.Change) bool {
+		return len(c.After) == 0 && come[text(c.Before)] || len(c.Before) == 0 && gone[text(c.After)]
+	})
 }
 
 // naming are the fields of the forms in which the data name somebody.

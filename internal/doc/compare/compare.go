@@ -103,8 +103,11 @@ func (c *comparison) both(p pair) {
 func (c *comparison) compareFigures(l Line, old, new line, same []pair) {
 	mine, theirs := apart(old, new, same, figures(old.key, c.names), figures(new.key, c.names))
 	at := len(c.changes) - 1
-	covered := make([]bool, len(new.words)+1)
+	covered := filled(old, new, same)
 	for _, f := range without(ofData(l, old, mine), theirs) {
+		if strings.Contains(f.value, blank) {
+			continue
+		}
 		first, last := old.span(f.from, f.to)
 		from, to := instead(new, same, first, last)
 		for i := from; i < to; i++ {
@@ -117,10 +120,27 @@ func (c *comparison) compareFigures(l Line, old, new line, same []pair) {
 	}
 	for _, f := range without(theirs, mine) {
 		first, last := new.span(f.from, f.to)
-		if !covered[first] {
+		if !slices.Contains(covered[first:last], true) {
 			c.came = append(c.came, mismatch{f, Figure{f.kind, "", bare(new.shown(first, last)), at}, false})
 		}
 	}
+}
+
+// blank stands where the office writes by hand.
+const blank = "…"
+
+// filled tells of every word of the new paragraph whether it stands where the old one left room to be written in: it contradicts nothing.
+func filled(old, new line, same []pair) []bool {
+	out := make([]bool, len(new.words)+1)
+	for i, w := range old.words {
+		if strings.Contains(w.key, blank) {
+			from, to := instead(new, same, i, i+1)
+			for k := from; k < to; k++ {
+				out[k] = true
+			}
+		}
+	}
+	return out
 }
 
 // bare takes off the marks that stand around a figure.

@@ -1,10 +1,24 @@
 package compare
 
+import "strings"
+
 // Piece is a stretch of a paragraph: the same on both sides, or only on its own.
 type Piece struct {
 	Text    string
 	Changed bool
 	Glued   bool // no space stands before it
+}
+
+// Text puts the pieces of a paragraph together again.
+func Text(list []Piece) string {
+	var out strings.Builder
+	for i, p := range list {
+		if i > 0 && !p.Glued {
+			out.WriteByte(' ')
+		}
+		out.WriteString(p.Text)
+	}
+	return out.String()
 }
 
 // meet gives the words that two paragraphs have in common, in order.
