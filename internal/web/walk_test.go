@@ -20,6 +20,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/agency"
+	"thidua/internal/file"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 	"thidua/internal/web"
@@ -60,7 +61,12 @@ func openWalk(t *testing.T) *walk {
 	t.Cleanup(func() { _ = db.Close() })
 	mine, theirs := testkit.FillSeason(t, db, "thanh-tra"), testkit.FillSeason(t, db, "so-khac")
 	fillForeign(t, theirs)
-	core := app.New(db)
+	files, err := file.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = files.Close() })
+	core := app.New(db, app.WithFiles(files))
 	s, err := web.New(web.Config{Core: core, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
 	if err != nil {
 		t.Fatal(err)

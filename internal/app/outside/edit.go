@@ -65,8 +65,8 @@ func sum(data []byte) string {
 	return hex.EncodeToString(s[:])
 }
 
-// Edit compares an edited DOCX with its paper as the program would write it now; NotFound for who may not see the paper.
-func (d Desk) Edit(ctx context.Context, actor thidua.Actor, paper, edit string) (v EditView, err error) {
+// found reads an edited DOCX with its paper; NotFound for who may not see the paper.
+func (d Desk) found(ctx context.Context, actor thidua.Actor, paper, edit string) (v EditView, err error) {
 	if v.PaperView, err = d.App.Paper(ctx, actor, paper); err != nil {
 		return v, err
 	}
@@ -75,6 +75,14 @@ func (d Desk) Edit(ctx context.Context, actor thidua.Actor, paper, edit string) 
 		return v, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}
 	v.Edit = v.Files[i]
+	return v, nil
+}
+
+// Edit compares an edited DOCX with its paper as the program would write it now; NotFound for who may not see the paper.
+func (d Desk) Edit(ctx context.Context, actor thidua.Actor, paper, edit string) (v EditView, err error) {
+	if v, err = d.found(ctx, actor, paper, edit); err != nil {
+		return v, err
+	}
 	if v.Result, err = d.compare(actor, v.PaperView, v.Edit.File); err != nil {
 		return v, err
 	}
@@ -91,9 +99,18 @@ func (v EditView) facts() thidua.Facts {
 // Decide says which edition is issued: KeepOwn the program's, TakeWords the program's with the words of the file, UseEdit the file itself. A file
 // with other figures than the data needs a reason, at "reason"; the data stay what they are.
 func (d Desk) Decide(ctx context.Context, actor thidua.Actor, paper, edit string, version int64, do thidua.Action, reason string) error {
-	v, err := d.Edit(ctx, actor, paper, edit)
+	v, err := d.found(ctx, actor, paper, edit)
 	if err != nil {
 		return err
+	}
+	possible := thidua.Facts{thidua.Unsigned: true, thidua.PaperDrafted: true, thidua.WordsToTake: true}
+	if _, err := thidua.EditFlow.Next(v.Edit.State, do, v.Roles, possible, reason); err != nil {
+		return err
+	}
+	if do != thidua.KeepOwn {
+		if v.Result, err = d.compare(actor, v.PaperView, v.Edit.File); err != nil {
+			return err
+		}
 	}
 	return d.App.ChangePaper(ctx, actor, paper, version, act.Deed{Verb: do, Reason: reason}, func(p *app.OnPaper) error {
 		facts := v.facts()
@@ -115,13 +132,12 @@ func (d Desk) Decide(ctx context.Context, actor thidua.Actor, paper, edit string
 func (v EditView) decide(p *app.OnPaper, do thidua.Action, to thidua.State) error {
 	f := v.Edit
 	p.Deed.Before = f.State
-	f.Reason, f.Differs = p.Deed.Reason, len(v.Result.Figures)
 	switch {
-	case do == thidua.UseEdit && f.Differs > 0 && f.Reason == "":
-		return at("reason", thidua.CodeEditFigures, f.Differs)
+	case do == thidua.UseEdit && len(v.Result.Figures) > 0 && p.Deed.Reason == "":
+		return at("reason", thidua.CodeEditFigures, len(v.Result.Figures))
 	case do == thidua.UseEdit:
 		p.Paper.Edition++
-		f.Edition = p.Paper.Edition
+		f.Edition, f.Reason, f.Differs = p.Paper.Edition, p.Deed.Reason, len(v.Result.Figures)
 	case do == thidua.TakeWords:
 		if err := p.Write(v.Result.Words); err != nil {
 			return err
