@@ -42,6 +42,7 @@ type Component struct {
 	Name    string // of whom, or of what
 	Paper   *Paper // nil while it is not made
 	Fresh   bool   // its figures and names are those of the data
+	Departs bool   // what is issued was edited on Word, and says other figures than the data with a reason
 	Open    []Criterion
 	Stale   []FigureChange // of a report: what the data say otherwise now
 }
@@ -159,11 +160,12 @@ func (f File) vote() Check {
 
 func (f File) names() Check { return graded(CheckNames, f.SameNames, GradeBlock) }
 
-// figures blocks while a paper can still be made anew; a difference after the signing only warns, for a person to judge.
+// figures blocks while a paper can still be made anew; a difference after the signing, or one
+// that Văn phòng gave a reason for, only warns, for a person to judge.
 func (f File) figures() Check {
-	stale := f.count(func(c Component) bool { return c.Paper != nil && !c.Fresh })
-	signed := f.count(func(c Component) bool { return c.Paper != nil && !c.Fresh && c.Paper.State != PaperIssued })
-	if stale > 0 && signed == 0 {
+	stale := f.count(func(c Component) bool { return c.Paper != nil && (!c.Fresh || c.Departs) })
+	open := f.count(func(c Component) bool { return c.Paper != nil && !c.Fresh && c.Paper.State != PaperIssued })
+	if stale > 0 && open == 0 {
 		return Check{Kind: CheckFigures, Grade: GradeWarn, Args: []any{stale, f.staleCriteria()}}
 	}
 	return graded(CheckFigures, stale == 0, GradeBlock, stale, f.staleCriteria())

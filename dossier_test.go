@@ -106,3 +106,42 @@ func TestAWholeFileGoesUp(t *testing.T) {
 		}
 	})
 }
+
+// TestAFileThatDepartsFromTheDataWarns: a reason was given for it, so it blocks nothing; a draft that is stale does.
+func TestAFileThatDepartsFromTheDataWarns(t *testing.T) {
+	figures := func(change func(*Component)) Check {
+		f := wholeFile()
+		change(&f.Components[0])
+		for _, c := range f.Checks() {
+			if c.Kind == CheckFigures {
+				return c
+			}
+		}
+		return Check{}
+	}
+	draft := func(c *Component) { p := *c.Paper; p.State = PaperDraft; c.Paper = &p }
+	for name, c := range map[string]struct {
+		change func(*Component)
+		want   Grade
+	}{
+		"as the data": {func(*Component) {}, GradeGood}, "departs": {func(c *Component) { c.Departs = true }, GradeWarn},
+		"departs as a draft": {func(c *Component) { draft(c); c.Departs = true }, GradeWarn}, "stale as a draft": {func(c *Component) { draft(c); c.Fresh = false }, GradeBlock},
+	} {
+		if got := figures(c.change); got.Grade != c.want {
+			t.Errorf("%s: %s %v, want %s", name, got.Grade, got.Args, c.want)
+		}
+	}
+}
+
+func TestAnEditedFileIsInUseUntilTheNextEdition(t *testing.T) {
+	p, f := Paper{Edition: 3}, PaperFile{Kind: FileEdited, State: EditUsed, Edition: 3}
+	if !f.InUse(p) {
+		t.Error("the edition that was chosen is not in use")
+	}
+	p.Edition++
+	kept := f
+	kept.State = EditKept
+	if f.InUse(p) || kept.InUse(Paper{Edition: 3}) || (PaperFile{Kind: FileSigned, State: EditUsed, Edition: 3}).InUse(Paper{Edition: 3}) {
+		t.Error("a later edition, or another file, is in use")
+	}
+}

@@ -15,6 +15,7 @@ type Agency struct {
 	HomeRule    string // province's regulation on commendation, as it is cited in the bases; empty when unknown
 	Sample      bool   // every page and paper is marked as sample data
 	Public      bool   // the roll of honour may be seen without an account
+	Signing     bool   // papers may be signed in the program (ký số trong chương trình); off: only signed copies are kept
 	Version     int64
 }
 

@@ -29,6 +29,8 @@ const (
 	RecordIssued  Action = "ghi-nhan-ban-hanh"
 	RecallPaper   Action = "thu-hoi-van-ban"
 	RewritePaper  Action = "sua-loi-van"
+	ReceiveEdit   Action = "nhap-ban-sua" // an edited DOCX comes back
+	SignPaper     Action = "ky-so"        // ký số trong chương trình, where the agency turned it on
 )
 
 // Facts of a paper.
@@ -38,6 +40,8 @@ const (
 	Confirmed     Fact = "confirmed"      // Xác nhận của cấp trình stands on the report
 	WordsComplete Fact = "words-complete" // every part that a person must write is written
 	NotRefused    Fact = "not-refused"    // the leader has not said no on the last Phiếu trình of the paper
+	Unsigned      Fact = "unsigned"       // no signed copy is kept: nothing that is signed is made anew
+	SigningOn     Fact = "signing-on"     // the agency signs in the program (ký số trong chương trình)
 )
 
 // PaperFlow is decision 2 of the product: Dự thảo → Đã trình ký → Đã ban hành. The rules of the secretary are for the minutes.
@@ -53,7 +57,92 @@ var PaperFlow = Machine{Name: "paper", Start: PaperDraft, Ends: []State{PaperRec
 	{From: PaperDraft, Do: SubmitForSign, To: PaperInSign, By: RoleSecretary, Needs: []Fact{WordsComplete}},
 	{From: PaperInSign, Do: ReturnPaper, To: PaperDraft, By: RoleSecretary, Reason: true},
 	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleSecretary, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed}},
+	{From: PaperDraft, Do: ReceiveEdit, To: PaperDraft, By: RoleOffice},
+	{From: PaperDraft, Do: ReceiveEdit, To: PaperDraft, By: RoleHead},
+	{From: PaperDraft, Do: ReceiveEdit, To: PaperDraft, By: RoleStaff},
+	{From: PaperDraft, Do: ReceiveEdit, To: PaperDraft, By: RoleSecretary},
+	{From: PaperInSign, Do: ReceiveEdit, To: PaperInSign, By: RoleOffice, Needs: []Fact{Unsigned}},
+	{From: PaperInSign, Do: ReceiveEdit, To: PaperInSign, By: RoleSecretary, Needs: []Fact{Unsigned}},
+	{From: PaperInSign, Do: SignPaper, To: PaperInSign, By: RoleLeader, Needs: []Fact{SigningOn}},
+	{From: PaperInSign, Do: SignPaper, To: PaperInSign, By: RoleOffice, Needs: []Fact{SigningOn}},
+	{From: PaperInSign, Do: SignPaper, To: PaperInSign, By: RoleClerk, Needs: []Fact{SigningOn}},
+	{From: PaperInSign, Do: SignPaper, To: PaperInSign, By: RoleSecretary, Needs: []Fact{SigningOn}},
+	{From: PaperInSign, Do: SignPaper, To: PaperInSign, By: RoleHead, Needs: []Fact{SigningOn}},
+	{From: PaperInSign, Do: SignPaper, To: PaperInSign, By: RoleStaff, Needs: []Fact{SigningOn}},
 }}
+
+// States of an edited DOCX (bản sửa trên Word) that came back.
+const (
+	EditWaiting State = "edit.waiting" // Chờ chọn bản phát hành
+	EditKept    State = "edit.kept"    // Lưu để đối chiếu: the program's own edition is issued
+	EditTaken   State = "edit.taken"   // Đã nhận lời văn: the program writes its words
+	EditUsed    State = "edit.used"    // Dùng làm bản phát hành: the file itself is signed
+)
+
+// Actions on an edited DOCX: Văn phòng decides which edition is issued.
+const (
+	KeepOwn   Action = "dung-ban-chuong-trinh"
+	TakeWords Action = "nhan-loi-van"
+	UseEdit   Action = "dung-ban-sua"
+)
+
+// Facts of an edited DOCX.
+const (
+	PaperDrafted Fact = "paper-drafted" // its paper is a draft, whose words may be written
+	WordsToTake  Fact = "words-to-take" // it says words of a part that a person may write
+)
+
+// EditFlow decides what becomes of an edited DOCX. The rules of the secretary are for the minutes.
+var EditFlow = Machine{Name: "edit", Start: EditWaiting, Ends: []State{EditKept, EditTaken}, Rules: []Rule{
+	{From: EditWaiting, Do: KeepOwn, To: EditKept, By: RoleOffice},
+	{From: EditWaiting, Do: KeepOwn, To: EditKept, By: RoleSecretary},
+	{From: EditWaiting, Do: TakeWords, To: EditTaken, By: RoleOffice, Needs: []Fact{PaperDrafted, WordsToTake}},
+	{From: EditWaiting, Do: TakeWords, To: EditTaken, By: RoleHead, Needs: []Fact{PaperDrafted, WordsToTake}},
+	{From: EditWaiting, Do: TakeWords, To: EditTaken, By: RoleStaff, Needs: []Fact{PaperDrafted, WordsToTake}},
+	{From: EditWaiting, Do: UseEdit, To: EditUsed, By: RoleOffice, Needs: []Fact{Unsigned}},
+	{From: EditWaiting, Do: UseEdit, To: EditUsed, By: RoleSecretary, Needs: []Fact{Unsigned}},
+	{From: EditUsed, Do: KeepOwn, To: EditKept, By: RoleOffice, Needs: []Fact{Unsigned}},
+	{From: EditUsed, Do: KeepOwn, To: EditKept, By: RoleSecretary, Needs: []Fact{Unsigned}},
+}}
+
+// PaperFileKind is what a file of a paper is, beside the signed copy that it was issued with.
+type PaperFileKind string
+
+// The files of a paper.
+const (
+	FileEdited PaperFileKind = "edited" // bản sửa trên Word
+	FileSigned PaperFileKind = "signed" // bản ký số trong chương trình, one for each signature
+)
+
+// PaperFile is a file that came to a paper: it is kept byte for byte, whatever is decided about it.
+type PaperFile struct {
+	ID      string
+	Paper   string
+	Kind    PaperFileKind
+	State   State // of an edited DOCX
+	Edition int   // bản with which it was compared; once it is used, the bản that it is
+	File    FileRef
+	Sum     string // SHA-256, hexadecimal
+	Differs int    // figures that are not those of the data, when it was decided on
+	Reason  string // why they may differ
+	ByName  string
+	At      time.Time
+}
+
+// InUse tells whether the file is what is signed and issued of a paper: a later edition takes its place.
+func (f PaperFile) InUse(p Paper) bool {
+	return f.Kind == FileEdited && f.State == EditUsed && f.Edition == p.Edition
+}
+
+// The faults of edited and signed files.
+const (
+	CodeEditKind     Code = "edit.kind"
+	CodeEditUnread   Code = "edit.unread"
+	CodeEditLong     Code = "edit.long"
+	CodeEditFigures  Code = "edit.figures"
+	CodeEditPDF      Code = "edit.no-pdf"
+	CodeSignedBroken Code = "paper.signed-broken"
+)
 
 // Paper is one official paper with its path; its figures come from the data, its words may be edited while it is a draft.
 type Paper struct {

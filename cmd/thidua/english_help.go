@@ -45,6 +45,7 @@ Runs the server on the data of an agency until Ctrl+C.
   --allow-http            answer other machines without encryption; the log keeps it
   --base-url URL          the address that people type, when it is another one
   --trusted-proxies NETS  networks of a proxy in front, for instance 10.0.0.0/8
+  --signature-roots FILE  certificates of the authorities that the agency trusts for digital signatures (PEM)
   --help-line TEXT        who helps, on the sign-in page`,
 
 	CodeHelpUserAdd: `Usage: thidua user add NAME [FLAGS]

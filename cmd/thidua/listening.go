@@ -1,19 +1,22 @@
 package main
 
 import (
+	"crypto/x509"
 	"errors"
 	"net"
 	"net/netip"
+	"os"
 	"strings"
 	"syscall"
 
 	"thidua"
+	"thidua/internal/app/seal"
 )
 
 // listening is how the server is reached.
 type listening struct {
 	addr, base, cert, key, help string
-	proxies                     string
+	proxies, roots              string
 	selfSigned, allowHTTP       bool
 }
 
@@ -25,6 +28,7 @@ func (c *call) listening(addr string) *listening {
 	c.StringVar(&l.key, "tls-key", "", "")
 	c.StringVar(&l.help, "help-line", "", "")
 	c.StringVar(&l.proxies, "trusted-proxies", "", "")
+	c.StringVar(&l.roots, "signature-roots", "", "")
 	c.BoolVar(&l.selfSigned, "tls-self-signed", false, "")
 	c.BoolVar(&l.allowHTTP, "allow-http", false, "")
 	return l
@@ -53,6 +57,21 @@ func loopback(host string) bool {
 	}
 	ip, err := netip.ParseAddr(host)
 	return err == nil && ip.IsLoopback()
+}
+
+// trusted reads the certificates to which those of signers must lead; nil where no file is named.
+func (l *listening) trusted() (*x509.CertPool, error) {
+	if l.roots == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(l.roots)
+	if err == nil {
+		var roots *x509.CertPool
+		if roots, err = seal.Roots(data); err == nil {
+			return roots, nil
+		}
+	}
+	return nil, thidua.Refuse(thidua.Invalid, CodeRoots, l.roots)
 }
 
 func (l *listening) prefixes() (out []netip.Prefix, err error) {

@@ -58,8 +58,12 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	if err != nil {
 		return err
 	}
+	roots, err := l.trusted()
+	if err != nil {
+		return err
+	}
 	log := slog.New(slog.NewTextHandler(c.errs, nil))
-	core := app.New(db, app.WithFiles(files))
+	core := app.New(db, app.WithFiles(files), app.WithRoots(roots))
 	server, err := web.New(web.Config{Core: core, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help})
 	if err != nil {
 		return err
@@ -105,6 +109,8 @@ const (
 	CodeAddressClosed thidua.Code = "cli.address-closed"
 	// CodeCertificate is a certificate or key that cannot be used (the arguments are the two files).
 	CodeCertificate thidua.Code = "cli.certificate"
+	// CodeRoots is a file of trusted certificates that cannot be used (the argument is the file).
+	CodeRoots thidua.Code = "cli.roots"
 	// CodeTLSFlags is a certificate without its key, or TLS asked for in two ways.
 	CodeTLSFlags thidua.Code = "cli.tls-flags"
 	// CodeTLSNeeded is plain HTTP beyond this machine without --allow-http.

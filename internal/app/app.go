@@ -4,15 +4,18 @@ package app
 
 import (
 	"context"
+	"crypto/x509"
 	"errors"
 	"io"
 	"os"
 	"sync"
+	"time"
 
 	"thidua"
 	"thidua/internal/app/act"
 	"thidua/internal/app/agency"
 	"thidua/internal/app/printing"
+	"thidua/internal/app/seal"
 	"thidua/internal/file"
 	"thidua/internal/store"
 )
@@ -23,6 +26,7 @@ type App struct {
 	*printing.Press
 	data  act.Data
 	files *file.Store
+	roots *x509.CertPool
 }
 
 // Part gives the program something that it works with besides the data.
@@ -39,6 +43,9 @@ func New(db *store.DB, parts ...Part) *App {
 
 // Today is the day by the clock of business, in Asia/Ho_Chi_Minh.
 func (a *App) Today() thidua.Date { return thidua.DateOf(a.data.DB.Clock()) }
+
+// Now is the time of business.
+func (a *App) Now() time.Time { return a.data.DB.Clock() }
 
 // From notes the address that a request came from, for the log.
 func From(ctx context.Context, address string) context.Context { return act.From(ctx, address) }
@@ -75,6 +82,9 @@ func atField(field string, err error) error { return act.AtField(field, err) }
 
 // WithFiles gives the program the folder in which evidence and signed copies are kept.
 func WithFiles(s *file.Store) Part { return func(a *App) { a.files = s } }
+
+// WithRoots gives the program the certificates to which those of signers must lead; without them it is not known who issued a certificate.
+func WithRoots(roots *x509.CertPool) Part { return func(a *App) { a.roots = roots } }
 
 // CodeNoFiles is an upload to a program without a folder for files.
 const CodeNoFiles thidua.Code = "file.no-folder"
@@ -148,4 +158,84 @@ func (a *App) openFile(actor thidua.Actor, ref thidua.FileRef) (*os.File, error)
 		return nil, thidua.Refuse(thidua.Internal, CodeNoFiles)
 	}
 	return a.files.Open(actor.Tenant, ref.Hash)
+}
+
+// Content reads a kept file of the agency; the use case has checked the right to it.
+func (a *App) Content(actor thidua.Actor, ref thidua.FileRef) ([]byte, error) {
+	f, err := a.openFile(actor, ref)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(f)
+	return data, errors.Join(err, f.Close())
+}
+
+// SignedCopy opens the signed copy of a paper; the caller closes it.
+func (a *App) SignedCopy(ctx context.Context, actor thidua.Actor, paper string) (*os.File, thidua.FileRef, error) {
+	v, err := a.Paper(ctx, actor, paper)
+	if err != nil {
+		return nil, thidua.FileRef{}, err
+	}
+	if v.Signed.Missing() {
+		return nil, thidua.FileRef{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	f, err := a.openFile(actor, v.Signed)
+	return f, v.Signed, err
+}
+
+// LookAt tells what a signed copy is; see seal.Look.
+func (a *App) LookAt(data []byte, ref thidua.FileRef) seal.Copy {
+	return seal.Look(data, ref.Type, a.roots)
+}
+
+// unbroken refuses a signed copy whose content was changed after the signing, at a field of the form; none is no fault.
+func (a *App) unbroken(actor thidua.Actor, field string, ref thidua.FileRef) error {
+	if ref.Missing() {
+		return nil
+	}
+	data, err := a.Content(actor, ref)
+	if err == nil && a.LookAt(data, ref).Broken() {
+		err = thidua.Faults{{Field: field, Code: thidua.CodeSignedBroken}}.Err()
+	}
+	return err
+}
+
+// OnPaper is a paper within the transaction of a use case that stands above this package, such as those of app/outside.
+type OnPaper struct {
+	Tx    *store.Tx
+	Deed  *act.Deed
+	Paper *thidua.Paper // what becomes of it is kept
+	Roles []thidua.Role // of the actor, on this paper
+	Facts thidua.Facts
+}
+
+// ChangePaper runs fn on the paper that was read in a version, in one transaction with its event and a step on the path of the paper. NotFound for
+// who may not see the paper, Conflict while its dossier takes no changes; every other right is for fn to ask.
+func (a *App) ChangePaper(ctx context.Context, actor thidua.Actor, paper string, version int64, d act.Deed, fn func(*OnPaper) error) error {
+	d.Object = paperObject(paper)
+	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
+		c, err := paperOf(tx, paper)
+		if err != nil {
+			return err
+		}
+		if !c.seenBy(actor) {
+			return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+		}
+		if !c.open() {
+			return thidua.Refuse(thidua.Conflict, thidua.CodeDossierFixed)
+		}
+		d.Name, c.Version = c.Title, version
+		if err := fn(&OnPaper{Tx: tx, Deed: d, Paper: &c.Paper, Roles: c.roles(actor), Facts: c.facts(today(tx))}); err != nil {
+			return err
+		}
+		return keepPaper(tx, actor, c.Paper, d.Verb, d.Reason)
+	})
+}
+
+// Write puts a person's words into the paper, as WritePaper does.
+func (p *OnPaper) Write(words map[string]string) error {
+	c := paperCase{Paper: *p.Paper}
+	err := c.write(words)
+	p.Paper.Words = c.Words
+	return err
 }

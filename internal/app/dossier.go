@@ -25,6 +25,7 @@ type DossierView struct {
 	Offers   []thidua.Offer
 	Leaders  []thidua.Staff
 	Office   bool // the actor works on it
+	Edits    map[string]thidua.PaperFile // by paper: the file edited on Word that is signed and issued of it
 }
 
 // CurrentDossier gives the round that the menu leads to: that of the newest dossier, or else the latest round that is judged; NotFound when
@@ -88,6 +89,7 @@ func (v *DossierView) read(tx *store.Tx, actor thidua.Actor, g *drafting, d thid
 	if v.File, err = g.file(tx, d); err != nil {
 		return err
 	}
+	v.Edits = g.edits
 	v.Offers = thidua.DossierFlow.Offers(d.State, actor.Roles, v.Facts())
 	if v.Sendings, err = tx.Submissions(d.Round, thidua.SentDossier); err != nil {
 		return err
@@ -98,7 +100,7 @@ func (v *DossierView) read(tx *store.Tx, actor thidua.Actor, g *drafting, d thid
 	if v.Awarded, err = tx.Awards(store.AwardFilter{Round: d.Round}, store.Page{}); err != nil {
 		return err
 	}
-	v.Leaders, err = leadersInOrder(tx)
+	v.Leaders, err = leadersInOrder(tx, g.Agency)
 	return err
 }
 

@@ -25,6 +25,7 @@ type drafting struct {
 	before   map[string]thidua.Quantity // what was reached in the year before, by sameTarget
 	heads    map[string]doc.Signer
 	sessions map[string]thidua.Session
+	edits    map[string]thidua.PaperFile // by paper: edited on Word, and what is issued of it
 }
 
 func draftingOf(tx *store.Tx, round string) (*drafting, error) {
@@ -337,6 +338,9 @@ func (g *drafting) file(tx *store.Tx, d thidua.Dossier) (f thidua.File, err erro
 	if f.Components, err = g.components(papers); err != nil {
 		return f, err
 	}
+	if err := g.readEdits(tx, f.Components); err != nil {
+		return f, err
+	}
 	f.SameNames = g.sameNames(f.Components)
 	for _, c := range f.Components {
 		if c.Kind == thidua.PaperProposal {
@@ -344,4 +348,17 @@ func (g *drafting) file(tx *store.Tx, d thidua.Dossier) (f thidua.File, err erro
 		}
 	}
 	return f, nil
+}
+
+// readEdits tells of every component whether a file edited on Word is issued of it, with other figures than those of the data.
+func (g *drafting) readEdits(tx *store.Tx, components []thidua.Component) error {
+	all, err := tx.EditsInUse(g.Round.ID)
+	g.edits = map[string]thidua.PaperFile{}
+	for _, e := range all {
+		g.edits[e.Paper] = e
+	}
+	for i, c := range components {
+		components[i].Departs = c.Paper != nil && g.edits[c.Paper.ID].Differs > 0
+	}
+	return err
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 
@@ -25,6 +24,7 @@ type paperCase struct {
 	Subject thidua.Subject
 	Dossier thidua.Dossier // empty for a paper that stands in none
 	Worded  bool           // of minutes: every part that people write stands in the session
+	Agency  thidua.Agency
 	Slips   []thidua.CoverSlip
 }
 
@@ -50,6 +50,9 @@ func paperOf(tx *store.Tx, id string) (c paperCase, err error) {
 			return c, err
 		}
 		c.Subject = n.Subject
+	}
+	if c.Agency, err = tx.Agency(); err != nil {
+		return c, err
 	}
 	c.Slips, err = tx.CoverSlips(thidua.SlipPaper, id)
 	return c, err
@@ -93,6 +96,8 @@ func (c paperCase) facts(today thidua.Date) thidua.Facts {
 	return thidua.Facts{
 		thidua.NumberAndDay:  (c.Number != "" || !numbered(c.Kind)) && c.IssuedOn.Valid() && c.IssuedOn <= today,
 		thidua.SignedCopy:    !c.Signed.Missing(),
+		thidua.Unsigned:      c.Signed.Missing(),
+		thidua.SigningOn:     c.Agency.Signing,
 		thidua.Confirmed:     c.Kind != thidua.PaperReport || c.Confirmed != "",
 		thidua.NotRefused:    c.slip() != thidua.SlipRefused,
 		thidua.WordsComplete: len(openCriteria(c.Paper)) == 0 && (c.Kind != thidua.PaperMinutes || c.Worded),
@@ -151,10 +156,18 @@ type PaperMove struct {
 	Reason  string
 }
 
+var moves = []thidua.Action{thidua.SubmitForSign, thidua.ReturnPaper, thidua.RecordIssued, thidua.RecallPaper}
+
 // MovePaper takes a paper on: SubmitForSign, ReturnPaper with the reason, RecordIssued with number, day and signed copy, RecallPaper. A Tờ
 // trình that goes to be signed brings its Phiếu trình with it. Faults stand at "number", "issued" and "signed".
 func (a *App) MovePaper(ctx context.Context, actor thidua.Actor, paper string, do thidua.Action, m PaperMove) (kept thidua.Paper, err error) {
 	m.Number, m.Reason = strings.TrimSpace(m.Number), strings.TrimSpace(m.Reason)
+	if !slices.Contains(moves, do) {
+		return kept, thidua.Refuse(thidua.Forbidden, CodeNoRight)
+	}
+	if err := a.unbroken(actor, "signed", m.Signed); err != nil {
+		return kept, err
+	}
 	err = a.write(ctx, actor, deed{Verb: do, Object: paperObject(paper), Reason: m.Reason}, func(tx *store.Tx, d *deed) error {
 		c, err := paperOf(tx, paper)
 		if err != nil {
@@ -199,6 +212,9 @@ func (c *paperCase) move(actor thidua.Actor, do thidua.Action, m PaperMove, toda
 	}
 	if err != nil {
 		return err
+	}
+	if do == thidua.ReturnPaper {
+		c.Signed = thidua.FileRef{} // what was signed on the way is kept among the files of the paper
 	}
 	c.State, c.Version = rule.To, m.Version
 	return nil
@@ -340,7 +356,11 @@ type PaperView struct {
 	Open    []string          // parts of criteria that still need words
 	Slips   []thidua.CoverSlip
 	Leaders []thidua.Staff
-	Closed  bool // the dossier takes no changes now
+	Closed  bool               // the dossier takes no changes now
+	Files   []thidua.PaperFile // edited on Word or signed here, the latest first
+	Agency  thidua.Agency
+	Roles   []thidua.Role // of the actor, on this paper
+	Facts   thidua.Facts
 }
 
 // Paper reads a paper with its path and what the actor may do with it; NotFound for who may not see it.
@@ -357,8 +377,9 @@ func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v Paper
 		for _, o := range openCriteria(c.Paper) {
 			v.Open = append(v.Open, o.Part())
 		}
+		v.Agency, v.Roles, v.Facts = c.Agency, c.roles(actor), c.facts(today(tx))
 		if !v.Closed {
-			v.Offers = thidua.PaperFlow.Offers(c.State, c.roles(actor), c.facts(today(tx)))
+			v.Offers = thidua.PaperFlow.Offers(c.State, v.Roles, v.Facts)
 		}
 		if v.Season, err = seasonOf(tx, c.Round); err != nil {
 			return err
@@ -366,21 +387,11 @@ func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v Paper
 		if v.Steps, err = tx.PaperSteps(id); err != nil {
 			return err
 		}
-		v.Leaders, err = leadersInOrder(tx)
+		if v.Files, err = tx.PaperFiles(id); err != nil {
+			return err
+		}
+		v.Leaders, err = leadersInOrder(tx, c.Agency)
 		return err
 	})
 	return v, err
-}
-
-// SignedCopy opens the signed copy of a paper; the caller closes it.
-func (a *App) SignedCopy(ctx context.Context, actor thidua.Actor, paper string) (*os.File, thidua.FileRef, error) {
-	v, err := a.Paper(ctx, actor, paper)
-	if err != nil {
-		return nil, thidua.FileRef{}, err
-	}
-	if v.Signed.Missing() {
-		return nil, thidua.FileRef{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
-	}
-	f, err := a.openFile(actor, v.Signed)
-	return f, v.Signed, err
 }

@@ -106,11 +106,7 @@ func (a *App) PaperSlip(ctx context.Context, actor thidua.Actor, paper string) (
 }
 
 // leadersInOrder lists the leadership of today, who heads the agency first.
-func leadersInOrder(tx *store.Tx) ([]thidua.Staff, error) {
-	agency, err := tx.Agency()
-	if err != nil {
-		return nil, err
-	}
+func leadersInOrder(tx *store.Tx, agency thidua.Agency) ([]thidua.Staff, error) {
 	all, err := leadersOf(tx)
 	slices.SortStableFunc(all, func(a, b thidua.Staff) int {
 		switch {
@@ -197,6 +193,14 @@ func (a *App) DossierCopy(ctx context.Context, actor thidua.Actor, paper string)
 		return nil, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}
 	return a.openFile(actor, p.Signed)
+}
+
+// DossierEdit reads the file edited on Word that is issued of a paper, for who reads the dossier.
+func (a *App) DossierEdit(ctx context.Context, actor thidua.Actor, edit thidua.PaperFile) ([]byte, error) {
+	if err := may(actor, dossierReaders...); err != nil {
+		return nil, err
+	}
+	return a.Content(actor, edit.File)
 }
 
 // RecordExport notes in the log that the dossier left as one file: who took it, when, and the SHA-256 of the file by which it is known again.

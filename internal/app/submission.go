@@ -61,6 +61,9 @@ func (a *App) RecordReply(ctx context.Context, actor thidua.Actor, submission st
 	if r.Kind == "" {
 		return s, thidua.Faults{{Field: "kind", Code: thidua.CodeAnswerMissing}}.Err()
 	}
+	if err := a.unbroken(actor, "scan", r.Scan); err != nil {
+		return s, err
+	}
 	err = a.write(ctx, actor, deed{Verb: r.Kind, Object: submissionObject(submission), Reason: strings.TrimSpace(r.Text)}, func(tx *store.Tx, d *deed) error {
 		if s, err = tx.Submission(submission); err != nil {
 			return err
@@ -206,6 +209,9 @@ func (a *App) RecordDecision(ctx context.Context, actor thidua.Actor, submission
 		return kept, err
 	}
 	in.Number, in.Issuer = strings.TrimSpace(in.Number), strings.TrimSpace(in.Issuer)
+	if err := a.unbroken(actor, "scan", in.Scan); err != nil {
+		return kept, err
+	}
 	err = a.write(ctx, actor, deed{Verb: thidua.RecordDecision, Object: submissionObject(submission)}, func(tx *store.Tx, d *deed) error {
 		s, err := tx.Submission(submission)
 		if err != nil {

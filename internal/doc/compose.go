@@ -9,6 +9,7 @@ import (
 // composed is a paper laid out: the pages of every section, and how closely they are set.
 type composed struct {
 	w     *pdf.Writer
+	rooms *rooms // for signatures, known once the pages are drawn
 	set   setting
 	pages [][][]item
 }
@@ -43,7 +44,7 @@ func (d Document) composed(set setting) composed {
 
 // laid lays the paper out in one setting, for a file that may hold other papers too.
 func (d Document) laid(w *pdf.Writer, set setting) composed {
-	c := composed{w: w, set: set, pages: make([][][]item, len(d.Sections))}
+	c := composed{w: w, rooms: &rooms{}, set: set, pages: make([][][]item, len(d.Sections))}
 	for i, s := range d.Sections {
 		l := &layout{w: c.w, width: s.textWidth(), height: s.textHeight(), set: set}
 		l.arrange(s.Blocks)

@@ -30,6 +30,9 @@ func New(title string, date thidua.Date, sample bool, blocks ...Block) Document 
 	return Document{Title: title, Date: date, Sample: sample, Sections: []Section{{Blocks: Unbroken(blocks)}}}
 }
 
+// DraftMark stands in the name of the file of a draft beside its signed copy.
+const DraftMark = " (dự thảo, không phải bản đã ký)"
+
 // SignedMark stands in the name of the file of a signed copy.
 const SignedMark = " (bản đã ký)"
 

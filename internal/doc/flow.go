@@ -18,6 +18,7 @@ type pen struct {
 	w        *pdf.Writer
 	artifact bool // what is drawn is a repetition: no part of the text
 	last     bool // the item is the last of its page
+	rooms    *rooms
 }
 
 func (p *pen) text(e *pdf.Element, l line, x, y, extra float64) {

@@ -15,6 +15,7 @@ type signPart struct {
 	size   float64
 	align  Align
 	before int
+	name   bool // of the signer, below the room for the signature
 }
 
 // signCell is one cell of the block.
@@ -149,7 +150,7 @@ func (s Signature) namePart(width, gap int) signPart {
 	if len(name) == 0 {
 		name = []string{""}
 	}
-	return signPart{lines: name, face: font.Bold, size: bodySize, align: Center, before: gap}
+	return signPart{lines: name, face: font.Bold, size: bodySize, align: Center, before: gap, name: true}
 }
 
 func recipientParts(list []string, before int) []signPart {
@@ -213,6 +214,7 @@ func (s Signatures) after() []signPart {
 
 func drawSignatures(p *pen, cells []signCell, elements []*pdf.Element, framed bool, y, height float64) {
 	x := float64(marginLeft)
+	p.rooms.found = nil
 	for i, c := range cells {
 		at, width, pad := y, float64(c.width), float64(c.pad)
 		if framed {
@@ -223,6 +225,9 @@ func drawSignatures(p *pen, cells []signCell, elements []*pdf.Element, framed bo
 			p.rule(x+width, y, x+width, y+height)
 		}
 		for _, part := range c.parts {
+			if part.name {
+				p.rooms.note(x, at, width, float64(part.before))
+			}
 			at += float64(part.before)
 			for _, ln := range part.wrapped(c.room()) {
 				p.set(elements[i], ln, part.align, part.size, x+pad, at, width-2*pad)
@@ -231,4 +236,28 @@ func drawSignatures(p *pen, cells []signCell, elements []*pdf.Element, framed bo
 		}
 		x += width
 	}
+}
+
+// Place is the room that a paper leaves for a signature, in millimetres from the top left corner of a page.
+type Place struct {
+	Page                int // from 1
+	X, Y, Width, Height float64
+}
+
+// rooms notes while a paper is drawn where its last signature block leaves room.
+type rooms struct {
+	page  int
+	found []Place
+}
+
+func (r *rooms) note(x, y, width, height float64) {
+	const mm = 25.4 / 1440
+	r.found = append(r.found, Place{Page: r.page, X: x * mm, Y: y * mm, Width: width * mm, Height: height * mm})
+}
+
+// SigningPlaces gives the rooms for the signatures of the last signature block of the PDF, from left to right.
+func (d Document) SigningPlaces() []Place {
+	c := d.compose()
+	d.draw(c)
+	return c.rooms.found
 }

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"thidua/internal/doc/font"
-	"thidua/internal/doc/pdf"
 )
 
 // PDF writes the paper as tagged PDF/A-2b with its fonts inside. The only error is that of the writer.
@@ -23,7 +22,7 @@ func (d Document) draw(c composed) {
 		if s.Restart {
 			number = 0
 		}
-		number = d.section(c.w, s, c.pages[i], number, i == 0 || s.Restart)
+		number = d.section(c, i, number, i == 0 || s.Restart)
 	}
 	if len(d.Sections) == 0 {
 		c.w.AddPage(paperShort/20.0, paperLong/20.0)
@@ -31,11 +30,13 @@ func (d Document) draw(c composed) {
 }
 
 // section draws the pages of a section and gives the number of the last; quiet leaves the number off its first page.
-func (d Document) section(w *pdf.Writer, s Section, pages [][]item, number int, quiet bool) int {
+func (d Document) section(c composed, of, number int, quiet bool) int {
+	s, w := d.Sections[of], c.w
 	paperWidth, paperHeight := s.paper()
-	p := &pen{w: w}
-	for i, items := range pages {
+	p := &pen{w: w, rooms: c.rooms}
+	for i, items := range c.pages[of] {
 		number++
+		c.rooms.page++
 		w.AddPage(float64(paperWidth)/20, float64(paperHeight)/20)
 		p.page(items, i == 0)
 		p.artifact = true

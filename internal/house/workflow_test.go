@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "write docs/workflow.md and the matrix o
 // machineNames are the objects whose workflows an official reads in docs/workflow.md.
 var machineNames = map[string]string{
 	"plan": "Bản kế hoạch tải lên", "movement": "Phong trào", "edition": "Phiên bản kế hoạch", "round": "Năm thi đua", "reform-task": "Nhiệm vụ cải cách hành chính", "registration": "Đăng ký thi đua", "evidence": "Minh chứng",
-	"score-sheet": "Phiếu chấm điểm", "council-session": "Phiên họp Hội đồng", "nominee": "Người, tập thể được đề nghị", "paper": "Văn bản",
+	"score-sheet": "Phiếu chấm điểm", "council-session": "Phiên họp Hội đồng", "nominee": "Người, tập thể được đề nghị", "paper": "Văn bản", "edit": "Bản sửa trên Word của văn bản",
 	"cover-slip": "Phiếu trình", "dossier": "Hồ sơ đề nghị khen thưởng", "submission": "Lần gửi",
 }
 

@@ -2,10 +2,10 @@ package store
 
 import "thidua"
 
-const agencyColumns = `id, name, parent, place, symbol, leader_title, home_rule, sample, public, version`
+const agencyColumns = `id, name, parent, place, symbol, leader_title, home_rule, sample, public, signing, version`
 
 func agencyFields(a *thidua.Agency) []any {
-	return []any{&a.ID, &a.Name, &a.Parent, &a.Place, &a.Symbol, &a.LeaderTitle, &a.HomeRule, &a.Sample, &a.Public, &a.Version}
+	return []any{&a.ID, &a.Name, &a.Parent, &a.Place, &a.Symbol, &a.LeaderTitle, &a.HomeRule, &a.Sample, &a.Public, &a.Signing, &a.Version}
 }
 
 // InsertAgency adds an agency (cơ quan) to the installation.
@@ -17,9 +17,9 @@ func (tx *Tx) InsertAgency(a thidua.Agency) error {
 
 // UpdateAgency saves the names of the transaction's agency; Conflict "stale" when somebody saved since a.Version.
 func (tx *Tx) UpdateAgency(a thidua.Agency) error {
-	return tx.versioned(`UPDATE tenant SET name = $2, parent = $3, place = $4, symbol = $5, leader_title = $6, home_rule = $7, public = $8,
-		version = version + 1 WHERE id = $1 AND version = $9`,
-		tx.Tenant, a.Name, a.Parent, a.Place, a.Symbol, a.LeaderTitle, a.HomeRule, a.Public, a.Version)
+	return tx.versioned(`UPDATE tenant SET name = $2, parent = $3, place = $4, symbol = $5, leader_title = $6, home_rule = $7, public = $8, signing = $9,
+		version = version + 1 WHERE id = $1 AND version = $10`,
+		tx.Tenant, a.Name, a.Parent, a.Place, a.Symbol, a.LeaderTitle, a.HomeRule, a.Public, a.Signing, a.Version)
 }
 
 // Agency gives the transaction's agency.

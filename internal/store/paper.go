@@ -71,6 +71,38 @@ func (tx *Tx) PaperSteps(paper string) ([]PaperStep, error) {
 		tx.Tenant, paper)
 }
 
+const paperFileColumns = `f.id, f.paper_id, f.kind, f.state, f.edition, f.file_hash, f.file_name, f.file_type, f.file_size, f.sum, f.differs, f.reason, f.by_name, f.at`
+
+func paperFileFields(f *thidua.PaperFile) []any {
+	return []any{&f.ID, &f.Paper, &f.Kind, &f.State, &f.Edition, &f.File.Hash, &f.File.Name, &f.File.Type, &f.File.Size, &f.Sum, &f.Differs, &f.Reason,
+		&f.ByName, toInstant(&f.At)}
+}
+
+// PaperFiles lists the files that came to a paper, the latest first.
+func (tx *Tx) PaperFiles(paper string) ([]thidua.PaperFile, error) {
+	return many(tx, paperFileFields, `SELECT `+paperFileColumns+` FROM paper_file f WHERE f.tenant_id = $1 AND f.paper_id = $2
+		ORDER BY f.at DESC, f.id DESC LIMIT 100`, tx.Tenant, paper)
+}
+
+// EditsInUse lists the edited files of a round that are what is issued of their papers.
+func (tx *Tx) EditsInUse(round string) ([]thidua.PaperFile, error) {
+	return many(tx, paperFileFields, `SELECT `+paperFileColumns+` FROM paper_file f JOIN paper p ON p.tenant_id = f.tenant_id AND p.id = f.paper_id
+		WHERE f.tenant_id = $1 AND p.round_id = $2 AND f.state = $3 AND f.edition = p.edition ORDER BY f.id LIMIT 500`, tx.Tenant, round, thidua.EditUsed)
+}
+
+// InsertPaperFile adds a file to a paper.
+func (tx *Tx) InsertPaperFile(f thidua.PaperFile) error {
+	return tx.exec(`INSERT INTO paper_file (tenant_id, id, paper_id, kind, state, edition, file_hash, file_name, file_type, file_size, sum, by_name, at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		tx.Tenant, f.ID, f.Paper, f.Kind, f.State, f.Edition, f.File.Hash, f.File.Name, f.File.Type, f.File.Size, f.Sum, f.ByName, instant(f.At))
+}
+
+// DecidePaperFile saves what was decided about an edited file.
+func (tx *Tx) DecidePaperFile(f thidua.PaperFile) error {
+	return tx.must(`UPDATE paper_file SET state = $3, edition = $4, differs = $5, reason = $6 WHERE tenant_id = $1 AND id = $2`,
+		tx.Tenant, f.ID, f.State, f.Edition, f.Differs, f.Reason)
+}
+
 // PapersIn lists the papers of the agency in one of the states, the latest first; reports and letters of every round.
 func (tx *Tx) PapersIn(states ...thidua.State) ([]thidua.Paper, error) {
 	args := []any{tx.Tenant}

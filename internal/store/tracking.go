@@ -143,6 +143,7 @@ func (tx *Tx) FileUsed(hash string) (bool, error) {
 		UNION ALL SELECT id FROM evidence WHERE tenant_id = $1 AND file_hash = $2
 		UNION ALL SELECT session_id FROM written_opinion WHERE tenant_id = $1 AND file_hash = $2
 		UNION ALL SELECT id FROM paper WHERE tenant_id = $1 AND signed_hash = $2
+		UNION ALL SELECT id FROM paper_file WHERE tenant_id = $1 AND file_hash = $2
 		UNION ALL SELECT id FROM cover_slip WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM reply WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM award_decision WHERE tenant_id = $1 AND scan_hash = $2

@@ -144,6 +144,7 @@ const (
 	DraftPDF     = "Dự thảo, bản PDF"
 	DraftWord    = "Dự thảo, bản Word"
 	WordOfSigned = "Bản Word, không thay bản ký"
+	EditedWord   = "Bản sửa trên Word, là bản trình ký"
 	SignedFile   = "Bản đã ký, giữ nguyên như đã lưu"
 	PDFAlone     = "chỉ có bản PDF"
 	NoSignedYet  = "soạn ngoài chương trình, chưa có bản đã ký"

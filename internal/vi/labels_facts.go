@@ -46,6 +46,10 @@ var factLabels = map[thidua.Fact]string{
 	thidua.Confirmed:     "chưa có xác nhận của cấp trình",
 	thidua.WordsComplete: "còn phần lời văn chưa viết",
 	thidua.NotRefused:    "lãnh đạo không đồng ý: trả lại dự thảo, sửa rồi trình lại",
+	thidua.Unsigned:      "văn bản đã có bản ký, không soạn lại",
+	thidua.SigningOn:     "cơ quan chưa bật ký số trong chương trình",
+	thidua.PaperDrafted:  "văn bản đã trình ký, không sửa lời văn",
+	thidua.WordsToTake:   "tệp không có phần lời văn nào nhận vào chương trình được",
 	thidua.ScanThere:     "chưa tải bản quét ý kiến của lãnh đạo",
 
 	thidua.PartsWhole:    "hồ sơ chưa đủ thành phần hoặc chưa có bản đã ký",

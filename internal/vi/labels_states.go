@@ -77,6 +77,11 @@ var stateLabels = map[thidua.State]string{
 	thidua.NomineeWithdrawn: "Đã rút",
 	thidua.NomineeRevoked:   "Thu hồi",
 
+	thidua.EditWaiting: "Chờ chọn bản phát hành",
+	thidua.EditKept:    "Lưu để đối chiếu",
+	thidua.EditTaken:   "Đã nhận lời văn",
+	thidua.EditUsed:    "Dùng làm bản phát hành",
+
 	thidua.PaperDraft:    "Dự thảo",
 	thidua.PaperInSign:   "Đã trình ký",
 	thidua.PaperIssued:   "Đã ban hành",

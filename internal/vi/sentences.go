@@ -18,6 +18,7 @@ var sentences = merged(
 	helpSentences,
 	accountSentences,
 	sheetSentences,
+	signSentences,
 	generalSentences,
 	nomineeSentences,
 	pageSentences,

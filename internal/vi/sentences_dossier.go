@@ -39,6 +39,12 @@ var dossierSentences = map[thidua.Code]string{
 	"paper.elsewhere":          "Văn bản này không do chương trình soạn; chỉ có bản đã ký được lưu.",
 	"report.figure-unknown":    "%s không có trong số liệu của phần này. Số liệu là %s. Hãy sửa lại đúng số liệu, hoặc bỏ dấu ngoặc vuông.",
 	"report.figure-none":       "%s không có trong số liệu: phần này chưa có số liệu nào. Hãy bỏ dấu ngoặc vuông.",
+	thidua.CodeEditKind:        "Đây không phải tệp Word (.docx). Hãy lưu văn bản dạng Word (.docx) rồi chọn lại.",
+	thidua.CodeEditUnread:      "Không đọc được chữ trong tệp Word này. Hãy mở bằng Word, lưu lại dạng .docx rồi chọn lại.",
+	thidua.CodeEditLong:        "Tệp Word dài hơn mọi văn bản; hãy kiểm tra lại tệp đã chọn.",
+	thidua.CodeEditFigures:     "Bản sửa có %d chỗ khác dữ liệu. Hãy ghi lý do dùng bản này.",
+	thidua.CodeEditPDF:         "Bản phát hành là tệp Word đã sửa; chương trình không đổi tệp ấy sang PDF. Hãy mở bằng Word và lưu thành PDF.",
+	thidua.CodeSignedBroken:    "Nội dung tệp PDF này đã bị thay đổi sau khi ký nên không nhận. Hãy tải lại bản gốc đã ký, hoặc bản quét.",
 }
 
 // Check gives the name of an automatic check and what it found.

@@ -45,6 +45,7 @@ Chạy máy chủ trên dữ liệu của cơ quan đến khi nhấn Ctrl+C.
   --allow-http            nhận kết nối không mã hóa từ máy khác; việc này được ghi nhật ký
   --base-url ĐỊA-CHỈ      địa chỉ người dùng gõ, khi khác địa chỉ nhận kết nối
   --trusted-proxies DẢI   dải địa chỉ của máy chủ trung gian, ví dụ 10.0.0.0/8
+  --signature-roots TỆP   chứng thư gốc của nơi cấp chữ ký số mà cơ quan tin cậy (PEM)
   --help-line CHỮ         nơi trợ giúp, hiện ở trang đăng nhập`,
 
 	"help.user-add": `Cách dùng: thidua user add TÊN [THAM SỐ]

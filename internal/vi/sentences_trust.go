@@ -16,6 +16,7 @@ var trustSentences = map[thidua.Code]string{
 	"demo.other-data":       "Thư mục %s đã có dữ liệu khác. Hãy chọn thư mục khác bằng --data.",
 	"demo.other-day":        "Dữ liệu mẫu trong %s đứng ở ngày %s. Hãy bỏ --today, hoặc chọn thư mục khác bằng --data.",
 	"demo.day-before":       "Dữ liệu mẫu bắt đầu từ ngày %s.",
+	"cli.roots":             "Tệp %s không có chứng thư của nơi cấp chữ ký số (dạng PEM).",
 	"cli.tls-flags":         "Các tham số về kết nối không dùng cùng nhau được: --tls-cert đi với --tls-key; chỉ chọn một trong --tls-cert, --tls-self-signed, --allow-http.",
 	"cli.tls-needed":        "Địa chỉ này mở ra ngoài máy. Hãy dùng --tls-cert và --tls-key, --tls-self-signed, hoặc --allow-http nếu chấp nhận không mã hóa.",
 	"cli.file-missing":      "Không mở được tệp %s.",

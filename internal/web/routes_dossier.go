@@ -22,6 +22,13 @@ func (s *Server) papers() []handle.Group {
 			{Pattern: "GET /van-ban", Who: dossier.Readers, Do: file.Register},
 			{Pattern: "GET /van-ban/{paper}", Who: handle.SignedIn, Do: file.Paper},
 			{Pattern: "GET /van-ban/{paper}/tep/{file}", Who: handle.SignedIn, Do: file.PaperFile},
+			{Pattern: "GET /van-ban/{paper}/ban-sua/{edit}", Who: handle.SignedIn, Do: file.Edit},
+			{Pattern: "GET /van-ban/{paper}/ban-sua/{edit}/tep", Who: handle.SignedIn, Do: file.EditFile},
+			{Pattern: "POST /van-ban/{paper}/ban-sua/{edit}/{action}", Who: handle.SignedIn, Do: file.Decide},
+			{Pattern: "GET /van-ban/{paper}/ky-so", Who: handle.SignedIn, Do: file.SignForm},
+			{Pattern: "POST /van-ban/{paper}/ky-so/chuan-bi", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.PrepareSign},
+			{Pattern: "POST /van-ban/{paper}/ky-so/can-ky", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.BytesToSign},
+			{Pattern: "POST /van-ban/{paper}/ky-so", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.Sign},
 			{Pattern: "POST /van-ban/{paper}/{action}", Who: handle.SignedIn, Limit: dossier.UploadLimit, Do: file.ActPaper},
 		}},
 		{Name: "answers and honour", Routes: []handle.Route{

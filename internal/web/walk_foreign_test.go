@@ -60,6 +60,14 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 				Title: "Biên bản", Figures: []byte(`{}`)}, "bien ban")
 		},
 		func(tx *store.Tx) error {
+			all, err := tx.Papers(round)
+			if err != nil {
+				return err
+			}
+			return tx.InsertPaperFile(thidua.PaperFile{ID: store.NewID(), Paper: all[0].ID, Kind: thidua.FileEdited, State: thidua.EditWaiting, Edition: 1,
+				File: thidua.FileRef{Hash: "khac", Name: "khac.docx"}, ByName: "Cài đặt", At: testkit.Today})
+		},
+		func(tx *store.Tx) error {
 			return tx.InsertCoverSlip(thidua.CoverSlip{ID: store.NewID(), Round: round, About: thidua.SlipRegistrations, Object: round, State: thidua.SlipWaiting, MadeAt: testkit.Today})
 		},
 		func(tx *store.Tx) error {

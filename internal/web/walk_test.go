@@ -20,6 +20,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/agency"
+	"thidua/internal/file"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 	"thidua/internal/web"
@@ -30,7 +31,7 @@ import (
 var holders = map[string]string{
 	"unit": "unit", "person": "person", "account": "account", "council": "council", "movement": "movement", "edition": "edition", "round": "round",
 	"registration": "registration", "target": "target", "evidence": "evidence", "sheet": "score_sheet", "session": "council_session",
-	"nominee": "nominee", "paper": "paper", "slip": "cover_slip", "dossier": "dossier", "submission": "submission", "decision": "award_decision",
+	"nominee": "nominee", "paper": "paper", "edit": "paper_file", "slip": "cover_slip", "dossier": "dossier", "submission": "submission", "decision": "award_decision",
 	"award": "award", "plan": "plan_source", "criterion": "criterion", "reply": "reply", "initiative": "initiative", "document": "movement_document", "task": "reform_task",
 }
 
@@ -60,7 +61,12 @@ func openWalk(t *testing.T) *walk {
 	t.Cleanup(func() { _ = db.Close() })
 	mine, theirs := testkit.FillSeason(t, db, "thanh-tra"), testkit.FillSeason(t, db, "so-khac")
 	fillForeign(t, theirs)
-	core := app.New(db)
+	files, err := file.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = files.Close() })
+	core := app.New(db, app.WithFiles(files))
 	s, err := web.New(web.Config{Core: core, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
 	if err != nil {
 		t.Fatal(err)

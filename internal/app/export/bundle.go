@@ -11,6 +11,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/outside"
 	"thidua/internal/doc"
 	"thidua/internal/doc/record"
 	"thidua/internal/vi"
@@ -46,6 +47,9 @@ func Paper(ctx context.Context, a *app.App, actor thidua.Actor, paper string) (b
 		one.Name = v.Subject.Name
 	}
 	own.Components = []thidua.Component{one}
+	if edit, ok := outside.InUse(v); ok {
+		own.Edits = map[string]thidua.PaperFile{paper: edit}
+	}
 	return own.bundle()
 }
 
@@ -99,6 +103,11 @@ func (s *set) working() record.Working {
 	return record.Working{Sample: s.Agency.Sample, Agency: s.Agency.Name, Date: s.Today, Of: vi.DossierOf(s.Season.Round.Year)}
 }
 
+// edited tells whether what is signed of a part is a file edited on Word, which no writer of ours turns into pages.
+func (s *set) edited(c thidua.Component) bool {
+	return c.Paper != nil && s.Edits[c.Paper.ID].InUse(*c.Paper)
+}
+
 // bundle puts the Tờ trình first, with its Phiếu trình before it, and everything else behind in the order of the plan. A set of one paper is
 // that paper with its Phiếu trình.
 func (s *set) bundle() (b doc.Bundle, err error) {
@@ -136,6 +145,8 @@ func (s *set) part(i int, c thidua.Component) (p doc.Part, err error) {
 		if stand.Hash, err = s.sum(*c.Paper); err != nil {
 			return p, err
 		}
+	case s.edited(c):
+		stand.Edited, stand.Hash = true, s.Edits[c.Paper.ID].Sum
 	default:
 		d, err := app.DocumentOf(*c.Paper)
 		if thidua.KindOf(err) != thidua.NotFound {

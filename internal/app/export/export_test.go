@@ -163,7 +163,7 @@ func TestTheWholeDossierIsOneZip(t *testing.T) {
 	for _, f := range z.File {
 		names = append(names, f.Name)
 	}
-	want := []string{"01. Tờ trình đề nghị khen thưởng.docx", "01. Tờ trình đề nghị khen thưởng (bản đã ký).pdf", "02. Biên bản họp xét.docx",
+	want := []string{"01. Tờ trình đề nghị khen thưởng (dự thảo, không phải bản đã ký).docx", "01. Tờ trình đề nghị khen thưởng (bản đã ký).pdf", "02. Biên bản họp xét (dự thảo, không phải bản đã ký).docx",
 		"02. Biên bản họp xét (bản đã ký).pdf", "03. Báo cáo thành tích - Phòng Nghiệp vụ 2.docx", "03. Báo cáo thành tích - Phòng Nghiệp vụ 2.pdf"}
 	if len(names) != 15 || !slices.Equal(names[:6], want) || !slices.Equal(names[12:], []string{"00. Mục lục hồ sơ.pdf", "00. Mục lục hồ sơ.txt", pack.Sums}) {
 		t.Errorf("names %q", names)

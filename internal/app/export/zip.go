@@ -86,27 +86,49 @@ func (p *packer) component(i int, c thidua.Component) error {
 		p.list.Missing = append(p.list.Missing, vi.PartName(c)+" ("+vi.PartNote(c, "")+")")
 		return nil
 	}
-	d, err := app.DocumentOf(*c.Paper)
-	written, signed := thidua.KindOf(err) != thidua.NotFound, !c.Paper.Signed.Missing()
+	signed := !c.Paper.Signed.Missing()
+	written, err := p.drafts(i, c, signed)
 	switch {
-	case written && err != nil:
+	case err != nil:
 		return err
-	case !written && !signed:
+	case signed:
+		return p.signed(i, c)
+	case !written:
 		p.list.Missing = append(p.list.Missing, vi.PartName(c)+" ("+vi.NoSignedYet+")")
-		return nil
-	case written && signed:
-		err = p.add(i, c, ".docx", vi.WordOfSigned, d.Pages(), d.DOCX)
-	case written:
-		if err = p.add(i, c, ".docx", vi.DraftWord, d.Pages(), d.DOCX); err == nil {
-			return p.add(i, c, ".pdf", vi.DraftPDF, d.Pages(), d.PDF)
-		}
-	default:
-		err = nil
 	}
-	if err != nil {
-		return err
+	return nil
+}
+
+// drafts packs what a part is before it is signed; false where it is written elsewhere. Beside a signed copy lies the Word file alone, and says that
+// it is none.
+func (p *packer) drafts(i int, c thidua.Component, signed bool) (written bool, err error) {
+	mark := ""
+	if signed {
+		mark = doc.DraftMark
 	}
-	return p.signed(i, c)
+	if p.edited(c) {
+		edit := p.Edits[c.Paper.ID]
+		return true, p.add(i, c, mark+".docx", vi.EditedWord, 0, func(w io.Writer) error {
+			data, err := p.app.DossierEdit(p.ctx, p.actor, edit)
+			if err == nil {
+				_, err = w.Write(data)
+			}
+			return err
+		})
+	}
+	d, err := app.DocumentOf(*c.Paper)
+	switch {
+	case thidua.KindOf(err) == thidua.NotFound:
+		return false, nil
+	case err != nil:
+		return false, err
+	case signed:
+		return true, p.add(i, c, mark+".docx", vi.WordOfSigned, d.Pages(), d.DOCX)
+	}
+	if err = p.add(i, c, ".docx", vi.DraftWord, d.Pages(), d.DOCX); err == nil {
+		err = p.add(i, c, ".pdf", vi.DraftPDF, d.Pages(), d.PDF)
+	}
+	return true, err
 }
 
 func (p *packer) signed(i int, c thidua.Component) error {

@@ -30,23 +30,31 @@ type InPlace struct {
 	Working
 	Title    string // of the part
 	Signed   bool
+	Edited   bool // what goes to be signed is a file edited on Word
 	Number   string
 	IssuedOn thidua.Date
 	File     string // name of the signed copy
-	Hash     string // SHA-256 of it
+	Hash     string // SHA-256 of the signed copy, or of the file edited on Word
 	Missing  string // why there is nothing; where it is not signed
 }
 
 // Document makes the sheet.
 func (p InPlace) Document() doc.Document {
 	blocks := p.head(strings.ToUpper(p.Title), "(Tờ thay trong tập trình ký, không phải văn bản)")
+	hash := []doc.Block{doc.Para{KeepNext: true, Runs: []doc.Run{{Text: "SHA-256 của tệp:", Bold: true}}}, doc.Para{Align: doc.Left, NoIndent: true, Runs: []doc.Run{{Text: p.Hash}}}}
+	if p.Edited {
+		blocks = append(append(blocks, doc.Text("Bản trình ký là tệp Word đã sửa, có trong hồ sơ dạng ZIP và ở trang của văn bản.")), hash...)
+		blocks = append(blocks, doc.Text("Chương trình không đổi tệp ấy sang PDF. Hãy in từ Word và xếp vào đây."))
+		return doc.New(p.Title, p.Date, p.Sample, blocks...)
+	}
 	if !p.Signed {
 		blocks = append(blocks, doc.Text("Chưa có văn bản: "+doc.Ended(p.Missing, ".")))
 		return doc.New(p.Title, p.Date, p.Sample, blocks...)
 	}
 	named := doc.Join(prefixed("số ", p.Number), dated(p.IssuedOn))
 	blocks = append(blocks, doc.Labelled("Đã có bản ký:", doc.Ended(doc.Or(named, p.Title), ", xem tệp kèm.")),
-		doc.Labelled("Tệp kèm:", doc.Ended(p.File, ".")), doc.Para{KeepNext: true, Runs: []doc.Run{{Text: "SHA-256 của tệp:", Bold: true}}}, doc.Para{Align: doc.Left, NoIndent: true, Runs: []doc.Run{{Text: p.Hash}}},
+		doc.Labelled("Tệp kèm:", doc.Ended(p.File, ".")))
+	blocks = append(append(blocks, hash...),
 		doc.Text("Bản ký giữ nguyên như đã lưu và có trong hồ sơ dạng ZIP; chương trình không soạn lại văn bản đã ký. Khi trình trên giấy, xếp bản ký vào đây."))
 	return doc.New(p.Title, p.Date, p.Sample, blocks...)
 }

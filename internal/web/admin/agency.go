@@ -22,17 +22,14 @@ func (p Pages) Agency(c *handle.Ctx) error {
 }
 
 func formOfAgency(a thidua.Agency) ui.Form {
-	public := ""
-	if a.Public {
-		public = "1"
-	}
-	return fresh("public", public, "name", a.Name, "parent", a.Parent, "place", a.Place, "symbol", a.Symbol, "leader", a.LeaderTitle, "rule", a.HomeRule)
+	tick := map[bool]string{true: "1"}
+	return fresh("public", tick[a.Public], "signing", tick[a.Signing], "name", a.Name, "parent", a.Parent, "place", a.Place, "symbol", a.Symbol, "leader", a.LeaderTitle, "rule", a.HomeRule)
 }
 
 // SaveAgency saves them.
 func (p Pages) SaveAgency(c *handle.Ctx) error {
 	sent := thidua.Agency{Name: c.Form.Text("name"), Parent: c.Form.Text("parent"), Place: c.Form.Text("place"), Symbol: c.Form.Text("symbol"),
-		LeaderTitle: c.Form.Text("leader"), HomeRule: c.Form.Text("rule"), Public: c.Form.Has("public"), Version: c.Form.Version()}
+		LeaderTitle: c.Form.Text("leader"), HomeRule: c.Form.Text("rule"), Public: c.Form.Has("public"), Signing: c.Form.Has("signing"), Version: c.Form.Version()}
 	err := p.App.SaveAgency(c.Context(), c.Actor, sent)
 	if err == nil {
 		return c.Redirect("/co-quan?xong=1")

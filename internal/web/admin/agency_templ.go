@@ -88,6 +88,10 @@ func agencyForm(form ui.Form, done string, keys ui.Keys) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		templ_7745c5c3_Err = ui.Checks(form.Field("signing", "Ký số trong chương trình", "Chỉ bật khi cơ quan ký bằng chứng thư số của mình; tắt thì văn bản ký ở ngoài rồi tải bản đã ký lên"), form, signingChoice()).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -124,6 +128,10 @@ func agencyForm(form ui.Form, done string, keys ui.Keys) templ.Component {
 
 func publicChoice() []ui.Choice {
 	return []ui.Choice{{Value: "1", Text: "Mở cho người ngoài xem, không cần đăng nhập"}}
+}
+
+func signingChoice() []ui.Choice {
+	return []ui.Choice{{Value: "1", Text: "Cho phép đưa chữ ký số vào văn bản đã trình ký"}}
 }
 
 func holidayList(v holidayView) templ.Component {
@@ -249,7 +257,7 @@ func holidayList(v holidayView) templ.Component {
 							var templ_7745c5c3_Var9 string
 							templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(holidayWords(h))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/agency.templ`, Line: 58, Col: 25}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/agency.templ`, Line: 63, Col: 25}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 							if templ_7745c5c3_Err != nil {

@@ -10,6 +10,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/export"
+	"thidua/internal/app/outside"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -63,6 +64,7 @@ type filePage struct {
 	roles  thidua.Actor
 	done   thidua.Action
 	fresh  func(int64) ui.Keys
+	signed *outside.SignedView // of the paper that is shown
 }
 
 // Of shows the dossier of a round.
@@ -84,6 +86,7 @@ func (p Pages) file(c *handle.Ctx, status int, round string, form ui.Form) error
 		if page.letter, err = p.App.Paper(c.Context(), c.Actor, page.paper.Paper.ID); err != nil && thidua.KindOf(err) != thidua.NotFound {
 			return err
 		}
+		page.signed = p.outside().Signed(c.Actor, page.letter)
 	}
 	return c.Page(status, ui.Page{Title: fileTitle(v), Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: fileCrumbs(v)}, wholeFile(page))
 }

@@ -7,6 +7,8 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/export"
+	"thidua/internal/app/outside"
+	"thidua/internal/doc"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -20,7 +22,8 @@ type step struct {
 	today thidua.Date
 	back  string
 
-	report *app.ReportState // of a report; nil for any other paper
+	report *app.ReportState    // of a report; nil for any other paper
+	signed *outside.SignedView // on the page of the paper; nil while nothing is signed
 }
 
 func (s step) url(do thidua.Action) string { return "/van-ban/" + s.Paper.ID + "/" + string(do) }
@@ -79,6 +82,7 @@ func (p Pages) paper(c *handle.Ctx, status int, form ui.Form) error {
 		}
 		s.report = &state
 	}
+	s.signed = p.outside().Signed(c.Actor, v)
 	return c.Page(status, page, paperBody(s, thidua.Action(c.Form.Get("xong"))))
 }
 
@@ -101,6 +105,8 @@ func (p Pages) ActPaper(c *handle.Ctx) error {
 		return err
 	}
 	switch act {
+	case thidua.ReceiveEdit:
+		return p.receive(c, v)
 	case thidua.RewritePaper:
 		_, err = p.App.WritePaper(c.Context(), c.Actor, id, c.Form.Version(), words(c, v))
 	case thidua.RenewPaper:
@@ -150,7 +156,10 @@ func instruction(c *handle.Ctx) app.Instruction {
 		Form: thidua.OpinionForm(c.Form.Get("form")), On: c.Form.Day("on"), Words: c.Form.Text("words")}
 }
 
-// PaperFile gives a paper as van-ban.docx or van-ban.pdf, its Phiếu trình as phieu-trinh.pdf, both with what they enclose as tap-trinh-ky.pdf, or the signed copy as ban-da-ky.
+// draftFile is the program's own PDF beside a signed copy.
+const draftFile = "du-thao.pdf"
+
+// PaperFile gives a paper as van-ban.docx or van-ban.pdf, which of a signed paper is the signed copy, the draft beside it as du-thao.pdf, its Phiếu trình as phieu-trinh.pdf, both with what they enclose as tap-trinh-ky.pdf, or the signed copy as ban-da-ky.
 func (p Pages) PaperFile(c *handle.Ctx) error {
 	id, file := c.Path("paper"), c.Path("file")
 	if file == "ban-da-ky" {
@@ -168,21 +177,34 @@ func (p Pages) PaperFile(c *handle.Ctx) error {
 		return c.Paper(file, d)
 	}
 	if file == signBundle {
-		b, err := export.Paper(c.Context(), p.App, c.Actor, id)
-		if err != nil {
-			return err
-		}
-		return c.Download(app.FileTitle(b.Title)+ending(file), handle.TypePDF, true, b.PDF)
+		return p.signBundle(c, id)
 	}
 	v, err := p.App.Paper(c.Context(), c.Actor, id)
 	if err != nil {
 		return err
 	}
+	if file != draftFile {
+		if ok, err := p.issued(c, v, ending(file)); ok {
+			return err
+		}
+	}
 	d, err := app.DocumentOf(v.Paper)
 	if err != nil {
 		return err
 	}
-	return c.Paper(app.FileTitle(v.Title)+ending(file), d)
+	name := app.FileTitle(v.Title)
+	if !v.Signed.Missing() {
+		name += doc.DraftMark
+	}
+	return c.Paper(name+ending(file), d)
+}
+
+func (p Pages) signBundle(c *handle.Ctx, paper string) error {
+	b, err := export.Paper(c.Context(), p.App, c.Actor, paper)
+	if err != nil {
+		return err
+	}
+	return c.Download(app.FileTitle(b.Title)+ending(signBundle), handle.TypePDF, true, b.PDF)
 }
 
 func ending(file string) string {
