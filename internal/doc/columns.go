@@ -1,8 +1,6 @@
 package doc
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -58,37 +56,28 @@ type need struct {
 func (n need) words() float64 { return n.word }
 func (n need) names() float64 { return max(n.word, n.name) }
 
-// spare moves what columns have beyond their longest text to the columns that lack room for theirs, those that lack least first.
+// spare moves what columns have beyond their longest text to the columns that lack room for theirs.
 func spare(shares, floor []float64, needs []need) {
+	given, wanted := make([]float64, len(needs)), make([]float64, len(needs))
 	free, asked := 0.0, 0.0
-	wanted, order := make([]float64, len(needs)), make([]int, len(needs))
 	for i, n := range needs {
-		order[i] = i
-		if n.whole == 0 {
-			continue
+		enough := max(floor[i], n.whole+2*cellPad+air)
+		switch {
+		case n.whole == 0:
+		case shares[i] > enough:
+			given[i] = shares[i] - enough
+			free += given[i]
+		default:
+			wanted[i] = enough - shares[i]
+			asked += wanted[i]
 		}
-		wanted[i] = max(floor[i], n.whole+2*cellPad+air) - shares[i]
-		free += max(-wanted[i], 0)
-		asked += max(wanted[i], 0)
 	}
 	moved := min(free, asked)
 	if moved <= 0 {
 		return
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(wanted[a], wanted[b]) })
-	left := moved
-	for k, i := range order {
-		if wanted[i] < 0 {
-			shares[i] += wanted[i] * moved / free
-			continue
-		}
-		alike := 1 // columns that lack the same get the same
-		for k+alike < len(order) && wanted[order[k+alike]] < wanted[i]+1 {
-			alike++
-		}
-		given := min(wanted[i], left/float64(alike))
-		shares[i] += given
-		left -= given
+	for i := range shares {
+		shares[i] += moved*wanted[i]/asked - moved*given[i]/free
 	}
 }
 
