@@ -49,14 +49,23 @@ func crowded(n int) CheckSheet {
 	return c
 }
 
-func workingSheets() map[string]doc.Document {
+func workingForms() map[string]filled {
 	whole := sampleCheck()
 	whole.Parts, whole.Missing, whole.HardCopy, whole.State = whole.Parts[1:3], "", "2025-01-20", "Đủ hồ sơ"
-	return map[string]doc.Document{
-		"phieu-kiem-tra": sampleCheck().Document(), "phieu-kiem-tra-du": whole.Document(), "muc-luc-ho-so": sampleContents().Document(),
-		"to-thay-ban-ky":  InPlace{Working: worked, Title: "Biên bản họp xét", Signed: true, Number: "01/BB-HĐ (mẫu)", IssuedOn: "2025-01-16", File: "02. Biên bản họp xét (bản đã ký).pdf", Hash: someHash}.Document(),
-		"to-thay-chua-co": InPlace{Working: worked, Title: "Biên bản họp xét", Missing: "lập ở phiên họp Hội đồng"}.Document(),
+	return map[string]filled{
+		"phieu-kiem-tra": sampleCheck(), "phieu-kiem-tra-du": whole, "muc-luc-ho-so": sampleContents(),
+		"to-thay-ban-ky":  InPlace{Working: worked, Title: "Biên bản họp xét", Signed: true, Number: "01/BB-HĐ (mẫu)", IssuedOn: "2025-01-16", File: "02. Biên bản họp xét (bản đã ký).pdf", Hash: someHash},
+		"to-thay-chua-co": InPlace{Working: worked, Title: "Biên bản họp xét", Missing: "lập ở phiên họp Hội đồng"},
+		"to-thay-ban-sua": InPlace{Working: worked, Title: "Tờ trình đề nghị khen thưởng", Edited: true, Hash: someHash},
 	}
+}
+
+func workingSheets() map[string]doc.Document {
+	out := map[string]doc.Document{}
+	for name, f := range workingForms() {
+		out[name] = f.Document()
+	}
+	return out
 }
 
 func TestWorkingSheetsAreGolden(t *testing.T) {
