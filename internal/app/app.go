@@ -38,6 +38,9 @@ func New(db *store.DB, parts ...Part) *App {
 // Today is the day by the clock of business, in Asia/Ho_Chi_Minh.
 func (a *App) Today() thidua.Date { return thidua.DateOf(a.data.DB.Clock()) }
 
+// Ground is what use cases stand on that are built upon this package.
+func (a *App) Ground() act.Data { return a.data }
+
 // From notes the address that a request came from, for the log.
 func From(ctx context.Context, address string) context.Context { return act.From(ctx, address) }
 

@@ -14,12 +14,14 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/form"
 	"thidua/internal/doc/record"
 	"thidua/internal/store"
 )
 
 // PaperRegister is what văn thư works from: papers that wait for number and day, and those that have them (sổ văn bản).
 type PaperRegister struct {
+	Drafts  []thidua.Paper // the latest first
 	Waiting []thidua.Paper
 	Issued  []thidua.Paper // the latest first
 }
@@ -30,6 +32,9 @@ func (a *App) PaperRegister(ctx context.Context, actor thidua.Actor) (r PaperReg
 		return r, err
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		if r.Drafts, err = tx.PapersIn(thidua.PaperDraft); err != nil {
+			return err
+		}
 		if r.Waiting, err = tx.PapersIn(thidua.PaperInSign); err != nil {
 			return err
 		}
@@ -37,6 +42,35 @@ func (a *App) PaperRegister(ctx context.Context, actor thidua.Actor) (r PaperReg
 		return err
 	})
 	return r, err
+}
+
+// Numbered tells whether a paper of the kind needs a number: reports, minutes and lists may have none.
+func Numbered(k thidua.PaperKind) bool {
+	f, _ := form.KindOf(k)
+	return k == thidua.PaperProposal || k == thidua.PaperOther || f.Numbered
+}
+
+// openParts lists the parts of a paper that a person still has to write.
+func openParts(p thidua.Paper) (out []string) {
+	for _, o := range openCriteria(p) {
+		out = append(out, o.Part())
+	}
+	if k, f, err := formOf(p); err == nil && f != nil {
+		for _, field := range k.Missing(f) {
+			out = append(out, field.Part)
+		}
+	}
+	return out
+}
+
+// formOf reads a paper of the table of forms with its words; the form is nil for any other paper.
+func formOf(p thidua.Paper) (form.Kind, form.Paper, error) {
+	k, known := form.KindOf(p.Kind)
+	if !known {
+		return k, nil, nil
+	}
+	f, err := k.Open(p.Figures, p.Words)
+	return k, f, err
 }
 
 // OwnReports lists the reports of achievements that the actor writes: those of the units led, with their people, and the own one.

@@ -110,9 +110,9 @@ func (l Letter) Document() doc.Document {
 	head := l.Issuer.Letterhead(l.Number, doc.PlaceDate(l.Issuer.Place, l.Date))
 	head.About = "V/v " + doc.LowerFirst(l.Subject)
 	blocks := append([]doc.Block{head}, addressed(f.say("to"), l.To)...)
-	blocks = append(blocks, doc.Texts(l.Text)...)
+	blocks = append(blocks, doc.Texts(l.toldAll(l.Text))...)
 	if len(l.Enclosed) > 0 {
-		blocks = append(append(blocks, f.lead("enclosed")), dashed(l.Enclosed)...)
+		blocks = append(append(blocks, f.lead("enclosed")), dashed(l.toldAll(l.Enclosed))...)
 	}
 	if l.Contact != "" {
 		blocks = append(blocks, f.para("contact", "contact", doc.Ended(l.Contact, "")))

@@ -44,10 +44,10 @@ func sampleLetter() Letter {
 }
 
 // sampleAppendices is a công văn with an upright and a lying appendix.
-type sampleAppendices struct{}
+type sampleAppendices struct{ own map[string]string }
 
 // Document makes the paper.
-func (sampleAppendices) Document() doc.Document {
+func (a sampleAppendices) Document() doc.Document {
 	l := Letter{
 		Head: head("/TT-VP (mẫu)", "Báo cáo số liệu thực hiện phong trào thi đua năm 2024", "2024-12-25", forOffice, "Như trên", "Lãnh đạo Thanh tra tỉnh", "Lưu: VT, VP"),
 		To:   []string{"Sở Nội vụ tỉnh Lào Cai", "Hội đồng Thi đua - Khen thưởng tỉnh"}, Agency: agency,
@@ -67,7 +67,7 @@ func (sampleAppendices) Document() doc.Document {
 		{Cells: []string{"5", "Phòng Nghiệp vụ 4", "10", "8", "5", ""}}, {Cells: []string{"6", "Phòng Nghiệp vụ 5", "10", "9", "5", ""}},
 		{Cells: []string{"7", "Lãnh đạo cơ quan", "–", "–", "3", ""}}, {Cells: []string{"", "Tổng cộng", "64", "57", "38", ""}, Bold: true},
 	}}
-	return Attach(l.Document(), "Công văn số ……/TT-VP (mẫu) ngày 25 tháng 12 năm 2024 của "+agency,
+	return Attach(l.Document(), a.own, "Công văn số ……/TT-VP (mẫu) ngày 25 tháng 12 năm 2024 của "+agency,
 		Appendix{Title: "Kết quả thực hiện các chỉ tiêu", Blocks: []doc.Block{results}}, Appendix{Title: "Kết quả theo đơn vị", Landscape: true, Blocks: []doc.Block{units}})
 }
 
@@ -117,14 +117,14 @@ func sampleIndex() ArchiveIndex {
 		Head: head("", "Hồ sơ xét, đề nghị khen thưởng "+drive2024, "2025-04-10", forOffice), Code: "…… (mẫu)",
 		Title: "Hồ sơ xét, đề nghị tặng " + award + " năm 2024", Span: "từ ngày 22 tháng 01 năm 2024 đến ngày 20 tháng 3 năm 2025", Maker: "Nguyễn Thị Thu Hà",
 		Papers: []Filed{
-			{"…/DS-TT (mẫu)", "2024-01-22", agency, "Danh sách tổng hợp đăng ký thi đua năm 2024", 6, ""},
-			{"…/GM-HĐTĐKT (mẫu)", "2025-01-10", "Hội đồng TĐ-KT", "Giấy mời họp Hội đồng Thi đua - Khen thưởng", 1, ""},
-			{"…/BB-BKP (mẫu)", "2025-01-16", "Ban Kiểm phiếu", "Biên bản kiểm phiếu", 2, ""},
-			{"…/BB-HĐTĐKT (mẫu)", "2025-01-16", "Hội đồng TĐ-KT", "Biên bản họp xét, đề nghị khen thưởng", 3, "Bản chính"},
-			{"…/TTr-TT (mẫu)", "2025-01-20", agency, "Tờ trình đề nghị tặng " + award, 2, "Bản chính"},
-			{"", "2025-01-10", "Các tập thể, cá nhân", "04 Báo cáo thành tích", 12, ""},
-			{"…/QĐ-UBND (mẫu)", "2025-03-05", "Chủ tịch UBND tỉnh", "Quyết định tặng Bằng khen", 2, "Bản sao"},
-			{"", "2025-03-20", agency, "Danh sách nhận thưởng", 1, ""},
+			{Number: "…/DS-TT (mẫu)", Date: "2024-01-22", Author: agency, About: "Danh sách tổng hợp đăng ký thi đua năm 2024", Sheets: 6},
+			{Number: "…/GM-HĐTĐKT (mẫu)", Date: "2025-01-10", Author: "Hội đồng TĐ-KT", About: "Giấy mời họp Hội đồng Thi đua - Khen thưởng", Sheets: 1},
+			{Number: "…/BB-BKP (mẫu)", Date: "2025-01-16", Author: "Ban Kiểm phiếu", About: "Biên bản kiểm phiếu", Sheets: 2},
+			{Number: "…/BB-HĐTĐKT (mẫu)", Date: "2025-01-16", Author: "Hội đồng TĐ-KT", About: "Biên bản họp xét, đề nghị khen thưởng", Sheets: 3, Note: "Bản chính"},
+			{Number: "…/TTr-TT (mẫu)", Date: "2025-01-20", Author: agency, About: "Tờ trình đề nghị tặng " + award, Sheets: 2, Note: "Bản chính"},
+			{Number: "", Date: "2025-01-10", Author: "Các tập thể, cá nhân", About: "04 Báo cáo thành tích", Sheets: 12},
+			{Number: "…/QĐ-UBND (mẫu)", Date: "2025-03-05", Author: "Chủ tịch UBND tỉnh", About: "Quyết định tặng Bằng khen", Sheets: 2, Note: "Bản sao"},
+			{Number: "", Date: "2025-03-20", Author: agency, About: "Danh sách nhận thưởng", Sheets: 1},
 		},
 	}
 }
