@@ -67,4 +67,4 @@ var Kinds = []Kind{
 		Who: byOffice, Numbered: true}, func(p *Review) *Head { return &p.Head }, fillFinal, reviewFields),
 }
 
-const meritAbout = "Cho khen thưởng công trạng. Khen theo phong trào dùng báo cáo theo từng tiêu chí, lập cùng hồ sơ."
+const meritAbout = "Chỉ cho khen thưởng công trạng."

@@ -18,6 +18,8 @@ type step struct {
 	actor thidua.Actor
 	today thidua.Date
 	back  string
+	old   bool // the data say something else by now
+	renew bool // the actor may make it anew
 }
 
 func (s step) url(do thidua.Action) string { return "/van-ban/" + s.Paper.ID + "/" + string(do) }
@@ -38,7 +40,7 @@ func (s step) may(do thidua.Action) bool {
 
 // confirms tells whether the actor records Xác nhận của cấp trình now.
 func (s step) confirms() bool {
-	return s.Kind == thidua.PaperReport && s.State == thidua.PaperInSign && s.Confirmed == "" && !s.Closed &&
+	return s.Kind.Report() && s.State == thidua.PaperInSign && s.Confirmed == "" && !s.Closed &&
 		s.actor.Has(thidua.RoleOffice, thidua.RoleClerk, thidua.RoleLeader)
 }
 
@@ -68,7 +70,11 @@ func (p Pages) paper(c *handle.Ctx, status int, form ui.Form) error {
 	}
 	form = form.Beside(saved)
 	page := ui.Page{Title: v.Title, Wide: true, Faults: form.Faults(), Late: form.Notice(""), Crumbs: paperCrumbs(v, Readers.Allows(c.Actor))}
-	return c.Page(status, page, paperBody(p.stepOf(c, v, form, ""), thidua.Action(c.Form.Get("xong"))))
+	s := p.stepOf(c, v, form, "")
+	if s.old, s.renew, err = p.Desk.Check(c.Context(), c.Actor, v.Paper); err != nil {
+		return err
+	}
+	return c.Page(status, page, paperBody(s, thidua.Action(c.Form.Get("xong"))))
 }
 
 // Words are the forms that an author edits; every other field of the form is none of them.
@@ -92,6 +98,8 @@ func (p Pages) ActPaper(c *handle.Ctx) error {
 	switch act {
 	case thidua.RewritePaper:
 		_, err = p.App.WritePaper(c.Context(), c.Actor, id, c.Form.Version(), words(c, v))
+	case thidua.RenewPaper:
+		err = p.Desk.Renew(c.Context(), c.Actor, id, c.Form.Version())
 	case thidua.RecordConfirm:
 		err = p.App.RecordConfirmation(c.Context(), c.Actor, id, c.Form.Version(), c.Form.Day("confirmed"))
 	case opinionAct:
