@@ -44,9 +44,8 @@ func (k PaperKind) Report() bool {
 
 // Deeds on papers of the table of forms, and on an agency's own words for them (lời văn của mẫu).
 const (
-	MakePaper    Action = "lap-van-ban"
-	SaveWording  Action = "sua-loi-van-mau"
-	ResetWording Action = "tro-lai-loi-van-mau"
+	MakePaper   Action = "lap-van-ban"
+	SaveWording Action = "sua-loi-van-mau"
 )
 
 // OwnWords is what an agency says in the place of a part of a form from a day on; empty words give the part back to the form.

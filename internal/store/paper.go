@@ -80,8 +80,9 @@ func (tx *Tx) PapersIn(states ...thidua.State) ([]thidua.Paper, error) {
 
 // ReportsOf lists the reports of achievements of the units and of a person, the latest first.
 func (tx *Tx) ReportsOf(units []string, person string) ([]thidua.Paper, error) {
-	args := []any{tx.Tenant, thidua.PaperReport}
-	return many(tx, paperFields, `SELECT `+paperColumns+` FROM paper WHERE tenant_id = $1 AND kind = $2 AND nominee_id IN (SELECT id FROM nominee
+	args := []any{tx.Tenant}
+	kinds := in(&args, []thidua.PaperKind{thidua.PaperReport, thidua.PaperUnitMerit, thidua.PaperPersonMerit})
+	return many(tx, paperFields, `SELECT `+paperColumns+` FROM paper WHERE tenant_id = $1 AND kind IN `+kinds+` AND nominee_id IN (SELECT id FROM nominee
 		WHERE tenant_id = $1 AND (unit_id IN `+in(&args, units)+` OR (person_id <> '' AND person_id = `+arg(&args, person)+`)))
 		ORDER BY id DESC LIMIT 200`, args...)
 }

@@ -3,6 +3,7 @@ package writing_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"thidua/internal/auth"
 	"thidua/internal/demo"
 	"thidua/internal/doc"
+	"thidua/internal/doc/form"
 	"thidua/internal/file"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
@@ -121,4 +123,28 @@ func (s *sample) drawn(paper string) doc.Document {
 		}
 	}
 	return d
+}
+
+func refusal(t *testing.T, err error) *thidua.Error {
+	t.Helper()
+	var e *thidua.Error
+	if !errors.As(err, &e) {
+		t.Fatalf("not refused: %v", err)
+	}
+	return e
+}
+
+// overlong are the summaries of a paper that take more than ten lines, by the part in which they are written.
+func (s *sample) overlong(paper string) map[string]string {
+	s.t.Helper()
+	v, err := s.Paper(bg, s.office, paper)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	k, _ := form.KindOf(v.Kind)
+	p, err := k.Open(v.Figures, v.Words)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return p.(form.MeritSummary).OverlongParts()
 }

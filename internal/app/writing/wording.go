@@ -180,9 +180,6 @@ func (d *Desk) SaveWording(ctx context.Context, actor thidua.Actor, name string,
 			}
 		}
 		deed.Before, deed.After, deed.Name = before, after, titleOf(name)
-		if !slices.ContainsFunc(changed, func(w thidua.OwnWords) bool { return w.Text != "" }) {
-			deed.Verb = thidua.ResetWording
-		}
 		return nil
 	})
 }

@@ -139,8 +139,9 @@ func fillMerit(f Facts) MeritReport {
 		r.Profile = []record.Particular{{Label: "Địa điểm"}, {Label: "Điện thoại"}, {Label: "Quá trình thành lập"}, {Label: "Cơ cấu tổ chức"}}
 	} else {
 		r.Signer = doc.Signer{Titles: []string{c.Subject.Title}, Name: c.Subject.Name}
-		head := c.Head
-		r.Unit = &head
+		if head := c.Head; head.Name != c.Subject.Name {
+			r.Unit = &head // nobody confirms the own report
+		}
 		r.Profile = []record.Particular{{Label: "Ngày sinh"}, {Label: "Giới tính", Value: sex(c.Subject.Sex)}, {Label: "Quê quán"}, {Label: "Trú quán"},
 			{Label: "Đơn vị công tác", Value: doc.Join(unit, f.Agency.Name)}, {Label: "Chức vụ", Value: c.Subject.Title}, {Label: "Trình độ chuyên môn"}}
 	}
