@@ -48,14 +48,12 @@ type Row struct {
 	About  string         // the session or the nominee
 	Awaits string         // why it cannot be made yet
 	Papers []thidua.Paper // those that were not recalled, in the order of their making
-	Stale  map[string]bool
 	May    bool // the actor makes it
 }
 
 // List is everything that can be written for a year, by the groups of the table.
 type List struct {
 	app.Season
-	Agency thidua.Agency
 	Groups []Group
 }
 
@@ -74,7 +72,7 @@ func (d *Desk) List(ctx context.Context, actor thidua.Actor, round string) (l Li
 	if err != nil {
 		return l, err
 	}
-	l.Season, l.Agency = g.season, g.base.Agency
+	l.Season = g.season
 	for _, title := range form.Groups {
 		group := Group{Title: title}
 		for _, k := range form.Kinds {
@@ -84,11 +82,7 @@ func (d *Desk) List(ctx context.Context, actor thidua.Actor, round string) (l Li
 			if k.Apart != nil && k.Apart(g.base) {
 				continue
 			}
-			rows, err := d.rows(ctx, actor, g, k)
-			if err != nil {
-				return l, err
-			}
-			group.Rows = append(group.Rows, rows...)
+			group.Rows = append(group.Rows, g.rows(actor, k)...)
 		}
 		if len(group.Rows) > 0 {
 			l.Groups = append(l.Groups, group)
@@ -97,52 +91,50 @@ func (d *Desk) List(ctx context.Context, actor thidua.Actor, round string) (l Li
 	return l, nil
 }
 
-// rows gives a form once, or once for each session or nominee of the year.
-func (d *Desk) rows(ctx context.Context, actor thidua.Actor, g *ground, k form.Kind) (out []Row, err error) {
+// rows gives a form once, or once for each session or nominee of the year. What a paper is made of is read when it is made.
+func (g *ground) rows(actor thidua.Actor, k form.Kind) (out []Row) {
+	round := g.season.Round.ID
 	switch k.Stage {
 	case form.AtSession:
 		for _, s := range g.sessions {
-			f, err := d.session(ctx, actor, g, s)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, g.row(actor, k, Place{Round: g.season.Round.ID, Session: s.ID}, f, s.Number))
+			out = append(out, g.row(actor, k, Place{Round: round, Session: s.ID}, g.about(s), s.Number))
 		}
-		return out, nil
+		return out
 	case form.AtNominee:
-		if !actor.Has(thidua.RoleOffice) {
-			return nil, nil
-		}
 		for _, n := range g.base.Nominees {
-			if (n.Subject.Kind == thidua.Collective) != (k.Kind == thidua.PaperUnitMerit) {
-				continue
+			if actor.Has(k.Who...) && (n.Subject.Kind == thidua.Collective) == (k.Kind == thidua.PaperUnitMerit) {
+				f := g.base
+				f.Case = &form.Candidate{Nominee: n}
+				out = append(out, g.row(actor, k, Place{Round: round, Nominee: n.ID}, f, n.Subject.Name))
 			}
-			f, err := d.nominee(ctx, actor, g, n)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, g.row(actor, k, Place{Round: g.season.Round.ID, Nominee: n.ID}, f, n.Subject.Name))
 		}
-		return out, nil
+		return out
 	}
-	if !actor.Has(thidua.RoleOffice) {
-		return nil, nil
+	if !actor.Has(k.Who...) {
+		return nil
 	}
-	f, err := d.year(ctx, actor, g, k.Stage == form.AtMovement)
-	if err != nil {
-		return nil, err
+	return []Row{g.row(actor, k, Place{Round: round}, g.base, "")}
+}
+
+// about says of a session what tells whether its papers can be made: who stands before it, and whether there can be a result.
+func (g *ground) about(s thidua.Session) form.Facts {
+	f := g.base
+	f.Session = s
+	for _, n := range g.all {
+		if n.Session == s.ID {
+			f.Cases = append(f.Cases, form.Case{Nominee: n, Known: s.Over() || s.Voting()})
+		}
 	}
-	return []Row{g.row(actor, k, Place{Round: g.season.Round.ID}, f, "")}, nil
+	return f
 }
 
 func (g *ground) row(actor thidua.Actor, k form.Kind, at Place, f form.Facts, about string) Row {
-	r := Row{Kind: k, Place: at, About: about, Awaits: k.Awaits(f), May: actor.Has(k.Who...), Stale: map[string]bool{}}
+	r := Row{Kind: k, Place: at, About: about, Awaits: k.Awaits(f), May: actor.Has(k.Who...)}
 	for _, p := range g.base.Papers {
 		if p.Kind != k.Kind || p.State == thidua.PaperRecalled || p.Session != at.Session || p.Nominee != at.Nominee {
 			continue
 		}
 		r.Papers = append(r.Papers, p)
-		r.Stale[p.ID] = stale(k, p, f)
 	}
 	return r
 }

@@ -18,6 +18,7 @@ type ground struct {
 	season   app.Season
 	base     form.Facts
 	sessions []thidua.Session
+	all      []thidua.Nominee // of the year, whatever became of them
 	results  *app.Results
 	years    map[bool]form.Facts // of the year; true: of the whole movement
 }
@@ -34,7 +35,7 @@ func (d *Desk) ground(ctx context.Context, actor thidua.Actor, round string) (*g
 		b.Award = b.Forms[0]
 	}
 	err = d.data.Read(ctx, actor, func(tx *store.Tx) error {
-		for _, read := range []func(*store.Tx) error{g.readAgency, g.readSigners, g.readNominees, g.readAwards, g.readPapers, g.readSessions} {
+		for _, read := range []func(*store.Tx) error{g.readAgency, g.readSigners, g.readNominees, g.readAwards, g.readPapers, g.readSessions, g.readGiven} {
 			if err := read(tx); err != nil {
 				return err
 			}
@@ -75,6 +76,7 @@ func (g *ground) readSigners(tx *store.Tx) error {
 // readNominees keeps those on whom the council has decided.
 func (g *ground) readNominees(tx *store.Tx) error {
 	all, err := tx.Nominees(g.season.Round.ID)
+	g.all = all
 	for _, n := range all {
 		switch n.State {
 		case thidua.NomineePassed, thidua.NomineeFailed, thidua.NomineeInDossier, thidua.NomineeAwarded, thidua.NomineeNot, thidua.NomineePresented, thidua.NomineeRevoked:
@@ -128,6 +130,17 @@ func (g *ground) readSessions(tx *store.Tx) error {
 	at := max(slices.IndexFunc(all, thidua.Session.Over), 0)
 	g.base.Session = all[at]
 	g.base.Council, err = tx.Council(all[at].Council)
+	return err
+}
+
+// readGiven counts the units that have sent their registration.
+func (g *ground) readGiven(tx *store.Tx) error {
+	all, err := tx.Registrations(store.RegistrationFilter{Round: g.season.Round.ID, Kind: thidua.Collective}, g.base.Today, store.Page{})
+	for _, r := range all {
+		if r.Given() {
+			g.base.Given++
+		}
+	}
 	return err
 }
 

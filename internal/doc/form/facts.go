@@ -26,6 +26,7 @@ type Facts struct {
 	Counters []string // persons who counted, in the order of their counts
 	Cases    []Case   // those before the session
 
+	Given      int // registrations of units that were sent
 	Units      []UnitFigures
 	People     [2]int             // registered, all
 	Criteria   []CriterionFigures // heads of the plan, in its order

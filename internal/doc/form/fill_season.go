@@ -10,7 +10,7 @@ import (
 )
 
 func needsRegistrations(f Facts) string {
-	if len(f.Registered) == 0 {
+	if f.Given == 0 {
 		return "Chưa có đơn vị nào gửi đăng ký thi đua của năm này."
 	}
 	return ""
