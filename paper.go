@@ -121,6 +121,27 @@ type Paper struct {
 	Version   int64
 }
 
+// WordsOn sorts an agency's own words by form and part as they stand on a day: the latest that begin then or before; words that were given
+// back are left out. All come with the latest day of a part first.
+func WordsOn(all []OwnWords, on Date) map[string]map[string]string {
+	out, seen := map[string]map[string]string{}, map[[2]string]bool{}
+	for _, w := range all {
+		key := [2]string{w.Form, w.Part}
+		if w.From > on || seen[key] {
+			continue
+		}
+		seen[key] = true
+		if w.Text == "" {
+			continue
+		}
+		if out[w.Form] == nil {
+			out[w.Form] = map[string]string{}
+		}
+		out[w.Form][w.Part] = w.Text
+	}
+	return out
+}
+
 // States of a cover slip (Phiếu trình) and what the leader said.
 const (
 	SlipWaiting State = "slip.waiting" // Chờ ý kiến

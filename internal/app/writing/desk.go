@@ -48,7 +48,7 @@ type Row struct {
 	About  string         // the session or the nominee
 	Awaits string         // why it cannot be made yet
 	Papers []thidua.Paper // those that were not recalled, in the order of their making
-	May    bool // the actor makes it
+	May    bool           // the actor makes it
 }
 
 // List is everything that can be written for a year, by the groups of the table.

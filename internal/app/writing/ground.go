@@ -41,7 +41,7 @@ func (d *Desk) ground(ctx context.Context, actor thidua.Actor, round string) (*g
 			}
 		}
 		own, err := tx.OwnWords()
-		b.Words = inForce(own, b.Today)
+		b.Words = thidua.WordsOn(own, b.Today)
 		return err
 	})
 	return g, err

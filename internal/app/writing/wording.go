@@ -20,20 +20,6 @@ const (
 	CodeWordingNone thidua.Code = "wording.nothing" // nothing was changed
 )
 
-// inForce sorts an agency's own words by form and part, the latest that begin on the day or before; words that were given back are left out.
-func inForce(all []thidua.OwnWords, on thidua.Date) map[string]map[string]string {
-	out := map[string]map[string]string{}
-	for _, w := range all {
-		if now, own := standing(all, w.Form, w.Part, on); own && now.Text != "" {
-			if out[w.Form] == nil {
-				out[w.Form] = map[string]string{}
-			}
-			out[w.Form][w.Part] = now.Text
-		}
-	}
-	return out
-}
-
 // standing finds the own words of a part on a day; all come with the latest day first.
 func standing(all []thidua.OwnWords, name, part string, on thidua.Date) (thidua.OwnWords, bool) {
 	at := slices.IndexFunc(all, func(w thidua.OwnWords) bool { return w.Form == name && w.Part == part && w.From <= on })
@@ -57,7 +43,7 @@ func (d *Desk) Wordings(ctx context.Context, actor thidua.Actor) (out []FormWord
 	if err != nil {
 		return nil, err
 	}
-	own := inForce(all, today)
+	own := thidua.WordsOn(all, today)
 	for _, s := range form.Worded() {
 		out = append(out, FormWording{Sample: s, Source: form.Source(s.Name, today), Parts: len(form.Parts(s.Name, today)), Own: len(own[s.Name])})
 	}
@@ -98,7 +84,7 @@ func (d *Desk) Wording(ctx context.Context, actor thidua.Actor, name string) (v 
 	if err != nil {
 		return v, err
 	}
-	own := inForce(all, today)[name]
+	own := thidua.WordsOn(all, today)[name]
 	at := slices.IndexFunc(form.Worded(), func(s form.Sample) bool { return s.Name == name })
 	if at < 0 {
 		return v, thidua.Refuse(thidua.NotFound, CodeNoForm)

@@ -158,3 +158,20 @@ func TestWhoMayWriteWhat(t *testing.T) {
 		t.Errorf("a decision of an agency that does not award: %v", err)
 	}
 }
+
+func TestTheProposalLetterTakesOwnWordsForItsEnd(t *testing.T) {
+	s, _, _ := passed(t)
+	s.must(s.SaveWording(bg, s.office, "to-trinh", map[string]string{"close": "{tên cơ quan} kính đề nghị Chủ tịch UBND tỉnh xem xét, khen thưởng./."}, s.Today(), false))
+	_, err := s.MakeDossier(bg, s.office, s.rounds[2024].ID)
+	s.must(err)
+	v, err := s.DossierOf(bg, s.office, s.rounds[2024].ID)
+	s.must(err)
+	for _, c := range v.Components {
+		if c.Kind == thidua.PaperProposal {
+			says(t, "the letter", s.drawn(c.Paper.ID), "Thanh tra tỉnh Lào Cai kính đề nghị Chủ tịch UBND tỉnh xem xét, khen thưởng./.", "chịu trách nhiệm về tính chính xác")
+		}
+	}
+	if e := refusal(t, s.SaveWording(bg, s.office, "bien-ban-hop", map[string]string{"end": "Cuộc họp kết thúc./."}, s.Today(), true)); len(e.Faults) != 1 {
+		t.Errorf("minutes without their hour: %+v", e)
+	}
+}

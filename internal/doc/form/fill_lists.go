@@ -111,7 +111,7 @@ const mostMoney = 1_000_000_000
 func prizesFields(l PrizeList) []Field {
 	out := []Field{}
 	for i, p := range l.Prizes {
-		out = append(out, number(Field{Part: fmt.Sprintf("tien-%d", i+1), Label: "Tiền thưởng (đồng): " + called(p.Honorific, p.Name), Hint: "Để trống thì chừa chỗ cho kế toán"}, mostMoney, CodeAmount,
+		out = append(out, number(Field{Part: "tien-" + p.ID, Label: "Tiền thưởng (đồng): " + called(p.Honorific, p.Name), Hint: "Để trống thì chừa chỗ cho kế toán"}, mostMoney, CodeAmount,
 			func(l *PrizeList) *int {
 				l.Prizes = slices.Clone(l.Prizes)
 				return &l.Prizes[i].Money

@@ -24,7 +24,7 @@ func noticeFields(n Notice) []Field {
 		text(Field{Part: "noi-y-kien", Label: "Nơi nhận ý kiến", Optional: true}, func(n *Notice) *string { return &n.Office }),
 	}
 	for i, o := range n.Others {
-		out = append(out, text(Field{Part: "ly-do-" + partName(o.Name), Label: "Lý do chưa khen thưởng: " + called(o.Honorific, o.Name), Optional: true}, func(n *Notice) *string {
+		out = append(out, text(Field{Part: "ly-do-" + o.ID, Label: "Lý do chưa khen thưởng: " + called(o.Honorific, o.Name), Optional: true}, func(n *Notice) *string {
 			n.Others = append([]Praised(nil), n.Others...)
 			return &n.Others[i].Reason
 		}))

@@ -7,7 +7,7 @@ import (
 
 func TestEveryPlaceholderHasAName(t *testing.T) {
 	seen := 0
-	for _, s := range Samples {
+	for _, s := range Worded() {
 		for _, p := range Parts(s.Name, "2025-01-10") {
 			names := map[string]bool{}
 			for _, one := range p.Places {
@@ -64,7 +64,7 @@ func TestOwnWordsMayNotLoseAFigure(t *testing.T) {
 }
 
 func TestASampleShowsOwnWords(t *testing.T) {
-	for name, own := range map[string]map[string]string{"giay-moi": {"close": "Kính mong các đại biểu dự họp./."}, "phu-luc": {"with": "(Gửi kèm {paper})"}} {
+	for name, own := range map[string]map[string]string{"giay-moi": {"close": "Kính mong các đại biểu dự họp./."}, "to-trinh": {"close": "Kính đề nghị xem xét./."}, "bien-ban-hop": {"place": "Họp tại {place}."}, "phu-luc": {"with": "(Gửi kèm {paper})"}} {
 		d, known := SampleIn(name, own)
 		for _, words := range own {
 			words, _, _ = strings.Cut(words, "{")

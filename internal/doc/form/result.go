@@ -10,6 +10,7 @@ import (
 
 // Praised is a collective or person with an award.
 type Praised struct {
+	ID        string // of the nominee
 	Honorific string // "Ông", "Bà"; empty for a collective
 	Name      string
 	Post      string // chức vụ, đơn vị

@@ -153,7 +153,7 @@ func (s Season) praised() []Praised {
 	out := make([]Praised, 0, len(s.Awards))
 	for _, a := range s.Awards {
 		p := s.named(a.Subject)
-		p.Award = doc.Or(a.Form, p.Award)
+		p.ID, p.Award = a.Nominee, doc.Or(a.Form, p.Award)
 		out = append(out, p)
 	}
 	return out
@@ -171,6 +171,7 @@ func (s Season) others() []Praised {
 			continue
 		}
 		p := s.named(n.Subject)
+		p.ID = n.ID
 		if p.Reason = n.Reason; n.State == thidua.NomineeFailed {
 			p.Reason = phrase("thong-bao-ket-qua", "failed", thidua.DateOf(s.Session.At))
 		}
