@@ -75,6 +75,9 @@ func (s *sample) until(day thidua.Date) {
 			return err
 		}
 		rounds, err := tx.Rounds(movements[0].ID)
+		if err != nil {
+			return err
+		}
 		for _, r := range rounds {
 			s.rounds[r.Year] = r
 		}
