@@ -14,6 +14,50 @@ const (
 	PaperOther        PaperKind = "other"         // a part of the dossier that is written elsewhere
 )
 
+// The papers around a season; what each is made of is a row of the table of forms.
+const (
+	PaperInvitation  PaperKind = "invitation"     // Giấy mời
+	PaperProgramme   PaperKind = "programme"      // Chương trình
+	PaperScript      PaperKind = "script"         // Kịch bản điều hành
+	PaperBallotForm  PaperKind = "ballot"         // Phiếu bầu
+	PaperCounting    PaperKind = "counting"       // Biên bản kiểm phiếu
+	PaperPledge      PaperKind = "pledge"         // Giao ước thi đua
+	PaperHalfYear    PaperKind = "half-year"      // Báo cáo sơ kết 6 tháng
+	PaperYearReview  PaperKind = "year-review"    // Báo cáo sơ kết năm
+	PaperFinalReview PaperKind = "final-review"   // Báo cáo tổng kết
+	PaperRoster      PaperKind = "roster"         // Danh sách trích ngang
+	PaperMerits      PaperKind = "merits"         // Tóm tắt thành tích
+	PaperLetter      PaperKind = "letter"         // Công văn gửi hồ sơ
+	PaperFigures     PaperKind = "figures-letter" // Công văn kèm phụ lục số liệu
+	PaperDecision    PaperKind = "decision"       // Quyết định khen thưởng
+	PaperNotice      PaperKind = "notice"         // Thông báo kết quả
+	PaperPrizes      PaperKind = "prizes"         // Danh sách nhận thưởng
+	PaperIndex       PaperKind = "archive-index"  // Mục lục hồ sơ lưu
+	PaperUnitMerit   PaperKind = "unit-merit"     // Báo cáo thành tích tập thể (công trạng)
+	PaperPersonMerit PaperKind = "person-merit"   // Báo cáo thành tích cá nhân (công trạng)
+)
+
+// Report tells whether a kind of paper is a report of achievements (báo cáo thành tích), which needs Xác nhận của cấp trình.
+func (k PaperKind) Report() bool {
+	return k == PaperReport || k == PaperUnitMerit || k == PaperPersonMerit
+}
+
+// Deeds on papers of the table of forms, and on an agency's own words for them (lời văn của mẫu).
+const (
+	MakePaper   Action = "lap-van-ban"
+	SaveWording Action = "sua-loi-van-mau"
+)
+
+// OwnWords is what an agency says in the place of a part of a form from a day on; empty words give the part back to the form.
+type OwnWords struct {
+	Form string
+	Part string
+	From Date
+	Text string
+	By   string // name of who wrote it
+	At   time.Time
+}
+
 // States of a paper: digital signing and own numbering are options, so that the agency's document system stays its master.
 const (
 	PaperDraft    State = "paper.draft"    // Dự thảo
@@ -44,7 +88,7 @@ const (
 	SigningOn     Fact = "signing-on"     // the agency signs in the program (ký số trong chương trình)
 )
 
-// PaperFlow is decision 2 of the product: Dự thảo → Đã trình ký → Đã ban hành. The rules of the secretary are for the minutes.
+// PaperFlow is decision 2 of the product: Dự thảo → Đã trình ký → Đã ban hành. The rules of the secretary are for the papers of a session.
 var PaperFlow = Machine{Name: "paper", Start: PaperDraft, Ends: []State{PaperRecalled}, Rules: []Rule{
 	{From: PaperDraft, Do: RewritePaper, To: PaperDraft, By: RoleOffice},
 	{From: PaperDraft, Do: RewritePaper, To: PaperDraft, By: RoleHead},
@@ -54,6 +98,7 @@ var PaperFlow = Machine{Name: "paper", Start: PaperDraft, Ends: []State{PaperRec
 	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleOffice, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed, NotRefused}},
 	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleClerk, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed, NotRefused}},
 	{From: PaperIssued, Do: RecallPaper, To: PaperRecalled, By: RoleOffice, Reason: true},
+	{From: PaperDraft, Do: RewritePaper, To: PaperDraft, By: RoleSecretary},
 	{From: PaperDraft, Do: SubmitForSign, To: PaperInSign, By: RoleSecretary, Needs: []Fact{WordsComplete}},
 	{From: PaperInSign, Do: ReturnPaper, To: PaperDraft, By: RoleSecretary, Reason: true},
 	{From: PaperInSign, Do: RecordIssued, To: PaperIssued, By: RoleSecretary, Needs: []Fact{NumberAndDay, SignedCopy, Confirmed}},
@@ -149,7 +194,7 @@ type Paper struct {
 	ID        string
 	Round     string
 	Dossier   string
-	Session   string // for minutes
+	Session   string // for minutes and the other papers of a session
 	Nominee   string // for a report
 	Kind      PaperKind
 	State     State
@@ -163,6 +208,27 @@ type Paper struct {
 	Confirmed Date // Xác nhận của cấp trình, reports only
 	Author    string
 	Version   int64
+}
+
+// WordsOn sorts an agency's own words by form and part as they stand on a day: the latest that begin then or before; words that were given
+// back are left out. All come with the latest day of a part first.
+func WordsOn(all []OwnWords, on Date) map[string]map[string]string {
+	out, seen := map[string]map[string]string{}, map[[2]string]bool{}
+	for _, w := range all {
+		key := [2]string{w.Form, w.Part}
+		if w.From > on || seen[key] {
+			continue
+		}
+		seen[key] = true
+		if w.Text == "" {
+			continue
+		}
+		if out[w.Form] == nil {
+			out[w.Form] = map[string]string{}
+		}
+		out[w.Form][w.Part] = w.Text
+	}
+	return out
 }
 
 // States of a cover slip (Phiếu trình) and what the leader said.

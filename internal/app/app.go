@@ -47,6 +47,9 @@ func (a *App) Today() thidua.Date { return thidua.DateOf(a.data.DB.Clock()) }
 // Now is the time of business.
 func (a *App) Now() time.Time { return a.data.DB.Clock() }
 
+// Ground is what use cases stand on that are built upon this package.
+func (a *App) Ground() act.Data { return a.data }
+
 // From notes the address that a request came from, for the log.
 func From(ctx context.Context, address string) context.Context { return act.From(ctx, address) }
 

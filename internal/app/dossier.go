@@ -24,7 +24,7 @@ type DossierView struct {
 	Past     []thidua.Award // of earlier years
 	Offers   []thidua.Offer
 	Leaders  []thidua.Staff
-	Office   bool // the actor works on it
+	Office   bool                        // the actor works on it
 	Edits    map[string]thidua.PaperFile // by paper: the file edited on Word that is signed and issued of it
 }
 

@@ -25,7 +25,8 @@ type drafting struct {
 	before   map[string]thidua.Quantity // what was reached in the year before, by sameTarget
 	heads    map[string]doc.Signer
 	sessions map[string]thidua.Session
-	edits    map[string]thidua.PaperFile // by paper: edited on Word, and what is issued of it
+	edits    map[string]thidua.PaperFile  // by paper: edited on Word, and what is issued of it
+	words    map[string]map[string]string // the agency's own, by form and part
 }
 
 func draftingOf(tx *store.Tx, round string) (*drafting, error) {
@@ -41,6 +42,11 @@ func draftingOf(tx *store.Tx, round string) (*drafting, error) {
 	if g.Agency, err = tx.Agency(); err != nil {
 		return nil, err
 	}
+	own, err := tx.OwnWords()
+	if err != nil {
+		return nil, err
+	}
+	g.words = thidua.WordsOn(own, g.day)
 	for _, read := range []func(*store.Tx) error{g.readPeople, g.readCouncil, g.readAwards} {
 		if err := read(tx); err != nil {
 			return nil, err
@@ -140,8 +146,10 @@ func (g *drafting) figures(kind thidua.PaperKind, nominee string, on thidua.Date
 
 func (g *drafting) letter(on thidua.Date) record.ProposalLetter {
 	listed := g.listed()
-	return record.Proposal{Occasion: g.Occasion, Laws: thidua.LawsOn(record.Laws, on), Bases: g.Bases, Council: g.council, Met: g.met, Nominees: listed,
+	l := record.Proposal{Occasion: g.Occasion, Laws: thidua.LawsOn(record.Laws, on), Bases: g.Bases, Council: g.council, Met: g.met, Nominees: listed,
 		Reports: len(listed)}.Letter()
+	l.Wording = g.words[record.LetterName]
+	return l
 }
 
 func (g *drafting) report(n thidua.Nominee) record.AchievementReport {

@@ -92,7 +92,13 @@ func (r *Room) setDown(tx *store.Tx, p *thidua.Paper) error {
 		return err
 	}
 	p.Words = map[string]string{"discussion": r.Session.Discussion, "index": r.Session.IndexWords, "conclusion": r.Session.Conclusion}
-	p.Figures, err = json.Marshal(r.minutes(agency))
+	own, err := tx.OwnWords()
+	if err != nil {
+		return err
+	}
+	m := r.minutes(agency)
+	m.Wording = thidua.WordsOn(own, today(tx))[record.MinutesName]
+	p.Figures, err = json.Marshal(m)
 	return err
 }
 

@@ -3,19 +3,21 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/form"
 	"thidua/internal/doc/record"
 	"thidua/internal/store"
 )
 
 func paperObject(id string) string { return "paper:" + id }
 
-// paperReaders see every paper; the author of a report sees that one too, members of the council their minutes.
+// paperReaders see every paper; the author of a report sees that one too, members of the council the papers of their session.
 var paperReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
 
 // paperCase is a paper with the subject of its report; empty for any other paper.
@@ -66,10 +68,10 @@ func (c paperCase) slip() thidua.State {
 	return c.Slips[len(c.Slips)-1].State
 }
 
-// roles are those that hold on the paper: a report belongs to its unit and person; the secretary has the minutes alone.
+// roles are those that hold on the paper: a report belongs to its unit and person; the secretary has the papers of a session alone.
 func (c paperCase) roles(actor thidua.Actor) []thidua.Role {
 	return slices.DeleteFunc(actor.For(c.Subject.Unit, c.Subject.Person), func(r thidua.Role) bool {
-		return r == thidua.RoleSecretary && c.Kind != thidua.PaperMinutes
+		return r == thidua.RoleSecretary && c.Paper.Session == ""
 	})
 }
 
@@ -77,7 +79,7 @@ func (c paperCase) seenBy(actor thidua.Actor) bool {
 	if actor.Has(paperReaders...) || c.Nominee != "" && (actor.Leads(c.Subject.Unit) || actor.Own(c.Subject.Person)) {
 		return true
 	}
-	return c.Kind == thidua.PaperMinutes && actor.Has(CouncilReaders...)
+	return c.Paper.Session != "" && actor.Has(CouncilReaders...)
 }
 
 // open tells whether the dossier that the paper stands in still takes changes.
@@ -89,18 +91,15 @@ func (c paperCase) open() bool {
 	return false
 }
 
-// numbered tells whether a paper of the kind needs a number: reports and minutes may have none.
-func numbered(k thidua.PaperKind) bool { return k == thidua.PaperProposal || k == thidua.PaperOther }
-
 func (c paperCase) facts(today thidua.Date) thidua.Facts {
 	return thidua.Facts{
-		thidua.NumberAndDay:  (c.Number != "" || !numbered(c.Kind)) && c.IssuedOn.Valid() && c.IssuedOn <= today,
+		thidua.NumberAndDay:  (c.Number != "" || !Numbered(c.Kind)) && c.IssuedOn.Valid() && c.IssuedOn <= today,
 		thidua.SignedCopy:    !c.Signed.Missing(),
 		thidua.Unsigned:      c.Signed.Missing(),
 		thidua.SigningOn:     c.Agency.Signing,
-		thidua.Confirmed:     c.Kind != thidua.PaperReport || c.Confirmed != "",
+		thidua.Confirmed:     !c.Kind.Report() || c.Confirmed != "",
 		thidua.NotRefused:    c.slip() != thidua.SlipRefused,
-		thidua.WordsComplete: len(openCriteria(c.Paper)) == 0 && (c.Kind != thidua.PaperMinutes || c.Worded),
+		thidua.WordsComplete: len(openParts(c.Paper)) == 0 && (c.Kind != thidua.PaperMinutes || c.Worded),
 	}
 }
 
@@ -144,7 +143,11 @@ func DocumentOf(p thidua.Paper) (doc.Document, error) {
 		}
 		return m.Document(), err
 	}
-	return doc.Document{}, thidua.Refuse(thidua.NotFound, CodePaperElsewhere)
+	k, f, err := formOf(p)
+	if f == nil || err != nil {
+		return doc.Document{}, errors.Join(err, thidua.Refuse(thidua.NotFound, CodePaperElsewhere))
+	}
+	return k.Issued(f, p.Number, p.IssuedOn).Document(), nil
 }
 
 // PaperMove is what accompanies a step of a paper: the version that was seen, and for RecordIssued number, day and signed copy.
@@ -206,7 +209,7 @@ func (c *paperCase) move(actor thidua.Actor, do thidua.Action, m PaperMove, toda
 		return thidua.Refuse(thidua.Conflict, thidua.CodeDossierFixed)
 	}
 	if do == thidua.RecordIssued {
-		if faults := c.CheckIssue(numbered(c.Kind), today); faults != nil {
+		if faults := c.CheckIssue(Numbered(c.Kind), today); faults != nil {
 			return faults
 		}
 	}
@@ -265,6 +268,17 @@ func (a *App) WritePaper(ctx context.Context, actor thidua.Actor, paper string, 
 
 func (c *paperCase) write(words map[string]string) error {
 	var f thidua.Faults
+	if k, known := form.KindOf(c.Kind); known {
+		for part, text := range words {
+			checkMark(&f, part, text)
+		}
+		kept, faults, err := k.Write(c.Figures, c.Words, words)
+		if err != nil {
+			return err
+		}
+		c.Words = kept
+		return append(f, faults...).Err()
+	}
 	all := maps.Clone(c.Words)
 	if all == nil {
 		all = map[string]string{}
@@ -319,6 +333,12 @@ func paperParts(p thidua.Paper) map[string]string {
 		if m, err := record.ReadManuscript(p.Figures, p.Words); err == nil {
 			return m.Parts()
 		}
+	default:
+		if k, f, err := formOf(p); err == nil && f != nil {
+			for _, field := range k.Fields(f) {
+				out[field.Part] = field.Value
+			}
+		}
 	}
 	return out
 }
@@ -333,7 +353,7 @@ func (a *App) RecordConfirmation(ctx context.Context, actor thidua.Actor, paper 
 		if err != nil {
 			return err
 		}
-		if c.Kind != thidua.PaperReport || c.State != thidua.PaperInSign {
+		if !c.Kind.Report() || c.State != thidua.PaperInSign {
 			return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, d.Verb, c.State)
 		}
 		if err := thidua.CheckDay("confirmed", on, today(tx)); err != nil {
@@ -343,55 +363,4 @@ func (a *App) RecordConfirmation(ctx context.Context, actor thidua.Actor, paper 
 		c.Confirmed, c.Version = on, version
 		return keepPaper(tx, actor, c.Paper, thidua.RecordConfirm, "")
 	})
-}
-
-// PaperView is what the page of a paper shows.
-type PaperView struct {
-	thidua.Paper
-	Season
-	Subject thidua.Subject // of a report
-	Steps   []store.PaperStep
-	Offers  []thidua.Offer
-	Parts   map[string]string // words by part, as they stand
-	Open    []string          // parts of criteria that still need words
-	Slips   []thidua.CoverSlip
-	Leaders []thidua.Staff
-	Closed  bool               // the dossier takes no changes now
-	Files   []thidua.PaperFile // edited on Word or signed here, the latest first
-	Agency  thidua.Agency
-	Roles   []thidua.Role // of the actor, on this paper
-	Facts   thidua.Facts
-}
-
-// Paper reads a paper with its path and what the actor may do with it; NotFound for who may not see it.
-func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v PaperView, err error) {
-	err = a.read(ctx, actor, func(tx *store.Tx) error {
-		c, err := paperOf(tx, id)
-		if err != nil {
-			return err
-		}
-		if !c.seenBy(actor) {
-			return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
-		}
-		v.Paper, v.Subject, v.Parts, v.Slips, v.Closed = c.Paper, c.Subject, paperParts(c.Paper), c.Slips, !c.open()
-		for _, o := range openCriteria(c.Paper) {
-			v.Open = append(v.Open, o.Part())
-		}
-		v.Agency, v.Roles, v.Facts = c.Agency, c.roles(actor), c.facts(today(tx))
-		if !v.Closed {
-			v.Offers = thidua.PaperFlow.Offers(c.State, v.Roles, v.Facts)
-		}
-		if v.Season, err = seasonOf(tx, c.Round); err != nil {
-			return err
-		}
-		if v.Steps, err = tx.PaperSteps(id); err != nil {
-			return err
-		}
-		if v.Files, err = tx.PaperFiles(id); err != nil {
-			return err
-		}
-		v.Leaders, err = leadersInOrder(tx, c.Agency)
-		return err
-	})
-	return v, err
 }

@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
+	"thidua/internal/doc/form"
 	"thidua/internal/doc/record"
 	"thidua/internal/pack"
 	"thidua/internal/store"
@@ -14,6 +15,7 @@ import (
 
 // PaperRegister is what văn thư works from: papers that wait for number and day, and those that have them (sổ văn bản).
 type PaperRegister struct {
+	Drafts  []thidua.Paper // the latest first
 	Waiting []thidua.Paper
 	Issued  []thidua.Paper // the latest first
 }
@@ -24,6 +26,9 @@ func (a *App) PaperRegister(ctx context.Context, actor thidua.Actor) (r PaperReg
 		return r, err
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		if r.Drafts, err = tx.PapersIn(thidua.PaperDraft); err != nil {
+			return err
+		}
 		if r.Waiting, err = tx.PapersIn(thidua.PaperInSign); err != nil {
 			return err
 		}
@@ -39,6 +44,84 @@ type OwnReport struct {
 	thidua.Paper
 	Open  []string
 	Stale int
+}
+
+// PaperView is what the page of a paper shows.
+type PaperView struct {
+	thidua.Paper
+	Season
+	Subject thidua.Subject // of a report
+	Steps   []store.PaperStep
+	Offers  []thidua.Offer
+	Parts   map[string]string // words by part, as they stand
+	Open    []string          // parts that still need words
+	Slips   []thidua.CoverSlip
+	Leaders []thidua.Staff
+	Closed  bool               // the dossier takes no changes now
+	Files   []thidua.PaperFile // edited on Word or signed here, the latest first
+	Agency  thidua.Agency
+	Roles   []thidua.Role // of the actor, on this paper
+	Facts   thidua.Facts
+}
+
+// Paper reads a paper with its path and what the actor may do with it; NotFound for who may not see it.
+func (a *App) Paper(ctx context.Context, actor thidua.Actor, id string) (v PaperView, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		c, err := paperOf(tx, id)
+		if err != nil {
+			return err
+		}
+		if !c.seenBy(actor) {
+			return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+		}
+		v.Paper, v.Subject, v.Parts, v.Slips, v.Closed = c.Paper, c.Subject, paperParts(c.Paper), c.Slips, !c.open()
+		v.Open = openParts(c.Paper)
+		v.Agency, v.Roles, v.Facts = c.Agency, c.roles(actor), c.facts(today(tx))
+		if !v.Closed {
+			v.Offers = thidua.PaperFlow.Offers(c.State, v.Roles, v.Facts)
+		}
+		if v.Season, err = seasonOf(tx, c.Round); err != nil {
+			return err
+		}
+		if v.Steps, err = tx.PaperSteps(id); err != nil {
+			return err
+		}
+		if v.Files, err = tx.PaperFiles(id); err != nil {
+			return err
+		}
+		v.Leaders, err = leadersInOrder(tx, c.Agency)
+		return err
+	})
+	return v, err
+}
+
+// Numbered tells whether a paper of the kind needs a number: reports, minutes and lists may have none.
+func Numbered(k thidua.PaperKind) bool {
+	f, _ := form.KindOf(k)
+	return k == thidua.PaperProposal || k == thidua.PaperOther || f.Numbered
+}
+
+// openParts lists the parts of a paper that a person still has to write.
+func openParts(p thidua.Paper) (out []string) {
+	for _, o := range openCriteria(p) {
+		out = append(out, o.Part())
+	}
+	if k, f, err := formOf(p); err == nil && f != nil {
+		for _, field := range k.Missing(f) {
+			out = append(out, field.Part)
+		}
+	}
+	return out
+}
+
+// formOf reads a paper of the table of forms with its words; the form is nil for any other paper.
+func formOf(p thidua.Paper) (form.Kind, form.Paper, error) {
+	k, known := form.KindOf(p.Kind)
+	if !known {
+		return k, nil, nil
+	}
+	f, err := k.Open(p.Figures, p.Words)
+	return k, f, err
 }
 
 // OwnReports lists the reports of achievements that the actor writes: those of the units led, with their people, and the own one.

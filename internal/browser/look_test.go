@@ -41,7 +41,8 @@ var screens = []seen{
 	{"11f-tat-ca", "nttha", "/tat-ca"}, {"11b-trong", "pmanh", "/sang-kien > main .seg a:last-child"}, {"11d-404", "nttha", "/khong-co-trang-nay"},
 	{"16-excel-tai-ra", "lvdung", "/excel/dang-ky"}, {"16-excel-danh-sach", "nttha", "/excel"}, {"12-dang-ky-ca-nhan", "bdlong", "/dang-ky-ca-nhan"}, {"13-phieu-trinh", "nttha", "/phieu-trinh"}, {"15-ket-qua-snv", "nttha", "/ket-qua-so-noi-vu"},
 	{"don-vi", "dddat", "/don-vi"}, {"nguoi", "dddat", "/nguoi"}, {"nguoi-dung", "dddat", "/nguoi-dung"}, {"hoi-dong-thanh-lap", "dddat", "/thanh-lap-hoi-dong"},
-	{"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
+	{"16-lap-van-ban", "nttha", "/lap-van-ban"}, {"16-giao-uoc", "nttha", "/lap-van-ban ! main form button"}, {"17-loi-van", "nttha", "/loi-van"},
+	{"17-loi-van-mau", "nttha", "/loi-van/bien-ban-kiem-phieu"}, {"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
 }
 
 // days are the screens of each day that the sample is played up to.
@@ -54,7 +55,7 @@ var days = map[thidua.Date][]seen{
 	"2025-01-09": {{"06-cham-diem-09-01", "nttha", "/cham-diem"}, {"06-phieu-09-01", "nttha", "/cham-diem > main tbody tr:nth-child(3) a[href^='/phieu-cham/']"}},
 	"2025-01-16": {{"07-phien-bieu-quyet", "nttha", "/hoi-dong > main th a"}},
 	"2025-03-10": {{"15-ghi-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}},
-	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"15-in-bang-khen", "nttha", "/ket-qua-so-noi-vu > main a[href$='/in-bang-khen']"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},
+	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"15-in-bang-khen", "nttha", "/ket-qua-so-noi-vu > main a[href$='/in-bang-khen']"}, {"16-lap-van-ban-25-03", "nttha", "/lap-van-ban"}, {"16-van-ban-25-03", "nttha", "/lap-van-ban ! #ho-so-de-nghi-khen-thuong form button"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},
 }
 
 // TestScreens looks at every screen of the sample on a desk and on a phone, by day and by night: axe-core finds nothing, nothing scrolls

@@ -157,7 +157,7 @@ func appendices() doc.Document {
 		}
 		return t
 	}
-	return form.Attach(made[form.Letter]("cong-van").Document(), "Công văn số ……/TT-VP (mẫu) của Thanh tra tỉnh Lào Cai",
+	return form.Attach(made[form.Letter]("cong-van").Document(), nil, "Công văn số ……/TT-VP (mẫu) của Thanh tra tỉnh Lào Cai",
 		form.Appendix{Title: "Kết quả thực hiện các chỉ tiêu", Blocks: []doc.Block{rows(70, 3)}},
 		form.Appendix{Title: "Kết quả theo đơn vị", Landscape: true, Blocks: []doc.Block{rows(36, 6)}},
 		form.Appendix{Title: "Giải trình", Blocks: slices.Repeat([]doc.Block{doc.Text("Thanh tra tỉnh Lào Cai giải trình về các chỉ tiêu chưa hoàn thành, nguyên nhân và biện pháp khắc phục trong thời gian tới.")}, 30)})

@@ -112,8 +112,9 @@ func (tx *Tx) PapersIn(states ...thidua.State) ([]thidua.Paper, error) {
 
 // ReportsOf lists the reports of achievements of the units and of a person, the latest first.
 func (tx *Tx) ReportsOf(units []string, person string) ([]thidua.Paper, error) {
-	args := []any{tx.Tenant, thidua.PaperReport}
-	return many(tx, paperFields, `SELECT `+paperColumns+` FROM paper WHERE tenant_id = $1 AND kind = $2 AND nominee_id IN (SELECT id FROM nominee
+	args := []any{tx.Tenant}
+	kinds := in(&args, []thidua.PaperKind{thidua.PaperReport, thidua.PaperUnitMerit, thidua.PaperPersonMerit})
+	return many(tx, paperFields, `SELECT `+paperColumns+` FROM paper WHERE tenant_id = $1 AND kind IN `+kinds+` AND nominee_id IN (SELECT id FROM nominee
 		WHERE tenant_id = $1 AND (unit_id IN `+in(&args, units)+` OR (person_id <> '' AND person_id = `+arg(&args, person)+`)))
 		ORDER BY id DESC LIMIT 200`, args...)
 }
@@ -182,4 +183,18 @@ func (tx *Tx) UpdateCoverSlip(s thidua.CoverSlip) error {
 		WHERE tenant_id = $1 AND id = $2 AND version = $17`,
 		tx.Tenant, s.ID, s.State, s.Proposal, s.Leader, s.LeaderName, s.LeaderPost, s.Form, s.On, s.Words, s.Scan.Hash, s.Scan.Name, s.Scan.Type,
 		s.Scan.Size, s.OnBehalf, s.BehalfName, s.Version)
+}
+
+// OwnWords lists what the agency says in the place of the forms' own words, by form and part, the latest day first.
+func (tx *Tx) OwnWords() ([]thidua.OwnWords, error) {
+	return many(tx, func(w *thidua.OwnWords) []any {
+		return []any{&w.Form, &w.Part, &w.From, &w.Text, &w.By, toInstant(&w.At)}
+	}, `SELECT form, part, from_day, words, by_name, at FROM own_words WHERE tenant_id = $1 ORDER BY form, part, from_day DESC LIMIT 5000`, tx.Tenant)
+}
+
+// SaveOwnWords keeps what the agency says for a part from a day on; words of the same day give way.
+func (tx *Tx) SaveOwnWords(w thidua.OwnWords) error {
+	return tx.exec(`INSERT INTO own_words (tenant_id, form, part, from_day, words, by_name, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (tenant_id, form, part, from_day) DO UPDATE SET words = excluded.words, by_name = excluded.by_name, at = excluded.at`,
+		tx.Tenant, w.Form, w.Part, w.From, w.Text, w.By, instant(w.At))
 }

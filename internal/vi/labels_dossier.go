@@ -9,6 +9,8 @@ import (
 
 var paperActions = map[thidua.Action]wording{
 	thidua.MakeDossier:    {"Lập hồ sơ", "đã lập hồ sơ đề nghị khen thưởng"},
+	thidua.MakePaper:      {"Lập văn bản", "đã lập văn bản"},
+	thidua.SaveWording:    {"Lưu lời văn", "đã sửa lời văn của mẫu"},
 	thidua.RenewPaper:     {"Làm bản mới theo dữ liệu", "đã làm bản mới theo dữ liệu"},
 	thidua.RecordConfirm:  {"Ghi nhận xác nhận", "đã ghi nhận xác nhận của cấp trình"},
 	thidua.RecordHardCopy: {"Ghi nhận đã nộp", "đã ghi nhận nộp 01 bộ bản chính giấy"},

@@ -48,7 +48,7 @@ func Sex(s thidua.Sex) string { return sexLabels[s] }
 // ObjectKinds lists the kinds of object that the log names, in the order of a menu.
 var ObjectKinds = []string{
 	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
-	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday",
+	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday", "wording",
 }
 
 var objectLabels = map[string]string{
@@ -56,7 +56,7 @@ var objectLabels = map[string]string{
 	"progress": "Tiến độ", "target": "Chỉ tiêu", "evidence": "Minh chứng", "sheet": "Phiếu chấm điểm", "ranking": "Xếp hạng",
 	"session": "Phiên họp", "nominee": "Trường hợp đề nghị", "paper": "Văn bản", "slip": "Phiếu trình", "dossier": "Hồ sơ",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
-	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "holiday": "Ngày nghỉ",
+	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu",
 }
 
 // ObjectKind gives the name of a kind of object of the log; a kind without a name is "Nội dung khác".

@@ -1,14 +1,18 @@
 package web
 
 import (
+	"thidua/internal/app/writing"
 	"thidua/internal/web/dossier"
 	"thidua/internal/web/handle"
+	"thidua/internal/web/paper"
 	"thidua/internal/web/public"
 )
 
 // papers is the addresses of dossier, papers, answers and the roll of honour.
 func (s *Server) papers() []handle.Group {
-	file := dossier.Pages{App: s.config.Core}
+	desk := writing.Over(s.config.Core)
+	file := dossier.Pages{App: s.config.Core, Desk: desk}
+	forms := paper.Pages{App: s.config.Core, Desk: desk}
 	hall := public.RollPages{App: s.config.Core}
 	return []handle.Group{
 		{Name: "dossier", Routes: []handle.Route{
@@ -30,6 +34,14 @@ func (s *Server) papers() []handle.Group {
 			{Pattern: "POST /van-ban/{paper}/ky-so/can-ky", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.BytesToSign},
 			{Pattern: "POST /van-ban/{paper}/ky-so", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.Sign},
 			{Pattern: "POST /van-ban/{paper}/{action}", Who: handle.SignedIn, Limit: dossier.UploadLimit, Do: file.ActPaper},
+		}},
+		{Name: "forms", Routes: []handle.Route{
+			{Pattern: "GET /lap-van-ban", Who: paper.Makers, Do: forms.Current},
+			{Pattern: "GET /nam/{round}/lap-van-ban", Who: paper.Makers, Do: forms.List},
+			{Pattern: "POST /nam/{round}/lap-van-ban", Who: paper.Makers, Do: forms.Make},
+			{Pattern: "GET /loi-van", Who: paper.Keepers, Do: forms.Wordings},
+			{Pattern: "GET /loi-van/{form}", Who: paper.Keepers, Do: forms.Wording},
+			{Pattern: "POST /loi-van/{form}", Who: paper.Keepers, Do: forms.SaveWording},
 		}},
 		{Name: "answers and honour", Routes: []handle.Route{
 			{Pattern: "GET /ket-qua-so-noi-vu", Who: dossier.Readers, Do: file.CurrentResult},

@@ -16,9 +16,9 @@ type Appendix struct {
 var romans = [...]string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"}
 
 // Attach adds appendices to a paper; more than one are numbered with Roman figures (at most twelve). Named is the paper as they cite it,
-// "Báo cáo số 05/BC-TTr ngày … của …".
-func Attach(d doc.Document, named string, list ...Appendix) doc.Document {
-	f := Head{Date: d.Date}.form("phu-luc")
+// "Báo cáo số 05/BC-TTr ngày … của …"; own are an agency's own words for the parts of an appendix.
+func Attach(d doc.Document, own map[string]string, named string, list ...Appendix) doc.Document {
+	f := Head{Date: d.Date, Wording: own}.form("phu-luc")
 	for i, a := range list {
 		name := f.say("one")
 		if len(list) > 1 {

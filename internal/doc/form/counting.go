@@ -25,6 +25,7 @@ type CountingMinutes struct {
 	Issued    int
 	Returned  int
 	Valid     int
+	Each      []string // what became of the papers case by case, in the place of the three figures, where it is not the same
 	Cases     []record.VoteCase
 	Keeper    string // "Thư ký Hội đồng"
 	Copies    int
@@ -89,8 +90,11 @@ func (m CountingMinutes) ballots(f form) []doc.Block {
 	blocks := []doc.Block{
 		doc.Heading{Text: f.say("ballots"), Level: 1},
 		f.para("council", "members", vi.Two(m.Council), "present", vi.Two(m.Present), "absent", vi.Two(m.Council-m.Present)),
-		count("issued", m.Issued), count("returned", m.Returned),
 	}
+	if len(m.Each) > 0 {
+		return append(blocks, doc.Texts(m.Each)...)
+	}
+	blocks = append(blocks, count("issued", m.Issued), count("returned", m.Returned))
 	if kept := m.Issued - m.Returned; kept > 0 {
 		blocks = append(blocks, count("kept", kept))
 	}

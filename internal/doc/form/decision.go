@@ -2,6 +2,8 @@ package form
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"thidua/internal/doc"
@@ -23,6 +25,7 @@ type Decision struct {
 
 // Document makes the paper; a single award stands in the first article and needs no list.
 func (d Decision) Document() doc.Document {
+	d.Recipients = d.asArticle()
 	f := d.form("quyet-dinh-khen-thuong", praisedNames(d.Praised)...)
 	blocks := append(f.opening(), doc.Para{Align: doc.Center, KeepNext: true, Runs: []doc.Run{{Text: strings.ToUpper(d.Leader), Bold: true}}})
 	blocks = append(blocks, doc.Bases(d.Bases, ";")...)
@@ -34,6 +37,23 @@ func (d Decision) Document() doc.Document {
 	out := f.made(append(blocks, f.signed())...)
 	if len(d.Praised) != 1 {
 		out.Sections = append(out.Sections, d.list(f))
+	}
+	return out
+}
+
+var likeArticle = regexp.MustCompile(`^Như Điều \d+$`)
+
+// asArticle puts the number of the last article, which says who carries the decision out, into "Như Điều …" of the recipients.
+func (d Decision) asArticle() []string {
+	last := 2
+	if d.Fund != "" {
+		last = 3
+	}
+	out := slices.Clone(d.Recipients)
+	for i, r := range out {
+		if likeArticle.MatchString(r) {
+			out[i] = fmt.Sprintf("Như Điều %d", last)
+		}
 	}
 	return out
 }

@@ -3,6 +3,7 @@
 package form
 
 import (
+	"regexp"
 	"strings"
 
 	"thidua"
@@ -26,6 +27,36 @@ type Head struct {
 	Recipients []string // nơi nhận, the last "Lưu: …"
 	Signer     doc.Signer
 	Wording    map[string]string // an agency's own words by part, in the place of those of the form; figures are filled in all the same
+	Said       map[string]string // figures that a person's words may name in braces: "{số trường hợp}"
+}
+
+// told fills in the figures that words name in braces.
+func (h Head) told(text string) string {
+	for name, value := range h.Said {
+		text = strings.ReplaceAll(text, "{"+name+"}", value)
+	}
+	return text
+}
+
+// toldAll fills in the figures in each of the texts.
+func (h Head) toldAll(list []string) []string {
+	out := make([]string, 0, len(list))
+	for _, text := range list {
+		out = append(out, h.told(text))
+	}
+	return out
+}
+
+var braces = regexp.MustCompile(`\{([^{}]*)\}`)
+
+// unknown gives the first thing in braces that no figure stands for.
+func (h Head) unknown(text string) (string, bool) {
+	for _, m := range braces.FindAllStringSubmatch(text, -1) {
+		if _, known := h.Said[m[1]]; !known {
+			return m[1], true
+		}
+	}
+	return "", false
 }
 
 // form is a form being written: its head, its words, and the names that stay on one line.

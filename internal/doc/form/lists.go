@@ -124,6 +124,7 @@ func filledColumns(t doc.Table) doc.Table {
 
 // Filed is one paper of a file that is kept.
 type Filed struct {
+	ID     string
 	Number string // số, ký hiệu
 	Date   thidua.Date
 	Author string

@@ -115,7 +115,7 @@ func (p Programme) spoken(f form) []doc.Block {
 			blocks = append(blocks, doc.Labelled(f.say("who"), doc.Ended(i.By, ".")))
 		}
 		for _, s := range i.Spoken {
-			blocks = append(blocks, doc.Basis("“"+s+"”"))
+			blocks = append(blocks, doc.Basis("“"+p.told(s)+"”"))
 		}
 		if i.Note != "" {
 			blocks = append(blocks, doc.Labelled(f.say("note"), doc.Ended(i.Note, ".")))

@@ -11,6 +11,7 @@ const MeritLines = 10
 
 // Merit is the summary for one collective or person.
 type Merit struct {
+	ID        string // of the nominee
 	Honorific string
 	Name      string
 	Post      string

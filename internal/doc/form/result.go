@@ -10,6 +10,7 @@ import (
 
 // Praised is a collective or person with an award.
 type Praised struct {
+	ID        string // of the nominee
 	Honorific string // "Ông", "Bà"; empty for a collective
 	Name      string
 	Post      string // chức vụ, đơn vị
@@ -110,9 +111,9 @@ func (l Letter) Document() doc.Document {
 	head := l.Issuer.Letterhead(l.Number, doc.PlaceDate(l.Issuer.Place, l.Date))
 	head.About = "V/v " + vi.LowerFirst(l.Subject)
 	blocks := append([]doc.Block{head}, addressed(f.say("to"), l.To)...)
-	blocks = append(blocks, doc.Texts(l.Text)...)
+	blocks = append(blocks, doc.Texts(l.toldAll(l.Text))...)
 	if len(l.Enclosed) > 0 {
-		blocks = append(append(blocks, f.lead("enclosed")), dashed(l.Enclosed)...)
+		blocks = append(append(blocks, f.lead("enclosed")), dashed(l.toldAll(l.Enclosed))...)
 	}
 	if l.Contact != "" {
 		blocks = append(blocks, f.para("contact", "contact", doc.Ended(l.Contact, "")))

@@ -3,6 +3,7 @@ package form
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,8 @@ import (
 type Chapter struct {
 	Title string
 	Text  []string
+	Code  string // of the criterion in small letters: "tc1"
+	Stood string // how its targets stand, a sentence of the data
 }
 
 // YearLine is one year in the table of a final review.
@@ -35,9 +38,11 @@ type Review struct {
 	Plan     string // what is carried out, "Kế hoạch số …"
 	Of       string // "phong trào thi đua … năm 2024"
 	Lead     []string
+	Joined   string // who took part, a sentence of the data
 	Chapters []Chapter
 	Figures  []record.TargetResult
 	Years    []YearLine // of a final review
+	Counted  []string   // awards and sessions, sentences of the data
 	Awards   []string
 	Limits   []string
 	Lessons  []string // of a final review
@@ -58,7 +63,7 @@ func (r Review) Document() doc.Document {
 	for _, part := range []struct {
 		name string
 		text []string
-	}{{"awards", r.Awards}, {"limits", r.Limits}, {"lessons", r.Lessons}, {"next", r.Next}, {"ask", r.Ask}} {
+	}{{"awards", append(slices.Clone(r.Counted), r.Awards...)}, {"limits", r.Limits}, {"lessons", r.Lessons}, {"next", r.Next}, {"ask", r.Ask}} {
 		if head := f.say(part.name); head != "" {
 			blocks = append(blocks, chapter(head, part.text)...)
 		}
@@ -75,10 +80,10 @@ func chapter(head string, text []string) []doc.Block {
 }
 
 func (r Review) results(f form) []doc.Block {
-	blocks := []doc.Block{doc.Heading{Text: f.say("results"), Level: 1}}
+	blocks := append([]doc.Block{doc.Heading{Text: f.say("results"), Level: 1}}, doc.Texts([]string{r.Joined})...)
 	for i, c := range r.Chapters {
 		blocks = append(blocks, doc.Heading{Text: fmt.Sprintf("%d. %s", i+1, c.Title), Level: 2})
-		blocks = append(blocks, doc.Texts(c.Text)...)
+		blocks = append(blocks, doc.Texts(append([]string{c.Stood}, c.Text...))...)
 	}
 	if len(r.Figures) > 0 {
 		blocks = append(blocks, f.lead("figures"), figures(r.Figures))

@@ -29,7 +29,7 @@ var Samples = []Sample{
 	{"danh-sach-trich-ngang", "Danh sách trích ngang", func() Paper { return sampleRoster() }},
 	{"tom-tat-thanh-tich", "Tóm tắt thành tích", func() Paper { return sampleMerits() }},
 	{"cong-van", "Công văn gửi hồ sơ", func() Paper { return sampleLetter() }},
-	{"phu-luc", "Công văn có phụ lục", func() Paper { return sampleAppendices{} }},
+	{"phu-luc", "Công văn có phụ lục", func() Paper { return sampleFigures() }},
 	{"quyet-dinh-khen-thuong", "Quyết định khen thưởng", func() Paper { return sampleDecision() }},
 	{"thong-bao-ket-qua", "Thông báo kết quả", func() Paper { return sampleNotice() }},
 	{"danh-sach-nhan-thuong", "Danh sách nhận thưởng", func() Paper { return samplePrizes() }},

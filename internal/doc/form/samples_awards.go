@@ -1,7 +1,6 @@
 package form
 
 import (
-	"thidua/internal/doc"
 	"thidua/internal/doc/record"
 )
 
@@ -43,32 +42,21 @@ func sampleLetter() Letter {
 	}
 }
 
-// sampleAppendices is a công văn with an upright and a lying appendix.
-type sampleAppendices struct{}
-
-// Document makes the paper.
-func (sampleAppendices) Document() doc.Document {
-	l := Letter{
+func sampleFigures() FigureLetter {
+	return FigureLetter{By: agency, Letter: Letter{
 		Head: head("/TT-VP (mẫu)", "Báo cáo số liệu thực hiện phong trào thi đua năm 2024", "2024-12-25", forOffice, "Như trên", "Lãnh đạo Thanh tra tỉnh", "Lưu: VT, VP"),
 		To:   []string{"Sở Nội vụ tỉnh Lào Cai", "Hội đồng Thi đua - Khen thưởng tỉnh"}, Agency: agency,
 		Text:    []string{"Thanh tra tỉnh Lào Cai báo cáo số liệu thực hiện " + drive2024 + " đến ngày 20 tháng 12 năm 2024 như sau: 06 tập thể và 38 cá nhân đăng ký thi đua; 64 chỉ tiêu, trong đó 57 chỉ tiêu đã hoàn thành. Số liệu chi tiết tại Phụ lục I và Phụ lục II kèm theo."},
 		Closing: agency + " trân trọng báo cáo",
-	}
-	results := figures([]record.TargetResult{
-		{Content: "Kết luận thanh tra ban hành đúng thời hạn", Target: "100%", Actual: "100%"}, {Content: "Hồ sơ công việc xử lý trên môi trường mạng", Target: "≥ 95%", Actual: "94%"},
-		{Content: "Tin, bài tuyên truyền", Target: "36 tin, bài", Actual: "48 tin, bài"}, {Content: "Sáng kiến được công nhận", Target: "06", Actual: "07"},
-	})
-	units := doc.Table{Columns: []doc.Column{
-		{Head: "STT", Width: 12, Align: doc.Center}, {Head: "Đơn vị", Width: 70, Align: doc.Left}, {Head: "Chỉ tiêu đăng ký", Width: 40, Align: doc.Right},
-		{Head: "Đã hoàn thành", Width: 40, Align: doc.Right}, {Head: "Cá nhân đăng ký", Width: 40, Align: doc.Right}, {Head: "Ghi chú", Width: 50, Align: doc.Left},
-	}, Rows: []doc.Row{
-		{Cells: []string{"1", "Văn phòng", "14", "13", "6", "01 chỉ tiêu chờ kiểm tra"}}, {Cells: []string{"2", "Phòng Nghiệp vụ 1", "11", "10", "7", ""}},
-		{Cells: []string{"3", "Phòng Nghiệp vụ 2", "8", "8", "6", ""}}, {Cells: []string{"4", "Phòng Nghiệp vụ 3", "11", "9", "6", "01 chỉ tiêu chờ kiểm tra"}},
-		{Cells: []string{"5", "Phòng Nghiệp vụ 4", "10", "8", "5", ""}}, {Cells: []string{"6", "Phòng Nghiệp vụ 5", "10", "9", "5", ""}},
-		{Cells: []string{"7", "Lãnh đạo cơ quan", "–", "–", "3", ""}}, {Cells: []string{"", "Tổng cộng", "64", "57", "38", ""}, Bold: true},
-	}}
-	return Attach(l.Document(), "Công văn số ……/TT-VP (mẫu) ngày 25 tháng 12 năm 2024 của "+agency,
-		Appendix{Title: "Kết quả thực hiện các chỉ tiêu", Blocks: []doc.Block{results}}, Appendix{Title: "Kết quả theo đơn vị", Landscape: true, Blocks: []doc.Block{units}})
+	}, Criteria: [][]string{
+		{"1", "Trách nhiệm lãnh đạo, chỉ đạo", "12", "12", "0", "100%"}, {"2", "Thực hiện nhiệm vụ cải cách hành chính", "24", "20", "1", "93%"},
+		{"3", "Bộ chỉ số theo dõi, đánh giá, xếp hạng", "8", "6", "1", "88%"}, {"4", "Tuyên truyền, chung tay cải cách hành chính", "12", "11", "0", "96%"},
+		{"5", "Giải pháp, sáng kiến", "8", "8", "0", "100%"},
+	}, Units: [][]string{
+		{"1", "Văn phòng", "14", "13", "1", "6/6"}, {"2", "Phòng Nghiệp vụ 1", "11", "10", "0", "7/7"}, {"3", "Phòng Nghiệp vụ 2", "8", "8", "0", "6/6"},
+		{"4", "Phòng Nghiệp vụ 3", "11", "9", "1", "6/6"}, {"5", "Phòng Nghiệp vụ 4", "10", "8", "0", "5/5"}, {"6", "Phòng Nghiệp vụ 5", "10", "9", "0", "5/5"},
+		{"7", "Lãnh đạo cơ quan", "–", "–", "–", "3/3"},
+	}, Total: []string{"", "Tổng cộng", "64", "57", "2", "38/38"}}
 }
 
 func sampleDecision() Decision {
@@ -117,14 +105,14 @@ func sampleIndex() ArchiveIndex {
 		Head: head("", "Hồ sơ xét, đề nghị khen thưởng "+drive2024, "2025-04-10", forOffice), Code: "…… (mẫu)",
 		Title: "Hồ sơ xét, đề nghị tặng " + award + " năm 2024", Span: "từ ngày 22 tháng 01 năm 2024 đến ngày 20 tháng 3 năm 2025", Maker: "Nguyễn Thị Thu Hà",
 		Papers: []Filed{
-			{"…/DS-TT (mẫu)", "2024-01-22", agency, "Danh sách tổng hợp đăng ký thi đua năm 2024", 6, ""},
-			{"…/GM-HĐTĐKT (mẫu)", "2025-01-10", "Hội đồng TĐ-KT", "Giấy mời họp Hội đồng Thi đua - Khen thưởng", 1, ""},
-			{"…/BB-BKP (mẫu)", "2025-01-16", "Ban Kiểm phiếu", "Biên bản kiểm phiếu", 2, ""},
-			{"…/BB-HĐTĐKT (mẫu)", "2025-01-16", "Hội đồng TĐ-KT", "Biên bản họp xét, đề nghị khen thưởng", 3, "Bản chính"},
-			{"…/TTr-TT (mẫu)", "2025-01-20", agency, "Tờ trình đề nghị tặng " + award, 2, "Bản chính"},
-			{"", "2025-01-10", "Các tập thể, cá nhân", "04 Báo cáo thành tích", 12, ""},
-			{"…/QĐ-UBND (mẫu)", "2025-03-05", "Chủ tịch UBND tỉnh", "Quyết định tặng Bằng khen", 2, "Bản sao"},
-			{"", "2025-03-20", agency, "Danh sách nhận thưởng", 1, ""},
+			{Number: "…/DS-TT (mẫu)", Date: "2024-01-22", Author: agency, About: "Danh sách tổng hợp đăng ký thi đua năm 2024", Sheets: 6},
+			{Number: "…/GM-HĐTĐKT (mẫu)", Date: "2025-01-10", Author: "Hội đồng TĐ-KT", About: "Giấy mời họp Hội đồng Thi đua - Khen thưởng", Sheets: 1},
+			{Number: "…/BB-BKP (mẫu)", Date: "2025-01-16", Author: "Ban Kiểm phiếu", About: "Biên bản kiểm phiếu", Sheets: 2},
+			{Number: "…/BB-HĐTĐKT (mẫu)", Date: "2025-01-16", Author: "Hội đồng TĐ-KT", About: "Biên bản họp xét, đề nghị khen thưởng", Sheets: 3, Note: "Bản chính"},
+			{Number: "…/TTr-TT (mẫu)", Date: "2025-01-20", Author: agency, About: "Tờ trình đề nghị tặng " + award, Sheets: 2, Note: "Bản chính"},
+			{Number: "", Date: "2025-01-10", Author: "Các tập thể, cá nhân", About: "04 Báo cáo thành tích", Sheets: 12},
+			{Number: "…/QĐ-UBND (mẫu)", Date: "2025-03-05", Author: "Chủ tịch UBND tỉnh", About: "Quyết định tặng Bằng khen", Sheets: 2, Note: "Bản sao"},
+			{Number: "", Date: "2025-03-20", Author: agency, About: "Danh sách nhận thưởng", Sheets: 1},
 		},
 	}
 }

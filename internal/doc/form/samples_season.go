@@ -25,19 +25,19 @@ func samplePledge() Pledge {
 const planned = "Kế hoạch số …/KH-TT (mẫu) của Thanh tra tỉnh Lào Cai triển khai " + drive + " giai đoạn 2021-2025"
 
 var criteria = []Chapter{
-	{"Trách nhiệm lãnh đạo, chỉ đạo", []string{"06/06 đơn vị ban hành kế hoạch cải cách hành chính trong tháng 01, phân công người phụ trách từng việc; giao ban cải cách hành chính đủ 12 kỳ."}},
-	{"Thực hiện nhiệm vụ cải cách hành chính", []string{"100% kết luận thanh tra ban hành đúng thời hạn; 94% hồ sơ công việc xử lý trên môi trường mạng, tăng 6 điểm phần trăm so với năm trước."}},
-	{"Bộ chỉ số theo dõi, đánh giá, xếp hạng", []string{"Thứ hạng của cơ quan trên địa bàn tỉnh chờ công bố; các chỉ số thành phần do đơn vị phụ trách đã có tài liệu kiểm chứng."}},
-	{"Tuyên truyền, chung tay cải cách hành chính", []string{"Đăng 48 tin, bài trên trang thông tin điện tử; phát hiện, giới thiệu 02 điển hình tiên tiến."}},
-	{"Giải pháp, sáng kiến", []string{"07 sáng kiến được Chánh Thanh tra công nhận, trong đó 02 sáng kiến được các đơn vị khác áp dụng."}},
+	{Title: "Trách nhiệm lãnh đạo, chỉ đạo", Text: []string{"06/06 đơn vị ban hành kế hoạch cải cách hành chính trong tháng 01, phân công người phụ trách từng việc; giao ban cải cách hành chính đủ 12 kỳ."}},
+	{Title: "Thực hiện nhiệm vụ cải cách hành chính", Text: []string{"100% kết luận thanh tra ban hành đúng thời hạn; 94% hồ sơ công việc xử lý trên môi trường mạng, tăng 6 điểm phần trăm so với năm trước."}},
+	{Title: "Bộ chỉ số theo dõi, đánh giá, xếp hạng", Text: []string{"Thứ hạng của cơ quan trên địa bàn tỉnh chờ công bố; các chỉ số thành phần do đơn vị phụ trách đã có tài liệu kiểm chứng."}},
+	{Title: "Tuyên truyền, chung tay cải cách hành chính", Text: []string{"Đăng 48 tin, bài trên trang thông tin điện tử; phát hiện, giới thiệu 02 điển hình tiên tiến."}},
+	{Title: "Giải pháp, sáng kiến", Text: []string{"07 sáng kiến được Chánh Thanh tra công nhận, trong đó 02 sáng kiến được các đơn vị khác áp dụng."}},
 }
 
 var fiveYears = []Chapter{
-	{"Trách nhiệm lãnh đạo, chỉ đạo", []string{"Hằng năm 06/06 đơn vị ban hành kế hoạch cải cách hành chính và phân công người phụ trách; Hội đồng Thi đua - Khen thưởng họp xét mỗi năm 01 kỳ."}},
-	{"Thực hiện nhiệm vụ cải cách hành chính", []string{"Từ năm 2023, 100% kết luận thanh tra ban hành đúng thời hạn; tỷ lệ hồ sơ công việc xử lý trên môi trường mạng tăng từ 71% năm 2021 lên 96% năm 2025."}},
-	{"Bộ chỉ số theo dõi, đánh giá, xếp hạng", []string{"Kết quả các năm 2021–2024 đã công bố được nêu trong báo cáo của từng năm; kết quả năm 2025 chờ công bố."}},
-	{"Tuyên truyền, chung tay cải cách hành chính", []string{"Đăng 205 tin, bài trên trang thông tin điện tử; 100% công chức, người lao động ký cam kết thực hiện."}},
-	{"Giải pháp, sáng kiến", []string{"29 sáng kiến được Chánh Thanh tra công nhận, trong đó 08 sáng kiến được nhân rộng."}},
+	{Title: "Trách nhiệm lãnh đạo, chỉ đạo", Text: []string{"Hằng năm 06/06 đơn vị ban hành kế hoạch cải cách hành chính và phân công người phụ trách; Hội đồng Thi đua - Khen thưởng họp xét mỗi năm 01 kỳ."}},
+	{Title: "Thực hiện nhiệm vụ cải cách hành chính", Text: []string{"Từ năm 2023, 100% kết luận thanh tra ban hành đúng thời hạn; tỷ lệ hồ sơ công việc xử lý trên môi trường mạng tăng từ 71% năm 2021 lên 96% năm 2025."}},
+	{Title: "Bộ chỉ số theo dõi, đánh giá, xếp hạng", Text: []string{"Kết quả các năm 2021–2024 đã công bố được nêu trong báo cáo của từng năm; kết quả năm 2025 chờ công bố."}},
+	{Title: "Tuyên truyền, chung tay cải cách hành chính", Text: []string{"Đăng 205 tin, bài trên trang thông tin điện tử; 100% công chức, người lao động ký cam kết thực hiện."}},
+	{Title: "Giải pháp, sáng kiến", Text: []string{"29 sáng kiến được Chánh Thanh tra công nhận, trong đó 08 sáng kiến được nhân rộng."}},
 }
 
 func sampleReview() Review {

@@ -14,6 +14,7 @@ import (
 type Season struct {
 	Agency   thidua.Agency
 	Award    thidua.AwardForm
+	Forms    []thidua.AwardForm // every award of the plan, for nominees that aim at another one
 	Session  thidua.Session
 	Nominees []thidua.Nominee // those who stood before the session, in the order of the list
 	Awards   []thidua.Award
@@ -59,10 +60,39 @@ func (s Season) named(of thidua.Subject) Praised {
 	return Praised{Honorific: vi.Sex(of.Sex), Name: of.Name, Post: vi.PostIn(of.Title, of.Home), Award: s.award()}
 }
 
+// aimed names the award that a nominee is proposed for.
+func (s Season) aimed(n thidua.Nominee) Praised {
+	p := s.named(n.Subject)
+	for _, w := range s.Forms {
+		if w.ID == n.Award {
+			p.Award = vi.Award(w)
+		}
+	}
+	return p
+}
+
+// proposed are those who stand in the dossier, or before there is one those whom the council let pass.
+func (s Season) proposed() []thidua.Nominee {
+	var listed, passed []thidua.Nominee
+	for _, n := range s.Nominees {
+		switch n.State {
+		case thidua.NomineeInDossier, thidua.NomineeAwarded, thidua.NomineeNot, thidua.NomineePresented, thidua.NomineeRevoked:
+			listed = append(listed, n)
+		case thidua.NomineeFailed:
+		default:
+			passed = append(passed, n)
+		}
+	}
+	if len(listed) > 0 {
+		return listed
+	}
+	return passed
+}
+
 func (s Season) cases() []record.Nominee {
 	out := make([]record.Nominee, 0, len(s.Nominees))
 	for _, n := range s.Nominees {
-		p := s.named(n.Subject)
+		p := s.aimed(n)
 		out = append(out, record.Nominee{Honorific: p.Honorific, Name: p.Name, Post: p.Post, Award: p.Award})
 	}
 	return out
@@ -71,12 +101,9 @@ func (s Season) cases() []record.Nominee {
 // merits are the summaries of those whom the council let pass.
 func (s Season) merits() []Merit {
 	var out []Merit
-	for _, n := range s.Nominees {
-		if n.State == thidua.NomineeFailed {
-			continue
-		}
-		p := s.named(n.Subject)
-		m := Merit{Honorific: p.Honorific, Name: p.Name, Award: p.Award, Text: n.Summary}
+	for _, n := range s.proposed() {
+		p := s.aimed(n)
+		m := Merit{ID: n.ID, Honorific: p.Honorific, Name: p.Name, Award: p.Award, Text: n.Summary}
 		if p.Honorific != "" {
 			m.Post = p.Post
 		}
@@ -88,11 +115,8 @@ func (s Season) merits() []Merit {
 // entries are those whom the council let pass, with what is recorded of them.
 func (s Season) entries() []Entry {
 	var out []Entry
-	for _, n := range s.Nominees {
-		if n.State == thidua.NomineeFailed {
-			continue
-		}
-		p := s.named(n.Subject)
+	for _, n := range s.proposed() {
+		p := s.aimed(n)
 		out = append(out, Entry{Honorific: p.Honorific, Name: p.Name, Post: p.Post, Award: p.Award, Class: s.class(n.Subject), Earlier: s.earlier(n.Subject)})
 	}
 	return out
@@ -128,7 +152,9 @@ func (s Season) decision() string {
 func (s Season) praised() []Praised {
 	out := make([]Praised, 0, len(s.Awards))
 	for _, a := range s.Awards {
-		out = append(out, s.named(a.Subject))
+		p := s.named(a.Subject)
+		p.ID, p.Award = a.Nominee, doc.Or(a.Form, p.Award)
+		out = append(out, p)
 	}
 	return out
 }
@@ -145,6 +171,7 @@ func (s Season) others() []Praised {
 			continue
 		}
 		p := s.named(n.Subject)
+		p.ID = n.ID
 		if p.Reason = n.Reason; n.State == thidua.NomineeFailed {
 			p.Reason = phrase("thong-bao-ket-qua", "failed", thidua.DateOf(s.Session.At))
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"thidua"
+	"thidua/internal/doc/record"
 )
 
 // Wording is one part of the fixed text of a form as it stands for a time, with the article or practice that it follows.
@@ -22,8 +23,8 @@ var wordingFile string
 // common is the form whose parts every form may use.
 const common = "chung"
 
-// Wordings are all parts of all forms, in the order of wording.tsv.
-var Wordings = readWordings(wordingFile)
+// Wordings are all parts of all forms, in the order of wording.tsv, and after them those of the papers of records.
+var Wordings = append(readWordings(wordingFile), readWordings(record.WordingFile)...)
 
 func readWordings(text string) []Wording {
 	var all []Wording

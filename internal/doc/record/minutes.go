@@ -57,6 +57,7 @@ type Minutes struct {
 	Collectives int  // how many the council proposes
 	Individuals int
 	Recipients  []string
+	Wording     map[string]string `json:",omitempty"` // an agency's own words by part
 }
 
 // Document makes the paper.
@@ -66,7 +67,7 @@ func (m Minutes) Document() doc.Document {
 	blocks = append(blocks, m.course()...)
 	blocks = append(blocks, m.result()...)
 	blocks = append(blocks,
-		doc.Text(fmt.Sprintf("Cuộc họp kết thúc vào hồi %s cùng ngày; biên bản đã được đọc cho các thành viên dự họp cùng nghe và thông qua./.", doc.Clock(m.End))),
+		doc.Text(say(m.Wording, MinutesName, "end", "clock", doc.Clock(m.End))),
 		doc.Signatures{
 			Columns: []doc.Signature{
 				{Titles: []string{"THƯ KÝ"}, Note: "(Ký, ghi rõ họ tên)", Name: m.Secretary.Name},
@@ -97,8 +98,8 @@ func (m Minutes) names() []string {
 
 func (m Minutes) opening() []doc.Block {
 	blocks := []doc.Block{
-		doc.Text(fmt.Sprintf("Thời gian bắt đầu: %s, %s.", doc.Clock(m.Start), doc.LongDate(m.Date))),
-		doc.Text("Địa điểm: " + doc.Ended(m.Place, ".")),
+		doc.Text(say(m.Wording, MinutesName, "start", "clock", doc.Clock(m.Start), "day", doc.LongDate(m.Date))),
+		doc.Text(say(m.Wording, MinutesName, "place", "place", doc.Ended(m.Place, ""))),
 		doc.Text("Chủ tọa: " + doc.Ended(m.Chair.Line(), ".")),
 		doc.Text("Thư ký: " + doc.Ended(m.Secretary.name(), ".")),
 		doc.Text(fmt.Sprintf("Thành viên có mặt (%02d/%02d): %s", len(m.Present), m.Members, doc.Ended(lines(m.Present), "."))),

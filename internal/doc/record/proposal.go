@@ -37,6 +37,7 @@ type ProposalLetter struct {
 	Enclosures  []string // "01 Biên bản họp xét", "04 Báo cáo thành tích"
 	Recipients  []string
 	Signer      doc.Signer
+	Wording     map[string]string `json:",omitempty"` // an agency's own words by part
 }
 
 // Document makes the paper.
@@ -52,8 +53,8 @@ func (p ProposalLetter) Document() doc.Document {
 		blocks = append(blocks, doc.Para{Runs: []doc.Run{{Text: "(Gửi kèm: " + doc.Join(p.Enclosures...) + ")", Italic: true}}})
 	}
 	blocks = append(blocks,
-		doc.Text(p.Proposer+" chịu trách nhiệm về tính chính xác của thành tích và thông tin nêu trong hồ sơ."),
-		doc.Text(p.Proposer+" kính trình Chủ tịch UBND tỉnh xem xét, quyết định./."),
+		doc.Text(say(p.Wording, LetterName, "duty", "agency", p.Proposer)),
+		doc.Text(say(p.Wording, LetterName, "close", "agency", p.Proposer)),
 		doc.Signatures{Columns: []doc.Signature{p.Signer.Signature()}, Recipients: doc.Recipients(p.Recipients)},
 	)
 	return doc.New("Tờ trình "+vi.LowerFirst(p.Subject), p.Date, p.Sample, blocks...)

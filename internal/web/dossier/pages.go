@@ -11,12 +11,16 @@ import (
 	"thidua/internal/app"
 	"thidua/internal/app/export"
 	"thidua/internal/app/outside"
+	"thidua/internal/app/writing"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
 
 // Pages are the pages of papers and awards.
-type Pages struct{ App *app.App }
+type Pages struct {
+	App  *app.App
+	Desk *writing.Desk
+}
 
 // UploadLimit is the size of a form with a scan or a signed copy, in bytes: a little more than the greatest file that is kept.
 const UploadLimit = 26 << 20

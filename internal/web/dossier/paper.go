@@ -21,6 +21,8 @@ type step struct {
 	actor thidua.Actor
 	today thidua.Date
 	back  string
+	old   bool // the data say something else by now
+	renew bool // the actor may make it anew
 
 	report *app.ReportState    // of a report; nil for any other paper
 	signed *outside.SignedView // on the page of the paper; nil while nothing is signed
@@ -44,7 +46,7 @@ func (s step) may(do thidua.Action) bool {
 
 // confirms tells whether the actor records Xác nhận của cấp trình now.
 func (s step) confirms() bool {
-	return s.Kind == thidua.PaperReport && s.State == thidua.PaperInSign && s.Confirmed == "" && !s.Closed &&
+	return s.Kind.Report() && s.State == thidua.PaperInSign && s.Confirmed == "" && !s.Closed &&
 		s.actor.Has(thidua.RoleOffice, thidua.RoleClerk, thidua.RoleLeader)
 }
 
@@ -83,6 +85,9 @@ func (p Pages) paper(c *handle.Ctx, status int, form ui.Form) error {
 		s.report = &state
 	}
 	s.signed = p.outside().Signed(c.Actor, v)
+	if s.old, s.renew, err = p.Desk.Check(c.Context(), c.Actor, v.Paper); err != nil {
+		return err
+	}
 	return c.Page(status, page, paperBody(s, thidua.Action(c.Form.Get("xong"))))
 }
 
@@ -110,7 +115,7 @@ func (p Pages) ActPaper(c *handle.Ctx) error {
 	case thidua.RewritePaper:
 		_, err = p.App.WritePaper(c.Context(), c.Actor, id, c.Form.Version(), words(c, v))
 	case thidua.RenewPaper:
-		err = p.App.RenewReport(c.Context(), c.Actor, id, c.Form.Version())
+		err = p.renew(c, v)
 	case thidua.RecordConfirm:
 		err = p.App.RecordConfirmation(c.Context(), c.Actor, id, c.Form.Version(), c.Form.Day("confirmed"))
 	case opinionAct:
@@ -132,6 +137,14 @@ func (p Pages) ActPaper(c *handle.Ctx) error {
 		return err
 	}
 	return p.paper(c, status, form)
+}
+
+// renew writes a draft anew from the data, by the rule of its kind.
+func (p Pages) renew(c *handle.Ctx, v app.PaperView) error {
+	if v.Kind == thidua.PaperReport {
+		return p.App.RenewReport(c.Context(), c.Actor, v.Paper.ID, c.Form.Version())
+	}
+	return p.Desk.Renew(c.Context(), c.Actor, v.Paper.ID, c.Form.Version())
 }
 
 // opinionAct is the address of the leader's opinion on the Phiếu trình of a paper.
