@@ -27,7 +27,7 @@ var signSentences = map[thidua.Code]string{
 	"sign.encrypted":   "Tệp PDF có mật khẩu nên không ký thêm được.",
 	"sign.refused":     "Người ký trước đã khóa tệp PDF, không cho ký thêm.",
 	"sign.value":       "Giá trị chữ ký không khớp với chứng thư và văn bản này. Hãy ký lại đúng tệp đã tải ở bước 1; nếu văn bản đã đổi, hãy làm lại từ bước 1.",
-	"sign.token":       "Dấu thời gian không khớp với chữ ký.",
+	"sign.token":       "Tệp trả lời không có dấu thời gian cho chữ ký này. Hãy tải lại yêu cầu dấu thời gian và gửi lại cho nơi cấp.",
 	"sign.room":        "Chứng thư và các chứng thư cấp trên dài hơn chỗ dành cho chữ ký. Hãy chọn tệp chỉ có chứng thư của người ký.",
 	"sign.late":        "Bước 1 làm đã quá một ngày. Hãy làm lại từ bước 1.",
 	"sign.scan":        "Bản đã ký là bản quét, không thêm chữ ký số vào được.",

@@ -32,6 +32,7 @@ func (s *Server) papers() []handle.Group {
 			{Pattern: "GET /van-ban/{paper}/ky-so", Who: handle.SignedIn, Do: file.SignForm},
 			{Pattern: "POST /van-ban/{paper}/ky-so/chuan-bi", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.PrepareSign},
 			{Pattern: "POST /van-ban/{paper}/ky-so/can-ky", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.BytesToSign},
+			{Pattern: "POST /van-ban/{paper}/ky-so/dau-thoi-gian", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.TimestampQuery},
 			{Pattern: "POST /van-ban/{paper}/ky-so", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.Sign},
 			{Pattern: "POST /van-ban/{paper}/{action}", Who: handle.SignedIn, Limit: dossier.UploadLimit, Do: file.ActPaper},
 		}},

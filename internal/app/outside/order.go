@@ -38,6 +38,7 @@ type Order struct {
 	At          time.Time     // the time that the signer claims: when the first step was taken
 	Number      string        // printed on a paper that nobody has signed yet
 	On          thidua.Date
+	Reply       []byte // of a time-stamping authority about the signature value; empty for a signature without a time stamp
 }
 
 // Ready is a paper that waits for the signature value.
@@ -76,8 +77,11 @@ func (d Desk) Prepare(ctx context.Context, actor thidua.Actor, paper string, o O
 	if err != nil {
 		return r, err
 	}
-	mark := r.mark(places, slices.Contains(actor.Roles, thidua.RoleLeader))
-	if r.prepared, err = sign.Prepare(pdf, r.Chain, sign.Options{At: o.At, Mark: mark}); err != nil {
+	options := sign.Options{At: o.At, Mark: r.mark(places, slices.Contains(actor.Roles, thidua.RoleLeader))}
+	if len(o.Reply) > 0 {
+		options.Timestamper = sign.Reply(o.Reply)
+	}
+	if r.prepared, err = sign.Prepare(pdf, r.Chain, options); err != nil {
 		return r, refusal(err)
 	}
 	r.ToSign, r.Digest = r.prepared.SignedAttributes(), hex.EncodeToString(r.prepared.Digest())
@@ -212,7 +216,7 @@ func refusal(err error) error {
 	case errors.Is(err, sign.ErrRoom):
 		return at("value", CodeRoom)
 	case errors.Is(err, sign.ErrToken):
-		return at("value", CodeToken)
+		return at("reply", CodeToken)
 	case errors.Is(err, sign.ErrEncrypted):
 		return thidua.Refuse(thidua.Conflict, CodeEncrypted)
 	case errors.Is(err, sign.ErrRefused):
@@ -224,7 +228,8 @@ func refusal(err error) error {
 }
 
 // Sign is the second step: the value that the token made is put into the file, which becomes the signed copy of the paper. A further signer adds the
-// next signature to it. A value of another key, or about another version of the paper, is refused at "value".
+// next signature to it. A value of another key, or about another version of the paper, is refused at "value", a time stamp about something else
+// at "reply".
 func (d Desk) Sign(ctx context.Context, actor thidua.Actor, paper string, version int64, o Order, value io.Reader) error {
 	r, err := d.Prepare(ctx, actor, paper, o)
 	if err != nil {

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"bytes"
 	"encoding/base64"
 	"io"
 	"net/http"
@@ -14,10 +15,11 @@ import (
 	"thidua/internal/web/ui"
 )
 
-// The greatest certificate file and image of a signature, in bytes.
+// The greatest certificate file, image and time-stamp answer of a signature, in bytes.
 const (
 	maxCertificate = 256 << 10
 	maxImage       = 2 << 20
+	maxReply       = 64 << 10
 )
 
 // SignLimit is the size of a form that carries certificate and image of a signature, in bytes.
@@ -78,8 +80,29 @@ func (p Pages) BytesToSign(c *handle.Ctx) error {
 	return bytesOf(c, "can-ky.bin", "application/octet-stream", r.ToSign)
 }
 
+// TimestampQuery gives what a time-stamping authority has to be asked about the signature value that was chosen.
+func (p Pages) TimestampQuery(c *handle.Ctx) error {
+	return p.withValue(c, func(o outside.Order, value io.Reader) error {
+		query, err := p.outside().TimestampQuery(c.Context(), c.Actor, c.Path("paper"), o, value)
+		if err != nil {
+			return err
+		}
+		return bytesOf(c, "dau-thoi-gian.tsq", "application/timestamp-query", query)
+	})
+}
+
 // Sign takes the second step.
 func (p Pages) Sign(c *handle.Ctx) error {
+	return p.withValue(c, func(o outside.Order, value io.Reader) error {
+		if err := p.outside().Sign(c.Context(), c.Actor, c.Path("paper"), c.Form.Version(), o, value); err != nil {
+			return err
+		}
+		return c.Redirect("/van-ban/" + c.Path("paper") + done(thidua.SignPaper))
+	})
+}
+
+// withValue does something with the signature value of the second step, and shows that step again after a refusal.
+func (p Pages) withValue(c *handle.Ctx, do func(o outside.Order, value io.Reader) error) error {
 	if _, err := p.outside().ToSign(c.Context(), c.Actor, c.Path("paper")); err != nil {
 		return err
 	}
@@ -87,25 +110,23 @@ func (p Pages) Sign(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	files, err := c.Form.Uploads("value")
-	if err != nil {
+	value, err := smallFile(c, "value", maxCertificate)
+	switch {
+	case err != nil:
 		return err
-	}
-	if len(files) == 0 {
+	case len(value) == 0:
 		err = thidua.Faults{{Field: "value", Code: handle.CodeFileMissing}}.Err()
-	} else {
-		err = p.outside().Sign(c.Context(), c.Actor, c.Path("paper"), c.Form.Version(), o, files[0].Body)
-	}
-	for _, f := range files {
-		_ = f.Body.Close() // it was only read
+	default:
+		err = do(o, bytes.NewReader(value))
 	}
 	if err == nil {
-		return c.Redirect("/van-ban/" + c.Path("paper") + done(thidua.SignPaper))
+		return nil
 	}
 	form, status := c.Again(err)
 	if status == 0 {
 		return err
 	}
+	o.Reply = nil // a file is chosen again
 	return p.second(c, status, o, form, func(*handle.Ctx, error) error { return err })
 }
 
@@ -125,6 +146,9 @@ func (p Pages) order(c *handle.Ctx) (o outside.Order, err error) {
 			return o, handle.ErrMalformed
 		}
 		o.At = time.Unix(seconds, 0).In(thidua.Zone)
+		if o.Reply, err = smallFile(c, "reply", maxReply); err != nil {
+			return o, err
+		}
 		return o, carried(c, &o)
 	}
 	if o.Certificate, err = smallFile(c, "certificate", maxCertificate); err == nil {
