@@ -11,7 +11,11 @@ func (h *preview) signatures(s Signatures) {
 		h.put(`</tr></tbody></table>`)
 		return
 	}
-	h.put(`<div class="vbk">`)
+	if len(s.Columns) > 2 {
+		h.put(`<div class="vbk ba">`)
+	} else {
+		h.put(`<div class="vbk">`)
+	}
 	if len(s.Columns) == 1 {
 		h.put(`<div class="nn">`)
 		h.recipients(s.Recipients)

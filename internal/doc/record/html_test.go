@@ -11,7 +11,7 @@ import (
 )
 
 // paperClasses are the classes of the style sheet that draw a paper.
-var paperClasses = map[string]bool{"a4": true, "mauvb": true, "vbh": true, "u1": true, "u2": true, "u3": true, "vbt": true, "kg": true, "vbk": true, "nn": true, "nn2": true, "sg": true, "ph": true, "vbb": true, "y": true}
+var paperClasses = map[string]bool{"a4": true, "mauvb": true, "vbh": true, "u1": true, "u2": true, "u3": true, "vbt": true, "kg": true, "vbk": true, "ba": true, "nn": true, "nn2": true, "sg": true, "ph": true, "vbb": true, "y": true}
 
 func TestPreviewUsesOnlyTheClassesOfThePaper(t *testing.T) {
 	class := regexp.MustCompile(`class="([^"]*)"`)
