@@ -44,6 +44,14 @@ func (s step) may(do thidua.Action) bool {
 	return ok
 }
 
+// saveKind makes saving the words the next step of the page while the paper cannot go to be signed.
+func (s step) saveKind() string {
+	if o, ok := s.offer(thidua.SubmitForSign); ok && len(o.Missing) == 0 {
+		return ""
+	}
+	return "pri"
+}
+
 // confirms tells whether the actor records Xác nhận của cấp trình now.
 func (s step) confirms() bool {
 	return s.Kind.Report() && s.State == thidua.PaperInSign && s.Confirmed == "" && !s.Closed &&
