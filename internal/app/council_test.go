@@ -159,6 +159,7 @@ func (p *panel) sign(s thidua.Session) {
 	t := p.t
 	t.Helper()
 	ha := p.Actor(secretary)
+	saveOwn(t, p.DB, ha.Tenant, thidua.OwnWords{Form: "bien-ban-hop", Part: "present", Text: "Dự họp có {n} trên {members}: {who}."})
 	paper, err := p.MakeMinutes(bg, ha, s.ID)
 	p.must(err)
 	_, err = p.MovePaper(bg, ha, paper.ID, thidua.SubmitForSign, app.PaperMove{Version: paper.Version})
@@ -168,6 +169,10 @@ func (p *panel) sign(s thidua.Session) {
 	paper, err = p.MovePaper(bg, ha, paper.ID, thidua.SubmitForSign, app.PaperMove{Version: p.room(s.ID).Minutes.Version})
 	p.must(err)
 	wants(t, p.SaveWords(bg, ha, s.ID, p.room(s.ID).Session.Version, app.Words{Discussion: "khác"}), thidua.Conflict, thidua.CodeWrongState)
+	saveOwn(t, p.DB, ha.Tenant, thidua.OwnWords{Form: "bien-ban-hop", Part: "present", Text: "Có mặt {n}/{members}: {who}."})
+	if d, err := p.Minutes(bg, ha, s.ID); err != nil || !strings.Contains(d.Dump(), "Dự họp có 07 trên 09: ") {
+		t.Errorf("the minutes lost the words or the figures of their day, %v: %s", err, d.Dump())
+	}
 	_, err = p.MovePaper(bg, ha, paper.ID, thidua.RecordIssued, app.PaperMove{Version: paper.Version, On: "2025-01-16"})
 	wants(t, err, thidua.Invalid, thidua.CodeSignedMissing)
 	_, err = p.MovePaper(bg, ha, paper.ID, thidua.RecordIssued, app.PaperMove{Version: paper.Version, On: "2025-02-30"})

@@ -174,7 +174,9 @@ func (g *drafting) report(n thidua.Nominee) record.AchievementReport {
 			a.Past = append(a.Past, w)
 		}
 	}
-	return a.Report()
+	r := a.Report()
+	r.Wording = g.words[record.ReportName(r.Collective)]
+	return r
 }
 
 func (g *drafting) criterionData(c CriterionResult) record.CriterionData {

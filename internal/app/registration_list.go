@@ -25,6 +25,7 @@ type RegistrationBook struct {
 	OfficeHead thidua.Staff
 	Leader     thidua.Staff
 	names      map[string]string // person → name
+	own        []thidua.OwnWords
 }
 
 // RegistrationRow is one subject of the list; Registration has no ID while nothing is registered.
@@ -74,7 +75,10 @@ func bookOf(tx *store.Tx, round string) (b RegistrationBook, err error) {
 	if b.Sendings, err = tx.Submissions(round, thidua.SentRegistrations); err != nil {
 		return b, err
 	}
-	b.Calls, err = tx.Notes(callsOf(round))
+	if b.Calls, err = tx.Notes(callsOf(round)); err != nil {
+		return b, err
+	}
+	b.own, err = tx.OwnWords()
 	return b, err
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"thidua"
 	"thidua/internal/doc"
@@ -20,8 +21,14 @@ func (a *App) RegistrationListPaper(ctx context.Context, actor thidua.Actor, rou
 	list := b.paper(b.Units, b.People)
 	list.Issuer = doc.Issuer{Superior: b.Agency.Parent, Agency: b.Agency.Name, Place: b.Agency.Place}
 	list.Recipients = vi.ListRecipients()
+	list.Wording = b.wording(record.ListName)
 	list.Signer = doc.Signer{Titles: vi.HeadOf(b.Agency, b.Leader.Post), Name: b.Leader.Name}
 	return list.Document(), nil
+}
+
+// wording gives the agency's own words for a paper of today.
+func (b RegistrationBook) wording(name string) map[string]string {
+	return thidua.WordsOn(b.own, b.Today)[name]
 }
 
 func (b RegistrationBook) paper(units, people []RegistrationRow) record.RegistrationList {
@@ -95,6 +102,7 @@ func (b RegistrationBook) unitPaper(s thidua.Subject) doc.Document {
 	}
 	list := b.paper(of(b.Units), of(b.People))
 	list.ToSign = true
+	list.Wording = b.wording(record.SignListName)
 	list.Issuer = doc.Issuer{Superior: b.Agency.Name, Agency: s.Name, Place: b.Agency.Place}
 	for _, u := range b.Units {
 		if u.Subject.Unit == s.Unit {
@@ -118,11 +126,15 @@ func (a *App) RegistrationSheetPaper(ctx context.Context, actor thidua.Actor, id
 		if err != nil {
 			return err
 		}
+		own, err := tx.OwnWords()
+		if err != nil {
+			return err
+		}
 		s := c.r.Subject
 		sheet := record.RegistrationSheet{Sample: agency.Sample, Issuer: doc.Issuer{Superior: agency.Name, Agency: s.Home, Place: agency.Place},
 			Date: today(tx), Subject: vi.RegistrationSubject(c.season.Movement, c.season.Round.Year), Honorific: vi.Sex(s.Sex), Name: s.Name,
 			Post: s.Title, Unit: s.Home, Award: awardWords(c.season.Definition, c.r.Award), Year: c.season.Round.Year,
-			Annual: vi.AnnualTitleCited(c.r.Annual), Lines: lineWords(c.r.Targets, nil)}
+			Annual: vi.AnnualTitleCited(c.r.Annual), Lines: lineWords(c.r.Targets, nil), Wording: thidua.WordsOn(own, today(tx))[record.SheetName]}
 		if c.r.EnteredFor {
 			by, err := tx.Person(c.r.EnteredBy)
 			if err != nil {
@@ -210,7 +222,7 @@ func (v SlipView) Paper() doc.Document {
 		Date: thidua.DateOf(v.Shown.MadeAt), Subject: vi.SlipSubject(v.Movement, v.Round.Year), To: v.Agency.LeaderTitle, Matter: counts.SlipMatter(),
 		Bases: v.bases(), Deadline: v.deadline(), Opinion: v.Shown.Proposal, Enclosures: vi.SlipEnclosures(), Choices: vi.SlipChoices(),
 		Office: doc.Signer{Titles: []string{v.OfficeHead.Post}, Name: v.OfficeHead.Name},
-		Leader: doc.Signer{Titles: vi.HeadOf(v.Agency, v.Leader.Post), Name: v.Leader.Name},
+		Leader: doc.Signer{Titles: vi.HeadOf(v.Agency, v.Leader.Post), Name: v.Leader.Name}, Wording: v.slipWords(),
 	}
 	if paper.Opinion == "" {
 		paper.Opinion = counts.SlipOpinion()
@@ -223,6 +235,12 @@ func (v SlipView) Paper() doc.Document {
 		paper.Instruction = &record.LeaderOpinion{Text: vi.Opinion(s), Form: vi.OpinionForm(s.Form), Date: s.On, RecordedBy: s.BehalfName}
 	}
 	return paper.Document()
+}
+
+// slipWords are the agency's own words as they stood when the slip was made: those that came later are not its words.
+func (v SlipView) slipWords() map[string]string {
+	then := slices.DeleteFunc(slices.Clone(v.own), func(w thidua.OwnWords) bool { return w.At.After(v.Shown.MadeAt) })
+	return thidua.WordsOn(then, thidua.DateOf(v.Shown.MadeAt))[record.SlipName]
 }
 
 // Proposal is the opinion that Văn phòng would put on a cover slip today.

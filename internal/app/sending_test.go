@@ -1,10 +1,14 @@
 package app_test
 
 import (
+	"errors"
+	"strings"
 	"testing"
+	"time"
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/doc"
 	"thidua/internal/store"
 )
 
@@ -201,5 +205,57 @@ func (o *office) secondRound(ha thidua.Actor, send thidua.Submission) {
 	}
 	if _, err := o.RecordReply(bg, ha, second.ID, second.Version, thidua.Reply{Kind: thidua.AnswerConfirmed, Number: "5/SNV (mẫu)", Dated: "2025-01-14", ReceivedOn: "2025-01-14"}); err != nil {
 		o.t.Fatal(err)
+	}
+}
+
+// TestThePapersOfRegistrationsTakeOwnWords also asks that a slip keeps the words of when it was made.
+func TestThePapersOfRegistrationsTakeOwnWords(t *testing.T) {
+	o := openOffice(t)
+	o.reviewAll()
+	slip, err := o.slip()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ha := o.Actor("Nguyễn Thị Thu Hà")
+	person := o.save("Phạm Mai Anh", o.person("Phạm Mai Anh", o.line("Gửi báo cáo đúng hạn")))
+	saveOwn(t, o.DB, ha.Tenant,
+		thidua.OwnWords{Form: "phieu-trinh", Part: "leader", Text: "Ý KIẾN CỦA LÃNH ĐẠO", At: slip.MadeAt.Add(-time.Hour)},
+		thidua.OwnWords{Form: "phieu-trinh", Part: "office", Text: "VĂN PHÒNG TRÌNH", At: slip.MadeAt.Add(time.Hour)},
+		thidua.OwnWords{Form: "danh-sach-tong-hop", Part: "close", Text: "Tổng cộng {count}./."},
+		thidua.OwnWords{Form: "danh-sach-dang-ky", Part: "close", Text: "Đơn vị đăng ký {count}./."},
+		thidua.OwnWords{Form: "phieu-dang-ky", Part: "close", Text: "Tôi cam kết thực hiện./."})
+	for name, paper := range map[string]struct {
+		make func() (doc.Document, error)
+		says string
+		not  string
+	}{
+		"slip": {func() (doc.Document, error) { return o.CoverSlipPaper(bg, ha, slip.ID) }, "Ý KIẾN CỦA LÃNH ĐẠO", "VĂN PHÒNG TRÌNH"},
+		"list": {func() (doc.Document, error) { return o.RegistrationListPaper(bg, ha, slip.Round) }, "Tổng cộng 06 tập thể./.", "Danh sách gồm"},
+		"unit": {func() (doc.Document, error) {
+			return o.SignList(bg, o.Actor("Lý Văn Dũng"), slip.Round, o.Units["NV2"].ID)
+		}, "Đơn vị đăng ký 01 tập thể và 01 cá nhân./.", "Danh sách gồm"},
+		"sheet": {func() (doc.Document, error) { return o.RegistrationSheetPaper(bg, ha, person.ID) }, "Tôi cam kết thực hiện./.", "Tôi đã đọc"},
+	} {
+		d, err := paper.make()
+		if dump := strings.ReplaceAll(d.Dump(), `\u00a0`, " "); err != nil || !strings.Contains(dump, paper.says) || strings.Contains(dump, paper.not) {
+			t.Errorf("%s, %v: %s", name, err, dump)
+		}
+	}
+}
+
+// saveOwn keeps words of an agency that hold from 14 January 2025.
+func saveOwn(t *testing.T, db *store.DB, tenant string, all ...thidua.OwnWords) {
+	t.Helper()
+	act := &store.Act{Tenant: tenant, Actor: "account:van-phong", Verb: string(thidua.SaveWording), Object: "wording:" + all[0].Form}
+	if err := db.Write(bg, act, func(tx *store.Tx) (err error) {
+		for _, w := range all {
+			if w.From, w.By = "2025-01-14", "Nguyễn Thị Thu Hà"; w.At.IsZero() {
+				w.At = tx.Now
+			}
+			err = errors.Join(err, tx.SaveOwnWords(w))
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
 	}
 }

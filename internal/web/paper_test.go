@@ -91,3 +91,33 @@ func TestOwnWordsAreAskedForOnceMore(t *testing.T) {
 		}
 	}
 }
+
+// TestPapersOfRecordsAreWordedOnTheirPages opens every paper of records under "Lời văn của mẫu": words without a figure are refused, words
+// with it stand in the preview.
+func TestPapersOfRecordsAreWordedOnTheirPages(t *testing.T) {
+	p := openPassed(t)
+	for name, c := range map[string]struct{ part, refused, typed, shown string }{
+		"to-trinh":                  {"proposal", "Kính đề nghị:", "Theo Biên bản {ngày}, đề nghị tặng {hình thức khen} cho {số tập thể, cá nhân} {thành tích}:", "đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh cho 01 tập thể và 02 cá nhân"},
+		"bien-ban-hop":              {"proposed", "Hội đồng đề nghị:", "Hội đồng nhất trí đề nghị {số tập thể, cá nhân}:", "Hội đồng nhất trí đề nghị 02 tập thể và 02 cá nhân:"},
+		"bao-cao-chuyen-de-tap-the": {"close", "Hết./.", "Hết báo cáo của {tên tập thể}./.", "Hết báo cáo của Phòng Nghiệp vụ 2./."},
+		"bao-cao-chuyen-de-ca-nhan": {"close", "Hết./.", "Hết báo cáo của {tên cá nhân}./.", "Hết báo cáo của bà Phạm Mai Anh./."},
+		"phieu-trinh":               {"recorded", "Ghi thay.", "Người ghi thay: {người ghi thay}.", "Người ghi thay: Nguyễn Thị Thu Hà, Văn phòng."},
+		"danh-sach-tong-hop":        {"close", "Hết./.", "Tổng cộng {số tập thể, cá nhân}./.", "Tổng cộng 01 cá nhân./."},
+		"danh-sach-dang-ky":         {"close", "Hết./.", "Đơn vị có {số tập thể, cá nhân}./.", "Đơn vị có 01 cá nhân./."},
+		"phieu-dang-ky":             {"annual", "Danh hiệu:", "Danh hiệu của năm {năm}:", "Danh hiệu của năm 2025:"},
+	} {
+		page := "/loi-van/" + name
+		form := `form[action="` + page + `"]`
+		d, code := p.read(p.fill(ha, page, form, url.Values{"phan-" + c.part: {c.refused}, "viec": {"luu"}}))
+		if text := d.Find("main").Text(); code != http.StatusUnprocessableEntity || !strings.Contains(text, "Số liệu không được bỏ") {
+			t.Errorf("%s without its figure: %d %s", name, code, text)
+		}
+		d, code = p.read(p.fill(ha, page, form, url.Values{"phan-" + c.part: {c.typed}, "viec": {"xem-thu"}}))
+		if text := strings.ReplaceAll(d.Find("main .a4").Text(), "\u00a0", " "); code != http.StatusOK || !strings.Contains(text, c.shown) {
+			t.Errorf("%s does not say %q: %d %s", name, c.shown, code, text)
+		}
+		if w := p.fill(ha, page, form, url.Values{"phan-" + c.part: {c.typed}, "van-luu": {"1"}, "viec": {"luu"}}); w.Code != http.StatusSeeOther {
+			t.Errorf("%s is not kept: %d", name, w.Code)
+		}
+	}
+}

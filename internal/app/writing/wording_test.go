@@ -159,19 +159,51 @@ func TestWhoMayWriteWhat(t *testing.T) {
 	}
 }
 
-func TestTheProposalLetterTakesOwnWordsForItsEnd(t *testing.T) {
+func TestThePapersOfRecordsTakeOwnWords(t *testing.T) {
 	s, _, _ := passed(t)
 	s.must(s.SaveWording(bg, s.office, "to-trinh", map[string]string{"close": "{tên cơ quan} kính đề nghị Chủ tịch UBND tỉnh xem xét, khen thưởng./."}, s.Today(), false))
+	s.must(s.SaveWording(bg, s.office, "to-trinh", map[string]string{"proposal": "Căn cứ Biên bản {ngày} của {tên hội đồng}, {tên cơ quan} xin đề nghị {hình thức khen} cho {số tập thể, cá nhân} {thành tích}, cụ thể:"}, s.Today(), false))
+	s.must(s.SaveWording(bg, s.office, "bao-cao-chuyen-de-tap-the", map[string]string{"close": "Báo cáo trên đây của {tên tập thể} là đúng sự thật./."}, s.Today(), false))
+	s.must(s.SaveWording(bg, s.office, "bao-cao-chuyen-de-ca-nhan", map[string]string{"received": "III. KHEN THƯỞNG ĐÃ NHẬN"}, s.Today(), false))
 	_, err := s.MakeDossier(bg, s.office, s.rounds[2024].ID)
 	s.must(err)
 	v, err := s.DossierOf(bg, s.office, s.rounds[2024].ID)
 	s.must(err)
 	for _, c := range v.Components {
 		if c.Kind == thidua.PaperProposal {
-			says(t, "the letter", s.drawn(c.Paper.ID), "Thanh tra tỉnh Lào Cai kính đề nghị Chủ tịch UBND tỉnh xem xét, khen thưởng./.", "chịu trách nhiệm về tính chính xác")
+			says(t, "the letter", s.drawn(c.Paper.ID), "Thanh tra tỉnh Lào Cai kính đề nghị Chủ tịch UBND tỉnh xem xét, khen thưởng./.", "chịu trách nhiệm về tính chính xác", "Căn cứ Biên bản ngày", "xin đề nghị Bằng khen", "02 tập thể và 02 cá nhân", ", cụ thể:")
 		}
 	}
+	s.reportsKeepTheirWords(v.Components)
 	if e := refusal(t, s.SaveWording(bg, s.office, "bien-ban-hop", map[string]string{"end": "Cuộc họp kết thúc./."}, s.Today(), true)); len(e.Faults) != 1 {
 		t.Errorf("minutes without their hour: %+v", e)
+	}
+}
+
+// reportsKeepTheirWords draws the reports before and after the agency's words change: those that are made keep what they said.
+func (s *sample) reportsKeepTheirWords(components []thidua.Component) {
+	s.t.Helper()
+	for _, name := range []string{"bao-cao-chuyen-de-tap-the", "bao-cao-chuyen-de-ca-nhan"} {
+		s.must(s.SaveWording(bg, s.office, name, map[string]string{"close": "Hết báo cáo của " + map[bool]string{true: "{tên tập thể}", false: "{tên cá nhân}"}[strings.HasSuffix(name, "tap-the")] + "./."}, s.Today(), false))
+	}
+	seen := map[bool]int{}
+	for _, c := range components {
+		if c.Kind != thidua.PaperReport {
+			continue
+		}
+		d := s.drawn(c.Paper.ID)
+		unit := strings.Contains(d.Dump(), "Tên tập thể đề nghị")
+		seen[unit]++
+		if strings.Contains(d.Dump(), "Hết báo cáo") {
+			s.t.Errorf("the report on %s takes words of after its making", c.Name)
+		}
+		if unit {
+			says(s.t, c.Name, d, "Báo cáo trên đây của "+c.Name+" là đúng sự thật./.", "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG")
+		} else {
+			says(s.t, c.Name, d, "III. KHEN THƯỞNG ĐÃ NHẬN", "Trên đây là báo cáo thành tích của ")
+		}
+	}
+	if seen[true] != 2 || seen[false] != 2 {
+		s.t.Errorf("looked at %v reports", seen)
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"thidua"
 	"thidua/internal/doc"
-	"thidua/internal/doc/record"
 )
 
 // Placeholder is what the data put into a part of the wording. On the page it stands in braces under its Vietnamese name.
@@ -129,28 +128,6 @@ func (p Part) Read(typed string) (kept string, dropped []string, fault *Fault) {
 		kept = " " + kept
 	}
 	return kept, dropped, nil
-}
-
-// Worded are the forms whose words an agency may change, in the order of a season.
-func Worded() []Sample {
-	return append(slices.Clone(Samples), Sample{Name: record.MinutesName, Title: "Biên bản họp xét (mở đầu, kết thúc)"},
-		Sample{Name: record.LetterName, Title: "Tờ trình (phần kết)"})
-}
-
-// sampleRecord is a paper of records with sample values and an agency's own words.
-func sampleRecord(name string, own map[string]string) (doc.Document, bool) {
-	switch name {
-	case record.LetterName:
-		return record.ProposalLetter{Sample: true, Issuer: inspectorate, Number: "/TTr-TT (mẫu)", Date: "2025-01-20", Subject: "Về việc đề nghị tặng " + award, Wording: own,
-			Addressee: "Chủ tịch UBND tỉnh Lào Cai (qua Sở Nội vụ)", Proposer: agency, Council: "Hội đồng Thi đua - Khen thưởng", MinutesDate: "2025-01-16", Award: award,
-			Collectives: nominees[:1], Individuals: nominees[2:4], Recipients: []string{"Như trên", "Lưu: VT, VP"}, Signer: chief}.Document(), true
-	case record.MinutesName:
-		m := sampleCount()
-		return record.Minutes{Sample: true, Issuer: council, Number: "/BB-HĐTĐKT (mẫu)", Subject: "Họp xét, đề nghị khen thưởng " + drive2024, Date: "2025-01-16", Start: "14:00", End: "15:20",
-			Place: room, Chair: presiding, Secretary: m.Secretary, Members: 9, Present: append(m.Members, presiding), Method: "biểu quyết giơ tay", Cases: m.Cases, Collectives: 2, Individuals: 2,
-			Recipients: []string{"Thành viên Hội đồng", "Lưu: VT, HĐ"}, Wording: own}.Document(), true
-	}
-	return doc.Document{}, false
 }
 
 // SampleIn gives the sample of a form with an agency's own words; false for a name without a form.

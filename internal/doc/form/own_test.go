@@ -73,6 +73,22 @@ func TestASampleShowsOwnWords(t *testing.T) {
 			}
 		}
 	}
+	unshown := 0
+	for _, r := range records {
+		for _, p := range Parts(r.name, "2025-01-20") {
+			d, known := SampleIn(r.name, map[string]string{p.Part: "Lời của cơ quan " + p.raw})
+			if !known || !strings.Contains(d.Dump(), "Lời của cơ quan ") {
+				unshown++
+				t.Logf("%s: the sample has no place for %s", r.name, p.Part)
+			}
+			if p.Part == "kind" {
+				t.Errorf("%s offers the kind of paper", r.name)
+			}
+		}
+	}
+	if unshown != 1 { // minutes that propose nobody
+		t.Errorf("%d parts are offered and do not show in their sample", unshown)
+	}
 	if _, known := SampleIn("khong-co", nil); known {
 		t.Error("a form that does not exist has a sample")
 	}

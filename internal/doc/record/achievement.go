@@ -72,24 +72,27 @@ type AchievementReport struct {
 	Author      doc.Signer  // thủ trưởng đơn vị, or the person
 	Unit        *doc.Signer // xác nhận của đơn vị, for a person where the form asks it
 	Confirming  doc.Signer  // xác nhận của cấp trình
+
+	Wording map[string]string `json:",omitempty"` // an agency's own words by part
 }
 
 // Document makes the paper.
 func (r AchievementReport) Document() doc.Document {
-	named := "Tên cá nhân đề nghị: "
-	if r.Collective {
-		named = "Tên tập thể đề nghị: "
-	}
+	w := r.words()
 	blocks := []doc.Block{
 		r.Issuer.Letterhead(r.Number, doc.PlaceDate(r.Issuer.Place, r.Date)),
-		doc.Title{Kind: "BÁO CÁO THÀNH TÍCH", Subject: r.Subject},
-		doc.Centered(doc.Run{Text: named}, doc.Run{Text: r.Name, Bold: true}),
+		doc.Title{Kind: w.say("kind"), Subject: r.Subject},
+		doc.Centered(bold(w.say("named"), "name", r.Name)...),
 	}
 	blocks = append(blocks, r.profile()...)
 	blocks = append(blocks, r.results()...)
 	blocks = append(blocks, r.received()...)
-	blocks = append(blocks, doc.Text("Trên đây là báo cáo thành tích của "+r.named()+"; kết quả đã được nêu theo từng tiêu chí của phong trào thi đua./."))
+	blocks = append(blocks, w.para("close", "name", r.named()))
 	return doc.New("Báo cáo thành tích của "+r.named(), r.Date, r.Sample, doc.Unbroken(append(blocks, r.Signatures()), r.Author.Name, r.Confirming.Name)...)
+}
+
+func (r AchievementReport) words() words {
+	return words{r.Wording, ReportName(r.Collective), r.Date}
 }
 
 // named is the name within a sentence: "bà Trần Thị Hạnh", but "Phòng Nghiệp vụ 2".
@@ -101,11 +104,8 @@ func (r AchievementReport) named() string {
 }
 
 func (r AchievementReport) profile() []doc.Block {
-	head, duties := "I. SƠ LƯỢC LÝ LỊCH", "Quyền hạn, nhiệm vụ được giao"
-	if r.Collective {
-		head, duties = "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "Chức năng, nhiệm vụ"
-	}
-	blocks := []doc.Block{doc.Heading{Text: head, Level: 1}}
+	w := r.words()
+	blocks := []doc.Block{w.head(1, "profile")}
 	for _, p := range r.Profile {
 		if p.Value == "" {
 			p.Value = doc.Blank
@@ -115,14 +115,15 @@ func (r AchievementReport) profile() []doc.Block {
 		blocks = append(blocks, doc.Text("- "+doc.JoinWith(": ", p.Label, p.Value)))
 	}
 	if len(r.Duties) > 0 {
-		blocks = append(blocks, doc.Heading{Text: duties, Level: 2})
+		blocks = append(blocks, w.head(2, "duties"))
 		blocks = append(blocks, doc.Texts(r.Duties)...)
 	}
 	return blocks
 }
 
 func (r AchievementReport) results() []doc.Block {
-	blocks := append([]doc.Block{doc.Heading{Text: "II. THÀNH TÍCH ĐẠT ĐƯỢC", Level: 1}}, doc.Texts(r.Overview)...)
+	w := r.words()
+	blocks := append([]doc.Block{w.head(1, "achieved")}, doc.Texts(r.Overview)...)
 	for i, c := range r.Criteria {
 		blocks = append(blocks, doc.Heading{Text: fmt.Sprintf("%d. %s", i+1, c.Title), Level: 2})
 		blocks = append(blocks, doc.Texts(c.Text)...)
@@ -130,10 +131,10 @@ func (r AchievementReport) results() []doc.Block {
 		case len(c.Targets) > 0:
 			blocks = append(blocks, targets(c.Targets))
 		case len(c.Text) == 0:
-			blocks = append(blocks, doc.Text("Không đăng ký chỉ tiêu riêng ở tiêu chí này."))
+			blocks = append(blocks, w.para("no-target"))
 		}
 	}
-	blocks = append(blocks, Listed(fmt.Sprintf("%d. Danh mục sáng kiến, giải pháp", len(r.Criteria)+1), r.Initiatives)...)
+	blocks = append(blocks, Listed(w.say("initiatives", "n", fmt.Sprint(len(r.Criteria)+1)), r.Initiatives)...)
 	return append(blocks, doc.Texts(r.Effects)...)
 }
 
@@ -154,9 +155,10 @@ func targets(list []TargetResult) doc.Table {
 }
 
 func (r AchievementReport) received() []doc.Block {
-	blocks := []doc.Block{doc.Heading{Text: "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", Level: 1}}
-	blocks = append(blocks, PastAwards("1. Danh hiệu thi đua", "Danh hiệu thi đua", r.Titles)...)
-	return append(blocks, PastAwards("2. Hình thức khen thưởng", "Hình thức khen thưởng", r.Awards)...)
+	w := r.words()
+	blocks := []doc.Block{w.head(1, "received")}
+	blocks = append(blocks, PastAwards(w.say("titles"), "Danh hiệu thi đua", r.Titles)...)
+	return append(blocks, PastAwards(w.say("awards"), "Hình thức khen thưởng", r.Awards)...)
 }
 
 // PastAwards makes the table of titles or awards already received; a single line without a year ("không có") stands as a sentence.

@@ -32,23 +32,26 @@ type CoverSlip struct {
 	Leader      doc.Signer
 	Choices     []string       // what the leader may tick, used while Instruction is nil
 	Instruction *LeaderOpinion // ý kiến chỉ đạo, once given
+
+	Wording map[string]string `json:",omitempty"` // an agency's own words by part
 }
 
 // Document makes the paper.
 func (c CoverSlip) Document() doc.Document {
+	w := c.words()
 	blocks := []doc.Block{
 		c.Issuer.Letterhead("", doc.PlaceDate(c.Issuer.Place, c.Date)),
-		doc.Title{Kind: "PHIẾU TRÌNH", Subject: c.Subject},
-		doc.Centered(doc.Run{Text: "Kính trình: " + c.To}),
+		doc.Title{Kind: w.say("kind"), Subject: c.Subject},
+		doc.Centered(doc.Run{Text: w.say("to", "who", c.To)}),
 	}
-	parts := []struct{ label, text string }{
-		{"Nội dung trình:", c.Matter},
-		{"Tóm tắt:", doc.JoinWith(" ", c.Summary...)},
-		{"Căn cứ:", doc.JoinWith("; ", c.Bases...)},
-		{"Thời hạn:", c.Deadline},
-		{"Ý kiến của Văn phòng:", c.Opinion},
-		{"Trường hợp của người phê duyệt:", c.OwnCase},
-		{"Tài liệu kèm theo:", doc.JoinWith("; ", c.Enclosures...)},
+	parts := []struct{ part, text string }{
+		{"matter", c.Matter},
+		{"summary", doc.JoinWith(" ", c.Summary...)},
+		{"bases", doc.JoinWith("; ", c.Bases...)},
+		{"deadline", c.Deadline},
+		{"opinion", c.Opinion},
+		{"own-case", c.OwnCase},
+		{"enclosed", doc.JoinWith("; ", c.Enclosures...)},
 	}
 	number := 0
 	for _, p := range parts {
@@ -56,17 +59,20 @@ func (c CoverSlip) Document() doc.Document {
 			continue
 		}
 		number++
-		blocks = append(blocks, doc.Labelled(string(rune('0'+number))+". "+p.label, doc.Ended(p.text, ".")))
+		blocks = append(blocks, doc.Labelled(string(rune('0'+number))+". "+w.say(p.part), doc.Ended(p.text, ".")))
 	}
 	return doc.New("Phiếu trình "+vi.LowerFirst(c.Subject), c.Date, c.Sample, append(blocks, c.boxes())...)
 }
 
+func (c CoverSlip) words() words { return words{c.Wording, SlipName, c.Date} }
+
 func (c CoverSlip) boxes() doc.Signatures {
+	w := c.words()
 	office := c.Office.Signature()
-	office.Heading = "VĂN PHÒNG"
+	office.Heading = w.say("office")
 	office.PlaceDate = vi.UpperFirst(doc.LongDate(c.Date))
 	leader := c.Leader.Signature()
-	leader.Heading = "Ý KIẾN CHỈ ĐẠO"
+	leader.Heading = w.say("leader")
 	if c.Instruction == nil {
 		for _, s := range c.Choices {
 			leader.Text = append(leader.Text, "□ "+s)
@@ -74,9 +80,9 @@ func (c CoverSlip) boxes() doc.Signatures {
 		leader.PlaceDate = vi.UpperFirst(doc.LongDate(""))
 		return doc.Signatures{Columns: []doc.Signature{office, leader}, Framed: true}
 	}
-	leader.Text = []string{doc.Ended(c.Instruction.Text, "."), doc.JoinWith(": ", "Hình thức", doc.Ended(c.Instruction.Form, "."))}
+	leader.Text = []string{doc.Ended(c.Instruction.Text, "."), w.say("given", "how", doc.Ended(c.Instruction.Form, ""))}
 	if c.Instruction.RecordedBy != "" {
-		leader.Text = append(leader.Text, "Ghi thay: "+doc.Ended(c.Instruction.RecordedBy, "."))
+		leader.Text = append(leader.Text, w.say("recorded", "who", doc.Ended(c.Instruction.RecordedBy, "")))
 	}
 	leader.PlaceDate = vi.UpperFirst(doc.LongDate(c.Instruction.Date))
 	return doc.Signatures{Columns: []doc.Signature{office, leader}, Framed: true}

@@ -39,38 +39,41 @@ type RegistrationList struct {
 	Individuals []Registrant
 	Recipients  []string
 	Signer      doc.Signer
+	Wording     map[string]string `json:",omitempty"` // an agency's own words by part
 }
 
 // Document makes the paper.
 func (l RegistrationList) Document() doc.Document {
+	w := l.words()
 	blocks := []doc.Block{
 		l.Issuer.Letterhead(l.Number, doc.PlaceDate(l.Issuer.Place, l.Date)),
-		doc.Title{Kind: l.kind(), Subject: l.Subject},
+		doc.Title{Kind: w.say("kind"), Subject: l.Subject},
 	}
 	if l.Enclosing != "" {
 		blocks = append(blocks, doc.Centered(doc.Run{Text: l.Enclosing, Italic: true}))
 	}
-	blocks = append(blocks, registrants("I. TẬP THỂ", "Tên tập thể", "", false, l.Collectives)...)
-	blocks = append(blocks, registrants("II. CÁ NHÂN", "Họ và tên", "Chức vụ, đơn vị", l.ToSign, l.Individuals)...)
+	blocks = append(blocks, registrants(w, "units", "Tên tập thể", "", false, l.Collectives)...)
+	blocks = append(blocks, registrants(w, "people", "Họ và tên", "Chức vụ, đơn vị", l.ToSign, l.Individuals)...)
 	blocks = append(blocks,
-		doc.Text("Danh sách gồm "+vi.Subjects(len(l.Collectives), len(l.Individuals))+" đăng ký./."),
+		w.para("close", "count", vi.Subjects(len(l.Collectives), len(l.Individuals))),
 		doc.Signatures{Columns: []doc.Signature{l.Signer.Signature()}, Recipients: doc.Recipients(l.Recipients)})
 	d := doc.New("Danh sách tổng hợp "+vi.LowerFirst(l.Subject), l.Date, l.Sample, blocks...)
 	d.Sections[0].Landscape = true
 	return d
 }
 
-func (l RegistrationList) kind() string {
+func (l RegistrationList) words() words {
 	if l.ToSign {
-		return "DANH SÁCH ĐĂNG KÝ"
+		return words{l.Wording, SignListName, l.Date}
 	}
-	return "DANH SÁCH TỔNG HỢP"
+	return words{l.Wording, ListName, l.Date}
 }
 
 // registrants makes one of the two tables; the lines of a registrant follow each other with the name written once.
-func registrants(heading, name, post string, sign bool, list []Registrant) []doc.Block {
+func registrants(w words, part, name, post string, sign bool, list []Registrant) []doc.Block {
+	heading := w.say(part)
 	if len(list) == 0 {
-		return []doc.Block{doc.Labelled(heading+":", "không có đăng ký.")}
+		return []doc.Block{doc.Labelled(heading+":", w.say("none"))}
 	}
 	t := doc.Table{Size: 12, Columns: []doc.Column{{Head: "STT", Width: 12, Align: doc.Center}, {Head: name, Width: 45, Align: doc.Left}}}
 	if post != "" {
@@ -92,7 +95,7 @@ func registrants(heading, name, post string, sign bool, list []Registrant) []doc
 		if post != "" {
 			who = append(who, r.Post)
 		}
-		for _, row := range registrantRows(who, r, leads) {
+		for _, row := range registrantRows(w, who, r, leads) {
 			row.Cells = append(row.Cells, make([]string, len(t.Columns)-len(row.Cells))...)
 			t.Rows = append(t.Rows, row)
 		}
@@ -112,7 +115,7 @@ func hasLeads(list []Registrant) bool {
 	return false
 }
 
-func registrantRows(who []string, r Registrant, leads bool) []doc.Row {
+func registrantRows(w words, who []string, r Registrant, leads bool) []doc.Row {
 	lines := r.Lines
 	if len(lines) == 0 {
 		lines = []RegisteredLine{{}}
@@ -120,7 +123,7 @@ func registrantRows(who []string, r Registrant, leads bool) []doc.Row {
 	rows := make([]doc.Row, 0, len(lines))
 	award := r.Award
 	if r.Annual != "" {
-		award += "\nDanh hiệu năm: " + r.Annual
+		award += "\n" + w.say("annual", "title", r.Annual)
 	}
 	for i, l := range lines {
 		cells := append(append([]string(nil), who...), l.Content, l.Target, vi.Date(l.Due))

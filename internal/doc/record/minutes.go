@@ -62,12 +62,12 @@ type Minutes struct {
 
 // Document makes the paper.
 func (m Minutes) Document() doc.Document {
-	blocks := []doc.Block{m.Issuer.Letterhead(m.Number, ""), doc.Title{Kind: "BIÊN BẢN", Subject: m.Subject}}
+	blocks := []doc.Block{m.Issuer.Letterhead(m.Number, ""), doc.Title{Kind: m.words().say("kind"), Subject: m.Subject}}
 	blocks = append(blocks, m.opening()...)
 	blocks = append(blocks, m.course()...)
 	blocks = append(blocks, m.result()...)
 	blocks = append(blocks,
-		doc.Text(say(m.Wording, MinutesName, "end", "clock", doc.Clock(m.End))),
+		m.words().para("end", "clock", doc.Clock(m.End)),
 		doc.Signatures{
 			Columns: []doc.Signature{
 				{Titles: []string{"THƯ KÝ"}, Note: "(Ký, ghi rõ họ tên)", Name: m.Secretary.Name},
@@ -96,50 +96,57 @@ func (m Minutes) names() []string {
 	return out
 }
 
+func (m Minutes) words() words { return words{m.Wording, MinutesName, m.Date} }
+
 func (m Minutes) opening() []doc.Block {
+	w := m.words()
 	blocks := []doc.Block{
-		doc.Text(say(m.Wording, MinutesName, "start", "clock", doc.Clock(m.Start), "day", doc.LongDate(m.Date))),
-		doc.Text(say(m.Wording, MinutesName, "place", "place", doc.Ended(m.Place, ""))),
-		doc.Text("Chủ tọa: " + doc.Ended(m.Chair.Line(), ".")),
-		doc.Text("Thư ký: " + doc.Ended(m.Secretary.name(), ".")),
-		doc.Text(fmt.Sprintf("Thành viên có mặt (%02d/%02d): %s", len(m.Present), m.Members, doc.Ended(lines(m.Present), "."))),
+		w.para("start", "clock", doc.Clock(m.Start), "day", doc.LongDate(m.Date)),
+		w.para("place", "place", doc.Ended(m.Place, "")),
+		w.para("chair", "who", doc.Ended(m.Chair.Line(), "")),
+		w.para("secretary", "who", doc.Ended(m.Secretary.name(), "")),
+		m.roll("present", m.Present),
 	}
 	if len(m.Absent) > 0 {
-		blocks = append(blocks, doc.Text(fmt.Sprintf("Thành viên vắng mặt (%02d/%02d): %s", len(m.Absent), m.Members, doc.Ended(lines(m.Absent), "."))))
+		blocks = append(blocks, m.roll("absent", m.Absent))
 	}
 	if len(m.Guests) > 0 {
-		blocks = append(blocks, doc.Text("Mời dự: "+doc.Ended(lines(m.Guests), ".")))
+		blocks = append(blocks, w.para("guests", "who", doc.Ended(lines(m.Guests), "")))
 	}
 	return blocks
 }
 
+func (m Minutes) roll(part string, list []Attendee) doc.Block {
+	return m.words().para(part, "n", vi.Two(len(list)), "members", vi.Two(m.Members), "who", doc.Ended(lines(list), ""))
+}
+
 func (m Minutes) course() []doc.Block {
-	blocks := []doc.Block{doc.Heading{Text: "I. NỘI DUNG", Level: 1}}
-	blocks = append(blocks, Listed("1. Tiêu chuẩn xét", m.Standards)...)
-	blocks = append(blocks, Listed("2. Danh sách đưa ra xét", m.Considered)...)
-	blocks = append(blocks, doc.Heading{Text: "3. Thảo luận", Level: 2})
+	w := m.words()
+	blocks := []doc.Block{w.head(1, "course")}
+	blocks = append(blocks, Listed(w.say("standards"), m.Standards)...)
+	blocks = append(blocks, Listed(w.say("considered"), m.Considered)...)
+	blocks = append(blocks, w.head(2, "discussion"))
 	return append(blocks, doc.Texts(orBlank(m.Discussion))...)
 }
 
 func (m Minutes) result() []doc.Block {
+	w := m.words()
 	blocks := []doc.Block{
-		doc.Heading{Text: "II. BIỂU QUYẾT", Level: 1},
-		doc.Para{KeepNext: true, Runs: []doc.Run{{Text: doc.JoinWith(" ", doc.Ended("Hình thức: "+m.Method, "."), m.Threshold) + " Kết quả:"}}},
+		w.head(1, "voting"),
+		doc.Para{KeepNext: true, Runs: []doc.Run{{Text: fill(w.clause("method", "threshold", m.Threshold), "method", doc.Ended(m.Method, ""))}}},
 		m.votes(),
 	}
 	blocks = append(blocks, doc.Texts(m.Ballots)...)
 	blocks = append(blocks, doc.Texts(m.Remarks)...)
-	blocks = append(blocks, doc.Heading{Text: "III. KẾT LUẬN", Level: 1})
+	blocks = append(blocks, w.head(1, "conclusion"))
 	blocks = append(blocks, doc.Texts(m.Conclusion)...)
 	if m.Undecided {
 		return append(blocks, doc.Texts(orBlank(nil))...)
 	}
 	if m.Collectives+m.Individuals == 0 {
-		return append(blocks, doc.Text("Không có trường hợp nào được đề nghị khen thưởng."))
+		return append(blocks, w.para("none"))
 	}
-	return append(blocks, doc.Para{KeepNext: true, Runs: []doc.Run{
-		{Text: "Hội đồng thống nhất đề nghị khen thưởng "}, {Text: vi.Subjects(m.Collectives, m.Individuals), Bold: true}, {Text: ", gồm:"},
-	}}, m.proposed())
+	return append(blocks, doc.Para{KeepNext: true, Runs: bold(w.say("proposed"), "count", vi.Subjects(m.Collectives, m.Individuals))}, m.proposed())
 }
 
 func (m Minutes) votes() doc.Table {

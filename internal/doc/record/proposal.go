@@ -42,31 +42,30 @@ type ProposalLetter struct {
 
 // Document makes the paper.
 func (p ProposalLetter) Document() doc.Document {
+	w := p.words()
 	blocks := []doc.Block{
 		p.Issuer.Letterhead(p.Number, doc.PlaceDate(p.Issuer.Place, p.Date)),
-		doc.Title{Kind: "TỜ TRÌNH", Subject: p.Subject},
-		doc.Centered(doc.Run{Text: "Kính gửi: " + p.Addressee}),
+		doc.Title{Kind: w.say("kind"), Subject: p.Subject},
+		doc.Centered(doc.Run{Text: w.say("to", "who", p.Addressee)}),
 	}
 	blocks = append(blocks, doc.Bases(p.Bases, ".")...)
 	blocks = append(blocks, p.proposal(), p.table())
 	if len(p.Enclosures) > 0 {
-		blocks = append(blocks, doc.Para{Runs: []doc.Run{{Text: "(Gửi kèm: " + doc.Join(p.Enclosures...) + ")", Italic: true}}})
+		blocks = append(blocks, doc.Para{Runs: []doc.Run{{Text: w.say("enclosed", "papers", doc.Join(p.Enclosures...)), Italic: true}}})
 	}
 	blocks = append(blocks,
-		doc.Text(say(p.Wording, LetterName, "duty", "agency", p.Proposer)),
-		doc.Text(say(p.Wording, LetterName, "close", "agency", p.Proposer)),
+		w.para("duty", "agency", p.Proposer),
+		w.para("close", "agency", p.Proposer),
 		doc.Signatures{Columns: []doc.Signature{p.Signer.Signature()}, Recipients: doc.Recipients(p.Recipients)},
 	)
 	return doc.New("Tờ trình "+vi.LowerFirst(p.Subject), p.Date, p.Sample, blocks...)
 }
 
+func (p ProposalLetter) words() words { return words{p.Wording, LetterName, p.Date} }
+
 func (p ProposalLetter) proposal() doc.Para {
-	s := fmt.Sprintf("Theo Biên bản họp xét %s của %s, %s đề nghị tặng %s cho ", doc.LongDate(p.MinutesDate), p.Council, p.Proposer, p.Award)
-	return doc.Para{KeepNext: true, Runs: []doc.Run{
-		{Text: s},
-		{Text: vi.Subjects(len(p.Collectives), len(p.Individuals)), Bold: true},
-		{Text: strings.TrimRight(" "+p.Merit, " ") + ", gồm:"},
-	}}
+	s := fill(p.words().clause("proposal", "merit", strings.TrimSpace(p.Merit)), "day", doc.LongDate(p.MinutesDate), "council", p.Council, "agency", p.Proposer, "award", p.Award)
+	return doc.Para{KeepNext: true, Runs: bold(s, "count", vi.Subjects(len(p.Collectives), len(p.Individuals)))}
 }
 
 func (p ProposalLetter) table() doc.Table {
@@ -86,7 +85,7 @@ func (p ProposalLetter) table() doc.Table {
 			t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), doc.JoinWith(" ", n.Honorific, n.Name), n.Post, doc.Or(n.Award, p.Award), n.Summary}})
 		}
 	}
-	add("I. TẬP THỂ", p.Collectives)
-	add("II. CÁ NHÂN", p.Individuals)
+	add(p.words().say("units"), p.Collectives)
+	add(p.words().say("people"), p.Individuals)
 	return t
 }

@@ -23,10 +23,13 @@ type RegistrationSheet struct {
 	Annual    string // danh hiệu of the year; empty when none is registered
 	Lines     []RegisteredLine
 	EnteredBy string // who entered it for the person
+
+	Wording map[string]string `json:",omitempty"` // an agency's own words by part
 }
 
 // Document makes the paper.
 func (r RegistrationSheet) Document() doc.Document {
+	w := words{r.Wording, SheetName, r.Date}
 	t := doc.Table{Columns: []doc.Column{
 		{Head: "STT", Width: 12, Align: doc.Center}, {Head: "Nội dung đăng ký", Width: 92, Align: doc.Left},
 		{Head: "Chỉ tiêu", Width: 33, Align: doc.Right}, {Head: "Thời hạn", Width: 28, Align: doc.Center},
@@ -36,18 +39,18 @@ func (r RegistrationSheet) Document() doc.Document {
 	}
 	blocks := []doc.Block{
 		r.Issuer.Letterhead("", doc.PlaceDate(r.Issuer.Place, r.Date)),
-		doc.Title{Kind: "PHIẾU ĐĂNG KÝ THI ĐUA", Subject: r.Subject},
-		doc.Labelled("Họ và tên:", doc.JoinWith(" ", r.Honorific, r.Name)),
-		doc.Labelled("Chức vụ, đơn vị:", vi.PostIn(r.Post, r.Unit)),
-		doc.Labelled("Hình thức đăng ký:", doc.Or(r.Award, "không đăng ký hình thức khen thưởng")),
+		doc.Title{Kind: w.say("kind"), Subject: r.Subject},
+		doc.Labelled(w.say("name"), doc.JoinWith(" ", r.Honorific, r.Name)),
+		doc.Labelled(w.say("post"), vi.PostIn(r.Post, r.Unit)),
+		doc.Labelled(w.say("award"), doc.Or(r.Award, w.say("no-award"))),
 	}
 	if r.Annual != "" {
-		blocks = append(blocks, doc.Labelled(fmt.Sprintf("Danh hiệu đăng ký năm %d:", r.Year), r.Annual))
+		blocks = append(blocks, doc.Labelled(w.say("annual", "year", fmt.Sprint(r.Year)), r.Annual))
 	}
 	blocks = append(blocks,
-		doc.Para{KeepNext: true, Runs: []doc.Run{{Text: "Nội dung, chỉ tiêu đăng ký:"}}},
+		doc.Para{KeepNext: true, Runs: []doc.Run{{Text: w.say("lines")}}},
 		t,
-		doc.Text("Tôi đã đọc và đồng ý với nội dung đăng ký nêu trên./."),
+		w.para("close"),
 		doc.Signatures{Columns: []doc.Signature{
 			{Titles: []string{"NGƯỜI NHẬP THAY"}, Note: "(Ký, ghi rõ họ tên)", Name: r.EnteredBy},
 			{Titles: []string{"NGƯỜI ĐĂNG KÝ"}, Note: "(Ký, ghi rõ họ tên)", Name: r.Name},
