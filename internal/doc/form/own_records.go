@@ -9,7 +9,9 @@ import (
 
 // Worded are the forms whose words an agency may change, in the order of a season.
 func Worded() []Sample {
-	all := slices.Clone(Samples)
+	all := slices.DeleteFunc(slices.Clone(Samples), func(s Sample) bool {
+		return !slices.ContainsFunc(Wordings, func(w Wording) bool { return w.Form == s.Name })
+	})
 	for _, r := range records {
 		all = append(all, Sample{Name: r.name, Title: r.title})
 	}

@@ -8,7 +8,11 @@ import (
 func TestEveryPlaceholderHasAName(t *testing.T) {
 	seen := 0
 	for _, s := range Worded() {
-		for _, p := range Parts(s.Name, "2025-01-10") {
+		parts := Parts(s.Name, "2025-01-10")
+		if len(parts) == 0 {
+			t.Errorf("%s has no words to change", s.Name)
+		}
+		for _, p := range parts {
 			names := map[string]bool{}
 			for _, one := range p.Places {
 				seen++
