@@ -77,10 +77,11 @@ func writeDossier(dir string, known season, i int) error {
 	}
 	for n, p := range known.Papers {
 		p.Figures = known.another(p.Figures, i)
-		d, err := app.DocumentOf(p)
+		whole, err := app.DocumentOf(p)
 		if err != nil {
 			return err
 		}
+		d := whole.Lay()
 		for ending, write := range map[string]func(io.Writer) error{".docx": d.DOCX, ".pdf": d.PDF} {
 			if err := writeFile(filepath.Join(dir, fmt.Sprintf("%s-%d%s", folderOf(i), n, ending)), write); err != nil {
 				return err

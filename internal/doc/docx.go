@@ -9,9 +9,11 @@ import (
 )
 
 // DOCX writes the paper as an editable Word file. The only error is that of the writer.
-func (d Document) DOCX(out io.Writer) error {
+func (d Document) DOCX(out io.Writer) error { return d.docx(out, d.compose().set) }
+
+func (d Document) docx(out io.Writer, set setting) error {
 	z := zip.NewWriter(out)
-	for _, part := range d.parts() {
+	for _, part := range d.parts(set) {
 		// a fixed time: the bytes of a paper depend on the paper alone
 		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err != nil {

@@ -19,8 +19,7 @@ const (
 	packageSpace = "http://schemas.openxmlformats.org/package/2006/"
 )
 
-func (d Document) parts() []wordPart {
-	set := d.compose().set
+func (d Document) parts(set setting) []wordPart {
 	footer := ""
 	if d.Sample {
 		footer = SampleMark

@@ -116,13 +116,15 @@ func (p *packer) drafts(i int, c thidua.Component, signed bool) (written bool, e
 			return err
 		})
 	}
-	d, err := app.DocumentOf(*c.Paper)
+	whole, err := app.DocumentOf(*c.Paper)
 	switch {
 	case thidua.KindOf(err) == thidua.NotFound:
 		return false, nil
 	case err != nil:
 		return false, err
-	case signed:
+	}
+	d := whole.Lay()
+	if signed {
 		return true, p.add(i, c, mark+".docx", vi.WordOfSigned, d.Pages(), d.DOCX)
 	}
 	if err = p.add(i, c, ".docx", vi.DraftWord, d.Pages(), d.DOCX); err == nil {

@@ -14,7 +14,14 @@ import (
 	"thidua/internal/doc/font"
 )
 
-var deflaters = sync.Pool{New: func() any { return zlib.NewWriter(io.Discard) }}
+// deflaters pack lightly: most of a file is letters of fonts, of which more work saves little.
+var deflaters = sync.Pool{New: func() any {
+	z, err := zlib.NewWriterLevel(io.Discard, zlib.BestSpeed)
+	if err != nil {
+		panic(err) // the level is a constant
+	}
+	return z
+}}
 
 func (w *Writer) reserve() int {
 	w.bodies = append(w.bodies, nil)

@@ -3,6 +3,7 @@ package record
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"io"
 	"testing"
 
@@ -64,6 +65,21 @@ func bench(b *testing.B, form func() doc.Document, render func(doc.Document, io.
 	for b.Loop() {
 		if err := render(form(), io.Discard); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestAPaperLaidOutOnceGivesTheSameFiles(t *testing.T) {
+	for name, d := range samples() {
+		l := d.Lay()
+		for _, kind := range []struct{ once, alone func(io.Writer) error }{{l.PDF, d.PDF}, {l.DOCX, d.DOCX}, {l.PDF, d.PDF}} {
+			var a, b bytes.Buffer
+			if err := errors.Join(kind.once(&a), kind.alone(&b)); err != nil || !bytes.Equal(a.Bytes(), b.Bytes()) {
+				t.Errorf("%s differs, %v", name, err)
+			}
+		}
+		if l.Pages() != d.Pages() {
+			t.Errorf("%s: %d pages, %d", name, l.Pages(), d.Pages())
 		}
 	}
 }
