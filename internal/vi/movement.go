@@ -78,19 +78,6 @@ func DeadlineDay(d thidua.Deadline) string {
 	return d.Text
 }
 
-// OpenItem says what a plan leaves open, as a thing to do.
-func OpenItem(o thidua.OpenItem) string {
-	switch o.Kind {
-	case thidua.OpenNumber:
-		return "Bổ sung số, ngày ban hành của Kế hoạch"
-	case thidua.OpenStart:
-		return "Ghi ngày bắt đầu phong trào"
-	case thidua.OpenDeadline:
-		return "Nhập hạn theo " + o.Reference
-	}
-	return "Kiểm tra lại nội dung: " + o.Reason
-}
-
 // Judged says how a standard is judged, after "Xét theo: ": "chỉ tiêu của TC2 hoàn thành".
 func Judged(t thidua.Test) string {
 	of := strings.Join(t.Criteria, ", ")
