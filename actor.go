@@ -1,6 +1,9 @@
 package thidua
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Role is what somebody may do; labels stand in package vi.
 type Role string
@@ -76,3 +79,163 @@ func (a Actor) For(unit, person string) []Role {
 
 // Own tells whether the object is the actor's own case: nobody approves, reviews or votes on it.
 func (a Actor) Own(person string) bool { return person != "" && person == a.Person }
+
+// The refusals about accounts and roles.
+const (
+	CodeGrantForbidden Code = "account.grant-forbidden" // only an administrator gives roles
+	CodeGrantOwn       Code = "account.grant-own"       // nobody gives a role to himself
+	CodeGrantSeat      Code = "account.grant-seat"      // an administrator sits in no council
+	CodeGrantHeld      Code = "account.grant-held"      // the account holds the role already
+	CodeLastAdmin      Code = "account.last-admin"      // somebody must stay who can administer
+	CodePersonUnknown  Code = "account.person-unknown"
+)
+
+// The bounds of a user name (tên đăng nhập), in characters.
+const (
+	userNameMin = 3
+	userNameMax = 32
+)
+
+// CheckUserName says what is wrong with a user name: 3 to 32 small Latin letters, digits, dots, hyphens and underscores, the first a
+// letter, so that no two names look alike.
+func CheckUserName(name string) error {
+	const letters, others = "abcdefghijklmnopqrstuvwxyz", "0123456789._-"
+	good := len(name) >= userNameMin && len(name) <= userNameMax && strings.Contains(letters, name[:1]) &&
+		strings.Trim(name, letters+others) == ""
+	if good {
+		return nil
+	}
+	return Faults{{Field: "user", Code: CodeUserNameWrong}}.Err()
+}
+
+// CheckGrant says why the actor may not give a role to an account: only an administrator gives roles, only those of Granted, never to
+// himself, and that of an administrator to no member of a council.
+func CheckGrant(by Actor, account string, role Role, seated bool) error {
+	switch {
+	case !by.Has(RoleAdmin):
+		return Refuse(Forbidden, CodeGrantForbidden)
+	case !slices.Contains(Granted, role):
+		return Faults{{Field: "role", Code: CodeRoleUnknown}}.Err()
+	case by.Account == account:
+		return Faults{{Field: "role", Code: CodeGrantOwn}}.Err()
+	case role == RoleAdmin && seated:
+		return Faults{{Field: "role", Code: CodeGrantSeat}}.Err()
+	}
+	return nil
+}
+
+// CheckPeriod says what is wrong with two days as they were typed, at the fields "from" and "to"; an empty day is open.
+func CheckPeriod(from, to Date) error {
+	var f Faults
+	checkPeriod(&f, from, to)
+	return f.Err()
+}
+
+// The faults of a council as it was typed; those of members stand at the field "member-N".
+const (
+	CodeDecisionMissing Code = "council.decision-missing"
+	CodeShareWrong      Code = "council.share-wrong"
+	CodeOneChair        Code = "council.one-chair"
+	CodeOneSecretary    Code = "council.one-secretary"
+	CodeMemberTwice     Code = "council.member-twice"
+	CodeSourceMissing   Code = "council.source-missing"
+	CodeSitsEarly       Code = "council.sits-early" // the day of the decision
+)
+
+// Check says what is wrong with a council as it was typed: its decision, one chair, one secretary, nobody twice, and shares that are
+// fractions up to the whole, with the document that sets them.
+func (c Council) Check() error {
+	var f Faults
+	if c.Name == "" {
+		f.Add("name", CodeNameMissing)
+	}
+	c.checkDecision(&f)
+	checkShare(&f, "quorum", c.Quorum)
+	checkShare(&f, "threshold", c.Threshold)
+	if c.RuleSource == "" {
+		f.Add("source", CodeSourceMissing)
+	}
+	checkPeriod(&f, c.From, c.To)
+	c.checkMembers(&f)
+	return f.Err()
+}
+
+func (c Council) checkDecision(f *Faults) {
+	if c.Decision == "" || c.DecidedOn == "" {
+		f.Add("decision", CodeDecisionMissing)
+	}
+	if c.DecidedOn != "" && !c.DecidedOn.Valid() {
+		f.Add("decided", CodeDateWrong)
+	}
+	if c.DecidedOn.Valid() && c.From.Valid() && c.From < c.DecidedOn {
+		f.Add("from", CodeSitsEarly, c.DecidedOn)
+	}
+}
+
+func checkShare(f *Faults, field string, s Share) {
+	if s.Num <= 0 || s.Den <= 0 || s.Num > s.Den {
+		f.Add(field, CodeShareWrong)
+	}
+}
+
+func (c Council) checkMembers(f *Faults) {
+	seen, seats := map[string]bool{}, map[Seat]int{}
+	for _, m := range c.Members {
+		if seen[m.Person] {
+			f.Add("members", CodeMemberTwice, m.Name)
+		}
+		seen[m.Person] = true
+		seats[m.Seat]++
+	}
+	if seats[SeatChair] != 1 {
+		f.Add("members", CodeOneChair)
+	}
+	if seats[SeatSecretary] != 1 {
+		f.Add("members", CodeOneSecretary)
+	}
+}
+
+// Holiday is one day that differs from an ordinary week (ngày nghỉ lễ, ngày làm bù); the agency enters it, none is built in.
+type Holiday struct {
+	Day Date
+	DayKind
+}
+
+// Check says what is wrong with a holiday as it was typed.
+func (h Holiday) Check() error {
+	var f Faults
+	if !h.Day.Valid() {
+		f.Add("day", CodeDateWrong)
+	}
+	if h.Name == "" {
+		f.Add("name", CodeNameMissing)
+	}
+	return f.Err()
+}
+
+// What the log names besides the actions of the workflows: signing in, the organisation, its accounts and the server.
+const (
+	SignedIn       Action = "dang-nhap"
+	SignInRefused  Action = "dang-nhap-sai"
+	SignedOut      Action = "dang-xuat"
+	PasswordSet    Action = "doi-mat-khau"
+	AgencyFounded  Action = "lap-co-quan"
+	AgencySaved    Action = "sua-co-quan"
+	UnitAdded      Action = "them-don-vi"
+	UnitSaved      Action = "sua-don-vi"
+	PersonAdded    Action = "them-nguoi"
+	PersonSaved    Action = "sua-nguoi"
+	PostChanged    Action = "chuc-vu-moi"
+	PersonLeft     Action = "thoi-cong-tac"
+	PeopleImported Action = "nhap-danh-sach"
+	AccountAdded   Action = "them-tai-khoan"
+	AccountClosed  Action = "khoa-tai-khoan"
+	AccountOpened  Action = "mo-tai-khoan"
+	PasswordReset  Action = "dat-lai-mat-khau"
+	RoleGranted    Action = "giao-vai-tro"
+	RoleEnded      Action = "thoi-vai-tro"
+	CouncilAdded   Action = "them-hoi-dong"
+	CouncilSaved   Action = "sua-hoi-dong"
+	HolidaySaved   Action = "sua-ngay-nghi"
+	ServerStarted  Action = "khoi-dong"
+)

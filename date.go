@@ -2,6 +2,8 @@ package thidua
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -60,4 +62,91 @@ func (d Date) DaysUntil(e Date) int {
 		return 0
 	}
 	return int(e.Time().Sub(d.Time()).Hours() / 24)
+}
+
+// Calendar tells working days: Saturday and Sunday are free unless they are made up, holidays are free. It is data of the agency.
+type Calendar map[Date]DayKind
+
+// DayKind says why a day differs from an ordinary week.
+type DayKind struct {
+	Free bool   // holiday; false on a Saturday or Sunday that is worked
+	Name string // Tết Nguyên đán
+}
+
+// Works tells whether a day is a working day.
+func (c Calendar) Works(d Date) bool {
+	if k, ok := c[d]; ok {
+		return !k.Free
+	}
+	wd := d.Time().Weekday()
+	return wd != 0 && wd != 6
+}
+
+// WorkingDays counts the working days after the first date up to and including the second.
+func (c Calendar) WorkingDays(after, until Date) int {
+	n := 0
+	for d := after.AddDays(1); d != "" && d <= until; d = d.AddDays(1) {
+		if c.Works(d) {
+			n++
+		}
+	}
+	return n
+}
+
+// LastWorking gives the last working day not later than the date.
+func (c Calendar) LastWorking(d Date) Date {
+	for range 40 {
+		if c.Works(d) {
+			return d
+		}
+		d = d.AddDays(-1)
+	}
+	return d
+}
+
+// LastDay gives the last day on which a deadline can be met: "trước ngày" excludes the day itself.
+func LastDay(due Date, inclusive bool) Date {
+	if due == "" || inclusive {
+		return due
+	}
+	return due.AddDays(-1)
+}
+
+// In gives the date of the deadline for the round of a year; empty when it is only a reference or a single date of another year.
+func (d Deadline) In(year int) Date {
+	if d.Date != "" {
+		if d.Date.Year() == year {
+			return d.Date
+		}
+		return ""
+	}
+	month, day, ok := strings.Cut(d.Day, "-")
+	if !ok {
+		return ""
+	}
+	m, _ := strconv.Atoi(month)
+	n, _ := strconv.Atoi(day)
+	if d.NextYear {
+		year++
+	}
+	return NewDate(year, m, n)
+}
+
+// DeadlineIn finds the deadline of a kind for a year: a single date of that year wins over the yearly day ("riêng năm 2021").
+func (d Definition) DeadlineIn(what DeadlineKind, year int) (Deadline, Date) {
+	var yearly Deadline
+	var on Date
+	for _, r := range d.Deadlines {
+		if r.What != what {
+			continue
+		}
+		date := r.In(year)
+		if r.Date != "" && date != "" {
+			return r, date
+		}
+		if on == "" && (date != "" || r.Reference != "") {
+			yearly, on = r, date
+		}
+	}
+	return yearly, on
 }

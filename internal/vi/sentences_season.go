@@ -30,3 +30,38 @@ var seasonSentences = map[thidua.Code]string{
 	"progress.not-yours":  "Chỉ lãnh đạo phòng, người phụ trách chỉ tiêu hoặc Văn phòng cập nhật được nội dung này.",
 	"own-case":            "Không ai tự ghi nhận, tự xét trường hợp của mình; hãy để người khác của Văn phòng thực hiện.",
 }
+
+var registrationSentences = map[thidua.Code]string{
+	thidua.CodeContentMissing:   "Hãy nhập nội dung đăng ký.",
+	thidua.CodeValueMissing:     "Hãy nhập chỉ tiêu.",
+	thidua.CodeValueWrong:       "Chỉ tiêu chưa đúng. Nhập số, ví dụ 95,5.",
+	thidua.CodeMeasureMissing:   "Hãy nhập đơn vị tính.",
+	thidua.CodePercentTooHigh:   "Chỉ tiêu tính theo phần trăm không vượt quá 100.",
+	thidua.CodeDueMissing:       "Hãy nhập thời hạn hoàn thành.",
+	thidua.CodeDueOutside:       "Thời hạn hoàn thành phải nằm trong năm %d.",
+	thidua.CodeTooManyLines:     "Bản đăng ký của cá nhân có nhiều nhất %d dòng.",
+	thidua.CodeNoLines:          "Hãy đăng ký ít nhất một nội dung.",
+	thidua.CodeCriterionUnknown: "Tiêu chí này không có trong kế hoạch.",
+}
+
+// sendingSentences are of the way of a list: Phiếu trình, ý kiến chỉ đạo, gửi Sở Nội vụ.
+var sendingSentences = map[thidua.Code]string{
+	thidua.CodeListBlocked:     "Chưa trình được: còn bản đăng ký chưa gửi, đang bổ sung hoặc chưa rà soát.",
+	thidua.CodeListEmpty:       "Chưa trình được: chưa có bản đăng ký nào đã rà soát và chưa phê duyệt.",
+	thidua.CodeLeaderMissing:   "Hãy chọn lãnh đạo đã cho ý kiến.",
+	thidua.CodeFormMissing:     "Hãy chọn hình thức cho ý kiến.",
+	thidua.CodeOpinionMissing:  "Hãy chọn ý kiến.",
+	thidua.CodeAnswerMissing:   "Hãy chọn kết quả.",
+	thidua.CodeDayMissing:      "Hãy nhập ngày.",
+	thidua.CodeDayFuture:       "Ngày không được sau hôm nay.",
+	thidua.CodeDayBackwards:    "Ngày gửi, ngày nhận không được trước ngày của văn bản.",
+	thidua.CodeNumberMissing:   "Hãy nhập số, ký hiệu của văn bản.",
+	thidua.CodeNothingApproved: "Chưa có bản đăng ký nào được lãnh đạo phê duyệt mà chưa gửi.",
+	"note.missing":             "Hãy nhập nội dung ý kiến.",
+	"list.none-chosen":         "Hãy chọn ít nhất một dòng trong danh sách.",
+	"slip.open":                "Đang có một Phiếu trình chờ ý kiến. Hãy ghi nhận ý kiến trên phiếu đó trước.",
+	"format-unknown":           "Tệp này không có ở dạng đã yêu cầu.",
+	"registration.no-unit":     "Tài khoản này chưa gắn với phòng nào nên chưa có bản đăng ký của phòng.",
+	"file.missing":             "Hãy chọn tệp.",
+	"round.none":               "Chưa có năm thi đua nào. Văn phòng nhập kế hoạch trước.",
+}
