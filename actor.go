@@ -238,4 +238,6 @@ const (
 	CouncilSaved   Action = "sua-hoi-dong"
 	HolidaySaved   Action = "sua-ngay-nghi"
 	ServerStarted  Action = "khoi-dong"
+	BackupMade     Action = "sao-luu"
+	DataRestored   Action = "khoi-phuc"
 )

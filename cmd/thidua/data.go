@@ -63,10 +63,13 @@ func printVersion(_ context.Context, c *call) error {
 	if err := c.parse(0); err != nil {
 		return err
 	}
-	shown := version
-	if info, ok := debug.ReadBuildInfo(); ok && shown == "" {
-		shown = info.Main.Version
-	}
-	_, err := fmt.Fprintln(c.out, "thidua", shown)
+	_, err := fmt.Fprintln(c.out, "thidua", programVersion())
 	return err
+}
+
+func programVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && version == "" {
+		return info.Main.Version
+	}
+	return version
 }

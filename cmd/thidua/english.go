@@ -3,7 +3,9 @@ package main
 import (
 	"thidua"
 	"thidua/internal/audit"
+	"thidua/internal/backup"
 	"thidua/internal/demo"
+	"thidua/internal/store"
 )
 
 // english holds the sentences of --lang en for those who run the machine; the pages speak Vietnamese only.
@@ -81,4 +83,17 @@ var english = map[thidua.Code]string{
 	audit.FlawCheckpoint:     "it is not the log that was signed before",
 	audit.FlawSignature:      "a checkpoint is not signed by this key",
 	audit.FlawShort:          "signed events are missing at the end",
+
+	CodeBackupMade:         "Backed up to %s (%d files, %d bytes).",
+	CodeBackupUnsaid:       "The server is running, so the log does not tell of this backup.",
+	CodeBackupWhole:        "%s is whole: data of %v, %d files, %d bytes. Nothing was restored.",
+	CodeRestored:           "Restored into %s the data of %v (%d files, %d bytes). Everybody has to sign in again.",
+	backup.CodeNotBackup:   "%s is no backup of Thi Dua.",
+	backup.CodeChanged:     "The backup was changed or is damaged at %s: use another one.",
+	backup.CodeNewer:       "The backup was made by a newer version of the program: use that version.",
+	backup.CodeFolderTaken: "The folder %s holds data: name an empty folder or one that is not there.",
+	backup.CodeFileTaken:   "The file %s exists: choose another name.",
+	backup.CodeNoRoom:      "There is not enough room at %s: no backup was made.",
+	backup.CodeNoPlace:     "%s cannot be written to.",
+	store.CodeNotEmpty:     "The database holds an agency: restore into an empty one.",
 }

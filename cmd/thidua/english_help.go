@@ -22,6 +22,8 @@ var englishHelp = map[thidua.Code]string{
   paper samples --out DIR   write one sample of every form, as DOCX and PDF
   plan read FILE            read a plan and print what was understood
   audit verify              prove the log
+  backup FILE.zip           write all data into one file
+  restore FILE.zip          bring a backup back into an empty folder
   version                   print the version
 
 The flags of a command: thidua COMMAND --help. Every command takes --lang en.`,
@@ -121,4 +123,18 @@ Proves the log of every agency; reads only, also while the server runs.
 
 	CodeHelpVersion: `Usage: thidua version
 Prints the version of the program.`,
+
+	CodeHelpBackup: `Usage: thidua backup FILE.zip | thidua backup DIR
+Writes all data (database, evidence, signed copies, keys) into one file, also beside a running server. In DIR (a USB stick, say) the file
+is named after the moment. It holds personal data and keys: guard it like the data themselves.
+
+  --data DIR           the data folder (default ./thidua-data)
+  --database-url URL   data in PostgreSQL; files and keys are in --data`,
+
+	CodeHelpRestore: `Usage: thidua restore FILE.zip --data DIR
+Checks every file of a backup and brings it back into a folder that is empty or not there. Everybody has to sign in again.
+
+  --dry-run            only check the backup
+  --data DIR           where to restore (default ./thidua-data)
+  --database-url URL   restore the database into an empty PostgreSQL; files and keys go to --data`,
 }

@@ -34,6 +34,7 @@ func main() {
 // commands lists what the program can do; a longer name stands before a shorter one with the same beginning.
 var commands = []command{
 	{"audit verify", auditVerify, CodeHelpAudit},
+	{"backup", runBackup, CodeHelpBackup},
 	{"demo", runDemo, CodeHelpDemo},
 	{"export people", exportPeople, CodeHelpExport},
 	{"export registrations", exportRegistrations, CodeHelpExportYear},
@@ -45,6 +46,7 @@ var commands = []command{
 	{"import units", importUnits, CodeHelpImport},
 	{"paper samples", paperSamples, CodeHelpPaper},
 	{"plan read", planRead, CodeHelpPlan},
+	{"restore", restore, CodeHelpRestore},
 	{"serve", serve, CodeHelpServe},
 	{"user add", userAdd, CodeHelpUserAdd},
 	{"user passwd", userPasswd, CodeHelpUser},

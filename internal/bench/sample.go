@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"path/filepath"
 	"strings"
 
 	"thidua"
@@ -35,13 +34,27 @@ type sample struct {
 }
 
 func openSample(ctx context.Context, dir, address string, today thidua.Date) (*sample, error) {
-	s := &sample{heard: &recorder{}, password: auth.NewPassword(), cookies: map[string]*http.Cookie{}}
 	clock := &demo.Clock{}
+	s, err := serveSample(ctx, dir, address, clock)
+	if err != nil {
+		return nil, err
+	}
+	s.password = auth.NewPassword()
+	if err := demo.Play(ctx, s.core, clock, today, s.password); err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// serveSample opens what a folder holds behind the real pages.
+func serveSample(ctx context.Context, dir, address string, clock *demo.Clock) (*sample, error) {
+	s := &sample{heard: &recorder{}, cookies: map[string]*http.Cookie{}}
 	db, err := store.Open(ctx, store.Config{Dir: dir, URL: address, Clock: clock.Now, Trace: s.heard.hear})
 	if err != nil {
 		return nil, err
 	}
-	files, err := file.Open(filepath.Join(dir, "files"))
+	files, err := file.Open(dir)
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -50,10 +63,6 @@ func openSample(ctx context.Context, dir, address string, today thidua.Date) (*s
 		return nil, errors.Join(err, files.Close(), db.Close())
 	}
 	s.core = app.New(db, app.WithFiles(files))
-	if err := demo.Play(ctx, s.core, clock, today, s.password); err != nil {
-		s.close()
-		return nil, err
-	}
 	if s.server, err = web.New(web.Config{Core: s.core, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock, Origin: app.From}); err != nil {
 		s.close()
 		return nil, err

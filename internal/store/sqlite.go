@@ -28,6 +28,7 @@ var sqlitePragmas = []struct{ name, set, want string }{
 
 func (db *DB) openSQLite(ctx context.Context, c Config) error {
 	path := databasePath(c.Dir)
+	db.path = path
 	db.engine = engine{name: "sqlite", code: sqliteFault, settles: true}
 	if c.ReadOnly {
 		if _, err := os.Stat(path); err != nil {

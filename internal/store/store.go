@@ -58,6 +58,7 @@ type DB struct {
 	writes  *sql.DB
 	reads   *sql.DB
 	release func() error
+	path    string // of the embedded database
 }
 
 // Open opens the data, brings its schema up to date unless ReadOnly, and refuses a folder on which another program works.

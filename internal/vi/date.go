@@ -80,3 +80,6 @@ func ParseDate(s string) (thidua.Date, bool) {
 	d := thidua.NewDate(year, month, day)
 	return d, d.Valid()
 }
+
+// BackupOf tells of which moment a backup is.
+func BackupOf(at time.Time) string { return "bản sao lưu lúc " + DateTime(at) }

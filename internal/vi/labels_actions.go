@@ -137,6 +137,8 @@ var organisationActions = map[thidua.Action]wording{
 	thidua.CouncilAdded:   {"Thêm Hội đồng", "đã ghi Quyết định thành lập Hội đồng"},
 	thidua.CouncilSaved:   {"Lưu Hội đồng", "đã sửa Hội đồng"},
 	thidua.ServerStarted:  {"Khởi động máy chủ", "đã khởi động máy chủ"},
+	thidua.BackupMade:     {"Sao lưu", "đã sao lưu dữ liệu"},
+	thidua.DataRestored:   {"Khôi phục", "đã khôi phục dữ liệu từ bản sao lưu"},
 	thidua.HolidaySaved:   {"Lưu ngày nghỉ", "đã sửa bảng ngày nghỉ"},
 }
 

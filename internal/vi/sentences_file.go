@@ -70,4 +70,13 @@ var sheetSentences = map[thidua.Code]string{
 	"import.choice":          "Chỉ nhập %s.",
 	"import.unit":            "Không có đơn vị nào mang mã %s.",
 	"import.twice":           "Mã này đã có ở dòng %d. Mỗi mã chỉ ghi một dòng.",
+
+	"backup.not-backup":   "%s không phải là bản sao lưu của Thi Đua.",
+	"backup.changed":      "Bản sao lưu đã bị thay đổi hoặc hỏng ở %s. Hãy dùng bản khác.",
+	"backup.newer":        "Bản sao lưu được tạo bằng phiên bản mới hơn của chương trình. Hãy dùng phiên bản mới đó.",
+	"backup.folder-taken": "Thư mục %s đã có dữ liệu. Hãy chọn thư mục trống hoặc chưa có để khôi phục.",
+	"backup.file-taken":   "Đã có tệp %s. Hãy chọn tên khác.",
+	"backup.no-room":      "Không đủ chỗ trống tại %s. Bản sao lưu chưa được tạo.",
+	"backup.no-place":     "Không ghi được vào %s. Hãy kiểm tra ổ đĩa và quyền ghi.",
+	"store.not-empty":     "Cơ sở dữ liệu đã có một cơ quan. Chỉ khôi phục vào cơ sở dữ liệu trống.",
 }

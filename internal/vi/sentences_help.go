@@ -22,6 +22,8 @@ var helpSentences = map[thidua.Code]string{
   paper samples --out THƯ-MỤC   ghi mỗi mẫu văn bản một bản, dạng DOCX và PDF
   plan read TỆP             đọc bản kế hoạch, in nội dung đã trích xuất
   audit verify              kiểm chứng nhật ký
+  backup TỆP.zip            sao lưu toàn bộ dữ liệu vào một tệp
+  restore TỆP.zip           khôi phục bản sao lưu vào một thư mục trống
   version                   in phiên bản
 
 Tham số của từng lệnh: thidua LỆNH --help. Thêm --lang en để đọc bằng tiếng Anh.`,
@@ -121,4 +123,18 @@ Kiểm chứng nhật ký của mọi cơ quan, chỉ đọc; chạy được c�
 
 	"help.version": `Cách dùng: thidua version
 In phiên bản của chương trình.`,
+
+	"help.backup": `Cách dùng: thidua backup TỆP.zip | thidua backup THƯ-MỤC
+Sao lưu toàn bộ dữ liệu (cơ sở dữ liệu, tệp minh chứng, bản đã ký, khóa) vào một tệp, kể cả khi máy chủ đang chạy.
+Ghi THƯ-MỤC (ổ USB chẳng hạn) thì tên tệp có ngày, giờ. Bản sao lưu chứa dữ liệu cá nhân và khóa: giữ như chính dữ liệu.
+
+  --data THƯ-MỤC        thư mục dữ liệu (mặc định ./thidua-data)
+  --database-url ĐỊA-CHỈ  dữ liệu trên PostgreSQL; tệp và khóa vẫn ở --data`,
+
+	"help.restore": `Cách dùng: thidua restore TỆP.zip --data THƯ-MỤC
+Kiểm tra từng tệp trong bản sao lưu rồi khôi phục vào một thư mục trống hoặc chưa có. Mọi người phải đăng nhập lại.
+
+  --dry-run             chỉ kiểm tra bản sao lưu, không khôi phục
+  --data THƯ-MỤC        nơi khôi phục (mặc định ./thidua-data)
+  --database-url ĐỊA-CHỈ  khôi phục cơ sở dữ liệu vào PostgreSQL còn trống; tệp và khóa vẫn ở --data`,
 }

@@ -59,6 +59,11 @@ var trustSentences = map[thidua.Code]string{
 	"audit.checkpoint":      "khác với bản đã ký trước đây",
 	"audit.signature":       "chữ ký của bản xác nhận không đúng",
 	"audit.short":           "thiếu các sự kiện cuối đã được ký",
+
+	"cli.backup-made":   "Đã sao lưu vào %s (%d tệp, %d byte).",
+	"cli.backup-unsaid": "Máy chủ đang chạy nên nhật ký không có dòng về lần sao lưu này.",
+	"cli.backup-whole":  "%s còn nguyên vẹn: dữ liệu lúc %s, %d tệp, %d byte. Chưa khôi phục gì.",
+	"cli.restored":      "Đã khôi phục vào %s dữ liệu lúc %s (%d tệp, %d byte). Mọi người cần đăng nhập lại.",
 }
 
 // SampleHelp is whom the sample names for help on its sign-in page.

@@ -1,0 +1,87 @@
+package backup
+
+import (
+	"archive/zip"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"thidua"
+)
+
+const maxNote = 64 << 20
+
+// Archive is an open backup.
+type Archive struct {
+	Note Note
+	zip  *zip.ReadCloser
+	name string
+}
+
+// Open reads the note of a backup; the caller closes it.
+func Open(path string) (*Archive, error) {
+	z, err := zip.OpenReader(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, thidua.Refuse(thidua.NotFound, CodeNotBackup, path)
+	}
+	if err != nil {
+		return nil, thidua.Refuse(thidua.Invalid, CodeNotBackup, path)
+	}
+	a := &Archive{zip: z, name: path}
+	if err := a.read(); err != nil {
+		return nil, errors.Join(err, z.Close())
+	}
+	return a, nil
+}
+
+func (a *Archive) read() error {
+	f, err := a.zip.Open(noteName)
+	if err != nil {
+		return thidua.Refuse(thidua.Invalid, CodeNotBackup, a.name)
+	}
+	defer f.Close()
+	if err := json.NewDecoder(io.LimitReader(f, maxNote)).Decode(&a.Note); err != nil || a.Note.Format < 1 {
+		return thidua.Refuse(thidua.Invalid, CodeNotBackup, a.name)
+	}
+	if a.Note.Format > Format {
+		return thidua.Refuse(thidua.Conflict, CodeNewer)
+	}
+	return nil
+}
+
+// Close gives the file free.
+func (a *Archive) Close() error { return a.zip.Close() }
+
+// Check reads the whole backup: every file with its size and checksum, none missing and none beside them, and the database itself.
+func (a *Archive) Check(ctx context.Context, step func(Progress)) (err error) {
+	temp, err := os.MkdirTemp("", "thidua-kiem-tra-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
+	return a.extract(ctx, temp, step)
+}
+
+// Restore puts the data into a folder that must be empty or not there; a restore that fails leaves the folder as it was.
+func (a *Archive) Restore(ctx context.Context, dir string, step func(Progress)) (err error) {
+	dir = filepath.Clean(dir)
+	if left, err := os.ReadDir(dir); err == nil && len(left) > 0 || err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return thidua.Refuse(thidua.Conflict, CodeFolderTaken, dir)
+	}
+	part := dir + ".dang-khoi-phuc"
+	if err := errors.Join(os.RemoveAll(part), os.MkdirAll(part, 0o700)); err != nil {
+		return thidua.Refuse(thidua.Invalid, CodeNoPlace, filepath.Dir(dir))
+	}
+	err = a.extract(ctx, part, step)
+	if err == nil {
+		err = errors.Join(ignoreMissing(os.Remove(dir)), os.Rename(part, dir))
+	}
+	if err != nil {
+		err = errors.Join(placed(err, filepath.Dir(dir)), os.RemoveAll(part))
+	}
+	return err
+}
