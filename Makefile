@@ -3,12 +3,13 @@
 # make generate templates and front-end files
 # make lint     golangci-lint with .golangci.yml
 # make pictures the pictures of the README (a browser and ImageMagick)
-# make dist     one static program in dist/
+# make dist     programs for Windows, Linux and macOS in dist/, each with its guide
+# make windows  the Windows program, tried under Wine
 
 TEMPL = github.com/a-h/templ/cmd/templ@v0.3.977
 LINT  = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-.PHONY: test setup bench generate lint pictures dist
+.PHONY: test setup bench generate lint pictures dist windows
 
 test: setup
 	scripts/test.sh
@@ -30,4 +31,7 @@ pictures:
 	scripts/pictures.sh
 
 dist:
-	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o dist/ ./cmd/...
+	scripts/dist.sh
+
+windows: setup
+	scripts/windows.sh

@@ -17,6 +17,10 @@ declare -A why=(
   [libpdfbox2-java]="PDFBox Preflight: are the PDF files PDF/A"
   [libjaxb-api-java]="PDFBox Preflight on a Java newer than 8"
   [default-jre-headless]="runs PDFBox Preflight"
+  [wine]="runs the program for Windows"
+  [wine64]="runs the program for Windows"
+  [gcc-mingw-w64-x86-64]="a library that Windows has and this Wine lacks"
+  [curl]="asks the program for Windows for its pages"
   [openssl]="a second opinion on signatures and time stamps"
 )
 

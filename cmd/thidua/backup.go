@@ -43,7 +43,7 @@ func runBackup(ctx context.Context, c *call) (err error) {
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		path = filepath.Join(path, files.Name(db.Wall()))
+		path = filepath.Join(path, files.Name(db.Wall().In(thidua.Zone)))
 	}
 	s := files.Source{DB: db, Dir: p.dir, Program: programVersion()}
 	var n files.Note

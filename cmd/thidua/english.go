@@ -96,4 +96,8 @@ var english = map[thidua.Code]string{
 	backup.CodeNoRoom:      "There is not enough room at %s: no backup was made.",
 	backup.CodeNoPlace:     "%s cannot be written to.",
 	store.CodeNotEmpty:     "The database holds an agency: restore into an empty one.",
+	CodeStartData:          "Data: %s",
+	CodeStartNetwork:       "Other machines of the network open %s (a certificate of our own: the browser asks once).",
+	CodeStartAlready:       "Thi Dua is running at %s.",
+	CodeStartClose:         "Press Enter to close this window.",
 }

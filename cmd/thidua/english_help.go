@@ -7,6 +7,7 @@ var englishHelp = map[thidua.Code]string{
 	CodeUsage: `Usage: thidua COMMAND [FLAGS]
 
   demo                      open a sample agency with the real plan; prints its accounts
+  start                     run on this PC and open the browser, as a double click does
   serve                     run the server of an agency
   user add NAME             add an account; the first one also founds the agency
   user passwd NAME          give an account a new first password
@@ -47,6 +48,7 @@ Runs the server on the data of an agency until Ctrl+C.
   --allow-http            answer other machines without encryption; the log keeps it
   --base-url URL          the address that people type, when it is another one
   --trusted-proxies NETS  networks of a proxy in front, for instance 10.0.0.0/8
+  --backup-dir DIR        where backups are kept (default thidua-sao-luu beside the data folder)
   --signature-roots FILE  certificates of the authorities that the agency trusts for digital signatures (PEM)
   --help-line TEXT        who helps, on the sign-in page`,
 
@@ -137,4 +139,13 @@ Checks every file of a backup and brings it back into a folder that is empty or 
   --dry-run            only check the backup
   --data DIR           where to restore (default ./thidua-data)
   --database-url URL   restore the database into an empty PostgreSQL; files and keys go to --data`,
+
+	CodeHelpStart: `Usage: thidua start [FLAGS]
+Runs Thi Dua on this PC and opens the browser, as a double click does. No rights of an administrator are needed.
+
+  --data DIR           the data folder (default thidua-data beside the program)
+  --network            answer other machines of the network too, encrypted with a certificate of our own
+  --restore FILE.zip   bring a backup back first; so does a file that is dropped on the program
+  --no-browser         open no browser
+  --addr HOST:PORT     another address (default the first free port from localhost:8080)`,
 }

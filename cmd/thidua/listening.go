@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/netip"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -16,8 +17,10 @@ import (
 // listening is how the server is reached.
 type listening struct {
 	addr, base, cert, key, help string
-	proxies, roots              string
+	proxies, roots, backups     string
 	selfSigned, allowHTTP       bool
+	founding                    bool    // an agency may be founded in the browser
+	beside                      *beside // a second door, for the network; nil where there is none
 }
 
 func (c *call) listening(addr string) *listening {
@@ -29,6 +32,7 @@ func (c *call) listening(addr string) *listening {
 	c.StringVar(&l.help, "help-line", "", "")
 	c.StringVar(&l.proxies, "trusted-proxies", "", "")
 	c.StringVar(&l.roots, "signature-roots", "", "")
+	c.StringVar(&l.backups, "backup-dir", "", "")
 	c.BoolVar(&l.selfSigned, "tls-self-signed", false, "")
 	c.BoolVar(&l.allowHTTP, "allow-http", false, "")
 	return l
@@ -86,6 +90,14 @@ func (l *listening) prefixes() (out []netip.Prefix, err error) {
 		out = append(out, p)
 	}
 	return out, nil
+}
+
+// backupFolder is where backups go: the named folder, or one beside the data.
+func (l *listening) backupFolder(dir string) string {
+	if l.backups != "" {
+		return l.backups
+	}
+	return filepath.Join(filepath.Dir(filepath.Clean(dir)), "thidua-sao-luu")
 }
 
 // open takes the address, before any work is done for a server that could not answer there.

@@ -26,8 +26,12 @@ const (
 func main() {
 	pdf.Child()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	window := alone()
+	code := run(ctx, byDoubleClick(os.Args[1:], window), os.Stdin, os.Stdout, os.Stderr)
 	stop()
+	if window && code != exitDone {
+		(&call{in: os.Stdin, out: os.Stdout}).hold()
+	}
 	os.Exit(code)
 }
 
@@ -48,6 +52,7 @@ var commands = []command{
 	{"plan read", planRead, CodeHelpPlan},
 	{"restore", restore, CodeHelpRestore},
 	{"serve", serve, CodeHelpServe},
+	{"start", start, CodeHelpStart},
 	{"user add", userAdd, CodeHelpUserAdd},
 	{"user passwd", userPasswd, CodeHelpUser},
 	{"user disable", userDisable, CodeHelpUser},

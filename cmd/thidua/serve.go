@@ -11,7 +11,9 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/backup"
 	"thidua/internal/audit"
+	files "thidua/internal/backup"
 	"thidua/internal/file"
 	"thidua/internal/job"
 	"thidua/internal/store"
@@ -45,11 +47,11 @@ func serve(ctx context.Context, c *call) (err error) {
 
 // answer runs the server and the upkeep beside it over open data.
 func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listening, listener net.Listener) error {
-	files, err := file.Open(dir)
+	kept, err := file.Open(dir)
 	if err != nil {
 		return err
 	}
-	defer files.Close()
+	defer kept.Close()
 	key, err := audit.LoadKey(dir)
 	if err != nil {
 		return err
@@ -63,14 +65,24 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(c.errs, nil))
-	core := app.New(db, app.WithFiles(files), app.WithRoots(roots))
-	server, err := web.New(web.Config{Core: core, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help})
+	core := app.New(db, app.WithFiles(kept), app.WithRoots(roots))
+	backups := backup.NewDesk(files.Source{DB: db, Dir: dir, Program: programVersion()}, l.backupFolder(dir))
+	defer backups.Close()
+	server, err := web.New(web.Config{Core: core, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
 	if err != nil {
 		return err
 	}
 	listener, err = l.secured(listener, dir)
 	if err != nil {
 		return err
+	}
+	doors := []net.Listener{listener}
+	if l.beside != nil {
+		second, err := l.beside.open(dir)
+		if err != nil {
+			return err
+		}
+		doors = append(doors, second)
 	}
 	if err := core.NoteStart(ctx, c.operator(""), l.allowHTTP); err != nil {
 		return err
@@ -81,20 +93,27 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	var beside sync.WaitGroup
 	beside.Go(func() { job.New(db, key, log, nil).Run(ctx, upkeepEvery) })
 	defer beside.Wait()
-	return until(ctx, server, listener)
+	return until(ctx, server, doors)
 }
 
-func until(ctx context.Context, server *web.Server, listener net.Listener) error {
-	failed := make(chan error, 1)
-	go func() { failed <- server.Run(listener) }()
+func until(ctx context.Context, server *web.Server, doors []net.Listener) error {
+	failed := make(chan error, len(doors))
+	for _, door := range doors {
+		go func() { failed <- server.Run(door) }()
+	}
+	var first error
 	select {
-	case err := <-failed:
-		return err
+	case first = <-failed:
+		failed <- nil
 	case <-ctx.Done():
 	}
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownLimit)
 	defer cancel()
-	return errors.Join(server.Close(last), <-failed)
+	err := errors.Join(first, server.Close(last))
+	for range doors {
+		err = errors.Join(err, <-failed)
+	}
+	return err
 }
 
 // What the server says at its start.

@@ -62,7 +62,7 @@ func (a *Archive) Check(ctx context.Context, step func(Progress)) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
+	defer func() { err = errors.Join(err, sweep(temp)) }()
 	return a.extract(ctx, temp, step)
 }
 
@@ -73,7 +73,7 @@ func (a *Archive) Restore(ctx context.Context, dir string, step func(Progress)) 
 		return thidua.Refuse(thidua.Conflict, CodeFolderTaken, dir)
 	}
 	part := dir + ".dang-khoi-phuc"
-	if err := errors.Join(os.RemoveAll(part), os.MkdirAll(part, 0o700)); err != nil {
+	if err := errors.Join(sweep(part), os.MkdirAll(part, 0o700)); err != nil {
 		return thidua.Refuse(thidua.Invalid, CodeNoPlace, filepath.Dir(dir))
 	}
 	err = a.extract(ctx, part, step)
@@ -81,7 +81,7 @@ func (a *Archive) Restore(ctx context.Context, dir string, step func(Progress)) 
 		err = errors.Join(ignoreMissing(os.Remove(dir)), os.Rename(part, dir))
 	}
 	if err != nil {
-		err = errors.Join(placed(err, filepath.Dir(dir)), os.RemoveAll(part))
+		err = errors.Join(placed(err, filepath.Dir(dir)), sweep(part))
 	}
 	return err
 }

@@ -23,8 +23,19 @@ type Source struct {
 	Program string
 }
 
+// AddressFile holds the address at which the program answers on this machine; it goes into no backup.
+const AddressFile = "dia-chi.txt"
+
 // Name is how the backup of a moment is called.
-func Name(at time.Time) string { return "thidua-sao-luu-" + at.Format("2006-01-02-150405") + ".zip" }
+func Name(at time.Time) string { return at.Format(namePattern) }
+
+const namePattern = "thidua-sao-luu-2006-01-02-150405.zip"
+
+// MadeAt reads the moment out of the name of a backup, by the clock of Vietnam; false for a file of another name.
+func MadeAt(name string) (time.Time, bool) {
+	at, err := time.ParseInLocation(namePattern, name, thidua.Zone)
+	return at, err == nil
+}
 
 // Write makes a backup at a path that must not exist; step hears how far it is. A backup that fails or is cancelled leaves nothing behind, and the
 // data can be worked on meanwhile.
@@ -67,7 +78,7 @@ func (s Source) into(ctx context.Context, out io.Writer, step func(Progress)) (n
 	if err != nil {
 		return n, err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
+	defer func() { err = errors.Join(err, sweep(temp)) }()
 	n = Note{Format: Format, Program: s.Program, MadeAt: s.DB.Wall().UTC().Truncate(time.Second)}
 	if n.Agencies, err = s.agencies(ctx); err != nil {
 		return n, err
@@ -127,7 +138,7 @@ func (s Source) files(snapshot string) (out []source, err error) {
 		if d.IsDir() && name == "files/tmp" {
 			return fs.SkipDir
 		}
-		if !d.Type().IsRegular() || !strings.Contains(name, "/") && strings.HasPrefix(name, "thidua.") {
+		if !d.Type().IsRegular() || !strings.Contains(name, "/") && (strings.HasPrefix(name, "thidua.") || name == AddressFile) {
 			return nil
 		}
 		info, err := d.Info()

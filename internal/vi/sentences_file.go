@@ -79,4 +79,10 @@ var sheetSentences = map[thidua.Code]string{
 	"backup.no-room":      "Không đủ chỗ trống tại %s. Bản sao lưu chưa được tạo.",
 	"backup.no-place":     "Không ghi được vào %s. Hãy kiểm tra ổ đĩa và quyền ghi.",
 	"store.not-empty":     "Cơ sở dữ liệu đã có một cơ quan. Chỉ khôi phục vào cơ sở dữ liệu trống.",
+	"founding.done":       "Cơ quan đã được lập trên máy này. Hãy đăng nhập.",
+	"founding.again":      "Hai lần nhập mật khẩu chưa giống nhau.",
+	"backup.busy":         "Đang có một việc sao lưu hoặc kiểm tra khác. Hãy chờ việc đó xong.",
+	"backup.where":        "Hãy chọn nơi ghi bản sao lưu.",
+	"backup.gone":         "Không còn thấy bản sao lưu này. Hãy cắm lại ổ USB rồi mở lại trang.",
+	"backup.failed":       "Việc bị gián đoạn vì lỗi của máy. Không có bản sao lưu dở dang nào được giữ lại; hãy thử lại hoặc chọn nơi ghi khác.",
 }

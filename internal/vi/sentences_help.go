@@ -7,6 +7,7 @@ var helpSentences = map[thidua.Code]string{
 	"cli.usage": `Cách dùng: thidua LỆNH [THAM SỐ]
 
   demo                      mở một cơ quan mẫu với kế hoạch thật, in các tài khoản
+  start                     chạy trên máy này và mở trình duyệt, như khi nhấp đúp
   serve                     chạy máy chủ cho cơ quan
   user add TÊN              thêm tài khoản; tài khoản đầu tiên lập luôn cơ quan
   user passwd TÊN           cấp mật khẩu mới, dùng một lần
@@ -47,6 +48,7 @@ Chạy máy chủ trên dữ liệu của cơ quan đến khi nhấn Ctrl+C.
   --allow-http            nhận kết nối không mã hóa từ máy khác; việc này được ghi nhật ký
   --base-url ĐỊA-CHỈ      địa chỉ người dùng gõ, khi khác địa chỉ nhận kết nối
   --trusted-proxies DẢI   dải địa chỉ của máy chủ trung gian, ví dụ 10.0.0.0/8
+  --backup-dir THƯ-MỤC    nơi giữ bản sao lưu (mặc định thidua-sao-luu cạnh thư mục dữ liệu)
   --signature-roots TỆP   chứng thư gốc của nơi cấp chữ ký số mà cơ quan tin cậy (PEM)
   --help-line CHỮ         nơi trợ giúp, hiện ở trang đăng nhập`,
 
@@ -137,4 +139,13 @@ Kiểm tra từng tệp trong bản sao lưu rồi khôi phục vào một thư 
   --dry-run             chỉ kiểm tra bản sao lưu, không khôi phục
   --data THƯ-MỤC        nơi khôi phục (mặc định ./thidua-data)
   --database-url ĐỊA-CHỈ  khôi phục cơ sở dữ liệu vào PostgreSQL còn trống; tệp và khóa vẫn ở --data`,
+
+	"help.start": `Cách dùng: thidua start [THAM SỐ]
+Chạy Thi Đua trên máy này và mở trình duyệt; như khi nhấp đúp vào chương trình. Không cần quyền quản trị của máy.
+
+  --data THƯ-MỤC     thư mục dữ liệu (mặc định thidua-data cạnh chương trình)
+  --network          cho máy khác trong mạng nội bộ cùng dùng, mã hóa bằng chứng thư tự tạo
+  --restore TỆP.zip  khôi phục bản sao lưu trước; cũng là khi kéo tệp thả vào chương trình
+  --no-browser       không mở trình duyệt
+  --addr MÁY:CỔNG    địa chỉ riêng (mặc định cổng trống đầu tiên từ localhost:8080)`,
 }

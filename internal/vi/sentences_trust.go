@@ -2,6 +2,9 @@ package vi
 
 import "thidua"
 
+// Operator is who stands at the machine itself, in the log.
+const Operator = "Người quản lý máy chủ"
+
 // trustSentences are read at a terminal by the person who looks after the server.
 var trustSentences = map[thidua.Code]string{
 	"cli.listening":         "Thi Đua đang chạy tại %s",
@@ -47,7 +50,7 @@ var trustSentences = map[thidua.Code]string{
 	"cli.account-made":      "Đã thêm tài khoản %s. Mật khẩu: %s",
 	"cli.password-given":    "Tài khoản %s có mật khẩu mới dùng lần đầu: %s",
 	"cli.account-closed":    "Đã khóa tài khoản %s.",
-	"cli.operator":          "Người quản lý máy chủ",
+	"cli.operator":          Operator,
 	"cli.log-good":          "%s: %d sự kiện còn nguyên như lúc ghi, %d đã được ký; %d chờ xếp thứ tự, %d đã xóa phần chi tiết.",
 	"cli.nothing-signed":    "Nhật ký chưa có bản xác nhận đã ký: hãy để máy chủ chạy ít phút rồi thử lại.",
 	"cli.log-broken":        "%s: nhật ký không còn nguyên vẹn từ mục %d (%s).",
@@ -64,6 +67,10 @@ var trustSentences = map[thidua.Code]string{
 	"cli.backup-unsaid": "Máy chủ đang chạy nên nhật ký không có dòng về lần sao lưu này.",
 	"cli.backup-whole":  "%s còn nguyên vẹn: dữ liệu lúc %s, %d tệp, %d byte. Chưa khôi phục gì.",
 	"cli.restored":      "Đã khôi phục vào %s dữ liệu lúc %s (%d tệp, %d byte). Mọi người cần đăng nhập lại.",
+	"cli.start-data":    "Dữ liệu: %s",
+	"cli.start-network": "Máy khác trong mạng nội bộ mở: %s (chứng thư tự tạo: trình duyệt hỏi một lần).",
+	"cli.start-already": "Thi Đua đang chạy tại %s.",
+	"cli.start-close":   "Nhấn Enter để đóng cửa sổ này.",
 }
 
 // SampleHelp is whom the sample names for help on its sign-in page.

@@ -3,11 +3,14 @@ package web
 //go:generate go test . -run TestDoors -update
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
 
+	"thidua/internal/app/founding"
 	"thidua/internal/web/assets"
+	"thidua/internal/web/backup"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
 	"thidua/internal/web/public"
@@ -35,6 +38,22 @@ func (s *Server) routes() []handle.Group {
 	}
 	if s.config.Core == nil {
 		return groups
+	}
+	if s.config.Founding {
+		first := public.BeginPages{Core: s.config.Core}
+		groups = append(groups, handle.Group{Name: "beginning", Routes: []handle.Route{
+			{Pattern: "GET /bat-dau", Who: handle.Public, Do: first.Begin},
+			{Pattern: "POST /bat-dau", Who: handle.Public, Limit: 16 << 10, Do: first.Found},
+		}})
+	}
+	if s.config.Backups != nil {
+		desk := backup.Pages{Desk: s.config.Backups}
+		groups = append(groups, handle.Group{Name: "backups", Routes: []handle.Route{
+			{Pattern: "GET /sao-luu", Who: backup.Who, Do: desk.Show},
+			{Pattern: "POST /sao-luu", Who: backup.Who, Do: desk.Make},
+			{Pattern: "POST /sao-luu/kiem-tra", Who: backup.Who, Do: desk.Check},
+			{Pattern: "POST /sao-luu/dung", Who: backup.Who, Do: desk.Stop},
+		}})
 	}
 	return slices.Concat(groups, s.agency(), s.movement(), s.year(), s.registration(), s.council(), s.papers(), s.exchange())
 }
@@ -75,8 +94,13 @@ func (s *Server) Opens(c *handle.Ctx, address string) bool {
 
 // home leads to the first page of the person's menu, or to the sign-in.
 func (s *Server) home(c *handle.Ctx) error {
-	if !c.SignedIn() {
-		return c.Redirect("/dang-nhap")
+	if c.SignedIn() {
+		return c.Redirect(s.start(c.Actor))
 	}
-	return c.Redirect(s.start(c.Actor))
+	if s.config.Founding {
+		if empty, err := founding.Empty(c.Context(), s.config.Core); err != nil || empty {
+			return errors.Join(err, c.Redirect("/bat-dau"))
+		}
+	}
+	return c.Redirect("/dang-nhap")
 }

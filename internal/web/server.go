@@ -15,6 +15,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/backup"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
 	"thidua/internal/web/public"
@@ -47,6 +48,8 @@ type Config struct {
 	BaseURL   string                                                    // the address that people use; other host names are refused when it is set
 	AllowHTTP bool                                                      // plain HTTP on an address that is not loopback: the session cookie is then not protected
 	Proxies   []netip.Prefix                                            // peers whose X-Forwarded-For is believed
+	Backups   *backup.Desk                                              // makes and checks backups; nil where the server does not know its folder
+	Founding  bool                                                      // whether an agency may be founded in the browser of this machine while there is none
 	Help      string                                                    // whom to ask for help, shown at sign-in
 	MaxConns  int                                                       // connections at a time; 512 when 0
 }

@@ -1,0 +1,3 @@
+package backup
+
+func drives() []string { return mounted("/Volumes") }

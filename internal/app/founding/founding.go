@@ -1,0 +1,110 @@
+// Package founding begins an installation in the browser (lập cơ quan): the agency and its first administrator, while there is nothing yet.
+package founding
+
+import (
+	"context"
+	"strings"
+
+	"thidua"
+	"thidua/internal/app/agency"
+	"thidua/internal/auth"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+// Core is what founding asks of the application.
+type Core interface {
+	Agencies(ctx context.Context) ([]thidua.Agency, error)
+	FoundAgency(ctx context.Context, founder thidua.Actor, agency thidua.Agency) (thidua.Agency, error)
+	AddAccount(ctx context.Context, actor thidua.Actor, n agency.NewAccount) (id, password string, err error)
+}
+
+// First is what somebody types who begins: the agency as its papers name it, and the account of its administrator.
+type First struct {
+	Agency   thidua.Agency
+	User     string
+	Password string
+	Again    string // the password once more
+}
+
+// The refusals of the beginning.
+const (
+	CodeFounded thidua.Code = "founding.done"  // there is an agency already
+	CodeUnlike  thidua.Code = "founding.again" // the password was typed in two ways
+)
+
+// Empty tells whether nothing has been founded yet.
+func Empty(ctx context.Context, core Core) (bool, error) {
+	all, err := core.Agencies(ctx)
+	return len(all) == 0, err
+}
+
+// Closed is the beginning for everybody but who sits at the machine while nothing has been founded: as if it were not there.
+var Closed = thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+
+// Open refuses the beginning once an agency was founded.
+func Open(ctx context.Context, core Core) error {
+	empty, err := Empty(ctx, core)
+	if err == nil && !empty {
+		return Closed
+	}
+	return err
+}
+
+// Begin founds the agency with its administrator, for who sits at the machine itself. Conflict when there is an agency, Invalid for what was typed.
+func Begin(ctx context.Context, core Core, f First) error {
+	f.tidy()
+	if err := f.check(); err != nil {
+		return err
+	}
+	empty, err := Empty(ctx, core)
+	if err != nil {
+		return err
+	}
+	if !empty {
+		return thidua.Refuse(thidua.Conflict, CodeFounded)
+	}
+	operator := thidua.Actor{Account: "operator", Name: vi.Operator, Roles: []thidua.Role{thidua.RoleAdmin}}
+	made, err := core.FoundAgency(ctx, operator, f.Agency)
+	if err != nil {
+		return err
+	}
+	operator.Tenant = made.ID
+	_, _, err = core.AddAccount(ctx, operator, agency.NewAccount{UserName: f.User, Password: f.Password, Roles: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}})
+	return err
+}
+
+func (f *First) tidy() {
+	for _, at := range []*string{&f.Agency.Name, &f.Agency.Parent, &f.Agency.Place, &f.Agency.Symbol, &f.Agency.LeaderTitle} {
+		*at = vi.Line(*at)
+	}
+	f.User = strings.ToLower(strings.TrimSpace(f.User))
+}
+
+func (f First) check() error {
+	var faults thidua.Faults
+	for _, b := range []struct{ field, value string }{
+		{"name", f.Agency.Name}, {"parent", f.Agency.Parent}, {"place", f.Agency.Place}, {"symbol", f.Agency.Symbol}, {"leader", f.Agency.LeaderTitle},
+	} {
+		if b.value == "" {
+			faults.Add(b.field, agency.CodeBlank)
+		}
+	}
+	if f.Password != f.Again {
+		faults.Add("again", CodeUnlike)
+	}
+	n := agency.NewAccount{UserName: f.User, Password: f.Password, Roles: []thidua.Role{thidua.RoleAdmin}}
+	for _, err := range []error{n.Check(), auth.CheckPassword("password", f.User, f.Password)} {
+		if e, ok := refusal(err); ok {
+			faults = append(faults, e.Faults...)
+		} else if err != nil {
+			return err
+		}
+	}
+	return faults.Err()
+}
+
+func refusal(err error) (*thidua.Error, bool) {
+	e, ok := err.(*thidua.Error)
+	return e, ok && len(e.Faults) > 0
+}

@@ -1,0 +1,4 @@
+@echo off
+chcp 65001 >nul
+"%~dp0thidua.exe" start --network
+pause
