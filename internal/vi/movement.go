@@ -41,6 +41,14 @@ func Term(m thidua.Movement, r thidua.Round) string {
 	return fmt.Sprintf("năm %d", r.Year)
 }
 
+// ShortTerm names a round where there is little room: "2025", of the closing round "cả giai đoạn".
+func ShortTerm(r thidua.Round) string {
+	if r.Closing {
+		return "cả giai đoạn"
+	}
+	return fmt.Sprint(r.Year)
+}
+
 // Campaign gives the full name of a movement as on the sign-in page.
 func Campaign(m thidua.Movement) string {
 	return fmt.Sprintf("Phong trào thi đua “%s” giai đoạn %d-%d", m.Name, m.From, m.To)
@@ -158,4 +166,9 @@ func ClosingYearHeads(year int) []string {
 // ClosingTitle heads such a sheet.
 func ClosingTitle(tab string, m thidua.Movement) string {
 	return fmt.Sprintf("Biểu số liệu phong trào thi đua “%s” giai đoạn %d–%d: %s", m.Name, m.From, m.To, strings.ToLower(tab))
+}
+
+// CarriedFrom says where a row comes from that the plan does not state itself: "chép từ giai đoạn 2021–2025".
+func CarriedFrom(m thidua.Movement) string {
+	return fmt.Sprintf("chép từ giai đoạn %d–%d", m.From, m.To)
 }

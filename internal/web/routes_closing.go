@@ -18,5 +18,7 @@ func (s *Server) closing() []handle.Group {
 		{Pattern: "POST /tong-ket/{movement}/bao-cao", Who: closing.Office, Do: pages.Review},
 		{Pattern: "GET /tong-ket/{movement}/so-luong", Who: closing.Office, Do: pages.Quota},
 		{Pattern: "POST /tong-ket/{movement}/so-luong", Who: closing.Office, Do: pages.SaveQuota},
+		{Pattern: "GET /ke-hoach/{plan}/chep", Who: closing.Office, Do: pages.Proposal},
+		{Pattern: "POST /ke-hoach/{plan}/chep", Who: closing.Office, Do: pages.Carry},
 	}}}
 }

@@ -82,7 +82,7 @@ func (g *gathering) existing(tx *store.Tx) error {
 	for i, u := range all {
 		order[u.ID] = i
 		if at, known := g.units[(thidua.Subject{Kind: thidua.Collective, Unit: u.ID}).Key()]; known {
-			g.Units[at].Until = u.To
+			g.Units[at].Until, g.Units[at].Short = u.To, u.Short
 		}
 	}
 	slices.SortStableFunc(g.Units, func(a, b Line) int { return cmp.Compare(order[a.Unit], order[b.Unit]) })

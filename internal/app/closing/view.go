@@ -35,6 +35,7 @@ type Year struct {
 // Line is a unit or a person over the years.
 type Line struct {
 	thidua.Subject
+	Short  string      // of a unit, for narrow places
 	Until  thidua.Date // the day up to which a unit existed; empty for one that exists
 	Years  []Stand     // one for each year of the view
 	Tally  thidua.Tally

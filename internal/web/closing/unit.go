@@ -2,6 +2,7 @@ package closing
 
 import (
 	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -69,4 +70,12 @@ func (v view) years() string {
 		out = append(out, strconv.Itoa(y.Year))
 	}
 	return strings.Join(out, ", ")
+}
+
+// unitURL leads to the board of the last year with the unit open.
+func (v view) unitURL(l closing.Line) string {
+	if len(v.Years) == 0 {
+		return ""
+	}
+	return "/theo-doi/" + v.Years[len(v.Years)-1].ID + "?" + url.Values{"don-vi": {l.Unit}}.Encode()
 }
