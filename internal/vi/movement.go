@@ -170,5 +170,10 @@ func ClosingTitle(tab string, m thidua.Movement) string {
 
 // CarriedFrom says where a row comes from that the plan does not state itself: "chép từ giai đoạn 2021–2025".
 func CarriedFrom(m thidua.Movement) string {
-	return fmt.Sprintf("chép từ giai đoạn %d–%d", m.From, m.To)
+	return fmt.Sprintf(carriedWord+"%d–%d", m.From, m.To)
 }
+
+const carriedWord = "chép từ giai đoạn "
+
+// Carried tells whether what stands in the place of an article says that the row was carried over from an earlier period.
+func Carried(article string) bool { return strings.HasPrefix(article, carriedWord) }

@@ -50,7 +50,7 @@ func (c *Closing) Proposal(ctx context.Context, actor thidua.Actor, plan string)
 	if err != nil || p.Source.State != thidua.PlanOpen {
 		return p, err
 	}
-	own, source := p.Review.Definition, vi.CarriedFrom(p.From)
+	own, source := stated(p.Review.Definition), vi.CarriedFrom(p.From)
 	if len(own.Criteria) == 0 {
 		p.Criteria = carried(d.Criteria, func(r *thidua.Criterion) { r.Article = source })
 	}
@@ -64,6 +64,15 @@ func (c *Closing) Proposal(ctx context.Context, actor thidua.Actor, plan string)
 		p.Parts = carried(d.Parts, func(r *thidua.DossierPart) { r.Article = source })
 	}
 	return p, nil
+}
+
+// stated leaves out of a definition what was carried over before, so that it can be chosen anew.
+func stated(d thidua.Definition) thidua.Definition {
+	d.Criteria = slices.DeleteFunc(slices.Clone(d.Criteria), func(r thidua.Criterion) bool { return vi.Carried(r.Article) })
+	d.Standards = slices.DeleteFunc(slices.Clone(d.Standards), func(r thidua.Standard) bool { return vi.Carried(r.Article) })
+	d.Awards = slices.DeleteFunc(slices.Clone(d.Awards), func(r thidua.AwardForm) bool { return vi.Carried(r.Article) })
+	d.Parts = slices.DeleteFunc(slices.Clone(d.Parts), func(r thidua.DossierPart) bool { return vi.Carried(r.Article) })
+	return d
 }
 
 // carried copies rows and names the last period in the place of an article, because the new plan does not state them.
@@ -87,6 +96,7 @@ func (c *Closing) Carry(ctx context.Context, actor thidua.Actor, plan string, ve
 	r, on := p.Review, func(ids ...string) bool {
 		return slices.ContainsFunc(ids, func(id string) bool { return id != "" && slices.Contains(ticked, id) })
 	}
+	r.Definition = stated(r.Definition)
 	d := &r.Definition
 	for _, one := range p.Criteria {
 		if on(one.ID, one.Parent) {

@@ -142,7 +142,7 @@ func body(v view) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			if v.Papers.Review != nil {
-				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "In báo cáo", Icon: ui.IconPrinter, URL: "/van-ban/" + v.Papers.Review.ID + "/tep/pdf"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "In báo cáo", Icon: ui.IconPrinter, URL: "/van-ban/" + v.Papers.Review.ID + "/tep/van-ban.pdf"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
