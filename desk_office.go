@@ -7,23 +7,26 @@ import (
 
 // The tasks of Văn phòng and of who puts number and day on papers.
 const (
-	TaskReviewUnits   Code = "task.review-units"    // names, year
-	TaskReviewPeople  Code = "task.review-people"   // how many, year
-	TaskGather        Code = "task.gather"          // year
-	TaskConfirmation  Code = "task.confirmation"    // year
-	TaskCheckEvidence Code = "task.check-evidence"  // how many, year
-	TaskChaseEvidence Code = "task.chase-evidence"  // unit, criteria, year
-	TaskOpenSheets    Code = "task.open-sheets"     // year
-	TaskReviewSheets  Code = "task.review-sheets"   // names, year
-	TaskDraftProposal Code = "task.draft-proposal"  // year
-	TaskMakeDossier   Code = "task.make-dossier"    // year
-	TaskFinishDossier Code = "task.finish-dossier"  // year
-	TaskSendDossier   Code = "task.send-dossier"    // year
-	TaskRecordResult  Code = "task.record-result"   // year
-	TaskCeremony      Code = "task.ceremony"        // year
-	TaskIssue         Code = "task.issue"           // title
-	TaskRecordOpinion Code = "task.record-opinion"  // subject of the slip, year
-	TaskOpenItems     Code = "task.open-items"      // how many
+	TaskReviewUnits   Code = "task.review-units"   // names, year
+	TaskReviewPeople  Code = "task.review-people"  // how many, year
+	TaskGather        Code = "task.gather"         // year
+	TaskConfirmation  Code = "task.confirmation"   // year
+	TaskCheckEvidence Code = "task.check-evidence" // how many, year
+	TaskChaseEvidence Code = "task.chase-evidence" // unit, criteria, year
+	TaskOpenSheets    Code = "task.open-sheets"    // year
+	TaskReviewSheets  Code = "task.review-sheets"  // names, year
+	TaskDraftProposal Code = "task.draft-proposal" // year
+	TaskMakeDossier   Code = "task.make-dossier"   // year
+	TaskFinishDossier Code = "task.finish-dossier" // year
+	TaskSendDossier   Code = "task.send-dossier"   // year
+	TaskRecordResult  Code = "task.record-result"  // year
+	TaskCeremony      Code = "task.ceremony"       // year
+	TaskIssue         Code = "task.issue"          // title
+	TaskRecordOpinion Code = "task.record-opinion" // subject of the slip, year
+	TaskOpenItems     Code = "task.open-items"     // how many
+	TaskSumUp         Code = "task.sum-up"         // first and last year of the movement
+	TaskFinalReview   Code = "task.final-review"
+	TaskClosingQuota  Code = "task.closing-quota"
 	FactSentOn        Code = "task-fact.sent-on"    // days
 	FactReceived      Code = "task-fact.received"   // units done, all, people done, all
 	FactListAfter     Code = "task-fact.list-after" // day of the session
@@ -42,8 +45,24 @@ func (d Desk) officeTasks(a Actor, r Round) []Task {
 	out = append(out, d.evidenceTasks(a, r)...)
 	out = append(out, d.scoringTasks(a, r)...)
 	out = append(out, d.dossierTasks(a, r)...)
+	out = append(out, d.closingTasks(r)...)
 	for _, s := range d.slips(r) {
 		out = append(out, Task{Code: TaskRecordOpinion, Args: []any{s.About, r.Year}, Role: RoleOffice, Object: s.ID})
+	}
+	return out
+}
+
+// closingTasks are those that only the closing round has: its report, and how many may be proposed.
+func (d Desk) closingTasks(r Round) []Task {
+	if !r.Closing {
+		return nil
+	}
+	var out []Task
+	if !d.Reviewed {
+		out = append(out, Task{Code: TaskFinalReview, Role: RoleOffice})
+	}
+	if r.QuotaSource == "" {
+		out = append(out, Task{Code: TaskClosingQuota, Role: RoleOffice})
 	}
 	return out
 }
@@ -165,7 +184,7 @@ func (d Desk) checkedBy(r Round) Date {
 }
 
 func (d Desk) scoringTasks(a Actor, r Round) []Task {
-	if r.State != RoundRunning && r.State != RoundJudging {
+	if r.Closing || r.State != RoundRunning && r.State != RoundJudging {
 		return nil
 	}
 	sheets := slices.Collect(d.sheets(r))

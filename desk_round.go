@@ -46,7 +46,7 @@ func (d Desk) judging(r Round) Code {
 	if s, ok := d.Session(r.ID); ok && done(s.State) {
 		return StandMet
 	}
-	if r.ScoredOn == "" {
+	if r.ScoredOn == "" && !r.Closing {
 		return StandScoring
 	}
 	return StandScored
@@ -107,6 +107,9 @@ func (d Desk) judgingSteps(r Round) []RoundStep {
 	at := slices.Index([]Code{StandScoring, StandScored, StandMet}, d.Stand(r))
 	if at < 0 {
 		at = len(steps)
+	}
+	if r.Closing { // its years were scored one by one
+		return mark(steps[1:], at-1)
 	}
 	return mark(steps, at)
 }

@@ -18,6 +18,11 @@ type Movement struct {
 // Years is how many years the movement runs.
 func (m Movement) Years() int { return m.To - m.From + 1 }
 
+// Over tells whether the last day of the movement has passed.
+func (m Movement) Over(today Date) bool {
+	return m.EndsOn != "" && m.EndsOn < today || m.EndsOn == "" && m.To < today.Year()
+}
+
 // Edition is a numbered, dated version of the plan (phiên bản kế hoạch); a round is judged by the edition that it points to.
 type Edition struct {
 	ID         string

@@ -54,9 +54,10 @@ const (
 	EndRound         Action = "ket-thuc-nam"
 )
 
-// Facts of a plan that was read.
+// Facts of a movement, and of a plan that was read.
 const (
 	NothingOpen Fact = "nothing-open" // no item is left to check ("Xác nhận" needs it; "Tạo, bổ sung sau" does not)
+	RoundsEnded Fact = "rounds-ended" // no year of the movement, nor its closing round, is still worked on
 	OfMovement  Fact = "of-movement"  // a plan of an emulation movement
 	OfReform    Fact = "of-reform"    // a yearly reform plan with its task table
 )
@@ -66,7 +67,7 @@ var MovementFlow = Machine{Name: "movement", Start: MovementPlanned, Ends: []Sta
 	{From: MovementPlanned, Do: Launch, To: MovementLaunched, By: RoleOffice},
 	{From: MovementLaunched, Do: BeginWork, To: MovementRunning, By: RoleOffice},
 	{From: MovementRunning, Do: BeginSumming, To: MovementSumming, By: RoleOffice},
-	{From: MovementSumming, Do: EndMovement, To: MovementEnded, By: RoleOffice},
+	{From: MovementSumming, Do: EndMovement, To: MovementEnded, By: RoleOffice, Needs: []Fact{RoundsEnded}},
 }}
 
 // EditionFlow is the life of an edition; one with open items stays usable, and they stay in Việc của tôi.
@@ -161,6 +162,13 @@ func (m Movement) PlannedRounds(d Definition) []Round {
 		out = append(out, r.withDossierDue(d))
 	}
 	return out
+}
+
+// ClosingRound makes the round in which the whole movement is summed up (đợt tổng kết): it is judged at once, for its years were registered for
+// one by one. The id is left to the caller; last is the last year.
+func (m Movement) ClosingRound(last Round) Round {
+	return Round{Movement: m.ID, Edition: last.Edition, Year: m.To, Closing: true, State: RoundJudging, WorkEnds: last.WorkEnds, QuotaUnits: -1, QuotaPeople: -1,
+		ReachedFrom: last.ReachedFrom}
 }
 
 // withDossierDue sets the last day for the dossier where the edition tells it.
@@ -289,12 +297,13 @@ func (r Round) checkDays(f *Faults) {
 	}
 }
 
-// Current gives the round that is worked on: the first by year that neither waits nor has ended, else the last that ended, else, before an
+// Current gives the year that is worked on, never the closing round: the first by year that neither waits nor has ended, else the last that ended, else, before an
 // agency has opened any, the one of today's year or the first.
 func Current(rounds []Round, today Date) (Round, bool) {
 	var ended, first Round
 	for _, r := range rounds {
 		switch {
+		case r.Closing:
 		case r.State == RoundEnded:
 			ended = r
 		case r.State != RoundWaiting:

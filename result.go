@@ -59,6 +59,9 @@ func (e EvaluationResult) Check(today Date) error {
 	return f.Err()
 }
 
+// Good tells whether the class is at least Hoàn thành tốt nhiệm vụ.
+func (e EvaluationResult) Good() bool { return e.Class == ClassExcellent || e.Class == ClassGood }
+
 // Check says what is wrong with an initiative as it was typed: one that is recognised has its decision with number and day.
 func (i Initiative) Check(today Date) error {
 	var f Faults

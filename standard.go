@@ -82,6 +82,14 @@ type Record struct {
 	Plans        map[string]Evidence // launch plan found among the evidence, by code of the criterion
 	Publicity    int
 	Evidence     map[string]int // pieces of evidence by code of the criterion
+	Years        []YearRecord   // of a closing round: the years in which the subject was there
+}
+
+// YearRecord is one year of a movement in the record of its closing round.
+type YearRecord struct {
+	Year       int
+	Registered bool
+	Evaluation *EvaluationResult // of a person, once it is recorded
 }
 
 // Tally counts targets and those that count as reached.
@@ -92,6 +100,7 @@ const (
 	FindNoData        Code = "find.no-data"
 	FindRegistered    Code = "find.registered"
 	FindUnregistered  Code = "find.unregistered"
+	FindYears         Code = "find.years"         // years registered for, years in which the subject was there
 	FindTargets       Code = "find.targets"       // reached, all
 	FindScore         Code = "find.score"         // score, needed
 	FindRank          Code = "find.rank"          // rank, of
@@ -106,6 +115,7 @@ const (
 	FindNoInitiative  Code = "find.no-initiative"
 	FindEvaluation    Code = "find.evaluation" // class, decision
 	FindEvaluationLow Code = "find.evaluation-low"
+	FindClasses       Code = "find.classes"   // years evaluated at least Hoàn thành tốt, years
 	FindPlan          Code = "find.plan"      // number, date
 	FindPublicity     Code = "find.publicity" // count, needed
 	FindManual        Code = "find.manual"
@@ -169,6 +179,9 @@ func decide(met bool, c Code, args ...any) Finding {
 
 // judgeRegistered only asks to consider: that registration is a condition is custom, not verified law (R10).
 func judgeRegistered(_ Test, r Record) Finding {
+	if len(r.Years) > 0 {
+		return r.overYears(FindYears, func(y YearRecord) bool { return y.Registered })
+	}
 	if r.Registered {
 		return found(VerdictMet, FindRegistered)
 	}
@@ -245,13 +258,30 @@ func judgeInitiative(_ Test, r Record) Finding {
 }
 
 func judgeEvaluation(_ Test, r Record) Finding {
+	if len(r.Years) > 0 {
+		return r.overYears(FindClasses, func(y YearRecord) bool { return y.Evaluation != nil && y.Evaluation.Good() })
+	}
 	switch {
 	case r.Evaluation == nil:
 		return found(VerdictConsider, FindNoData)
-	case r.Evaluation.Class == ClassExcellent || r.Evaluation.Class == ClassGood:
+	case r.Evaluation.Good():
 		return found(VerdictMet, FindEvaluation, r.Evaluation.Class, r.Evaluation.Decision)
 	}
 	return found(VerdictNotMet, FindEvaluationLow, r.Evaluation.Class, r.Evaluation.Decision)
+}
+
+// overYears asks for the same thing in every year of the period; what one year lacks is for people to weigh, because the plan speaks of a year.
+func (r Record) overYears(code Code, holds func(YearRecord) bool) Finding {
+	n := 0
+	for _, y := range r.Years {
+		if holds(y) {
+			n++
+		}
+	}
+	if n == len(r.Years) {
+		return found(VerdictMet, code, n, len(r.Years))
+	}
+	return found(VerdictConsider, code, n, len(r.Years))
 }
 
 func judgePlan(t Test, r Record) Finding {
@@ -273,6 +303,8 @@ func judgePublicity(t Test, r Record) Finding {
 // findingShapes gives the types of the arguments that each reason carries, so that kept findings come back as they were.
 var findingShapes = map[Code]func() []any{
 	FindTargets:       func() []any { return []any{new(int), new(int)} },
+	FindYears:         func() []any { return []any{new(int), new(int)} },
+	FindClasses:       func() []any { return []any{new(int), new(int)} },
 	FindScore:         func() []any { return []any{new(Points), new(Points)} },
 	FindRank:          func() []any { return []any{new(int), new(int)} },
 	FindGain:          func() []any { return []any{new(int)} },

@@ -9,15 +9,16 @@ import (
 
 // Task is one thing that waits for a person (việc của tôi): what, in which round and by when; vi makes the words of the code.
 type Task struct {
-	Code   Code
-	Args   []any
-	Due    Date // the last day on which it is in time; empty: no day is set
-	Before Date // the exclusive day of the plan, shown as "trước …"; empty when Due itself is the day
-	Role   Role // for which role it waits
-	Round  string
-	Year   int
-	Object string // id of the one object that it is about; empty for several or for the round
-	Facts  []TaskFact
+	Code    Code
+	Args    []any
+	Due     Date // the last day on which it is in time; empty: no day is set
+	Before  Date // the exclusive day of the plan, shown as "trước …"; empty when Due itself is the day
+	Role    Role // for which role it waits
+	Round   string
+	Year    int
+	Closing bool   // of the closing round: the whole period instead of the year
+	Object  string // id of the one object that it is about; empty for several or for the round
+	Facts   []TaskFact
 }
 
 // TaskFact is a short fact beside a task, such as "đã nhận 4/6 đơn vị".
@@ -119,9 +120,11 @@ func WeekEnd(d Date) Date {
 type Desk struct {
 	Today         Date
 	Calendar      Calendar
-	Rounds        []Round // that have not ended
-	OpenItems     int     // items of the plan that Văn phòng still has to settle
-	Article       string  // where the plan sets the day of the registration
+	Rounds        []Round    // that have not ended
+	Movements     []Movement // whose last day has passed and whose summing up has not begun
+	Reviewed      bool       // the report of the closing round is made
+	OpenItems     int        // items of the plan that Văn phòng still has to settle
+	Article       string     // where the plan sets the day of the registration
 	Units         []Unit
 	Staff         []Staff
 	Registrations []Registration // of the rounds that take registrations, without targets
@@ -153,12 +156,17 @@ func (d Desk) Tasks(a Actor) []Task {
 			d.councilTasks, d.officeTasks, d.headTasks, d.leaderTasks, d.paperTasks, d.staffTasks,
 		} {
 			for _, t := range of(a, r) {
-				t.Round, t.Year = r.ID, r.Year
+				t.Round, t.Year, t.Closing = r.ID, r.Year, r.Closing
 				out = append(out, t)
 			}
 		}
 	}
 	out = append(out, d.reformTasks(a)...)
+	for _, m := range d.Movements {
+		if a.Has(RoleOffice) {
+			out = append(out, Task{Code: TaskSumUp, Args: []any{m.From, m.To}, Role: RoleOffice, Year: m.To, Object: m.ID})
+		}
+	}
 	if a.Has(RoleOffice) && d.OpenItems > 0 {
 		out = append(out, Task{Code: TaskOpenItems, Args: []any{d.OpenItems}, Role: RoleOffice})
 	}

@@ -33,7 +33,7 @@ The flags of a command: thidua COMMAND --help. Every command takes --lang en.`,
 Makes a sample agency (about a minute the first time), prints its accounts and serves it.
 
   --data DIR           where the sample lives (default ./thidua-demo); a sample that is there is opened again
-  --today dd/mm/yyyy   the day on which it stands (default 14/01/2025, 03/01/2023 at the earliest)
+  --today dd/mm/yyyy   the day on which it stands (default 14/01/2025, 10/08/2021 at the earliest)
   --addr HOST:PORT     the address for the browser (default localhost:8080)
 The other flags of a connection are those of thidua serve.`,
 

@@ -37,14 +37,13 @@ func (a *App) Tasks(ctx context.Context, actor thidua.Actor) (w Work, err error)
 
 func workOf(tx *store.Tx, actor thidua.Actor, y Years) (w Work, err error) {
 	w.Movement, w.All = y.Movement, y.Rounds
-	for _, r := range y.Rounds {
-		if r.State != thidua.RoundEnded && r.State != thidua.RoundWaiting {
-			w.Rounds = append(w.Rounds, r)
-		}
+	for _, of := range append([]Years{y}, y.Beside...) {
+		w.take(of)
 	}
 	if err := fillDesk(tx, &w.Desk); err != nil {
 		return w, err
 	}
+	w.Movements = slices.DeleteFunc(w.Movements, func(m thidua.Movement) bool { return !m.Over(w.Today) })
 	if len(actor.Heads) > 0 {
 		if w.Reform, err = tx.OpenReformTasks(actor.Heads); err != nil {
 			return w, err
@@ -52,6 +51,18 @@ func workOf(tx *store.Tx, actor thidua.Actor, y Years) (w Work, err error) {
 	}
 	w.Tasks, w.Tet = w.Desk.Tasks(actor), w.Calendar.NextTet(w.Today)
 	return w, nil
+}
+
+// take puts the rounds of a movement that are worked on before the person, and the movement itself while its summing up has not begun.
+func (w *Work) take(y Years) {
+	for _, r := range y.Rounds {
+		if r.State != thidua.RoundEnded && r.State != thidua.RoundWaiting {
+			w.Rounds = append(w.Rounds, r)
+		}
+	}
+	if y.Movement.State == thidua.MovementRunning {
+		w.Movements = append(w.Movements, y.Movement)
+	}
 }
 
 // fillDesk reads what waits: one query for each kind of thing, whatever the number of rounds.
@@ -78,6 +89,7 @@ func fillDesk(tx *store.Tx, d *thidua.Desk) error {
 		func() (err error) { d.Nominees, err = tx.NomineesIn(rounds); return err },
 		func() (err error) { d.Dossiers, err = tx.DossiersIn(rounds); return err },
 		func() (err error) { d.Papers, err = tx.OpenPapers(rounds); return err },
+		func() error { return reviewed(tx, d) },
 		func() (err error) { d.Slips, err = tx.WaitingSlips(rounds); return err },
 		func() (err error) { d.Sendings, err = tx.SendingsIn(rounds); return err },
 	}
@@ -85,6 +97,23 @@ func fillDesk(tx *store.Tx, d *thidua.Desk) error {
 		if err := read(); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// reviewed tells whether the report of a closing round is made.
+func reviewed(tx *store.Tx, d *thidua.Desk) error {
+	for _, r := range d.Rounds {
+		if !r.Closing {
+			continue
+		}
+		papers, err := tx.Papers(r.ID)
+		if err != nil {
+			return err
+		}
+		d.Reviewed = slices.ContainsFunc(papers, func(p thidua.Paper) bool {
+			return p.Kind == thidua.PaperFinalReview && p.State != thidua.PaperRecalled
+		})
 	}
 	return nil
 }
@@ -153,19 +182,48 @@ func (a *App) Season(ctx context.Context, actor thidua.Actor, round string) (s S
 	return s, err
 }
 
-// Years is the movement that runs now with its rounds, for the switch at the head of the menu.
+// Years is the movement that runs now with its rounds, for the switch at the head of the menu. Beside it stand those that are not over yet: the
+// one that is summed up while the next runs already, or the next while it is prepared.
 type Years struct {
 	Movement thidua.Movement
 	Rounds   []thidua.Round
+	Beside   []Years
 }
 
-// In gives the latest round in one of the states; false when there is none.
+// In gives the latest year in one of the states, of the movement that runs before those beside it; false when there is none. The closing
+// round is no year.
 func (y Years) In(states ...thidua.State) (thidua.Round, bool) {
 	for i := len(y.Rounds) - 1; i >= 0; i-- {
-		for _, s := range states {
-			if y.Rounds[i].State == s {
-				return y.Rounds[i], true
-			}
+		if r := y.Rounds[i]; !r.Closing && slices.Contains(states, r.State) {
+			return r, true
+		}
+	}
+	for _, other := range y.Beside {
+		if r, ok := other.In(states...); ok {
+			return r, true
+		}
+	}
+	return thidua.Round{}, false
+}
+
+// Judged gives the round whose council, dossier and papers are at hand: the year that is judged, or else the closing round that is.
+func (y Years) Judged() (thidua.Round, bool) {
+	if r, ok := y.In(thidua.RoundJudging); ok {
+		return r, true
+	}
+	for _, of := range append([]Years{y}, y.Beside...) {
+		if n := len(of.Rounds); n > 0 && of.Rounds[n-1].Closing && of.Rounds[n-1].State == thidua.RoundJudging {
+			return of.Rounds[n-1], true
+		}
+	}
+	return thidua.Round{}, false
+}
+
+// Last gives the last year of the movement; false when it has none.
+func (y Years) Last() (thidua.Round, bool) {
+	for i := len(y.Rounds) - 1; i >= 0; i-- {
+		if !y.Rounds[i].Closing {
+			return y.Rounds[i], true
 		}
 	}
 	return thidua.Round{}, false
@@ -185,9 +243,24 @@ func yearsOf(tx *store.Tx) (y Years, err error) {
 	if err != nil || len(all) == 0 {
 		return y, err
 	}
-	y.Movement = all[0]
-	y.Rounds, err = tx.Rounds(y.Movement.ID)
-	return y, err
+	at := slices.IndexFunc(all, func(m thidua.Movement) bool {
+		return m.State != thidua.MovementPlanned && m.State != thidua.MovementEnded
+	})
+	for i, m := range all {
+		if i != max(at, 0) && m.State == thidua.MovementEnded {
+			continue
+		}
+		one := Years{Movement: m}
+		if one.Rounds, err = tx.Rounds(m.ID); err != nil {
+			return y, err
+		}
+		if i == max(at, 0) {
+			y.Movement, y.Rounds = one.Movement, one.Rounds
+			continue
+		}
+		y.Beside = append(y.Beside, one)
+	}
+	return y, nil
 }
 
 // Surroundings is what every page shows of its agency and of the person's work.

@@ -39,7 +39,7 @@ func (a *App) CurrentDossier(ctx context.Context, actor thidua.Actor) (round str
 		if err != nil {
 			return err
 		}
-		if r, ok := y.In(thidua.RoundJudging); ok {
+		if r, ok := y.Judged(); ok {
 			round = r.ID
 			return nil
 		}
@@ -49,10 +49,11 @@ func (a *App) CurrentDossier(ctx context.Context, actor thidua.Actor) (round str
 			return err
 		case len(all) > 0:
 			round = all[0].Round
-		case len(y.Rounds) > 0:
-			round = y.Rounds[len(y.Rounds)-1].ID
 		default:
-			return thidua.Refuse(thidua.NotFound, CodeNoRound)
+			last, ok := y.Last()
+			if round = last.ID; !ok {
+				return thidua.Refuse(thidua.NotFound, CodeNoRound)
+			}
 		}
 		return nil
 	})

@@ -99,7 +99,7 @@ func concluded(s thidua.Session) bool {
 func (g *drafting) readAwards(tx *store.Tx) error {
 	all, err := tx.Awards(store.AwardFilter{}, store.Page{})
 	for _, w := range all {
-		if w.Year < g.Round.Year {
+		if w.Year < g.Round.Year || g.Round.Closing && w.Round != g.Round.ID {
 			g.past = append(g.past, w)
 		}
 	}
@@ -180,7 +180,7 @@ func (g *drafting) report(n thidua.Nominee) record.AchievementReport {
 }
 
 func (g *drafting) criterionData(c CriterionResult) record.CriterionData {
-	out := record.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max, Initiatives: c.Initiatives}
+	out := record.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max, Initiatives: c.Initiatives, Whole: g.Round.Closing}
 	of := map[string][]thidua.Evidence{}
 	for _, e := range c.Evidence {
 		of[e.Target] = append(of[e.Target], e)
@@ -188,7 +188,10 @@ func (g *drafting) criterionData(c CriterionResult) record.CriterionData {
 	for _, t := range c.Targets {
 		data := record.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID], Awaits: t.Awaits, ReachedOn: reachedOn(t),
 			From: g.Round.ReachedFrom}
-		if t.Criterion != c.ID {
+		switch {
+		case g.Round.Closing:
+			data.Part = vi.Term(g.Season.Movement, thidua.Round{Year: t.Year})
+		case t.Criterion != c.ID:
 			data.Part = g.Criterion(t.Criterion).Name
 		}
 		if was, known := g.before[sameTarget(t)]; known {

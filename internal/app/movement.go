@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"thidua"
@@ -11,7 +12,8 @@ import (
 
 // MovementView is what the page of a movement shows of one of its years.
 type MovementView struct {
-	Season        // the round shown is the zero value when the movement has none
+	Season                          // the round shown is the zero value when the movement has none
+	Beside        []thidua.Movement // the other movements of the agency, the latest first
 	Agency        thidua.Agency
 	Rounds        []thidua.Round // by year
 	Plan          thidua.PlanSource
@@ -65,6 +67,10 @@ func (a *App) MovementOf(ctx context.Context, actor thidua.Actor, id string, yea
 		if v.Agency, err = tx.Agency(); err != nil {
 			return err
 		}
+		if v.Beside, err = tx.Movements(); err != nil {
+			return err
+		}
+		v.Beside = slices.DeleteFunc(v.Beside, func(m thidua.Movement) bool { return m.ID == id })
 		if v.Rounds, err = tx.Rounds(id); err != nil {
 			return err
 		}
@@ -98,7 +104,7 @@ func (v *MovementView) choose(year int, today thidua.Date) error {
 }
 
 func (v *MovementView) readPlan(tx *store.Tx, actor thidua.Actor) error {
-	v.MovementOffer = thidua.MovementFlow.Offers(v.Movement.State, actor.Roles, nil)
+	v.MovementOffer = thidua.MovementFlow.Offers(v.Movement.State, actor.Roles, roundsEnded(v.Rounds))
 	edition := v.Round.Edition
 	if edition == "" {
 		return nil
@@ -282,7 +288,7 @@ func (a *App) SaveRound(ctx context.Context, actor thidua.Actor, typed thidua.Ro
 		if err != nil {
 			return err
 		}
-		d.Name, d.Before = vi.RoundName(m, r.Year), r
+		d.Name, d.Before = vi.RoundName(m, r), r
 		if err := checkPoints(tx, r, typed); err != nil {
 			return err
 		}
@@ -343,7 +349,7 @@ func (a *App) MoveRound(ctx context.Context, actor thidua.Actor, round string, d
 		if do == thidua.OpenRegistration && m.State == thidua.MovementPlanned {
 			return thidua.Refuse(thidua.Conflict, CodeRoundNotLaunched)
 		}
-		d.Name, d.Before, d.After = vi.RoundName(m, r.Year), r.State, rule.To
+		d.Name, d.Before, d.After = vi.RoundName(m, r), r.State, rule.To
 		r.State, r.Version = rule.To, version
 		if do == thidua.OpenRegistration && r.LaunchedOn == "" {
 			r.LaunchedOn = today(tx)
@@ -352,19 +358,36 @@ func (a *App) MoveRound(ctx context.Context, actor thidua.Actor, round string, d
 	})
 }
 
-// MoveMovement takes a movement one step further.
+// MoveMovement takes a movement one step further. Its summing up begins with a closing round; it ends when no round is worked on any more.
 func (a *App) MoveMovement(ctx context.Context, actor thidua.Actor, id string, do thidua.Action, version int64) error {
 	return a.write(ctx, actor, deed{Verb: do, Object: "movement:" + id}, func(tx *store.Tx, d *deed) error {
 		m, err := tx.Movement(id)
 		if err != nil {
 			return err
 		}
-		rule, err := thidua.MovementFlow.Next(m.State, do, actor.Roles, nil, "")
+		rounds, err := tx.Rounds(id)
+		if err != nil {
+			return err
+		}
+		rule, err := thidua.MovementFlow.Next(m.State, do, actor.Roles, roundsEnded(rounds), "")
 		if err != nil {
 			return err
 		}
 		d.Name, d.Before, d.After = m.Name, m.State, rule.To
+		if n := len(rounds); do == thidua.BeginSumming && n > 0 {
+			closing := m.ClosingRound(rounds[n-1])
+			closing.ID = store.NewID()
+			if err := tx.InsertRound(closing); err != nil {
+				return err
+			}
+		}
 		m.Version = version
 		return tx.SetMovementState(m, rule.To)
 	})
+}
+
+// roundsEnded tells whether a movement may end: no round is worked on.
+func roundsEnded(rounds []thidua.Round) thidua.Facts {
+	open := slices.ContainsFunc(rounds, func(r thidua.Round) bool { return r.State != thidua.RoundEnded && r.State != thidua.RoundWaiting })
+	return thidua.Facts{thidua.RoundsEnded: !open}
 }

@@ -311,6 +311,9 @@ func shownTo(actor thidua.Actor, o store.NamedReport, pair alike.Pair) AlikeSent
 
 // readYearBefore reads what was reached in the year before, for the comparison that a report makes.
 func (g *drafting) readYearBefore(tx *store.Tx) error {
+	if g.Round.Closing {
+		return nil
+	}
 	rounds, err := tx.Rounds(g.Season.Movement.ID)
 	at := slices.IndexFunc(rounds, func(r thidua.Round) bool { return r.Year == g.Round.Year-1 })
 	if err != nil || at < 0 {

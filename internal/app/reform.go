@@ -43,7 +43,7 @@ func (v *PlanView) readReform(tx *store.Tx) error {
 	v.Reform.Names = map[string]string{}
 	for _, r := range v.Reform.Rounds {
 		if at := slices.IndexFunc(movements, func(m thidua.Movement) bool { return m.ID == r.Movement }); at >= 0 {
-			v.Reform.Names[r.ID] = vi.RoundName(movements[at], r.Year)
+			v.Reform.Names[r.ID] = vi.RoundName(movements[at], r)
 		}
 	}
 	if v.Review.Tasks == nil {

@@ -195,7 +195,7 @@ func closed(s thidua.ScoreSheet) bool {
 
 func (m *material) fillRecord(r *Result) {
 	rec := &r.Record
-	rec.Registered, rec.Initiatives = r.Registered, m.initiativesOf(r.Subject)
+	rec.Registered, rec.Initiatives, rec.Years = r.Registered, m.initiativesOf(r.Subject), m.period[r.Subject.Key()]
 	for _, c := range r.Criteria {
 		rec.Targets[c.Code], rec.Evidence[c.Code] = c.Tally, len(c.Evidence)
 		for _, e := range c.Evidence {
@@ -225,6 +225,7 @@ func (m *material) fillRecord(r *Result) {
 // material is everything that was recorded of a round: read in a fixed number of queries, then only looked at.
 type material struct {
 	Season
+	years       []thidua.Round // whose work counts: the round itself, of a closing round every year
 	units       []thidua.Unit
 	entries     []store.Entry
 	targets     []TargetResult
@@ -235,8 +236,9 @@ type material struct {
 	standings   map[string]thidua.Standing          // by unit; empty while not every sheet is closed
 	index       *thidua.IndexResult
 	before      *thidua.IndexResult
-	held        map[string]bool  // by key of the subject
-	by          map[string]share // by key of the subject
+	held        map[string]bool                // by key of the subject
+	by          map[string]share               // by key of the subject
+	period      map[string][]thidua.YearRecord // of a closing round, by key of the subject
 }
 
 // share is what of the material belongs to one subject: evidence of a person is the person's alone, that of a unit the unit's.
@@ -249,7 +251,7 @@ type share struct {
 func materialOf(tx *store.Tx, season Season) (*material, error) {
 	m := &material{Season: season, evaluations: map[string]*thidua.EvaluationResult{},
 		sheets: map[string]thidua.ScoreSheet{}, standings: map[string]thidua.Standing{}, held: map[string]bool{}}
-	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores, m.readYear} {
+	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores, m.readYear, m.readPeriod} {
 		if err := read(tx); err != nil {
 			return nil, err
 		}
@@ -288,8 +290,25 @@ func (m *material) readSubjects(tx *store.Tx) (err error) {
 	if m.units, err = tx.Units(m.unitsOn(today(tx))); err != nil {
 		return err
 	}
-	m.entries, err = tx.Entries(m.Round.ID)
-	return err
+	if m.years, err = yearsOfRound(tx, m.Round); err != nil {
+		return err
+	}
+	at := map[string]int{}
+	for _, r := range m.years {
+		all, err := tx.Entries(r.ID)
+		if err != nil {
+			return err
+		}
+		for _, e := range all {
+			if i, known := at[e.Key()]; known {
+				m.entries[i] = e
+				continue
+			}
+			at[e.Key()] = len(m.entries)
+			m.entries = append(m.entries, e)
+		}
+	}
+	return nil
 }
 
 // unitsOn is the day whose units compete: the end of the work, or today while the year runs.
@@ -300,15 +319,23 @@ func (s Season) unitsOn(day thidua.Date) thidua.Date {
 	return day
 }
 
-func (m *material) readWork(tx *store.Tx) (err error) {
-	if m.evidence, err = tx.EvidenceOf(store.EvidenceFilter{Round: m.Round.ID}); err != nil {
-		return err
+func (m *material) readWork(tx *store.Tx) error {
+	for _, r := range m.years {
+		evidence, err := tx.EvidenceOf(store.EvidenceFilter{Round: r.ID})
+		if err != nil {
+			return err
+		}
+		targets, err := followed(tx, r, store.TargetFilter{}, evidence)
+		if err != nil {
+			return err
+		}
+		initiatives, err := tx.Initiatives(r.ID, "")
+		if err != nil {
+			return err
+		}
+		m.evidence, m.targets, m.initiatives = append(m.evidence, evidence...), append(m.targets, targets...), append(m.initiatives, initiatives...)
 	}
-	if m.targets, err = followed(tx, m.Round, store.TargetFilter{}, m.evidence); err != nil {
-		return err
-	}
-	m.initiatives, err = tx.Initiatives(m.Round.ID, "")
-	return err
+	return nil
 }
 
 func (m *material) readScores(tx *store.Tx) error {

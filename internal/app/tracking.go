@@ -69,6 +69,7 @@ func openRound(tx *store.Tx, id string) (thidua.Round, error) {
 // TargetResult is a followed target with what was reported of it: Latest decides, Entries are its course by day.
 type TargetResult struct {
 	store.Tracked
+	Year       int // of its round
 	Entries    []thidua.Progress
 	Latest     thidua.Progress
 	Measured   bool // something was reported
@@ -94,7 +95,7 @@ func follow(targets []store.Tracked, entries []thidua.Progress, evidence []thidu
 	}
 	out := make([]TargetResult, len(targets))
 	for i, t := range targets {
-		res := TargetResult{Tracked: t, Entries: of[t.ID]}
+		res := TargetResult{Tracked: t, Year: r.Year, Entries: of[t.ID]}
 		res.Latest, res.Measured = thidua.Latest(res.Entries)
 		res.Completion = t.Completion(res.Latest.Value, res.Measured)
 		res.State = t.State(res.Latest.Value, res.Measured, thidua.NewDate(r.Year, 1, 1), day, r.State == thidua.RoundEnded)
@@ -155,6 +156,14 @@ func sees(actor thidua.Actor, unit, person string) bool {
 		return true
 	}
 	return person == "" && unit != "" && actor.Unit == unit
+}
+
+// Sees tells whether the actor may see the results of a unit, or of a person, as every page of results asks it.
+func Sees(actor thidua.Actor, s thidua.Subject) bool { return sees(actor, s.Unit, s.Person) }
+
+// SeesRanks tells whether the actor sees the ranks of a round: everybody once they are published.
+func SeesRanks(actor thidua.Actor, r thidua.Round) bool {
+	return r.RanksPublished || actor.Has(readers...)
 }
 
 // AddEvidence adds a document behind a target, or behind a criterion of a unit when no target is named: a kept file (KeepFile), or a

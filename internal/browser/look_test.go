@@ -54,6 +54,8 @@ var days = map[thidua.Date][]seen{
 		{"08-bao-cao-van-phong", "nttha", "/ho-so > main .chk a[href^='/van-ban/'][href$='#loi-van']"}, {"07c-ket-qua", "nttha", "/ket-qua-hop"}, {"08-ho-so-17-01", "nttha", "/ho-so"}, {"01-van-thu", "lttrang", "/"}},
 	"2025-01-09": {{"06-cham-diem-09-01", "nttha", "/cham-diem"}, {"06-phieu-09-01", "nttha", "/cham-diem > main tbody tr:nth-child(3) a[href^='/phieu-cham/']"}},
 	"2025-01-16": {{"07-phien-bieu-quyet", "nttha", "/hoi-dong > main th a"}},
+	"2026-01-12": {{"14-tong-ket", "nttha", "/tong-ket"}, {"14-tong-ket-cong-chuc", "pmanh", "/tong-ket"}, {"14-so-luong", "nttha", "/tong-ket > main a[href$='/so-luong']"},
+		{"14-viec-cua-toi", "nttha", "/viec-cua-toi"}, {"14-bao-cao", "nttha", "/tong-ket > main .chk a[href^='/van-ban/']"}, {"14-ho-so", "nttha", "/tong-ket > main .acts a[href$='/ho-so']"}},
 	"2025-03-10": {{"15-ghi-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}},
 	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"15-in-bang-khen", "nttha", "/ket-qua-so-noi-vu > main a[href$='/in-bang-khen']"}, {"16-lap-van-ban-25-03", "nttha", "/lap-van-ban"}, {"16-van-ban-25-03", "nttha", "/lap-van-ban ! #ho-so-de-nghi-khen-thuong form button"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},
 }

@@ -42,15 +42,6 @@ func (p *player) begin() error {
 	return nil
 }
 
-// pastYears opens and closes the years before the first one that is played, each in its time.
-func (p *player) pastYears() {
-	for year, days := range map[int][]thidua.Date{2021: {"2021-08-10", "2021-08-30", "2022-01-10", "2022-03-31"}, 2022: {"2022-01-04", "2022-02-07", "2023-01-10", "2023-01-10"}} {
-		for i, do := range []thidua.Action{thidua.OpenRegistration, thidua.CloseRegister, thidua.BeginJudging, thidua.EndRound} {
-			p.plan(minutesAfter(moment(days[i], 9, 0), i), p.move(year, do))
-		}
-	}
-}
-
 // settle enters what the agency sets for a year.
 func (p *player) settle(year int) func() error {
 	return func() error {
@@ -59,9 +50,16 @@ func (p *player) settle(year int) func() error {
 			return err
 		}
 		r.InternalDue, r.ScoringDue = thidua.NewDate(year, 1, 17), thidua.NewDate(year+1, 1, 10)
+		if year == 2021 { // the plan came in August
+			r.InternalDue = "2021-08-24"
+		}
 		r.DossierInternal, r.SendInternal = thidua.NewDate(year+1, 1, 20), thidua.NewDate(year+1, 1, 24)
-		r.QuotaUnits, r.QuotaPeople, r.QuotaSource = 2, 2, word("quota")
+		quota := awardsIn[year]
+		r.QuotaUnits, r.QuotaPeople, r.QuotaSource = quota[0], quota[1], word("quota")
 		r.ReachedFrom, r.ByPoints, r.OfficeReviewer = 70, true, p.units["NV1"].ID
 		return p.SaveRound(p.ctx, p.as(office), r)
 	}
 }
+
+// awardsIn is how many units and people may be proposed in a year.
+var awardsIn = map[int][2]int{2021: {1, 2}, 2022: {1, 3}, 2023: {2, 2}, 2024: {2, 2}, 2025: {2, 2}}

@@ -36,6 +36,9 @@ func (p *player) attach(year int, unit string, n int, g goal) func() error {
 		e := thidua.Evidence{Target: id, DocNumber: fmt.Sprintf("%02d/%s-%s %s", n+1, g.symbol, unit, word("sample")), IssuedOn: thidua.NewDate(year, 12, 15), Abstract: g.abstract}
 		if g.symbol == planSymbol {
 			e.IssuedOn = thidua.NewDate(year, 2, 19)
+			if year == 2021 { // the movement began in August
+				e.IssuedOn = "2021-09-10"
+			}
 		}
 		who := p.head(unit)
 		if year == 2024 && g.further && slices.Contains(onPaper, unit) {

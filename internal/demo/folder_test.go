@@ -36,7 +36,7 @@ func TestTheFolderOfTheSample(t *testing.T) {
 			_, err := demo.Prepare(ctx, other, "", fill)
 			return err
 		},
-		demo.CodeDayBefore: func() error { _, err := demo.Prepare(ctx, dir, "2022-12-31", fill); return err },
+		demo.CodeDayBefore: func() error { _, err := demo.Prepare(ctx, dir, "2021-08-09", fill); return err },
 	} {
 		var refusal *thidua.Error
 		if err := call(); !errors.As(err, &refusal) || refusal.Code != want {

@@ -10,12 +10,19 @@ import (
 
 // judge plays the council's session about a year and the dossier that follows from it.
 func (p *player) judge(year int) {
-	next := year + 1
+	next := after(year)
 	at := func(month, d, hour, minute int) time.Time {
-		return moment(thidua.NewDate(next, month, d), hour, minute)
+		return moment(thidua.NewDate(next, month, d).AddDays(later(year)), hour, minute)
 	}
-	p.plan(at(1, 10, 16, 0), func() error {
-		s, err := p.PlanSession(p.ctx, p.as(office), thidua.Session{Round: p.rounds[year], Number: "01/" + strconv.Itoa(next), At: at(1, 16, 14, 0),
+	number, called := "01/", at(1, 10, 16, 0)
+	switch year {
+	case 2025:
+		called = moment("2026-01-12", 9, 0)
+	case period:
+		number, called = "02/", moment("2026-01-12", 9, 15)
+	}
+	p.plan(called, func() error {
+		s, err := p.PlanSession(p.ctx, p.as(office), thidua.Session{Round: p.rounds[year], Number: number + strconv.Itoa(next), At: sits(year),
 			Place: word("room"), VoteKind: thidua.ShowOfHands})
 		p.docs[sessionOf(year)] = s.ID
 		return err
@@ -31,6 +38,20 @@ func (p *player) judge(year int) {
 	p.plan(at(1, 16, 16, 0), func() error { return p.minutes(year) })
 	p.plan(at(1, 17, 8, 15), func() error { return p.signMinutes(year) })
 	p.dossier(year, at)
+}
+
+// later is by how many days a year was judged after the day of the others: the 16th of January 2022 was a Sunday, and in 2026 the council met
+// about the year and on the day after about the whole period.
+func later(year int) int {
+	switch year {
+	case 2021:
+		return 2
+	case 2025:
+		return 5
+	case period:
+		return 6
+	}
+	return 0
 }
 
 func nomineesOf(year int) (out [][]string) {
@@ -68,7 +89,7 @@ func (p *player) propose(year int) error {
 		}
 		p.docs[strings.Join(r[:2], " ")] = n.ID
 	}
-	if year == 2023 {
+	if year != 2024 {
 		return nil
 	}
 	_, err := p.Propose(p.ctx, who, thidua.Nominee{Round: p.rounds[year], Subject: p.subject(word("considered")), Award: p.award()})

@@ -14,7 +14,7 @@ import (
 
 // First is the first day up to which the season can be played; Default is the day of the screens.
 const (
-	First   thidua.Date = "2023-01-03"
+	First   thidua.Date = "2021-08-10"
 	Default thidua.Date = "2025-01-14"
 )
 
@@ -68,11 +68,11 @@ func Begin(ctx context.Context, a *app.App, clock *Clock, password string) (*Sea
 			return nil, err
 		}
 	}
-	p.pastYears()
-	for _, year := range []int{2023, 2024} {
+	for year := 2021; year < 2025; year++ {
 		p.year(year)
 	}
 	p.newYear()
+	p.closing()
 	slices.SortStableFunc(p.acts, func(a, b act) int { return a.at.Compare(b.at) })
 	return &Season{p}, nil
 }

@@ -35,11 +35,12 @@ func TestTheSample(t *testing.T) {
 		day   thidua.Date
 		looks looks
 	}{
-		{"2023-01-03", nil}, {"2023-06-30", nil}, {"2024-02-06", nil},
+		{"2021-08-10", nil}, {"2022-02-01", nil}, {"2023-01-03", nil}, {"2024-02-06", nil},
 		{"2025-01-14", looks{"screens": asTheScreensShow, "tasks": tasksOfTheScreens}},
 		{"2025-01-16", nil},
 		{"2025-02-08", looks{"papers": papersBreakAlike}},
-		{"2025-12-31", looks{"agrees with itself": agreesWithItself, "log": everyActIsInTheLog}},
+		{"2026-01-12", looks{"closing": asTheClosingShows}},
+		{"2026-04-30", looks{"agrees with itself": agreesWithItself, "log": everyActIsInTheLog}},
 	} {
 		if err := season.Until(stop.day); err != nil {
 			t.Fatal(err)

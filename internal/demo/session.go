@@ -82,7 +82,7 @@ func (p *player) signMinutes(year int) error {
 	if err != nil {
 		return err
 	}
-	if err := p.issue(r.Minutes, word("minutes-number"), thidua.NewDate(year+1, 1, 16)); err != nil {
+	if err := p.issue(r.Minutes, word("minutes-number"), thidua.NewDate(after(year), 1, 16).AddDays(later(year))); err != nil {
 		return err
 	}
 	return p.session(year, thidua.SignMinutes)()

@@ -53,12 +53,40 @@ func (p *player) keep(actor thidua.Actor, title, name string) (thidua.FileRef, e
 func (p *player) reportWords(paper thidua.Paper) (map[string]string, error) {
 	v, err := p.Paper(p.ctx, p.as(office), paper.ID)
 	out := map[string]string{}
-	for _, r := range rows("reports.txt") {
-		if p.docs["report of "+r[0]] == paper.Nominee {
-			out[r[1]] = strings.TrimSpace(strings.ReplaceAll(r[2], " // ", "\n") + "\n" + v.Parts[r[1]])
+	for _, r := range p.authored(paper.Nominee) {
+		own := strings.ReplaceAll(r[2], " // ", "\n")
+		if own == word("none") && v.Parts[r[1]] != "" { // the data know better
+			own = ""
 		}
+		out[r[1]] = strings.TrimSpace(own + "\n" + v.Parts[r[1]])
 	}
 	return out, err
+}
+
+// authored gives the rows of the tables for a nominee; one without rows of its own has those of any unit or any person.
+func (p *player) authored(nominee string) [][]string {
+	var own, anyUnit, anyPerson [][]string
+	unit := false
+	for _, r := range rows("reports.txt") {
+		switch {
+		case r[0] == "*":
+			anyPerson = append(anyPerson, r)
+		case r[0] == "**":
+			anyUnit = append(anyUnit, r)
+		case p.docs["report of "+r[0]] == nominee:
+			own = append(own, r)
+		}
+	}
+	for code := range p.units {
+		unit = unit || p.docs["report of "+code] == nominee
+	}
+	switch {
+	case len(own) > 0:
+		return own
+	case unit:
+		return anyUnit
+	}
+	return anyPerson
 }
 
 // reports gives the reports of a year: those of units, or those of people, in the order of the list.
@@ -151,7 +179,11 @@ func (p *player) writeLetter(year int, part, text string) error {
 
 // mendLetter says what the award is for as the certificate will.
 func (p *player) mendLetter(year int) error {
-	return p.writeLetter(year, record.WordsMerit, word("merit")+" "+strconv.Itoa(year))
+	merit := word("merit") + " " + strconv.Itoa(year)
+	if year == period {
+		merit = word("closing-merit")
+	}
+	return p.writeLetter(year, record.WordsMerit, merit)
 }
 
 // submitLetter sends the Tờ trình to be signed, with its Phiếu trình.

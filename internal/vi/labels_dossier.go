@@ -128,9 +128,9 @@ func Missing(f thidua.File) string {
 	return strings.Join(out, "; ") + "."
 }
 
-// DossierOf names the dossier of a year: "Hồ sơ đề nghị khen thưởng năm 2024".
-func DossierOf(year int) string {
-	return fmt.Sprintf("Hồ sơ đề nghị khen thưởng năm %d", year)
+// DossierOf names the dossier of a round: "Hồ sơ đề nghị khen thưởng năm 2024".
+func DossierOf(m thidua.Movement, r thidua.Round) string {
+	return "Hồ sơ đề nghị khen thưởng " + Term(m, r)
 }
 
 // SignBundle names the set of papers that is taken to the leader: "Tập trình ký: Tờ trình đề nghị khen thưởng".

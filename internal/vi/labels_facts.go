@@ -5,6 +5,7 @@ import "thidua"
 // factLabels say what is missing, so that they can stand after "Chưa gửi được: " and be joined in one sentence.
 var factLabels = map[thidua.Fact]string{
 	thidua.NothingOpen: "còn nội dung của kế hoạch chưa kiểm tra",
+	thidua.RoundsEnded: "còn năm thi đua hoặc đợt tổng kết chưa kết thúc",
 	thidua.OfMovement:  "đây là kế hoạch cải cách hành chính năm, chỉ tạo nhiệm vụ",
 	thidua.OfReform:    "kế hoạch không có bảng nhiệm vụ cải cách hành chính",
 

@@ -22,12 +22,31 @@ func Season(m thidua.Movement, year int) string {
 	if year == 0 {
 		return fmt.Sprintf("%d–%d", m.From, m.To)
 	}
+	if m.State == thidua.MovementSumming {
+		return fmt.Sprintf("%d–%d · tổng kết", m.From, m.To)
+	}
 	return fmt.Sprintf("%d–%d · năm %d", m.From, m.To, year)
 }
 
-// RoundName names a year of a movement: "Cải cách hành chính, năm 2025".
-func RoundName(m thidua.Movement, year int) string {
-	return fmt.Sprintf("%s, năm %d", ShortMovement(m.Name), year)
+// RoundName names a year of a movement: "Cải cách hành chính, năm 2025", or its closing: "Cải cách hành chính, giai đoạn 2021–2025".
+func RoundName(m thidua.Movement, r thidua.Round) string {
+	return ShortMovement(m.Name) + ", " + Term(m, r)
+}
+
+// Term says what time a round speaks of: "năm 2025", of the closing round "giai đoạn 2021–2025".
+func Term(m thidua.Movement, r thidua.Round) string {
+	if r.Closing {
+		return fmt.Sprintf("giai đoạn %d–%d", m.From, m.To)
+	}
+	return fmt.Sprintf("năm %d", r.Year)
+}
+
+// ShortTerm names a round where there is little room: "2025", of the closing round "cả giai đoạn".
+func ShortTerm(r thidua.Round) string {
+	if r.Closing {
+		return "cả giai đoạn"
+	}
+	return fmt.Sprint(r.Year)
 }
 
 // Campaign gives the full name of a movement as on the sign-in page.
@@ -118,3 +137,43 @@ func joinTests(parts []thidua.Test, word string) string {
 	}
 	return strings.Join(out, word)
 }
+
+// closingTables are the sheets of the figures of a period: the name of the tab and the heads of its columns.
+var closingTables = map[string]struct {
+	tab   string
+	heads []string
+}{
+	"years": {"Từng năm", []string{"Năm", "Đơn vị đăng ký", "Cá nhân đăng ký", "Chỉ tiêu đăng ký", "Chỉ tiêu hoàn thành", "Sáng kiến được công nhận",
+		"Tập thể được khen", "Cá nhân được khen"}},
+	"units":       {"Theo đơn vị", []string{"Đơn vị", "Chỉ tiêu đăng ký", "Chỉ tiêu hoàn thành", "Được khen thưởng"}},
+	"people":      {"Theo cá nhân", []string{"Họ và tên", "Đơn vị", "Số năm đăng ký", "Chỉ tiêu đăng ký", "Chỉ tiêu hoàn thành", "Được khen thưởng"}},
+	"criteria":    {"Theo tiêu chí", []string{"Mã", "Tiêu chí", "Chỉ tiêu đăng ký", "Chỉ tiêu hoàn thành"}},
+	"initiatives": {"Sáng kiến", []string{"Năm", "Sáng kiến", "Tác giả", "Đơn vị", "Quyết định công nhận", "Ngày"}},
+	"awards":      {"Khen thưởng", []string{"Năm, giai đoạn", "Tập thể, cá nhân", "Hình thức", "Quyết định số", "Ngày"}},
+}
+
+// ClosingTab names a sheet of the figures of a period by its key: "Theo đơn vị".
+func ClosingTab(key string) string { return closingTables[key].tab }
+
+// ClosingHeads gives the heads of the columns of such a sheet.
+func ClosingHeads(key string) []string { return closingTables[key].heads }
+
+// ClosingYearHeads gives the heads of the columns of one year.
+func ClosingYearHeads(year int) []string {
+	return []string{fmt.Sprintf("%d: đăng ký", year), fmt.Sprintf("%d: hoàn thành", year), fmt.Sprintf("%d: hạng", year)}
+}
+
+// ClosingTitle heads such a sheet.
+func ClosingTitle(tab string, m thidua.Movement) string {
+	return fmt.Sprintf("Biểu số liệu phong trào thi đua “%s” giai đoạn %d–%d: %s", m.Name, m.From, m.To, strings.ToLower(tab))
+}
+
+// CarriedFrom says where a row comes from that the plan does not state itself: "chép từ giai đoạn 2021–2025".
+func CarriedFrom(m thidua.Movement) string {
+	return fmt.Sprintf(carriedWord+"%d–%d", m.From, m.To)
+}
+
+const carriedWord = "chép từ giai đoạn "
+
+// Carried tells whether what stands in the place of an article says that the row was carried over from an earlier period.
+func Carried(article string) bool { return strings.HasPrefix(article, carriedWord) }

@@ -51,6 +51,8 @@ var standardSentences = map[thidua.Code]string{
 	thidua.FindNoData:        "Chưa có dữ liệu để đối chiếu.",
 	thidua.FindRegistered:    "Đã đăng ký thi đua.",
 	thidua.FindUnregistered:  "Chưa đăng ký thi đua.",
+	thidua.FindYears:         "Đăng ký thi đua %d/%d năm của giai đoạn.",
+	thidua.FindClasses:       "Xếp loại hoàn thành tốt nhiệm vụ trở lên %d/%d năm của giai đoạn.",
 	thidua.FindTargets:       "Đạt %d/%d chỉ tiêu đã đăng ký.",
 	thidua.FindScore:         "Đạt %s điểm; tiêu chuẩn là từ %s điểm.",
 	thidua.FindRank:          "Xếp thứ %d/%d.",

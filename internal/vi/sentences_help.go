@@ -33,7 +33,7 @@ Tham số của từng lệnh: thidua LỆNH --help. Thêm --lang en để đọ
 Tạo một cơ quan mẫu (lần đầu mất khoảng một phút), in tài khoản rồi chạy máy chủ.
 
   --data THƯ-MỤC        nơi đặt dữ liệu mẫu (mặc định ./thidua-demo); thư mục đã có thì mở lại
-  --today dd/mm/yyyy    ngày minh họa (mặc định 14/01/2025, sớm nhất 03/01/2023)
+  --today dd/mm/yyyy    ngày minh họa (mặc định 14/01/2025, sớm nhất 10/08/2021)
   --addr MÁY:CỔNG       địa chỉ mở trên trình duyệt (mặc định localhost:8080)
 Các tham số kết nối khác như của thidua serve.`,
 

@@ -23,6 +23,10 @@ var seasonSentences = map[thidua.Code]string{
 	thidua.CodeScalePoints:     "Điểm tối đa phải lớn hơn 0, theo bước 0,5.",
 	thidua.CodeFutureDay:       "Ngày này không được sau hôm nay.",
 
+	"closing.not-begun":    "Phong trào chưa bắt đầu tổng kết nên chưa có đợt tổng kết.",
+	"closing.quota-number": "Hãy nhập số lượng là số từ 0.",
+	"closing.quota-source": "Hãy ghi văn bản quy định số lượng: số, ký hiệu, ngày.",
+
 	"file.no-folder":      "Máy chủ này chưa có nơi lưu tệp. Hãy báo quản trị hệ thống.",
 	"score.scale-missing": "Chưa có thang điểm: hãy ghi điểm tối đa của từng tiêu chí trước khi mở phiếu chấm.",
 	"score.sheets-open":   "Phiếu chấm của năm này đã mở nên không sửa được thang điểm; vẫn ghi được ngày, văn bản thông qua.",

@@ -17,7 +17,11 @@ func Task(t thidua.Task) string {
 	if t.Code == thidua.TaskReform && len(args) > 0 {
 		args[0] = cut(fmt.Sprint(args[0]), longestTask)
 	}
-	return say(t.Code, args, "")
+	text := say(t.Code, args, "")
+	if t.Closing { // one sentence serves both: that of the closing round speaks of no year
+		text = strings.NewReplacer(fmt.Sprintf(", năm %d", t.Year), " cả giai đoạn", fmt.Sprintf("năm %d", t.Year), "cả giai đoạn").Replace(text)
+	}
+	return text
 }
 
 // kinds are the common nouns with which the name of a document begins; only these are put into the middle of a sentence in small letters.
@@ -182,6 +186,9 @@ var taskSentences = map[thidua.Code]string{
 	thidua.TaskIssue:         "Ghi nhận số, ngày ban hành: %s",
 	thidua.TaskRecordOpinion: "Ghi nhận ý kiến chỉ đạo về %s, năm %d",
 	thidua.TaskOpenItems:     "Bổ sung %d nội dung còn để ngỏ của kế hoạch",
+	thidua.TaskSumUp:         "Bắt đầu tổng kết phong trào giai đoạn %d–%d",
+	thidua.TaskFinalReview:   "Lập Báo cáo tổng kết phong trào cả giai đoạn",
+	thidua.TaskClosingQuota:  "Ghi nhận số lượng được đề nghị khen thưởng cả giai đoạn",
 	thidua.TaskPlanSession:   "Lên lịch họp Hội đồng xét khen thưởng năm %d",
 	thidua.TaskSendPapers:    "Gửi tài liệu họp Hội đồng phiên %s tới %d thành viên",
 	thidua.TaskRunSession:    "Chuẩn bị họp Hội đồng phiên %s",

@@ -10,7 +10,6 @@ import (
 
 	"thidua/internal/app/founding"
 	"thidua/internal/web/assets"
-	"thidua/internal/web/backup"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
 	"thidua/internal/web/public"
@@ -39,23 +38,16 @@ func (s *Server) routes() []handle.Group {
 	if s.config.Core == nil {
 		return groups
 	}
-	if s.config.Founding {
-		first := public.BeginPages{Core: s.config.Core}
-		groups = append(groups, handle.Group{Name: "beginning", Routes: []handle.Route{
-			{Pattern: "GET /bat-dau", Who: handle.Public, Do: first.Begin},
-			{Pattern: "POST /bat-dau", Who: handle.Public, Limit: 16 << 10, Do: first.Found},
-		}})
-	}
-	if s.config.Backups != nil {
-		desk := backup.Pages{Desk: s.config.Backups}
-		groups = append(groups, handle.Group{Name: "backups", Routes: []handle.Route{
-			{Pattern: "GET /sao-luu", Who: backup.Who, Do: desk.Show},
-			{Pattern: "POST /sao-luu", Who: backup.Who, Do: desk.Make},
-			{Pattern: "POST /sao-luu/kiem-tra", Who: backup.Who, Do: desk.Check},
-			{Pattern: "POST /sao-luu/dung", Who: backup.Who, Do: desk.Stop},
-		}})
-	}
-	return slices.Concat(groups, s.agency(), s.movement(), s.year(), s.registration(), s.council(), s.papers(), s.exchange())
+	return slices.Concat(groups, s.onThisMachine(),
+		s.agency(),
+		s.movement(),
+		s.year(),
+		s.registration(),
+		s.council(),
+		s.papers(),
+		s.exchange(),
+		s.closing(),
+	)
 }
 
 // Routes gives every route, for the tests that walk them.

@@ -100,7 +100,7 @@ func newSet(ctx context.Context, a *app.App, actor thidua.Actor, v app.DossierVi
 }
 
 func (s *set) working() record.Working {
-	return record.Working{Sample: s.Agency.Sample, Agency: s.Agency.Name, Date: s.Today, Of: vi.DossierOf(s.Season.Round.Year)}
+	return record.Working{Sample: s.Agency.Sample, Agency: s.Agency.Name, Date: s.Today, Of: vi.DossierOf(s.Season.Movement, s.Season.Round)}
 }
 
 // edited tells whether what is signed of a part is a file edited on Word, which no writer of ours turns into pages.
@@ -111,7 +111,7 @@ func (s *set) edited(c thidua.Component) bool {
 // bundle puts the Tờ trình first, with its Phiếu trình before it, and everything else behind in the order of the plan. A set of one paper is
 // that paper with its Phiếu trình.
 func (s *set) bundle() (b doc.Bundle, err error) {
-	b.Title = vi.SignBundle(vi.DossierOf(s.Season.Round.Year))
+	b.Title = vi.SignBundle(vi.DossierOf(s.Season.Movement, s.Season.Round))
 	var rest []doc.Part
 	for i, c := range s.Components {
 		p, err := s.part(i, c)

@@ -38,7 +38,7 @@ func Dossier(ctx context.Context, a *app.App, actor thidua.Actor, dossier string
 	if p.File, err = os.CreateTemp("", "thidua-*.zip"); err != nil {
 		return p, fmt.Errorf("export: %w", err)
 	}
-	p.Name = pack.Name(vi.DossierOf(v.Season.Round.Year)) + ".zip"
+	p.Name = pack.Name(vi.DossierOf(v.Season.Movement, v.Season.Round)) + ".zip"
 	sum := sha256.New()
 	if err = newSet(ctx, a, actor, v).write(io.MultiWriter(p.File, sum)); err == nil {
 		p.Hash = hex.EncodeToString(sum.Sum(nil))

@@ -84,6 +84,9 @@ func (d *Desk) List(ctx context.Context, actor thidua.Actor, round string) (l Li
 			}
 			group.Rows = append(group.Rows, g.rows(actor, k)...)
 		}
+		if title == form.GroupLaunch && l.Round.Closing { // nothing is registered for the closing round
+			continue
+		}
 		if len(group.Rows) > 0 {
 			l.Groups = append(l.Groups, group)
 		}

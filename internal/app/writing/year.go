@@ -6,6 +6,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/closing"
 	"thidua/internal/doc"
 	"thidua/internal/doc/form"
 	"thidua/internal/doc/record"
@@ -130,7 +131,29 @@ func (d *Desk) wholeMovement(ctx context.Context, actor thidua.Actor, f *form.Fa
 		}
 		f.Years = append(f.Years, y)
 	}
-	return nil
+	return d.lines(ctx, actor, f)
+}
+
+// lines says how each unit and each person stood over the years of the movement.
+func (d *Desk) lines(ctx context.Context, actor thidua.Actor, f *form.Facts) error {
+	v, err := closing.Over(d.app).View(ctx, actor, f.Movement.ID)
+	for _, l := range append(v.Units, v.People...) {
+		line := form.PeriodLine{Subject: l.Subject, Registered: l.Registered(), Targets: l.Tally}
+		for i, y := range l.Years {
+			if !v.Years[i].RanksPublished { // a paper that goes out names no rank that is not published
+				y.Rank = 0
+			}
+			line.Ranks = append(line.Ranks, y.Rank)
+		}
+		for _, w := range l.Awards {
+			line.Awards = append(line.Awards, vi.Term(v.Movement, thidua.Round{Year: w.Year, Closing: w.Round == v.Closing.ID}))
+		}
+		f.Lines = append(f.Lines, line)
+	}
+	for _, y := range v.Years {
+		f.Works = append(f.Works, form.WorkCount{Year: y.Year, Count: y.Initiatives})
+	}
+	return err
 }
 
 // nominee says what is known of one case.

@@ -33,6 +33,8 @@ type Facts struct {
 	Registered []Promise          // targets of the units, in the order of the plan
 	Awarded    []thidua.Award     // the same as Awards, or of the whole movement
 	Years      []YearFigures      // of a movement
+	Lines      []PeriodLine       // of a movement: its units, then its people
+	Works      []WorkCount        // recognised initiatives of a movement by year
 	Papers     []thidua.Paper     // of the round, in the order of their making
 	Sent       []thidua.Submission
 	Decisions  []thidua.AwardDecision
@@ -82,6 +84,18 @@ type YearFigures struct {
 	Collectives, Awards int // awards of collectives and of people
 	Decided             bool
 }
+
+// PeriodLine is a unit or a person over the years of a movement; Ranks are those of a unit, 0 where none is published or known.
+type PeriodLine struct {
+	thidua.Subject
+	Registered int // years for which it registered
+	Targets    thidua.Tally
+	Ranks      []int
+	Awards     []string // "năm 2021"
+}
+
+// WorkCount is how many initiatives were recognised in a year.
+type WorkCount struct{ Year, Count int }
 
 // Candidate is the nominee of a form about one case, with what was tracked.
 type Candidate struct {

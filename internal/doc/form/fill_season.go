@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"thidua"
@@ -115,8 +116,13 @@ func fillFinal(f Facts) Review {
 	r := f.review("Tổng kết "+of, of)
 	r.Final, r.Joined = true, ""
 	for _, c := range f.Criteria {
-		r.Chapters = append(r.Chapters, Chapter{Title: c.Name, Code: strings.ToLower(c.Code)})
+		ch := Chapter{Title: c.Name, Code: strings.ToLower(c.Code)}
+		if f.Round.Closing { // the results of a closing round are those of all years
+			ch.Stood = stood(c)
+		}
+		r.Chapters = append(r.Chapters, ch)
 	}
+	f.fillLines(&r)
 	units, people := 0, 0
 	for _, y := range f.Years {
 		line := YearLine{Year: y.Year, Units: "–", People: "–", Done: "–"}
@@ -139,17 +145,60 @@ func fillFinal(f Facts) Review {
 		units, people = units+y.Collectives, people+y.Awards
 		r.Years = append(r.Years, line)
 	}
-	if units+people > 0 {
-		var counts []string
-		if units > 0 {
-			counts = append(counts, vi.Two(units)+" lượt tập thể")
-		}
-		if people > 0 {
-			counts = append(counts, vi.Two(people)+" lượt cá nhân")
-		}
-		r.Counted = []string{fmt.Sprintf("Trong %s, %s được khen thưởng theo các quyết định đã ghi nhận.", f.period(), vi.List(counts))}
-	}
+	r.Counted = f.praisedOver(units, people)
 	return r
+}
+
+// praisedOver says how often collectives and people were awarded over the years; nothing when nobody was.
+func (f Facts) praisedOver(units, people int) []string {
+	var counts []string
+	if units > 0 {
+		counts = append(counts, vi.Two(units)+" lượt tập thể")
+	}
+	if people > 0 {
+		counts = append(counts, vi.Two(people)+" lượt cá nhân")
+	}
+	if len(counts) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("Trong %s, %s được khen thưởng theo các quyết định đã ghi nhận.", f.period(), vi.List(counts))}
+}
+
+// fillLines says how each unit and each person stood over the years, and how many initiatives were recognised.
+func (f Facts) fillLines(r *Review) {
+	if n := len(f.Years); n > 0 {
+		r.Span = fmt.Sprintf("%d–%d", f.Years[0].Year, f.Years[n-1].Year)
+	}
+	for _, l := range f.Lines {
+		targets, reached, awards := strconv.Itoa(l.Targets.All), strconv.Itoa(l.Targets.Reached), strings.Join(l.Awards, ", ")
+		if l.Kind == thidua.Individual {
+			r.People = append(r.People, PersonLine{l.Name, l.Home, fmt.Sprintf("%d/%d", l.Registered, len(f.Years)), targets, reached, awards})
+			continue
+		}
+		u := UnitLine{Name: l.Name, Targets: targets, Reached: reached, Share: "–", Ranks: ranks(l.Ranks), Awards: awards}
+		if l.Targets.All > 0 {
+			u.Share = vi.Ratio(l.Targets.Reached, l.Targets.All)
+		}
+		r.Units = append(r.Units, u)
+	}
+	total, counts := 0, []string{}
+	for _, w := range f.Works {
+		total += w.Count
+		counts = append(counts, fmt.Sprintf("năm %d: %s", w.Year, vi.Two(w.Count)))
+	}
+	if total > 0 {
+		r.Works = fmt.Sprintf("Trong %s có %s sáng kiến được công nhận (%s).", f.period(), vi.Two(total), strings.Join(counts, "; "))
+	}
+}
+
+func ranks(list []int) string {
+	out := make([]string, len(list))
+	for i, n := range list {
+		if out[i] = strconv.Itoa(n); n == 0 {
+			out[i] = "–"
+		}
+	}
+	return strings.Join(out, " · ")
 }
 
 func reviewFields(r Review) []Field {

@@ -30,6 +30,12 @@ type YearLine struct {
 	Awards string // "01 tập thể, 02 cá nhân"
 }
 
+// UnitLine is one unit over the years in the table of a final review; Ranks are those of the years in order.
+type UnitLine struct{ Name, Targets, Reached, Share, Ranks, Awards string }
+
+// PersonLine is one person over the years; people have neither points nor ranks.
+type PersonLine struct{ Name, Unit, Years, Targets, Reached, Awards string }
+
 // Review is the Báo cáo sơ kết of a year or, when Final, the Báo cáo tổng kết of the whole movement.
 type Review struct {
 	Head
@@ -41,8 +47,12 @@ type Review struct {
 	Joined   string // who took part, a sentence of the data
 	Chapters []Chapter
 	Figures  []record.TargetResult
-	Years    []YearLine // of a final review
-	Counted  []string   // awards and sessions, sentences of the data
+	Years    []YearLine // of a final review, as the four that follow
+	Span     string     // the years of the ranks: "2021–2025"
+	Units    []UnitLine
+	People   []PersonLine
+	Works    string   // the recognised initiatives by year, a sentence of the data
+	Counted  []string // awards and sessions, sentences of the data
 	Awards   []string
 	Limits   []string
 	Lessons  []string // of a final review
@@ -92,7 +102,40 @@ func (r Review) results(f form) []doc.Block {
 		blocks = append(blocks, f.lead("years"), years(r.Years))
 		blocks = append(blocks, r.course(f)...)
 	}
+	if len(r.Units) > 0 {
+		blocks = append(blocks, f.lead("units"), r.units())
+	}
+	if len(r.People) > 0 {
+		blocks = append(blocks, f.lead("people"), folk(r.People))
+	}
+	if r.Works != "" {
+		blocks = append(blocks, doc.Text(r.Works))
+	}
 	return blocks
+}
+
+func (r Review) units() doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Head: "STT", Width: 11, Align: doc.Center}, {Head: "Đơn vị", Width: 42, Align: doc.Left}, {Head: "Chỉ tiêu đăng ký", Width: 20, Align: doc.Right},
+		{Head: "Hoàn thành", Width: 20, Align: doc.Right}, {Head: "Tỷ lệ", Width: 19, Align: doc.Right}, {Head: "Hạng " + r.Span, Width: 30, Align: doc.Center},
+		{Head: "Khen thưởng", Width: 23, Align: doc.Left},
+	}}
+	for i, u := range r.Units {
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), u.Name, u.Targets, u.Reached, u.Share, u.Ranks, u.Awards}})
+	}
+	return t
+}
+
+func folk(list []PersonLine) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Head: "STT", Width: 11, Align: doc.Center}, {Head: "Họ và tên", Width: 44, Align: doc.Left}, {Head: "Đơn vị", Width: 38, Align: doc.Left},
+		{Head: "Năm đăng ký", Width: 18, Align: doc.Center}, {Head: "Chỉ tiêu", Width: 16, Align: doc.Right}, {Head: "Hoàn thành", Width: 18, Align: doc.Right},
+		{Head: "Khen thưởng", Width: 20, Align: doc.Left},
+	}}
+	for i, p := range list {
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), p.Name, p.Unit, p.Years, p.Targets, p.Reached, p.Awards}})
+	}
+	return t
 }
 
 // course shows the completion of the years as a chart, when two of them at least have a figure.

@@ -68,6 +68,10 @@ func sampleFinal() Review {
 		{2021, "06/06", "38/38", "86,0%", "01 tập thể, 02 cá nhân"}, {2022, "06/06", "38/38", "88,5%", "01 tập thể, 03 cá nhân"}, {2023, "06/06", "38/38", "90,2%", "02 tập thể, 02 cá nhân"},
 		{2024, "06/06", "38/38", "93,0%", "01 tập thể, 02 cá nhân"}, {2025, "06/06", "38/38", "94,1%", "đang xét"},
 	}
+	r.Span = "2021–2025"
+	r.Units = []UnitLine{{"Văn phòng", "54", "49", "90,7%", "1 · 1 · 1 · 2 · 2", "năm 2023"}, {"Phòng Nghiệp vụ 2", "46", "43", "93,5%", "4 · 4 · 3 · 1 · 1", "năm 2021, năm 2024"}}
+	r.People = []PersonLine{{"Trần Quốc Bảo", "Văn phòng", "5/5", "15", "15", ""}, {"Phạm Mai Anh", "Phòng Nghiệp vụ 2", "5/5", "15", "14", "năm 2024"}}
+	r.Works = "Trong giai đoạn 2021-2025 có 34 sáng kiến được công nhận (năm 2021: 04; năm 2022: 06; năm 2023: 06; năm 2024: 09; năm 2025: 09)."
 	r.Awards = []string{"Qua các năm 2021–2024, Chủ tịch UBND tỉnh tặng Bằng khen cho 05 lượt tập thể và 09 lượt cá nhân.", "Đã giới thiệu 04 điển hình tiên tiến; 03 mô hình được nhân rộng trong cơ quan."}
 	r.Lessons = []string{"Người đứng đầu trực tiếp chỉ đạo, kiểm tra thì phong trào có kết quả rõ; chỉ tiêu phải đo đếm được ngay từ khi đăng ký.", "Minh chứng được lập trong năm, không dồn vào cuối năm, thì việc xét khen thưởng chính xác, công khai."}
 	r.Next = []string{"Tham mưu phát động phong trào thi đua giai đoạn tiếp theo khi có hướng dẫn của cấp trên.", "Duy trì theo dõi chỉ tiêu hằng quý; công khai kết quả của các đơn vị."}

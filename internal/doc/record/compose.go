@@ -53,11 +53,15 @@ func (o Occasion) merit() string {
 
 // drive names the movement with the year, or the period of a closing round.
 func (o Occasion) drive() string {
-	when := fmt.Sprintf("năm %d", o.Year)
+	return fmt.Sprintf("phong trào thi đua “%s” %s", o.Movement.Name, o.when())
+}
+
+// when is the year, or the period of a closing round.
+func (o Occasion) when() string {
 	if o.Closing {
-		when = fmt.Sprintf("giai đoạn %d-%d", o.Movement.From, o.Movement.To)
+		return fmt.Sprintf("giai đoạn %d-%d", o.Movement.From, o.Movement.To)
 	}
-	return fmt.Sprintf("phong trào thi đua “%s” %s", o.Movement.Name, when)
+	return fmt.Sprintf("năm %d", o.Year)
 }
 
 // Citation is the achievement as an award names it, when nobody has written a summary.

@@ -37,6 +37,7 @@ type CriterionData struct {
 	Papers  []string // evidence that belongs to no target
 
 	Initiatives []thidua.Initiative // of the criterion on initiatives
+	Whole       bool                // of the closing round: all years of the movement
 }
 
 // TargetData is a registered target with what was reported of it.

@@ -141,8 +141,15 @@ func (p *Passage) initiatives(c CriterionData) {
 		}
 	}
 	if n > 0 {
-		p.Draft = append(p.Draft, "Trong năm có "+p.add(c.Code+".i", "số sáng kiến được công nhận", fmt.Sprintf("%d sáng kiến", n))+" được công nhận, nêu tại danh mục dưới đây.")
+		p.Draft = append(p.Draft, c.when()+" có "+p.add(c.Code+".i", "số sáng kiến được công nhận", fmt.Sprintf("%d sáng kiến", n))+" được công nhận, nêu tại danh mục dưới đây.")
 	}
+}
+
+func (c CriterionData) when() string {
+	if c.Whole {
+		return "Trong giai đoạn"
+	}
+	return "Trong năm"
 }
 
 // general composes the word before the criteria: the sum of the targets, what is published of points and rank, the evaluation of a person.
@@ -157,7 +164,7 @@ func (a Achievement) general() Passage {
 		}
 	}
 	if n := counted(all); n.all > 0 {
-		p.Draft = append(p.Draft, fmt.Sprintf("Năm %d, %s đăng ký %s ở %s; %s.", a.Year, vi.Named(a.Subject), p.add("all.n", "số chỉ tiêu đăng ký", fmt.Sprintf("%d chỉ tiêu", n.all)),
+		p.Draft = append(p.Draft, fmt.Sprintf("%s, %s đăng ký %s ở %s; %s.", vi.UpperFirst(a.when()), vi.Named(a.Subject), p.add("all.n", "số chỉ tiêu đăng ký", fmt.Sprintf("%d chỉ tiêu", n.all)),
 			p.add("all.c", "số tiêu chí có chỉ tiêu", fmt.Sprintf("%d tiêu chí", heads)), p.add("all.v", "kết quả chung", n.said())))
 	}
 	if s := a.Standing; s.Rank > 0 {

@@ -970,9 +970,9 @@ func caseLead(n app.Nomination) templ.Component {
 			}
 		}
 		var templ_7745c5c3_Var44 string
-		templ_7745c5c3_Var44, templ_7745c5c3_Err = templ.JoinStringErrs(" · năm " + whole(n.Season.Round.Year))
+		templ_7745c5c3_Var44, templ_7745c5c3_Err = templ.JoinStringErrs(" · " + vi.Term(n.Season.Movement, n.Season.Round))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/council/case.templ`, Line: 209, Col: 43}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/council/case.templ`, Line: 209, Col: 54}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var44))
 		if templ_7745c5c3_Err != nil {
@@ -1149,7 +1149,7 @@ func slate(s app.Slate, actor thidua.Actor, form ui.Form, keys ui.Keys, done str
 			templ_7745c5c3_Var48 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Head("Trường hợp đề nghị, năm "+whole(s.Round.Year), "Tiêu chuẩn được đối chiếu từ dữ liệu; điều chưa có dữ liệu là “Cần xem xét”, do người có thẩm quyền nhận xét bằng lời.").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Head("Trường hợp đề nghị, "+vi.Term(s.Movement, s.Round), "Tiêu chuẩn được đối chiếu từ dữ liệu; điều chưa có dữ liệu là “Cần xem xét”, do người có thẩm quyền nhận xét bằng lời.").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -19,13 +19,11 @@ func (p Pages) round(ctx context.Context, actor thidua.Actor) (thidua.Round, boo
 	if err != nil {
 		return thidua.Round{}, false, err
 	}
-	if r, ok := y.In(thidua.RoundJudging); ok {
+	if r, ok := y.Judged(); ok {
 		return r, true, nil
 	}
-	if n := len(y.Rounds); n > 0 {
-		return y.Rounds[n-1], true, nil
-	}
-	return thidua.Round{}, false, nil
+	r, ok := y.Last()
+	return r, ok, nil
 }
 
 // Latest leads to the result of the latest session.

@@ -18,7 +18,7 @@ import (
 func yearItems(y year) []ui.NavItem {
 	var out []ui.NavItem
 	for _, r := range y.rounds {
-		out = append(out, ui.NavItem{Text: whole(r.Year), URL: yearURL(r.ID), Here: r.ID == y.season.Round.ID})
+		out = append(out, ui.NavItem{Text: vi.ShortTerm(r), URL: yearURL(r.ID), Here: r.ID == y.season.Round.ID})
 	}
 	return out
 }
@@ -64,7 +64,7 @@ func sessions(y year, form ui.Form, keys ui.Keys) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.HeadActs("Hội đồng, năm "+whole(y.season.Round.Year), "Phiên họp xét khen thưởng, điểm danh, biểu quyết và biên bản.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.HeadActs("Hội đồng, "+vi.Term(y.season.Movement, y.season.Round), "Phiên họp xét khen thưởng, điểm danh, biểu quyết và biên bản.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -28,7 +28,7 @@ func resultCrumbs(v app.DossierView) []ui.Link {
 }
 
 func resultLead(v app.DossierView) string {
-	return fmt.Sprintf("Hồ sơ đề nghị khen thưởng năm %d · Văn phòng ghi nhận theo công văn, quyết định nhận được", v.Season.Round.Year)
+	return "Hồ sơ đề nghị khen thưởng " + vi.Term(v.Season.Movement, v.Season.Round) + " · Văn phòng ghi nhận theo công văn, quyết định nhận được"
 }
 
 func resultBody(p resultPage) templ.Component {

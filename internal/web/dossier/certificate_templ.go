@@ -61,7 +61,7 @@ func pressBody(p pressPage) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Head(pressTitle, fmt.Sprintf("Các tập thể, cá nhân được khen thưởng năm %d · chỉ in lời lên phôi có sẵn, không in khung, hoa văn", p.Round.Year)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Head(pressTitle, "Các tập thể, cá nhân được khen thưởng "+vi.Term(p.Movement, p.Round)+" · chỉ in lời lên phôi có sẵn, không in khung, hoa văn").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

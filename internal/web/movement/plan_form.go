@@ -115,7 +115,7 @@ func reviewed(v app.PlanView, form handle.Values) (plan.Review, error) {
 	for _, name := range r.lines("recipients") {
 		d.Recipients = append(d.Recipients, thidua.Recipient{Name: name})
 	}
-	d.Criteria = r.criteria(d.Criteria)
+	d.Criteria = unshown(r.form, "criterion-1-text", d.Criteria, r.criteria(d.Criteria))
 	r.rows(d)
 	if v.Draft.Reform() && form.Has("round") {
 		out.Round, out.Tasks = form.Get("round"), r.tasks(out.Tasks)
@@ -161,6 +161,14 @@ func (r *reader) each(kind, lead string, read func(n int)) {
 	}
 }
 
+// unshown keeps the rows of a kind that the form did not show, such as those carried over from the last period: the plan states none of them.
+func unshown[T any](form handle.Values, first string, kept, read []T) []T {
+	if form.Has(first) {
+		return read
+	}
+	return kept
+}
+
 func (r *reader) rows(d *thidua.Definition) {
 	old := *d
 	d.Bases, d.Awards, d.Parts, d.Assignments, d.Standards = nil, nil, nil, nil, nil
@@ -185,6 +193,9 @@ func (r *reader) rows(d *thidua.Definition) {
 		d.Assignments = append(d.Assignments, a)
 	})
 	r.each("standard", "text", func(n int) { d.Standards = append(d.Standards, r.standard(row(old.Standards, n), n, d.Heads())) })
+	d.Awards = unshown(r.form, "award-1-name", old.Awards, d.Awards)
+	d.Parts = unshown(r.form, "part-1-name", old.Parts, d.Parts)
+	d.Standards = unshown(r.form, "standard-1-text", old.Standards, d.Standards)
 	d.Deadlines = slices.Clone(old.Deadlines)
 	for i := range d.Deadlines {
 		r.deadline(&d.Deadlines[i], i+1)

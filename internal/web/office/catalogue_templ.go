@@ -50,7 +50,7 @@ var functions = []struct {
 	entries []function
 }{
 	{"Phong trào", []function{
-		{text: "Tổng quan phong trào", url: "/phong-trao"}, {text: "Nhập kế hoạch", url: "/ke-hoach", who: desk}, {text: "Tổng kết 5 năm", url: "/tong-ket", who: desk},
+		{text: "Tổng quan phong trào", url: "/phong-trao"}, {text: "Nhập kế hoạch", url: "/ke-hoach", who: desk}, {text: "Tổng kết phong trào", url: "/tong-ket"},
 		{text: "Hướng dẫn, hỏi đáp", url: "/huong-dan"}, {text: "Phong trào liên quan", url: "/phong-trao-lien-quan"},
 	}},
 	{"Đăng ký, theo dõi", []function{

@@ -25,13 +25,13 @@ func listCrumbs() []ui.Link {
 }
 
 func listLead(l listed) string {
-	return "Năm " + strconv.Itoa(l.Round.Year) + " · số liệu lấy từ dữ liệu, lời văn sửa được; ký và lấy số trên hệ thống quản lý văn bản của cơ quan"
+	return vi.UpperFirst(vi.Term(l.Movement, l.Round)) + " · số liệu lấy từ dữ liệu, lời văn sửa được; ký và lấy số trên hệ thống quản lý văn bản của cơ quan"
 }
 
 func yearsOf(l listed) []ui.NavItem {
 	var out []ui.NavItem
 	for _, r := range l.years {
-		out = append(out, ui.NavItem{Text: strconv.Itoa(r.Year), URL: listURL(r.ID), Here: r.ID == l.Round.ID})
+		out = append(out, ui.NavItem{Text: vi.ShortTerm(r), URL: listURL(r.ID), Here: r.ID == l.Round.ID})
 	}
 	return out
 }

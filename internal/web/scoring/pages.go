@@ -27,8 +27,8 @@ func (p Pages) current(c *handle.Ctx, to string) error {
 		return err
 	}
 	r, found := y.In(thidua.RoundJudging, thidua.RoundRunning)
-	if !found && len(y.Rounds) > 0 {
-		r, found = y.Rounds[len(y.Rounds)-1], true
+	if !found {
+		r, found = y.Last()
 	}
 	if !found {
 		return c.Page(http.StatusOK, ui.Page{Title: rankingTitle}, noYear())

@@ -1,0 +1,127 @@
+package closing
+
+import (
+	"cmp"
+	"slices"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/store"
+	"thidua/internal/vi"
+)
+
+// gathering is a view while it is read.
+type gathering struct {
+	*View
+	actor thidua.Actor
+	units map[string]int // place of a unit among the lines, by key
+	folk  map[string]int
+}
+
+// read sums up year by year: a fixed number of queries for each.
+func (v *View) read(tx *store.Tx, actor thidua.Actor) error {
+	g := &gathering{View: v, actor: actor, units: map[string]int{}, folk: map[string]int{}}
+	for _, head := range v.Definition.Heads() {
+		v.Criteria = append(v.Criteria, Criterion{Criterion: head})
+	}
+	for i := range v.Years {
+		if err := g.year(tx, i); err != nil {
+			return err
+		}
+	}
+	if err := g.existing(tx); err != nil {
+		return err
+	}
+	if err := g.awards(tx); err != nil {
+		return err
+	}
+	g.narrow()
+	return nil
+}
+
+// year adds one year to every line.
+func (g *gathering) year(tx *store.Tx, at int) error {
+	y := &g.Years[at]
+	y.Ranks = app.SeesRanks(g.actor, y.Round)
+	results, err := app.ResultsIn(tx, app.Season{Movement: g.Movement, Round: y.Round, Definition: g.Definition})
+	if err != nil {
+		return err
+	}
+	for i := range results.Subjects {
+		g.subject(at, &results.Subjects[i])
+	}
+	return g.initiatives(tx, at, results)
+}
+
+// initiatives notes those that were recognised in a year.
+func (g *gathering) initiatives(tx *store.Tx, at int, results app.Results) error {
+	all, err := tx.Initiatives(g.Years[at].ID, "")
+	if err != nil {
+		return err
+	}
+	names := map[string]string{}
+	for _, r := range results.Subjects {
+		names[cmp.Or(r.Subject.Person, r.Subject.Unit)] = r.Subject.Name
+	}
+	for _, i := range all {
+		if i.Recognised {
+			g.Years[at].Initiatives++
+			g.Initiatives = append(g.Initiatives, Initiative{Initiative: i, Year: g.Years[at].Year, Unit: names[i.Unit], Author: names[i.Person]})
+		}
+	}
+	return nil
+}
+
+// existing tells of a unit that is no more up to which day it existed, and puts the units into the order of the agency.
+func (g *gathering) existing(tx *store.Tx) error {
+	all, err := tx.Units("")
+	if err != nil {
+		return err
+	}
+	order := map[string]int{}
+	for i, u := range all {
+		order[u.ID] = i
+		if at, known := g.units[(thidua.Subject{Kind: thidua.Collective, Unit: u.ID}).Key()]; known {
+			g.Units[at].Until, g.Units[at].Short = u.To, u.Short
+		}
+	}
+	slices.SortStableFunc(g.Units, func(a, b Line) int { return cmp.Compare(order[a.Unit], order[b.Unit]) })
+	slices.SortStableFunc(g.People, func(a, b Line) int {
+		return cmp.Or(cmp.Compare(order[a.Unit], order[b.Unit]), cmp.Compare(vi.NameKey(a.Name), vi.NameKey(b.Name)))
+	})
+	return nil
+}
+
+// awards gives every line what it was awarded in the years of the movement and for the whole of it.
+func (g *gathering) awards(tx *store.Tx) error {
+	all, err := tx.Awards(store.AwardFilter{}, store.Page{})
+	if err != nil {
+		return err
+	}
+	of := map[string][]thidua.Award{}
+	slices.Reverse(all)
+	for _, w := range all {
+		if w.Round != g.Closing.ID && !slices.ContainsFunc(g.Years, func(y Year) bool { return y.ID == w.Round }) {
+			continue
+		}
+		g.Awards = append(g.Awards, w)
+		of[w.Subject.Key()] = append(of[w.Subject.Key()], w)
+	}
+	for _, lines := range [][]Line{g.Units, g.People} {
+		for i := range lines {
+			lines[i].Awards = of[lines[i].Key()]
+		}
+	}
+	return nil
+}
+
+// narrow leaves out the people whose results the actor may not see; what units reached together everybody sees.
+func (g *gathering) narrow() {
+	g.People = slices.DeleteFunc(g.People, func(l Line) bool { return !app.Sees(g.actor, l.Subject) })
+	g.Units = slices.DeleteFunc(g.Units, func(l Line) bool { return !app.Sees(g.actor, l.Subject) && !g.published() })
+}
+
+// published tells whether the ranks of every ended year are published, and with them how each unit did.
+func (g *gathering) published() bool {
+	return !slices.ContainsFunc(g.Years, func(y Year) bool { return y.State == thidua.RoundEnded && !y.RanksPublished })
+}
