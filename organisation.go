@@ -7,6 +7,7 @@ import "time"
 // Agency is the tenant (cơ quan): its names as they stand at the head of its papers.
 type Agency struct {
 	ID          string
+	Kind        AgencyKind // empty is an ordinary one when it is founded
 	Name        string // Thanh tra tỉnh Lào Cai
 	Parent      string // UBND tỉnh Lào Cai, the superior body (cơ quan chủ quản)
 	Place       string // địa danh on papers: Lào Cai

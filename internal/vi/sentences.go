@@ -22,6 +22,7 @@ var sentences = merged(
 	generalSentences,
 	nomineeSentences,
 	pageSentences,
+	parcelSentences,
 	organisationSentences,
 	planSentences,
 	registrationSentences,

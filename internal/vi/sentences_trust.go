@@ -63,3 +63,18 @@ var trustSentences = map[thidua.Code]string{
 
 // SampleHelp is whom the sample names for help on its sign-in page.
 const SampleHelp = "Văn phòng, số nội bộ 102"
+
+// parcelSentences answer whoever seals a package or takes one in.
+var parcelSentences = map[thidua.Code]string{
+	thidua.CodeParcelChanged:  "Gói hồ sơ không còn nguyên như lúc niêm phong, vì vậy không nhận. Hãy đề nghị nơi gửi chuyển lại gói gốc.",
+	thidua.CodeParcelUnknown:  "Chưa biết khóa niêm phong của nơi gửi gói này. Hãy đối chiếu mã kiểm tra với nơi gửi qua điện thoại rồi ghi khóa vào danh mục đối tác.",
+	thidua.CodeParcelNewer:    "Gói hồ sơ được lập bằng phiên bản mới hơn của chương trình. Hãy cập nhật chương trình rồi nhận lại.",
+	thidua.CodeParcelNone:     "Tệp này không phải gói hồ sơ. Hãy chọn đúng tệp mà nơi gửi đã tải về từ chương trình.",
+	thidua.CodeParcelTooLarge: "Gói hồ sơ lớn hơn mức cho phép (%d MB).",
+	thidua.CodeParcelNotOurs:  "Gói hồ sơ này được niêm phong để gửi %s, không phải cơ quan mình.",
+	thidua.CodeParcelTwice:    "Gói hồ sơ này đã được nhận lúc %s; không nhận lần nữa.",
+	thidua.CodeParcelSample:   "Gói hồ sơ này là dữ liệu mẫu, không có giá trị; cơ quan đang dùng dữ liệu thật nên không nhận.",
+	thidua.CodeParcelUnsealed: "Máy chủ chưa có khóa niêm phong nên chưa lập được gói hồ sơ. Hãy báo quản trị hệ thống.",
+	thidua.CodeParcelAnswered: "Gói này trả lời một gói hồ sơ mà cơ quan không gửi, vì vậy không nhận.",
+	thidua.CodePartnerEnded:   "Đã ngừng trao đổi gói hồ sơ với %s. Hãy mở lại ở danh mục đối tác nếu cần gửi.",
+}

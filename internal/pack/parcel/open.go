@@ -1,0 +1,196 @@
+package parcel
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"thidua"
+	"thidua/internal/pack"
+)
+
+// Package is an opened package whose seal holds; whose key sealed it is for Known to say.
+type Package struct {
+	Manifest
+	Data Data
+	Text []byte // the data as they stand in it
+	Seal Public
+	held []Content
+}
+
+// Paper gives a file of the package by the name that its data have for it.
+func (p *Package) Paper(name string) ([]byte, bool) {
+	for _, c := range p.held {
+		if c.Name == name && strings.HasPrefix(name, papersFolder) {
+			return c.Data, true
+		}
+	}
+	return nil, false
+}
+
+// Known refuses a package whose sender has no such key here; keys gives the texts of the public keys of an agency.
+func (p *Package) Known(keys func(agency string) []string) error {
+	if !slices.Contains(keys(p.From.ID), p.Seal.String()) {
+		return thidua.Refuse(thidua.Invalid, thidua.CodeParcelUnknown)
+	}
+	return nil
+}
+
+// For refuses a package that was sealed for somebody else.
+func (p *Package) For(agency string) error {
+	if p.To.ID != agency {
+		return thidua.Refuse(thidua.Invalid, thidua.CodeParcelNotOurs, p.To.Name)
+	}
+	return nil
+}
+
+var errChanged = thidua.Refuse(thidua.Invalid, thidua.CodeParcelChanged)
+
+// Open reads a package and checks everything in it that can be checked without knowing its sender. The bytes must be those that Seal writes of
+// these files and no others: each refusal has one code, of what is no package, of a newer schema, too large, or changed.
+func Open(b []byte) (*Package, error) {
+	if !looksLikeOne(b) {
+		return nil, thidua.Refuse(thidua.Invalid, thidua.CodeParcelNone)
+	}
+	if len(b) > MaxSize+maxText {
+		return nil, tooLarge()
+	}
+	held, err := files(b)
+	if err != nil {
+		return nil, err
+	}
+	p := &Package{held: held}
+	if err := p.readManifest(); err != nil {
+		return nil, err
+	}
+	if same := (&comparer{rest: b}); write(same, held) != nil || len(same.rest) > 0 {
+		return nil, errChanged
+	}
+	return p, p.readData()
+}
+
+// looksLikeOne tells a package, whole or damaged, from any other file: one of two marks may be broken.
+func looksLikeOne(b []byte) bool {
+	const name, begins = 30, 30 + len(manifestFile)
+	opening := []byte("{\n \"format\": \"" + format)
+	at := func(i int, what []byte) bool { return len(b) >= i+len(what) && bytes.Equal(b[i:i+len(what)], what) }
+	return at(name, []byte(manifestFile)) || at(begins, opening)
+}
+
+// files reads the files in their order, as Seal lays them out; each is a part of b. What it does not look at, the comparison with what
+// would be written does.
+func files(b []byte) (held []Content, err error) {
+	const head = 30
+	for bytes.HasPrefix(b, []byte("PK\x03\x04")) {
+		if len(b) < head || len(held) > maxFiles+2 {
+			return nil, errChanged
+		}
+		name, size := int(binary.LittleEndian.Uint16(b[26:])), int64(binary.LittleEndian.Uint32(b[22:]))
+		if int64(len(b)) < int64(head+name)+size {
+			return nil, errChanged
+		}
+		rest := b[head+name:]
+		held, b = append(held, Content{string(b[head : head+name]), rest[:size:size]}), rest[size:]
+	}
+	if n := len(held); n < 4 || held[0].Name != manifestFile || held[n-1].Name != signFile {
+		return nil, errChanged
+	}
+	return held, nil
+}
+
+// readManifest checks schema and seal; a newer schema is told before anything that may have changed with it.
+func (p *Package) readManifest() error {
+	text := p.held[0].Data
+	var version struct{ Schema int }
+	if len(text) > maxText || json.Unmarshal(text, &version) != nil {
+		return errChanged
+	}
+	if version.Schema > Schema {
+		return thidua.Refuse(thidua.Invalid, thidua.CodeParcelNewer)
+	}
+	if strictly(text, &p.Manifest) != nil || p.Format != format || p.Schema != Schema || !p.sealed(text) || !p.listed() {
+		return errChanged
+	}
+	return nil
+}
+
+func (p *Package) sealed(manifest []byte) bool {
+	key, err := ParsePublic(p.Key.Public)
+	p.Seal = key
+	return err == nil && key.String() == p.Key.Public && key.Fingerprint() == p.Key.Fingerprint &&
+		key.signed(manifest, p.held[len(p.held)-1].Data)
+}
+
+// listed compares the files with those of the manifest, in their order; none of two names differs in capitals alone.
+func (p *Package) listed() bool {
+	if len(p.Files) != len(p.held)-2 || p.Files[0].Name != dataFile || p.Files[1].Name != schemaFile {
+		return false
+	}
+	taken := map[string]bool{}
+	for i, f := range p.Files {
+		name := strings.ToLower(f.Name)
+		if taken[name] || listed(p.held[i+1]) != f || i > 1 && !paperName(f.Name) {
+			return false
+		}
+		taken[name] = true
+	}
+	return true
+}
+
+// paperName wants a name that every desk can unpack: in the folder, without another one, and nothing that Windows refuses.
+func paperName(name string) bool {
+	base, ok := strings.CutPrefix(name, papersFolder)
+	return ok && base != "_" && pack.Name(base) == base
+}
+
+func (p *Package) readData() error {
+	p.Text = p.held[1].Data
+	if len(p.Text) > maxText || strictly(p.Text, &p.Data) != nil {
+		return errChanged
+	}
+	if d := p.Data; d.Schema != p.Schema || d.Agency.ID != p.From.ID || (d.Answer != nil) != (p.Kind == thidua.ParcelAnswer) {
+		return errChanged
+	}
+	named := []string{}
+	for _, paper := range p.Data.Papers {
+		named = append(named, paper.File)
+	}
+	if a := p.Data.Answer; a != nil && a.File != "" {
+		named = append(named, a.File)
+	}
+	for _, file := range named {
+		if _, ok := p.Paper(file); !ok {
+			return errChanged
+		}
+	}
+	return nil
+}
+
+// strictly reads one JSON value with the known fields and nothing behind it.
+func strictly(text []byte, into any) error {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(into); err != nil {
+		return err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return errors.New("more than one value")
+	}
+	return nil
+}
+
+// comparer takes what is written away from the front of what there is, and fails at the first difference.
+type comparer struct{ rest []byte }
+
+// Write fails where the bytes differ.
+func (c *comparer) Write(b []byte) (int, error) {
+	if !bytes.HasPrefix(c.rest, b) {
+		return 0, errChanged
+	}
+	c.rest = c.rest[len(b):]
+	return len(b), nil
+}
