@@ -23,6 +23,7 @@ var sentences = merged(
 	nomineeSentences,
 	pageSentences,
 	parcelSentences,
+	provinceSentences,
 	organisationSentences,
 	planSentences,
 	registrationSentences,

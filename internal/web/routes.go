@@ -23,20 +23,20 @@ func (s *Server) routes() []handle.Group {
 			{Pattern: "GET /dang-nhap", Who: handle.Public, Do: visit.SignIn},
 			{Pattern: "POST /dang-nhap", Who: handle.Public, Limit: 16 << 10, Do: visit.CheckSignIn},
 			{Pattern: "GET /quen-mat-khau", Who: handle.Public, Do: visit.Forgotten},
-			{Pattern: "POST /dang-xuat", Who: handle.SignedIn, Do: visit.SignOut},
+			{Pattern: "POST /dang-xuat", Who: handle.Anywhere, Do: visit.SignOut},
 		}},
 		{Name: "account", Routes: []handle.Route{
-			{Pattern: "GET /tai-khoan", Who: handle.SignedIn, Do: account.Account},
-			{Pattern: "POST /giao-dien", Who: handle.SignedIn, Do: account.Theme},
-			{Pattern: "GET /doi-mat-khau", Who: handle.SignedIn, Do: account.Password},
-			{Pattern: "POST /doi-mat-khau", Who: handle.SignedIn, Limit: 16 << 10, Do: account.ChangePassword},
-			{Pattern: "GET /tat-ca", Who: handle.SignedIn, Do: account.All},
+			{Pattern: "GET /tai-khoan", Who: handle.Anywhere, Do: account.Account},
+			{Pattern: "POST /giao-dien", Who: handle.Anywhere, Do: account.Theme},
+			{Pattern: "GET /doi-mat-khau", Who: handle.Anywhere, Do: account.Password},
+			{Pattern: "POST /doi-mat-khau", Who: handle.Anywhere, Limit: 16 << 10, Do: account.ChangePassword},
+			{Pattern: "GET /tat-ca", Who: handle.Anywhere, Do: account.All},
 		}},
 	}
 	if s.config.Core == nil {
 		return groups
 	}
-	return slices.Concat(groups, s.agency(), s.movement(), s.year(), s.registration(), s.council(), s.papers(), s.exchange())
+	return slices.Concat(groups, s.agency(), s.movement(), s.year(), s.registration(), s.council(), s.papers(), s.exchange(), s.province())
 }
 
 // Routes gives every route, for the tests that walk them.

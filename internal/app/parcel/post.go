@@ -34,8 +34,9 @@ func (p *Post) Waiting(ctx context.Context, actor thidua.Actor) (all []thidua.Pa
 }
 
 var (
-	readers = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
-	writers = []thidua.Role{thidua.RoleOffice}
+	readers = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector,
+		thidua.RoleAppraiser, thidua.RoleProvince}
+	writers = []thidua.Role{thidua.RoleOffice, thidua.RoleAppraiser, thidua.RoleProvince}
 )
 
 // Package opens a package that was taken in, with its papers; its bytes are checked anew.

@@ -82,7 +82,7 @@ func (p *Post) take(ctx context.Context, actor thidua.Actor, whole []byte) (take
 		if err := tx.InsertParcelIn(taken.Parcel, string(opened.Text), tx.Now, actor.Name); err != nil {
 			return err
 		}
-		if opened.Kind != thidua.ParcelAnswer {
+		if opened.Kind != thidua.ParcelAnswer || !actor.Kind.RunsSeasons() {
 			return nil
 		}
 		taken.Submission, taken.Reply, err = answered(tx, d, actor, opened, scan)
