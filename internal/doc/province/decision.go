@@ -31,7 +31,7 @@ func (d Decision) Document() doc.Document {
 			Subject: "Về việc tặng " + d.Award, Recipients: []string{"Như Điều 2", "Chủ tịch, các Phó Chủ tịch UBND tỉnh", "Lưu: VT"},
 			Signer: doc.Signer{Titles: []string{"Chủ tịch"}, Name: d.Signer}},
 		Leader: "Chủ tịch " + d.Above, Bases: d.Bases, Office: "Giám đốc " + d.Proposer + " tại Tờ trình số " + d.Letter + " " + doc.LongDate(d.Dated), Award: d.Award,
-		Merit: "đã có thành tích xuất sắc trong phong trào thi đua “" + d.Movement + "” " + d.Period,
+		Merit: "vì đã có thành tích xuất sắc trong phong trào thi đua “" + d.Movement + "” " + d.Period,
 		Duty:  "Chánh Văn phòng UBND tỉnh, Giám đốc Sở Nội vụ, Thủ trưởng các cơ quan, đơn vị liên quan",
 	}
 	for _, l := range d.Lines {
