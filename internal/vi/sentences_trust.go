@@ -76,5 +76,12 @@ var parcelSentences = map[thidua.Code]string{
 	thidua.CodeParcelSample:   "Gói hồ sơ này là dữ liệu mẫu, không có giá trị; cơ quan đang dùng dữ liệu thật nên không nhận.",
 	thidua.CodeParcelUnsealed: "Máy chủ chưa có khóa niêm phong nên chưa lập được gói hồ sơ. Hãy báo quản trị hệ thống.",
 	thidua.CodeParcelAnswered: "Gói này trả lời một gói hồ sơ mà cơ quan không gửi, vì vậy không nhận.",
+	"parcel.no-receiver":      "Hãy chọn nơi nhận gói hồ sơ.",
+	"parcel.sent":             "Lần gửi này đã có gói hồ sơ, niêm phong lúc %s.",
+	"partner.card":            "Dòng khóa chưa đúng. Hãy dán nguyên dòng mà đối tác chép từ trang Đối tác của họ.",
+	"partner.own":             "Đây là dòng khóa của chính cơ quan mình. Hãy dán dòng của đối tác.",
+	"partner.kind":            "Hãy chọn đối tác thuộc loại nào.",
+	"partner.spoken":          "Mã kiểm tra không khớp với dòng khóa. Hãy gọi lại cho đối tác; nếu vẫn khác thì không dùng dòng khóa này.",
+	"partner.known":           "%s đã có trong danh mục đối tác.",
 	thidua.CodePartnerEnded:   "Đã ngừng trao đổi gói hồ sơ với %s. Hãy mở lại ở danh mục đối tác nếu cần gửi.",
 }

@@ -194,3 +194,9 @@ func (c *comparer) Write(b []byte) (int, error) {
 	c.rest = c.rest[len(b):]
 	return len(b), nil
 }
+
+// ReadData reads the data of a package as they are kept beside it.
+func ReadData(text string) (d Data, err error) {
+	err = strictly([]byte(text), &d)
+	return d, err
+}
