@@ -12,6 +12,7 @@ import (
 	"thidua/internal/app"
 	"thidua/internal/demo"
 	"thidua/internal/file"
+	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -85,7 +86,11 @@ func fill(ctx context.Context, dir string, note demo.Note) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, files.Close()) }()
-	return demo.Play(ctx, app.New(db, app.WithFiles(files)), clock, note.Today, note.Password)
+	seal, err := parcel.LoadKey(dir)
+	if err != nil {
+		return err
+	}
+	return demo.Play(ctx, app.New(db, app.WithFiles(files), app.WithSeal(seal)), clock, note.Today, note.Password)
 }
 
 // introduce prints the day of the sample, the password of its accounts and at least one account for each role.

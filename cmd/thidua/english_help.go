@@ -22,6 +22,7 @@ var englishHelp = map[thidua.Code]string{
   paper samples --out DIR   write one sample of every form, as DOCX and PDF
   plan read FILE            read a plan and print what was understood
   audit verify              prove the log
+  verify FILE               prove a sealed package
   version                   print the version
 
 The flags of a command: thidua COMMAND --help. Every command takes --lang en.`,
@@ -118,6 +119,12 @@ Proves the log of every agency; reads only, also while the server runs.
   --save FILE         writes the last signed checkpoint, to be kept elsewhere
   --checkpoint FILE   a checkpoint that was kept before, which the log must agree with
   --data DIR          the data folder (default ./thidua-data), or --database-url URL`,
+
+	CodeHelpVerify: `Usage: thidua verify FILE [FLAGS]
+Proves a sealed package, offline: whether it is as it was sealed, by whom, for whom and when. Sample data are never valid.
+
+  --key FILE   the key of the sender (seal.pub, or the line of its page of partners): another key is refused
+  --data DIR   the data folder of an agency that knows the sender, or --database-url URL: an unknown key is refused`,
 
 	CodeHelpVersion: `Usage: thidua version
 Prints the version of the program.`,

@@ -14,6 +14,7 @@ import (
 	"thidua/internal/audit"
 	"thidua/internal/file"
 	"thidua/internal/job"
+	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 	"thidua/internal/web"
 )
@@ -54,6 +55,10 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	if err != nil {
 		return err
 	}
+	seal, err := parcel.LoadKey(dir)
+	if err != nil {
+		return err
+	}
 	proxies, err := l.prefixes()
 	if err != nil {
 		return err
@@ -63,7 +68,7 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(c.errs, nil))
-	core := app.New(db, app.WithFiles(files), app.WithRoots(roots))
+	core := app.New(db, app.WithFiles(files), app.WithRoots(roots), app.WithSeal(seal))
 	server, err := web.New(web.Config{Core: core, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help})
 	if err != nil {
 		return err

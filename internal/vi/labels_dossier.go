@@ -210,6 +210,11 @@ var parcelKindLabels = map[thidua.ParcelKind]string{
 // ParcelKind says what a package carries: "Hồ sơ đề nghị khen thưởng".
 func ParcelKind(k thidua.ParcelKind) string { return parcelKindLabels[k] }
 
+// ParcelTitle names a package: "Hồ sơ đề nghị khen thưởng, năm 2025".
+func ParcelTitle(k thidua.ParcelKind, year int) string {
+	return fmt.Sprintf("%s, năm %d", ParcelKind(k), year)
+}
+
 var agencyKindLabels = map[thidua.AgencyKind]string{
 	thidua.AgencyOrdinary:    "Cơ quan, đơn vị",
 	thidua.AgencyHomeAffairs: "Sở Nội vụ",

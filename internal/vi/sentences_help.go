@@ -22,6 +22,7 @@ var helpSentences = map[thidua.Code]string{
   paper samples --out THƯ-MỤC   ghi mỗi mẫu văn bản một bản, dạng DOCX và PDF
   plan read TỆP             đọc bản kế hoạch, in nội dung đã trích xuất
   audit verify              kiểm chứng nhật ký
+  verify TỆP                kiểm chứng gói hồ sơ đã niêm phong
   version                   in phiên bản
 
 Tham số của từng lệnh: thidua LỆNH --help. Thêm --lang en để đọc bằng tiếng Anh.`,
@@ -118,6 +119,12 @@ Kiểm chứng nhật ký của mọi cơ quan, chỉ đọc; chạy được c�
   --save TỆP        ghi bản xác nhận đã ký gần nhất ra tệp, để cất ở nơi khác
   --checkpoint TỆP  bản xác nhận đã cất trước đây, để so với nhật ký
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
+
+	"help.verify": `Cách dùng: thidua verify TỆP [THAM SỐ]
+Kiểm chứng gói hồ sơ, không cần mạng: còn nguyên như lúc niêm phong hay không, nơi gửi, nơi nhận, thời điểm niêm phong. Dữ liệu mẫu không bao giờ được coi là hợp lệ.
+
+  --key TỆP         khóa của nơi gửi (seal.pub, hoặc dòng khóa ở trang Đối tác của họ); khóa khác thì từ chối
+  --data THƯ-MỤC    thư mục dữ liệu của cơ quan đã biết nơi gửi, hoặc --database-url ĐỊA-CHỈ; khóa chưa biết thì từ chối`,
 
 	"help.version": `Cách dùng: thidua version
 In phiên bản của chương trình.`,

@@ -32,9 +32,14 @@ type house struct {
 
 func open(t *testing.T) *house {
 	t.Helper()
+	return openWith(t, func(*store.Config) {})
+}
+
+func openWith(t *testing.T, change func(*store.Config)) *house {
+	t.Helper()
 	clock := testkit.NewClock("2025-01-17")
 	clock.Add(9 * time.Hour)
-	s := testkit.OpenSeason(t, func(c *store.Config) { c.Clock = clock.Now })
+	s := testkit.OpenSeason(t, func(c *store.Config) { c.Clock = clock.Now }, change)
 	files, err := file.Open(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
