@@ -32,6 +32,7 @@ Makes a sample agency (about a minute the first time), prints its accounts and s
 
   --data DIR           where the sample lives (default ./thidua-demo); a sample that is there is opened again
   --today dd/mm/yyyy   the day on which it stands (default 14/01/2025, 03/01/2023 at the earliest)
+  --province           with the home affairs department, the provincial committee and more senders (accounts sonoivu, ubndtinh)
   --addr HOST:PORT     the address for the browser (default localhost:8080)
 The other flags of a connection are those of thidua serve.`,
 
@@ -59,6 +60,7 @@ Adds an account and prints its first password. A name has 3 to 32 small letters 
   --password-stdin     read the password from standard input instead of making one
 What is printed on papers, when the agency is founded:
   --parent NAME  --place PLACE  --symbol LETTERS  --leader "title of the head"
+  --kind co-quan|so-noi-vu|ubnd-tinh
   --data DIR           the data folder (default ./thidua-data), or --database-url URL
 Stop the server before running this on a data folder.`,
 

@@ -32,6 +32,7 @@ Tạo một cơ quan mẫu (lần đầu mất khoảng một phút), in tài kh
 
   --data THƯ-MỤC        nơi đặt dữ liệu mẫu (mặc định ./thidua-demo); thư mục đã có thì mở lại
   --today dd/mm/yyyy    ngày minh họa (mặc định 14/01/2025, sớm nhất 03/01/2023)
+  --province            thêm Sở Nội vụ, UBND tỉnh và các cơ quan gửi hồ sơ (tài khoản sonoivu, ubndtinh)
   --addr MÁY:CỔNG       địa chỉ mở trên trình duyệt (mặc định localhost:8080)
 Các tham số kết nối khác như của thidua serve.`,
 
@@ -60,6 +61,7 @@ Thêm tài khoản và in mật khẩu dùng lần đầu. Tên gồm 3 đến 3
   --password-stdin      đọc mật khẩu ở dòng nhập vào, thay vì tạo mật khẩu mới
 Khi lập cơ quan, ghi thêm những gì in trên văn bản:
   --parent "UBND tỉnh …"  --place "địa danh"  --symbol "chữ viết tắt"  --leader "chức vụ người đứng đầu"
+  --kind co-quan|so-noi-vu|ubnd-tinh   loại cơ quan khi lập (mặc định co-quan)
   --data THƯ-MỤC        thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ
 Với dữ liệu trong thư mục, dừng máy chủ trước khi chạy lệnh này.`,
 
