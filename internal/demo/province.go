@@ -36,14 +36,14 @@ func PlayProvince(ctx context.Context, a *app.App, clock *Clock, today thidua.Da
 	if err != nil {
 		return err
 	}
-	if err := s.province(); err != nil {
+	if err := s.Province(); err != nil {
 		return err
 	}
 	return s.Until(today)
 }
 
-// province founds the agencies and plans what they do.
-func (s *Season) province() error {
+// Province founds the agencies and plans what they do, before anything of the season is played.
+func (s *Season) Province() error {
 	b := &above{player: s.p, bureau: province.Over(s.p.App), post: post.Over(s.p.App), senders: senders{}, sent: map[string]string{}}
 	if err := b.found(); err != nil {
 		return err

@@ -27,7 +27,7 @@ func TestProvince(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.province(); err != nil {
+	if err := s.Province(); err != nil {
 		t.Fatal(err)
 	}
 	_, home, err := core.SignIn(ctx, "sonoivu", "ruộng bậc thang", "")

@@ -9,6 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -117,12 +118,12 @@ func toAnswer(v uses.Inbox) (out []ui.Link) {
 	for _, r := range v.Rows {
 		switch r.State {
 		case thidua.AppraisalReturned:
-			out = append(out, ui.Link{Text: r.FromName + ": chờ bổ sung, hạn " + vi.Date(r.Until), URL: "/tiep-nhan/" + r.ID})
+			out = slices.Insert(out, 0, ui.Link{Text: r.FromName + ": chờ bổ sung, hạn " + vi.Date(r.Until), URL: "/tiep-nhan/" + r.ID})
 		case thidua.AppraisalWaiting:
 			out = append(out, ui.Link{Text: r.FromName + ": chờ kiểm tra thành phần", URL: "/tiep-nhan/" + r.ID})
 		}
 	}
-	return out[:min(len(out), 4)]
+	return out[:min(len(out), 3)]
 }
 
 func facts(v uses.Dossier) []ui.Fact {
