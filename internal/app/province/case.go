@@ -22,7 +22,7 @@ func putCases(tx *store.Tx, appraisal string, proposals []parcel.Proposal) error
 	}
 	for _, p := range proposals {
 		c := thidua.AppraisalCase{ID: store.NewID(), Appraisal: appraisal, Proposal: p.ID, Kind: p.Subject.Kind, Name: p.Subject.Name, Title: p.Subject.Title,
-			Sex: p.Subject.Sex, Home: p.Subject.Home, Award: p.Award, Summary: p.Summary, OnTime: p.OnTime, Initiatives: p.Initiatives, Earlier: years(p.Earlier)}
+			Sex: p.Subject.Sex, Home: p.Subject.Home, Award: awardName(p), Summary: p.Summary, OnTime: p.OnTime, Initiatives: p.Initiatives, Earlier: years(p.Earlier)}
 		for _, old := range before {
 			if old.Proposal == p.ID {
 				c.ID, c.Note = old.ID, old.Note
@@ -90,4 +90,12 @@ func takeDossier(tx *store.Tx, actor thidua.Actor, p thidua.Parcel, data parcel.
 		return err
 	}
 	return tx.UseParcel(p.ID, appraisalObject(a.ID))
+}
+
+// awardName gives the award with its authority, which the sender may have written apart.
+func awardName(p parcel.Proposal) string {
+	if p.Authority == "" || strings.Contains(p.Award, p.Authority) {
+		return p.Award
+	}
+	return vi.AwardName(thidua.AwardForm{Name: p.Award, Authority: p.Authority})
 }
