@@ -109,3 +109,16 @@ func (tx *Tx) ParcelsFor() ([]thidua.Parcel, error) {
 func (tx *Tx) ParcelFor(id string) (thidua.Parcel, error) {
 	return one(tx, parcelFields, parcelForColumns+parcelFor+` AND o.id = $2`, tx.Tenant, id)
 }
+
+// Sending is a recorded sending with the year of its round, as the register of packages lists it.
+type Sending struct {
+	thidua.Submission
+	Year int
+}
+
+// Sendings lists what the agency recorded as sent up, of all rounds, without the answers, the latest first; 500 at most.
+func (tx *Tx) Sendings() ([]Sending, error) {
+	return many(tx, func(s *Sending) []any { return []any{&s.ID, &s.Round, &s.What, &s.State, &s.Number, &s.Dated, &s.SentOn, &s.Year} },
+		`SELECT s.id, s.round_id, s.what, s.state, s.number, s.dated, s.sent_on, r.year FROM submission s
+		JOIN round r ON r.tenant_id = s.tenant_id AND r.id = s.round_id WHERE s.tenant_id = $1 ORDER BY s.sent_on DESC, s.id DESC LIMIT 500`, tx.Tenant)
+}

@@ -20,7 +20,7 @@ var belongs = []struct {
 	{"/dang-ky", []string{"/tong-hop", "/phong-trao"}}, {"/ca-nhan", []string{"/dang-ky-ca-nhan", "/tong-hop", "/phong-trao"}},
 	{"/tong-hop", []string{"/cho-y-kien"}}, {"/phieu-trinh", []string{"/tong-hop", "/cho-y-kien"}},
 	{"/truong-hop", []string{"/hoi-dong", "/bao-cao"}}, {"/hoi-dong", []string{"/bao-cao"}}, {"/ket-qua-hop", []string{"/hoi-dong"}},
-	{"/van-ban", []string{"/ho-so", "/bao-cao"}}, {"/lap-van-ban", []string{"/ho-so", "/hoi-dong"}}, {"/loi-van", []string{"/danh-muc", "/ho-so"}}, {"/bao-cao", []string{"/ho-so"}}, {"/ket-qua-so-noi-vu", []string{"/ho-so"}}, {"/in-bang-khen", []string{"/ho-so"}}, {"/thanh-tich", []string{"/bang-vang"}},
+	{"/van-ban", []string{"/ho-so", "/bao-cao"}}, {"/lap-van-ban", []string{"/ho-so", "/hoi-dong"}}, {"/loi-van", []string{"/danh-muc", "/ho-so"}}, {"/bao-cao", []string{"/ho-so"}}, {"/ket-qua-so-noi-vu", []string{"/ho-so"}}, {"/in-bang-khen", []string{"/ho-so"}}, {"/gui-nhan", []string{"/ho-so"}}, {"/doi-tac", []string{"/danh-muc", "/ho-so"}}, {"/thanh-tich", []string{"/bang-vang"}},
 	{"/ke-hoach", []string{"/phong-trao"}}, {"/thiet-lap", []string{"/phong-trao"}}, {"/tai-lieu", []string{"/phong-trao"}}, {"/nhiem-vu", []string{"/phong-trao"}},
 	{"/chi-so-co-quan", []string{"/so-luong"}},
 	{"/nguoi", []string{"/don-vi"}}, {"/thanh-lap-hoi-dong", []string{"/danh-muc"}}, {"/co-quan", []string{"/danh-muc"}}, {"/ngay-nghi", []string{"/danh-muc"}},

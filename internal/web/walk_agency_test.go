@@ -21,7 +21,8 @@ type ear struct {
 }
 
 var (
-	boundTo = regexp.MustCompile(`\btenant_id = \$(\d+)`)
+	// a sealed package may be read by whom it is addressed to, as well as by its sender
+	boundTo = regexp.MustCompile(`\b(?:tenant_id|to_agency) = \$(\d+)`)
 	begins  = regexp.MustCompile(`^\s*(?:SELECT\b.*?\bFROM|INSERT INTO|UPDATE|DELETE FROM)\s+(\w+)(?:\s*\(\s*(\w+))?`)
 )
 

@@ -8,6 +8,24 @@ import (
 	"thidua/internal/store"
 )
 
+// Part is a part of a dossier that is asked for again, with the reason.
+type Part = parcel.Part
+
+// AskedOf lists the parts that were asked for again of what was sent, by the packages that answered it; without packages there is nothing to tell.
+func (p *Post) AskedOf(ctx context.Context, actor thidua.Actor, s thidua.Submission) (parts []Part, err error) {
+	err = p.data.Read(ctx, actor, func(tx *store.Tx) error {
+		sent, err := tx.ParcelsOutOf(ObjectOf(s))
+		for _, one := range sent {
+			more, err := asked(tx, one.ID)
+			if parts = append(parts, more...); err != nil {
+				return err
+			}
+		}
+		return err
+	})
+	return parts, err
+}
+
 // Asked lists the parts that were asked for again of a package, by the answers to it.
 func (p *Post) Asked(ctx context.Context, actor thidua.Actor, of string) (parts []parcel.Part, err error) {
 	err = p.data.Read(ctx, actor, func(tx *store.Tx) error {

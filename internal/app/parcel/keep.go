@@ -2,6 +2,7 @@ package parcel
 
 import (
 	"context"
+	"regexp"
 	"strings"
 
 	"thidua"
@@ -40,11 +41,14 @@ type PartnerForm struct {
 	Reason       string // why the key is another one, or why the exchange ended
 }
 
+// named is how an agency may be named in packages.
+var named = regexp.MustCompile(`^[A-Za-z0-9-]{1,64}$`)
+
 // key reads the line; it stands at its field when it is none, and the fingerprint at the other.
 func (f PartnerForm) key(faults *thidua.Faults) (id string, key parcel.Public) {
 	id, text, found := strings.Cut(strings.Join(strings.Fields(f.Line), ""), ":")
 	key, err := parcel.ParsePublic(text)
-	if !found || id == "" || err != nil {
+	if !found || !named.MatchString(id) || err != nil {
 		faults.Add("card", CodeCardWrong)
 		return id, nil
 	}

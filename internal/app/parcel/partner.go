@@ -6,6 +6,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app/act"
+	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 )
 
@@ -77,4 +78,25 @@ func (p *Post) keysOf(tx *store.Tx, agency string) ([]string, error) {
 		return nil, nil
 	}
 	return []string{of.Key}, nil
+}
+
+// Partner reads one partner for the administrator.
+func (p *Post) Partner(ctx context.Context, actor thidua.Actor, id string) (one thidua.Partner, err error) {
+	if err := act.May(actor, thidua.RoleAdmin); err != nil {
+		return one, err
+	}
+	err = p.data.Read(ctx, actor, func(tx *store.Tx) error {
+		one, err = partnerNamed(tx, id)
+		return err
+	})
+	return one, err
+}
+
+// Fingerprint gives what is compared of the key of a partner elsewhere; empty where it has none.
+func Fingerprint(p thidua.Partner) string {
+	key, err := parcel.ParsePublic(p.Key)
+	if err != nil {
+		return ""
+	}
+	return key.Fingerprint()
 }

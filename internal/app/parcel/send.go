@@ -22,14 +22,14 @@ func (p *Post) Send(ctx context.Context, actor thidua.Actor, submission, to stri
 	if err := act.May(actor, writers...); err != nil {
 		return sent, err
 	}
-	if to == "" {
-		return sent, thidua.Faults{{Field: "to", Code: CodeNoReceiver}}.Err()
-	}
 	var s thidua.Submission
 	var before string
 	err = p.data.Read(ctx, actor, func(tx *store.Tx) error {
 		if s, err = tx.Submission(submission); err != nil {
 			return err
+		}
+		if to == "" {
+			return thidua.Faults{{Field: "to", Code: CodeNoReceiver}}.Err()
 		}
 		if err := unsent(tx, s); err != nil {
 			return err

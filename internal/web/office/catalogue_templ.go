@@ -66,7 +66,7 @@ var functions = []struct {
 	}},
 	{"Khen thưởng", []function{
 		{text: "Hội đồng", url: "/hoi-dong", who: panel}, {text: "Hồ sơ, văn bản", url: "/ho-so", who: papers}, {text: "Lập văn bản", url: "/lap-van-ban", who: writers}, {text: "Văn bản chờ ban hành, đã ban hành", url: "/van-ban", who: papers}, {text: "Phiếu trình, ý kiến chỉ đạo", url: "/phieu-trinh", who: papers},
-		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu", who: papers}, {text: "Bảng vàng", url: "/bang-vang"},
+		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu", who: papers}, {text: "Gửi, nhận gói hồ sơ", url: "/gui-nhan", who: papers}, {text: "Bảng vàng", url: "/bang-vang"},
 	}},
 	{"Thẩm định, quyết định", []function{
 		{text: "Hồ sơ tiếp nhận", url: "/tiep-nhan", who: appraisers}, {text: "So sánh đề nghị", url: "/so-sanh", who: appraisers},
@@ -81,7 +81,7 @@ var functions = []struct {
 	}},
 	{"Hệ thống", []function{
 		{text: "Đơn vị", url: "/don-vi", who: keepers}, {text: "Người, chức vụ", url: "/nguoi", who: keepers},
-		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao", who: desk},
+		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Đối tác trao đổi gói hồ sơ", url: "/doi-tac", who: keepers}, {text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao", who: desk},
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{text: "Sao lưu", url: "/sao-luu", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {text: "Tình trạng máy chủ", url: "/may-chu", who: system},
 		{text: "Tài khoản", url: "/tai-khoan"},
