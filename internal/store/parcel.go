@@ -118,7 +118,9 @@ type Sending struct {
 
 // Sendings lists what the agency recorded as sent up, of all rounds, without the answers, the latest first; 500 at most.
 func (tx *Tx) Sendings() ([]Sending, error) {
-	return many(tx, func(s *Sending) []any { return []any{&s.ID, &s.Round, &s.What, &s.State, &s.Number, &s.Dated, &s.SentOn, &s.Year} },
+	return many(tx, func(s *Sending) []any {
+		return []any{&s.ID, &s.Round, &s.What, &s.State, &s.Number, &s.Dated, &s.SentOn, &s.Year}
+	},
 		`SELECT s.id, s.round_id, s.what, s.state, s.number, s.dated, s.sent_on, r.year FROM submission s
 		JOIN round r ON r.tenant_id = s.tenant_id AND r.id = s.round_id WHERE s.tenant_id = $1 ORDER BY s.sent_on DESC, s.id DESC LIMIT 500`, tx.Tenant)
 }
