@@ -21,14 +21,16 @@ const (
 	RoleHelper    Role = "helper"    // Công đoàn hoặc đầu mối vận động, with dates
 	RoleInspector Role = "inspector" // kiểm tra, giám sát: reads, with the log
 	RoleAdmin     Role = "admin"     // quản trị: accounts and catalogues, never ballots nor locked data
+	RoleAppraiser Role = "appraiser" // chuyên viên Sở Nội vụ: receives, appraises, chooses, proposes
+	RoleProvince  Role = "province"  // UBND tỉnh: decides
 )
 
 // Roles lists every role, in the order in which a menu takes the first one.
 var Roles = []Role{
-	RoleOffice, RoleHead, RoleSecretary, RoleChair, RoleCouncil, RoleLeader, RoleClerk, RoleHelper, RoleInspector, RoleAdmin, RoleStaff,
+	RoleOffice, RoleHead, RoleSecretary, RoleChair, RoleCouncil, RoleLeader, RoleClerk, RoleHelper, RoleInspector, RoleAppraiser, RoleProvince, RoleAdmin, RoleStaff,
 }
 
-// Granted lists the roles that the administrator gives by hand; the others follow from posts and from the council.
+// Granted lists the roles that the administrator of an agency gives by hand; the others follow from posts and from the council.
 var Granted = []Role{RoleOffice, RoleLeader, RoleClerk, RoleHelper, RoleInspector, RoleAdmin}
 
 // Actor is who acts: an account with its person and what that person may do today.
@@ -40,7 +42,8 @@ type Actor struct {
 	Post    string // chức vụ as shown, such as "Chuyên viên Văn phòng"
 	Unit    string // id of the unit of the person's post
 	Roles   []Role
-	Heads   []string // units that this person leads, for RoleHead
+	Kind    AgencyKind // of the agency; empty counts as an ordinary one
+	Heads   []string   // units that this person leads, for RoleHead
 
 	LeadsOffice bool // Văn phòng is among them
 
@@ -108,13 +111,13 @@ func CheckUserName(name string) error {
 	return Faults{{Field: "user", Code: CodeUserNameWrong}}.Err()
 }
 
-// CheckGrant says why the actor may not give a role to an account: only an administrator gives roles, only those of Granted, never to
-// himself, and that of an administrator to no member of a council.
-func CheckGrant(by Actor, account string, role Role, seated bool) error {
+// CheckGrant says why the actor may not give a role to an account: only an administrator gives roles, only those of the kind of his
+// agency, never to himself, and that of an administrator to no member of a council.
+func CheckGrant(by Actor, kind AgencyKind, account string, role Role, seated bool) error {
 	switch {
 	case !by.Has(RoleAdmin):
 		return Refuse(Forbidden, CodeGrantForbidden)
-	case !slices.Contains(Granted, role):
+	case !slices.Contains(kind.Granted(), role):
 		return Faults{{Field: "role", Code: CodeRoleUnknown}}.Err()
 	case by.Account == account:
 		return Faults{{Field: "role", Code: CodeGrantOwn}}.Err()

@@ -105,7 +105,7 @@ func TestGrants(t *testing.T) {
 		"another administrator":           {admin, "b", thidua.RoleAdmin, false, true},
 		"Văn phòng gives a role":          {thidua.Actor{Account: "c", Roles: []thidua.Role{thidua.RoleOffice}}, "b", thidua.RoleClerk, false, false},
 	} {
-		if err := thidua.CheckGrant(c.by, c.account, c.role, c.seated); (err == nil) != c.good {
+		if err := thidua.CheckGrant(c.by, thidua.AgencyOrdinary, c.account, c.role, c.seated); (err == nil) != c.good {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

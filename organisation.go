@@ -1,21 +1,23 @@
 package thidua
 
-import "unicode/utf8"
-
-import "time"
+import (
+	"time"
+	"unicode/utf8"
+)
 
 // Agency is the tenant (cơ quan): its names as they stand at the head of its papers.
 type Agency struct {
 	ID          string
-	Name        string // Thanh tra tỉnh Lào Cai
-	Parent      string // UBND tỉnh Lào Cai, the superior body (cơ quan chủ quản)
-	Place       string // địa danh on papers: Lào Cai
-	Symbol      string // abbreviation in document symbols, such as TT
-	LeaderTitle string // chức vụ of the head: Chánh Thanh tra
-	HomeRule    string // province's regulation on commendation, as it is cited in the bases; empty when unknown
-	Sample      bool   // every page and paper is marked as sample data
-	Public      bool   // the roll of honour may be seen without an account
-	Signing     bool   // papers may be signed in the program (ký số trong chương trình); off: only signed copies are kept
+	Kind        AgencyKind // empty is an ordinary one when it is founded
+	Name        string     // Thanh tra tỉnh Lào Cai
+	Parent      string     // UBND tỉnh Lào Cai, the superior body (cơ quan chủ quản)
+	Place       string     // địa danh on papers: Lào Cai
+	Symbol      string     // abbreviation in document symbols, such as TT
+	LeaderTitle string     // chức vụ of the head: Chánh Thanh tra
+	HomeRule    string     // province's regulation on commendation, as it is cited in the bases; empty when unknown
+	Sample      bool       // every page and paper is marked as sample data
+	Public      bool       // the roll of honour may be seen without an account
+	Signing     bool       // papers may be signed in the program (ký số trong chương trình); off: only signed copies are kept
 	Version     int64
 }
 
@@ -109,6 +111,7 @@ type Account struct {
 	PersonName string
 	Disabled   time.Time
 	MustChange bool
+	Kind       AgencyKind // of its agency
 	Version    int64
 }
 

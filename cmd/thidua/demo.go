@@ -12,6 +12,7 @@ import (
 	"thidua/internal/app"
 	"thidua/internal/demo"
 	"thidua/internal/file"
+	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -31,6 +32,7 @@ const (
 // runDemo makes or finds the sample in its folder, prints its accounts and serves it.
 func runDemo(ctx context.Context, c *call) (err error) {
 	dir, typed := c.String("data", "./thidua-demo", ""), c.String("today", "", "")
+	whole := c.Bool("province", false, "")
 	l := c.listening("localhost:8080")
 	if err := errors.Join(c.parse(0), l.check()); err != nil {
 		return err
@@ -44,7 +46,7 @@ func runDemo(ctx context.Context, c *call) (err error) {
 		return err
 	}
 	defer func() { _ = listener.Close() }()
-	note, err := demo.Prepare(ctx, *dir, today, c.playSeason(*dir))
+	note, err := demo.Prepare(ctx, *dir, today, c.playSeason(*dir, *whole))
 	if path := (*fs.PathError)(nil); errors.As(err, &path) {
 		return thidua.Refuse(thidua.Invalid, store.CodeUnreachable, *dir)
 	}
@@ -64,16 +66,16 @@ func runDemo(ctx context.Context, c *call) (err error) {
 }
 
 // playSeason says that it may take a while, then plays the season into an empty data folder.
-func (c *call) playSeason(at string) demo.Fill {
+func (c *call) playSeason(at string, whole bool) demo.Fill {
 	return func(ctx context.Context, dir string, note demo.Note) error {
 		if _, err := fmt.Fprintln(c.out, c.say(CodeDemoPlaying, at)); err != nil {
 			return err
 		}
-		return fill(ctx, dir, note)
+		return fill(ctx, dir, note, whole)
 	}
 }
 
-func fill(ctx context.Context, dir string, note demo.Note) (err error) {
+func fill(ctx context.Context, dir string, note demo.Note, whole bool) (err error) {
 	clock := &demo.Clock{}
 	db, err := store.Open(ctx, store.Config{Dir: dir, Clock: clock.Now})
 	if err != nil {
@@ -85,7 +87,15 @@ func fill(ctx context.Context, dir string, note demo.Note) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, files.Close()) }()
-	return demo.Play(ctx, app.New(db, app.WithFiles(files)), clock, note.Today, note.Password)
+	seal, err := parcel.LoadKey(dir)
+	if err != nil {
+		return err
+	}
+	play := demo.Play
+	if whole {
+		play = demo.PlayProvince
+	}
+	return play(ctx, app.New(db, app.WithFiles(files), app.WithSeal(seal)), clock, note.Today, note.Password)
 }
 
 // introduce prints the day of the sample, the password of its accounts and at least one account for each role.

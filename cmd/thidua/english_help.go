@@ -25,6 +25,7 @@ var englishHelp = map[thidua.Code]string{
   audit verify              prove the log
   backup FILE.zip           write all data into one file
   restore FILE.zip          bring a backup back into an empty folder
+  verify FILE               prove a sealed package
   version                   print the version
 
 The flags of a command: thidua COMMAND --help. Every command takes --lang en.`,
@@ -34,6 +35,7 @@ Makes a sample agency (about a minute the first time), prints its accounts and s
 
   --data DIR           where the sample lives (default ./thidua-demo); a sample that is there is opened again
   --today dd/mm/yyyy   the day on which it stands (default 14/01/2025, 10/08/2021 at the earliest)
+  --province           with the home affairs department, the provincial committee and more senders (accounts sonoivu, ubndtinh)
   --addr HOST:PORT     the address for the browser (default localhost:8080)
 The other flags of a connection are those of thidua serve.`,
 
@@ -62,6 +64,7 @@ Adds an account and prints its first password. A name has 3 to 32 small letters 
   --password-stdin     read the password from standard input instead of making one
 What is printed on papers, when the agency is founded:
   --parent NAME  --place PLACE  --symbol LETTERS  --leader "title of the head"
+  --kind co-quan|so-noi-vu|ubnd-tinh
   --data DIR           the data folder (default ./thidua-data), or --database-url URL
 Stop the server before running this on a data folder.`,
 
@@ -122,6 +125,12 @@ Proves the log of every agency; reads only, also while the server runs.
   --save FILE         writes the last signed checkpoint, to be kept elsewhere
   --checkpoint FILE   a checkpoint that was kept before, which the log must agree with
   --data DIR          the data folder (default ./thidua-data), or --database-url URL`,
+
+	CodeHelpVerify: `Usage: thidua verify FILE [FLAGS]
+Proves a sealed package, offline: whether it is as it was sealed, by whom, for whom and when. Sample data are never valid.
+
+  --key FILE   the key of the sender (seal.pub, or the line of its page of partners): another key is refused
+  --data DIR   the data folder of an agency that knows the sender, or --database-url URL: an unknown key is refused`,
 
 	CodeHelpVersion: `Usage: thidua version
 Prints the version of the program.`,

@@ -56,6 +56,7 @@ var commands = []command{
 	{"user add", userAdd, CodeHelpUserAdd},
 	{"user passwd", userPasswd, CodeHelpUser},
 	{"user disable", userDisable, CodeHelpUser},
+	{"verify", verify, CodeHelpVerify},
 	{"version", printVersion, CodeHelpVersion},
 }
 

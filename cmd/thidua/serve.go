@@ -16,6 +16,7 @@ import (
 	files "thidua/internal/backup"
 	"thidua/internal/file"
 	"thidua/internal/job"
+	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 	"thidua/internal/web"
 )
@@ -56,6 +57,10 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	if err != nil {
 		return err
 	}
+	seal, err := parcel.LoadKey(dir)
+	if err != nil {
+		return err
+	}
 	proxies, err := l.prefixes()
 	if err != nil {
 		return err
@@ -65,7 +70,7 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(c.errs, nil))
-	core := app.New(db, app.WithFiles(kept), app.WithRoots(roots))
+	core := app.New(db, app.WithFiles(kept), app.WithRoots(roots), app.WithSeal(seal))
 	backups := backup.NewDesk(files.Source{DB: db, Dir: dir, Program: programVersion()}, l.backupFolder(dir))
 	defer backups.Close()
 	server, err := web.New(web.Config{Core: core, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})

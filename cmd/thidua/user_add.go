@@ -19,6 +19,7 @@ func userAdd(ctx context.Context, c *call) error {
 	var g thidua.Agency
 	roles, person := c.String("role", string(thidua.RoleAdmin), ""), c.String("person", "", "")
 	admin, typed := c.Bool("admin", false, ""), c.Bool("password-stdin", false, "")
+	kind := c.String("kind", "co-quan", "")
 	for flag, at := range map[string]*string{"parent": &g.Parent, "place": &g.Place, "symbol": &g.Symbol, "leader": &g.LeaderTitle} {
 		c.StringVar(at, flag, "", "")
 	}
@@ -43,7 +44,10 @@ func userAdd(ctx context.Context, c *call) error {
 			n.Password = line
 		}
 		if found.ID == "" {
-			g.Name = found.Name
+			g.Name, g.Kind = found.Name, agencyKinds[*kind]
+			if g.Kind == "" {
+				return "", thidua.Refuse(thidua.Invalid, thidua.CodeAgencyKind)
+			}
 			made, err := a.FoundAgency(ctx, c.operator(""), g)
 			if err != nil {
 				return "", err
@@ -53,6 +57,9 @@ func userAdd(ctx context.Context, c *call) error {
 		return c.addAccount(ctx, a, found.ID, *person, n)
 	})
 }
+
+// agencyKinds are the words of --kind.
+var agencyKinds = map[string]thidua.AgencyKind{"co-quan": thidua.AgencyOrdinary, "so-noi-vu": thidua.AgencyHomeAffairs, "ubnd-tinh": thidua.AgencyProvince}
 
 // passwordLine reads a password from the standard input, one line.
 func (c *call) passwordLine(name string) (string, error) {

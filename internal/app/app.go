@@ -17,6 +17,7 @@ import (
 	"thidua/internal/app/printing"
 	"thidua/internal/app/seal"
 	"thidua/internal/file"
+	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 )
 
@@ -27,6 +28,7 @@ type App struct {
 	data  act.Data
 	files *file.Store
 	roots *x509.CertPool
+	seal  *parcel.Key
 }
 
 // Part gives the program something that it works with besides the data.
@@ -89,6 +91,12 @@ func WithFiles(s *file.Store) Part { return func(a *App) { a.files = s } }
 // WithRoots gives the program the certificates to which those of signers must lead; without them it is not known who issued a certificate.
 func WithRoots(roots *x509.CertPool) Part { return func(a *App) { a.roots = roots } }
 
+// WithSeal gives the program the key with which it seals packages.
+func WithSeal(key *parcel.Key) Part { return func(a *App) { a.seal = key } }
+
+// Seal gives the key with which packages are sealed; nil for a program that seals none.
+func (a *App) Seal() *parcel.Key { return a.seal }
+
 // CodeNoFiles is an upload to a program without a folder for files.
 const CodeNoFiles thidua.Code = "file.no-folder"
 
@@ -98,7 +106,24 @@ func (a *App) KeepFile(ctx context.Context, actor thidua.Actor, field, name stri
 	if a.files == nil {
 		return thidua.FileRef{}, thidua.Refuse(thidua.Internal, CodeNoFiles)
 	}
-	kept, end, err := a.files.Hold(ctx, actor.Tenant, name, body)
+	return a.keep(ctx, actor, field, func() (file.Stored, func(func() (bool, error)) error, error) {
+		return a.files.Hold(ctx, actor.Tenant, name, body)
+	})
+}
+
+// KeepParcel keeps the bytes of a sealed package, whole as they are, for the actor's agency; who calls it has opened the package.
+func (a *App) KeepParcel(ctx context.Context, actor thidua.Actor, name string, whole []byte) (thidua.FileRef, error) {
+	if a.files == nil {
+		return thidua.FileRef{}, thidua.Refuse(thidua.Internal, CodeNoFiles)
+	}
+	return a.keep(ctx, actor, "file", func() (file.Stored, func(func() (bool, error)) error, error) {
+		return a.files.HoldParcel(ctx, actor.Tenant, name, whole)
+	})
+}
+
+func (a *App) keep(ctx context.Context, actor thidua.Actor, field string,
+	hold func() (file.Stored, func(used func() (bool, error)) error, error)) (thidua.FileRef, error) {
+	kept, end, err := hold()
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && refusal.Kind == thidua.Invalid && len(refusal.Faults) == 0 {
 		return thidua.FileRef{}, thidua.Faults{{Field: field, Code: refusal.Code, Args: refusal.Args}}.Err()
@@ -161,6 +186,11 @@ func (a *App) openFile(actor thidua.Actor, ref thidua.FileRef) (*os.File, error)
 		return nil, thidua.Refuse(thidua.Internal, CodeNoFiles)
 	}
 	return a.files.Open(actor.Tenant, ref.Hash)
+}
+
+// OpenKept gives a kept file of the agency to a use case above this package, which has checked the right to it; the caller closes it.
+func (a *App) OpenKept(actor thidua.Actor, ref thidua.FileRef) (*os.File, error) {
+	return a.openFile(actor, ref)
 }
 
 // Content reads a kept file of the agency; the use case has checked the right to it.

@@ -295,11 +295,26 @@ func (a *App) Surroundings(ctx context.Context, actor thidua.Actor) (s Surroundi
 		if s = around; err != nil || actor.Account == "" {
 			return err
 		}
+		if !actor.Kind.RunsSeasons() {
+			return nil
+		}
 		w, err := workOf(tx, actor, y)
 		s.Waiting = waitingOf(w.Tasks)
 		return err
 	})
 	return s, err
+}
+
+// overseen frames the pages of Sở Nội vụ and UBND tỉnh: the movement and year of what came last, and how many dossiers wait.
+func overseen(tx *store.Tx, s *Surroundings) error {
+	all, err := tx.Periods()
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	s.Movement, s.Season = vi.ShortMovement(all[0].Movement), vi.PeriodName(all[0])
+	waiting, err := tx.WaitingAbove()
+	s.Waiting = []Waiting{{URL: "/tiep-nhan", Count: waiting.Dossiers}, {URL: "/cho-quyet-dinh", Count: waiting.Lists}}
+	return err
 }
 
 func surroundingsOf(tx *store.Tx) (s Surroundings, y Years, err error) {
@@ -310,6 +325,9 @@ func surroundingsOf(tx *store.Tx) (s Surroundings, y Years, err error) {
 	s.Agency, s.Sample = agency.Name, agency.Sample
 	if agency.Sample {
 		s.Day = vi.Date(today(tx))
+	}
+	if !agency.Kind.RunsSeasons() {
+		return s, y, overseen(tx, &s)
 	}
 	if y, err = yearsOf(tx); err != nil || y.Movement.ID == "" {
 		return s, y, err

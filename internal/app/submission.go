@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"thidua"
+	"thidua/internal/app/act"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -68,27 +69,33 @@ func (a *App) RecordReply(ctx context.Context, actor thidua.Actor, submission st
 		if s, err = tx.Submission(submission); err != nil {
 			return err
 		}
-		answer, err := answerTo(tx, actor, s, r)
-		if err != nil {
-			return err
-		}
-		if version != s.Version {
-			return thidua.Refuse(thidua.Conflict, store.CodeStale)
-		}
-		d.Name, d.Before, d.After = s.Number, s.State, answer.Reply
-		if err := tx.SetSubmissionState(s, answer.to); err != nil {
-			return err
-		}
-		s.State, s.Version, s.Answers = answer.to, s.Version+1, append(s.Answers, answer.Reply)
-		if err := tx.InsertReply(answer.Reply); err != nil {
-			return err
-		}
-		if s.What == thidua.SentDossier {
-			return followDossier(tx, actor, s, answer.Reply)
-		}
-		return followReply(tx, s, r.Kind)
+		s, err = ReplyIn(tx, d, actor, s, version, r)
+		return err
 	})
 	return s, err
+}
+
+// ReplyIn records an answer to a sending within the transaction of a use case, and what it sets going; RecordReply says what r names.
+func ReplyIn(tx *store.Tx, d *act.Deed, actor thidua.Actor, s thidua.Submission, version int64, r thidua.Reply) (thidua.Submission, error) {
+	answer, err := answerTo(tx, actor, s, r)
+	if err != nil {
+		return s, err
+	}
+	if version != s.Version {
+		return s, thidua.Refuse(thidua.Conflict, store.CodeStale)
+	}
+	d.Name, d.Before, d.After = s.Number, s.State, answer.Reply
+	if err := tx.SetSubmissionState(s, answer.to); err != nil {
+		return s, err
+	}
+	s.State, s.Version, s.Answers = answer.to, s.Version+1, append(s.Answers, answer.Reply)
+	if err := tx.InsertReply(answer.Reply); err != nil {
+		return s, err
+	}
+	if s.What == thidua.SentDossier {
+		return s, followDossier(tx, actor, s, answer.Reply)
+	}
+	return s, followReply(tx, s, r.Kind)
 }
 
 type answer struct {
@@ -214,28 +221,32 @@ func (a *App) RecordDecision(ctx context.Context, actor thidua.Actor, submission
 	}
 	err = a.write(ctx, actor, deed{Verb: thidua.RecordDecision, Object: submissionObject(submission)}, func(tx *store.Tx, d *deed) error {
 		s, err := tx.Submission(submission)
-		if err != nil {
-			return err
+		if err == nil {
+			kept, err = DecideIn(tx, d, actor, s, version, in)
 		}
-		g, err := draftingOf(tx, s.Round)
-		if err != nil {
-			return err
-		}
-		if err := checkDecision(tx, actor, s, version, in, g); err != nil {
-			return err
-		}
-		in.ID, in.Round = store.NewID(), s.Round
-		kept = in.AwardDecision
-		d.Name, d.After = in.Number, in
-		if err := tx.InsertDecision(kept); err != nil {
-			return err
-		}
-		if err := closeSending(tx, actor, s, in); err != nil {
-			return err
-		}
-		return g.award(tx, actor, in)
+		return err
 	})
 	return kept, err
+}
+
+// DecideIn records a decision within the transaction of a use case, as RecordDecision does.
+func DecideIn(tx *store.Tx, d *act.Deed, actor thidua.Actor, s thidua.Submission, version int64, in thidua.Decision) (kept thidua.AwardDecision, err error) {
+	g, err := draftingOf(tx, s.Round)
+	if err != nil {
+		return kept, err
+	}
+	if err := checkDecision(tx, actor, s, version, in, g); err != nil {
+		return kept, err
+	}
+	in.ID, in.Round = store.NewID(), s.Round
+	d.Name, d.After = in.Number, in
+	if err := tx.InsertDecision(in.AwardDecision); err != nil {
+		return kept, err
+	}
+	if err := closeSending(tx, actor, s, in); err != nil {
+		return kept, err
+	}
+	return in.AwardDecision, g.award(tx, actor, in)
 }
 
 func checkDecision(tx *store.Tx, actor thidua.Actor, s thidua.Submission, version int64, in thidua.Decision, g *drafting) error {
@@ -248,10 +259,7 @@ func checkDecision(tx *store.Tx, actor thidua.Actor, s thidua.Submission, versio
 	case version != s.Version:
 		return thidua.Refuse(thidua.Conflict, store.CodeStale)
 	}
-	if err := in.Check(g.proposed(), g.met, today(tx)); err != nil {
-		return err
-	}
-	return nil
+	return in.Check(g.proposed(), g.met, today(tx))
 }
 
 // proposed lists those who wait for the decision.

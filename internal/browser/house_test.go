@@ -11,6 +11,7 @@ import (
 	"thidua/internal/browser"
 	"thidua/internal/demo"
 	"thidua/internal/file"
+	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 	"thidua/internal/web"
@@ -33,7 +34,7 @@ func build(t testing.TB, now func() time.Time) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	core := app.New(db, app.WithFiles(files))
+	core := app.New(db, app.WithFiles(files), app.WithSeal(parcel.NewKey()))
 	server, err := web.New(web.Config{Core: core, Log: slog.New(slog.DiscardHandler), Now: now, Origin: app.From})
 	if err != nil {
 		t.Fatal(err)

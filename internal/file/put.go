@@ -1,6 +1,7 @@
 package file
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"encoding/hex"
@@ -27,13 +28,30 @@ func (s *Store) Put(ctx context.Context, tenant, name string, r io.Reader) (Stor
 // Hold is Put for a file that somebody will write down or not. The function that it gives ends that: a file that came new and that, after
 // everybody who held it, nobody has written down is taken away again; used tells whether somebody has, nil that somebody has.
 func (s *Store) Hold(ctx context.Context, tenant, name string, r io.Reader) (Stored, func(used func() (bool, error)) error, error) {
-	name = CleanName(name)
+	return s.hold(CleanName(name), func(f *os.File, name string) (Stored, error) { return s.receive(ctx, f, tenant, name, r) })
+}
+
+// HoldParcel is Hold for a sealed package that the program itself has opened: it is kept whatever is in it, above MaxSize too.
+func (s *Store) HoldParcel(ctx context.Context, tenant, name string, whole []byte) (Stored, func(used func() (bool, error)) error, error) {
+	return s.hold(CleanName(name), func(f *os.File, name string) (Stored, error) {
+		sum := s.sum(tenant)
+		if _, err := io.Copy(io.MultiWriter(f, sum), withContext{ctx, bytes.NewReader(whole)}); err != nil {
+			return Stored{}, fmt.Errorf("keep a package: %w", err)
+		}
+		if err := f.Sync(); err != nil {
+			return Stored{}, fmt.Errorf("keep a package: %w", err)
+		}
+		return Stored{Hash: hex.EncodeToString(sum.Sum(nil)), Name: name, Type: "application/zip", Size: int64(len(whole))}, nil
+	})
+}
+
+func (s *Store) hold(name string, fill func(*os.File, string) (Stored, error)) (Stored, func(used func() (bool, error)) error, error) {
 	temp := path.Join(tempDir, rand.Text())
 	f, err := s.root.OpenFile(temp, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return Stored{}, nil, fmt.Errorf("keep a file: %w", err)
 	}
-	stored, err := s.receive(ctx, f, tenant, name, r)
+	stored, err := fill(f, name)
 	if closed := f.Close(); err == nil && closed != nil {
 		err = fmt.Errorf("keep a file: %w", closed)
 	}

@@ -24,8 +24,8 @@ var rooms = map[string][]string{
 	"internal/mail":   {"internal/vi"},
 	"internal/app": {"internal/vi", "internal/store", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/ballot",
 		"internal/job", "internal/file", "internal/mail", "internal/pack", "internal/sheet", "internal/backup"},
-	"internal/demo": {"internal/app", "internal/vi", "internal/auth", "internal/doc", "internal/plan", "internal/file", "internal/sheet"},
-	"internal/web":  {"internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/file", "internal/sheet", "internal/job"},
+	"internal/demo": {"internal/app", "internal/pack", "internal/vi", "internal/auth", "internal/doc", "internal/plan", "internal/file", "internal/sheet"},
+	"internal/web":  {"internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/file", "internal/sheet", "internal/job", "internal/pack"},
 	"internal/api":  {"internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/file", "internal/sheet"},
 }
 

@@ -15,11 +15,11 @@ type Credential struct {
 }
 
 const credentialColumns = `a.tenant_id, a.id, a.user_name, COALESCE(a.person_id, ''), COALESCE(p.name, ''), a.disabled_at, a.must_change, a.version,
-	a.password_hash FROM account a LEFT JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id`
+	a.password_hash, t.kind FROM account a JOIN tenant t ON t.id = a.tenant_id LEFT JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id`
 
 func credentialFields(c *Credential) []any {
 	return []any{
-		&c.Tenant, &c.ID, &c.UserName, &c.Person, &c.PersonName, toInstant(&c.Disabled), &c.MustChange, &c.Version, &c.Hash,
+		&c.Tenant, &c.ID, &c.UserName, &c.Person, &c.PersonName, toInstant(&c.Disabled), &c.MustChange, &c.Version, &c.Hash, &c.Kind,
 	}
 }
 

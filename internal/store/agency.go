@@ -1,18 +1,22 @@
 package store
 
-import "thidua"
+import (
+	"cmp"
 
-const agencyColumns = `id, name, parent, place, symbol, leader_title, home_rule, sample, public, signing, version`
+	"thidua"
+)
+
+const agencyColumns = `id, kind, name, parent, place, symbol, leader_title, home_rule, sample, public, signing, version`
 
 func agencyFields(a *thidua.Agency) []any {
-	return []any{&a.ID, &a.Name, &a.Parent, &a.Place, &a.Symbol, &a.LeaderTitle, &a.HomeRule, &a.Sample, &a.Public, &a.Signing, &a.Version}
+	return []any{&a.ID, &a.Kind, &a.Name, &a.Parent, &a.Place, &a.Symbol, &a.LeaderTitle, &a.HomeRule, &a.Sample, &a.Public, &a.Signing, &a.Version}
 }
 
 // InsertAgency adds an agency (cơ quan) to the installation.
 func (tx *Tx) InsertAgency(a thidua.Agency) error {
-	return tx.exec(`INSERT INTO tenant (id, name, parent, place, symbol, leader_title, home_rule, sample, public, made_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		a.ID, a.Name, a.Parent, a.Place, a.Symbol, a.LeaderTitle, a.HomeRule, a.Sample, a.Public, instant(tx.Wall))
+	return tx.exec(`INSERT INTO tenant (id, kind, name, parent, place, symbol, leader_title, home_rule, sample, public, made_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		a.ID, cmp.Or(a.Kind, thidua.AgencyOrdinary), a.Name, a.Parent, a.Place, a.Symbol, a.LeaderTitle, a.HomeRule, a.Sample, a.Public, instant(tx.Wall))
 }
 
 // UpdateAgency saves the names of the transaction's agency; Conflict "stale" when somebody saved since a.Version.

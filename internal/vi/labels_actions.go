@@ -5,7 +5,7 @@ import "thidua"
 // wording is an act in its two forms: on a button, and as the log tells it after the name of who did it.
 type wording struct{ button, done string }
 
-var actionLabels = merged(seasonActions, planActions, reformActions, resultActions, registrationActions, judgingActions, dossierActions, paperActions, organisationActions)
+var actionLabels = merged(seasonActions, planActions, reformActions, resultActions, registrationActions, judgingActions, dossierActions, paperActions, organisationActions, provinceActions)
 
 var seasonActions = map[thidua.Action]wording{
 	thidua.Launch:           {"Phát động", "đã ghi nhận phát động phong trào"},

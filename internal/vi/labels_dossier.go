@@ -13,6 +13,10 @@ var paperActions = map[thidua.Action]wording{
 	thidua.SaveWording:    {"Lưu lời văn", "đã sửa lời văn của mẫu"},
 	thidua.RenewPaper:     {"Làm bản mới theo dữ liệu", "đã làm bản mới theo dữ liệu"},
 	thidua.RecordConfirm:  {"Ghi nhận xác nhận", "đã ghi nhận xác nhận của cấp trình"},
+	thidua.SealParcel:     {"Gửi gói hồ sơ", "đã niêm phong và gửi gói hồ sơ"},
+	thidua.TakeParcel:     {"Nhận gói hồ sơ", "đã nhận gói hồ sơ"},
+	thidua.AddPartner:     {"Thêm đối tác", "đã thêm đối tác trao đổi gói hồ sơ"},
+	thidua.ChangePartner:  {"Lưu đối tác", "đã sửa đối tác trao đổi gói hồ sơ"},
 	thidua.RecordHardCopy: {"Ghi nhận đã nộp", "đã ghi nhận nộp 01 bộ bản chính giấy"},
 	thidua.ExportDossier:  {"Tải hồ sơ (ZIP)", "đã xuất hồ sơ"},
 	thidua.SetCertificate: {"Lưu vị trí in", "đã lưu vị trí in lời Bằng khen"},
@@ -196,3 +200,26 @@ var figureLabels = map[thidua.FigureKind]string{
 
 // FigureKind names what a figure of a report tells: "thực hiện", "minh chứng".
 func FigureKind(k thidua.FigureKind) string { return figureLabels[k] }
+
+var parcelKindLabels = map[thidua.ParcelKind]string{
+	thidua.ParcelRegistrations: "Đăng ký thi đua",
+	thidua.ParcelDossier:       "Hồ sơ đề nghị khen thưởng",
+	thidua.ParcelAnswer:        "Trả lời",
+}
+
+// ParcelKind says what a package carries: "Hồ sơ đề nghị khen thưởng".
+func ParcelKind(k thidua.ParcelKind) string { return parcelKindLabels[k] }
+
+// ParcelTitle names a package: "Hồ sơ đề nghị khen thưởng, năm 2025".
+func ParcelTitle(k thidua.ParcelKind, year int) string {
+	return fmt.Sprintf("%s, năm %d", ParcelKind(k), year)
+}
+
+var agencyKindLabels = map[thidua.AgencyKind]string{
+	thidua.AgencyOrdinary:    "Cơ quan, đơn vị",
+	thidua.AgencyHomeAffairs: "Sở Nội vụ",
+	thidua.AgencyProvince:    "UBND tỉnh",
+}
+
+// AgencyKind says what an agency is in the exchange of packages: "Sở Nội vụ".
+func AgencyKind(k thidua.AgencyKind) string { return agencyKindLabels[k] }

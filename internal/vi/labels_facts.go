@@ -57,5 +57,6 @@ var factLabels = map[thidua.Fact]string{
 	thidua.NamesAgree:    "tên trong văn bản khác danh sách đề nghị",
 	thidua.InQuota:       "số đề nghị vượt số lượng được phép",
 	thidua.ListRecorded:  "còn trường hợp chưa ghi kết quả",
+	thidua.ListWhole:     "chưa chọn trường hợp nào",
 	thidua.DecisionNamed: "chưa ghi số, ngày hoặc chưa tải bản quét quyết định",
 }

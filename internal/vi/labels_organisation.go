@@ -48,13 +48,14 @@ func Sex(s thidua.Sex) string { return sexLabels[s] }
 // ObjectKinds lists the kinds of object that the log names, in the order of a menu.
 var ObjectKinds = []string{
 	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
-	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday", "wording",
+	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday", "wording", "appraisal", "raise-list", "quota", "index-point",
 }
 
 var objectLabels = map[string]string{
 	"movement": "Phong trào", "edition": "Phiên bản kế hoạch", "plan": "Kế hoạch", "round": "Năm thi đua", "reform-task": "Nhiệm vụ cải cách hành chính", "registration": "Đăng ký thi đua",
 	"progress": "Tiến độ", "target": "Chỉ tiêu", "evidence": "Minh chứng", "sheet": "Phiếu chấm điểm", "ranking": "Xếp hạng",
 	"session": "Phiên họp", "nominee": "Trường hợp đề nghị", "paper": "Văn bản", "slip": "Phiếu trình", "dossier": "Hồ sơ",
+	"appraisal": "Hồ sơ tiếp nhận", "raise-list": "Danh sách trình Chủ tịch UBND tỉnh", "quota": "Số lượng khen thưởng", "index-point": "Chỉ số cải cách hành chính của cơ quan",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
 	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu",
 }
@@ -87,5 +88,7 @@ var roleLabels = map[thidua.Role]string{
 	thidua.RoleHelper:    "Công đoàn hoặc đầu mối vận động",
 	thidua.RoleInspector: "Kiểm tra, giám sát",
 	thidua.RoleAdmin:     "Quản trị",
+	thidua.RoleAppraiser: "Chuyên viên Sở Nội vụ",
+	thidua.RoleProvince:  "UBND tỉnh",
 	thidua.RoleReviewer:  "Trưởng phòng được giao chấm phiếu của Văn phòng",
 }

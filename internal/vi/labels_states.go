@@ -92,6 +92,18 @@ var stateLabels = map[thidua.State]string{
 	thidua.SlipAmended: "Đồng ý, có chỉnh sửa",
 	thidua.SlipRefused: "Không đồng ý",
 
+	thidua.AppraisalWaiting:   "Chờ tiếp nhận",
+	thidua.AppraisalJudging:   "Đang thẩm định",
+	thidua.AppraisalReturned:  "Cần bổ sung",
+	thidua.AppraisalEligible:  "Đủ điều kiện",
+	thidua.AppraisalRaised:    "Đã trình Chủ tịch UBND tỉnh",
+	thidua.AppraisalGranted:   "Được tặng Bằng khen",
+	thidua.AppraisalNot:       "Không khen thưởng",
+	thidua.AppraisalWithdrawn: "Đã rút",
+	thidua.ListDraft:          "Dự thảo",
+	thidua.ListRaised:         "Đã trình Chủ tịch UBND tỉnh",
+	thidua.ListDecided:        "Đã ban hành",
+
 	thidua.DossierDraft:     "Đang lập",
 	thidua.DossierWhole:     "Đủ hồ sơ",
 	thidua.DossierSent:      "Đã gửi Sở Nội vụ",

@@ -22,6 +22,8 @@ var sentences = merged(
 	generalSentences,
 	nomineeSentences,
 	pageSentences,
+	parcelSentences,
+	provinceSentences,
 	organisationSentences,
 	planSentences,
 	registrationSentences,

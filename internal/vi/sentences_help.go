@@ -25,6 +25,7 @@ var helpSentences = map[thidua.Code]string{
   audit verify              kiểm chứng nhật ký
   backup TỆP.zip            sao lưu toàn bộ dữ liệu vào một tệp
   restore TỆP.zip           khôi phục bản sao lưu vào một thư mục trống
+  verify TỆP                kiểm chứng gói hồ sơ đã niêm phong
   version                   in phiên bản
 
 Tham số của từng lệnh: thidua LỆNH --help. Thêm --lang en để đọc bằng tiếng Anh.`,
@@ -34,6 +35,7 @@ Tạo một cơ quan mẫu (lần đầu mất khoảng một phút), in tài kh
 
   --data THƯ-MỤC        nơi đặt dữ liệu mẫu (mặc định ./thidua-demo); thư mục đã có thì mở lại
   --today dd/mm/yyyy    ngày minh họa (mặc định 14/01/2025, sớm nhất 10/08/2021)
+  --province            thêm Sở Nội vụ, UBND tỉnh và các cơ quan gửi hồ sơ (tài khoản sonoivu, ubndtinh)
   --addr MÁY:CỔNG       địa chỉ mở trên trình duyệt (mặc định localhost:8080)
 Các tham số kết nối khác như của thidua serve.`,
 
@@ -63,6 +65,7 @@ Thêm tài khoản và in mật khẩu dùng lần đầu. Tên gồm 3 đến 3
   --password-stdin      đọc mật khẩu ở dòng nhập vào, thay vì tạo mật khẩu mới
 Khi lập cơ quan, ghi thêm những gì in trên văn bản:
   --parent "UBND tỉnh …"  --place "địa danh"  --symbol "chữ viết tắt"  --leader "chức vụ người đứng đầu"
+  --kind co-quan|so-noi-vu|ubnd-tinh   loại cơ quan khi lập (mặc định co-quan)
   --data THƯ-MỤC        thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ
 Với dữ liệu trong thư mục, dừng máy chủ trước khi chạy lệnh này.`,
 
@@ -122,6 +125,12 @@ Kiểm chứng nhật ký của mọi cơ quan, chỉ đọc; chạy được c�
   --save TỆP        ghi bản xác nhận đã ký gần nhất ra tệp, để cất ở nơi khác
   --checkpoint TỆP  bản xác nhận đã cất trước đây, để so với nhật ký
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
+
+	"help.verify": `Cách dùng: thidua verify TỆP [THAM SỐ]
+Kiểm chứng gói hồ sơ, không cần mạng: còn nguyên như lúc niêm phong hay không, nơi gửi, nơi nhận, thời điểm niêm phong. Dữ liệu mẫu không bao giờ được coi là hợp lệ.
+
+  --key TỆP         khóa của nơi gửi (seal.pub, hoặc dòng khóa ở trang Đối tác của họ); khóa khác thì từ chối
+  --data THƯ-MỤC    thư mục dữ liệu của cơ quan đã biết nơi gửi, hoặc --database-url ĐỊA-CHỈ; khóa chưa biết thì từ chối`,
 
 	"help.version": `Cách dùng: thidua version
 In phiên bản của chương trình.`,

@@ -63,15 +63,41 @@ var trustSentences = map[thidua.Code]string{
 	"audit.signature":       "chữ ký của bản xác nhận không đúng",
 	"audit.short":           "thiếu các sự kiện cuối đã được ký",
 
-	"cli.backup-made":   "Đã sao lưu vào %s (%d tệp, %d byte).",
-	"cli.backup-unsaid": "Máy chủ đang chạy nên nhật ký không có dòng về lần sao lưu này.",
-	"cli.backup-whole":  "%s còn nguyên vẹn: dữ liệu lúc %s, %d tệp, %d byte. Chưa khôi phục gì.",
-	"cli.restored":      "Đã khôi phục vào %s dữ liệu lúc %s (%d tệp, %d byte). Mọi người cần đăng nhập lại.",
-	"cli.start-data":    "Dữ liệu: %s",
-	"cli.start-network": "Máy khác trong mạng nội bộ mở: %s (chứng thư tự tạo: trình duyệt hỏi một lần).",
-	"cli.start-already": "Thi Đua đang chạy tại %s.",
-	"cli.start-close":   "Nhấn Enter để đóng cửa sổ này.",
+	"cli.backup-made":        "Đã sao lưu vào %s (%d tệp, %d byte).",
+	"cli.backup-unsaid":      "Máy chủ đang chạy nên nhật ký không có dòng về lần sao lưu này.",
+	"cli.backup-whole":       "%s còn nguyên vẹn: dữ liệu lúc %s, %d tệp, %d byte. Chưa khôi phục gì.",
+	"cli.restored":           "Đã khôi phục vào %s dữ liệu lúc %s (%d tệp, %d byte). Mọi người cần đăng nhập lại.",
+	"cli.start-data":         "Dữ liệu: %s",
+	"cli.start-network":      "Máy khác trong mạng nội bộ mở: %s (chứng thư tự tạo: trình duyệt hỏi một lần).",
+	"cli.start-already":      "Thi Đua đang chạy tại %s.",
+	"cli.start-close":        "Nhấn Enter để đóng cửa sổ này.",
+	"cli.parcel-valid":       "Gói hồ sơ còn nguyên như lúc niêm phong: %s; nơi gửi: %s; nơi nhận: %s; niêm phong lúc %s. Mã kiểm tra của khóa: %s. Chưa đối chiếu khóa này là của ai: dùng --key hoặc --data.",
+	"cli.parcel-valid-known": "Gói hồ sơ còn nguyên như lúc niêm phong: %s; nơi gửi: %s; nơi nhận: %s; niêm phong lúc %s. Mã kiểm tra của khóa: %s, đúng khóa đã biết của nơi gửi.",
+	"cli.parcel-sample":      "Gói hồ sơ là dữ liệu mẫu, không có giá trị.",
+	"cli.key-wrong":          "Tệp %s không có khóa niêm phong.",
 }
 
 // SampleHelp is whom the sample names for help on its sign-in page.
 const SampleHelp = "Văn phòng, số nội bộ 102"
+
+// parcelSentences answer whoever seals a package or takes one in.
+var parcelSentences = map[thidua.Code]string{
+	thidua.CodeParcelChanged:  "Gói hồ sơ không còn nguyên như lúc niêm phong, vì vậy không nhận. Hãy đề nghị nơi gửi chuyển lại gói gốc.",
+	thidua.CodeParcelUnknown:  "Chưa biết khóa niêm phong của nơi gửi gói này. Hãy đối chiếu mã kiểm tra với nơi gửi qua điện thoại rồi ghi khóa vào danh mục đối tác.",
+	thidua.CodeParcelNewer:    "Gói hồ sơ được lập bằng phiên bản mới hơn của chương trình. Hãy cập nhật chương trình rồi nhận lại.",
+	thidua.CodeParcelNone:     "Tệp này không phải gói hồ sơ. Hãy chọn đúng tệp mà nơi gửi đã tải về từ chương trình.",
+	thidua.CodeParcelTooLarge: "Gói hồ sơ lớn hơn mức cho phép (%d MB).",
+	thidua.CodeParcelNotOurs:  "Gói hồ sơ này được niêm phong để gửi %s, không phải cơ quan mình.",
+	thidua.CodeParcelTwice:    "Gói hồ sơ này đã được nhận lúc %s; không nhận lần nữa.",
+	thidua.CodeParcelSample:   "Gói hồ sơ này là dữ liệu mẫu, không có giá trị; cơ quan đang dùng dữ liệu thật nên không nhận.",
+	thidua.CodeParcelUnsealed: "Máy chủ chưa có khóa niêm phong nên chưa lập được gói hồ sơ. Hãy báo quản trị hệ thống.",
+	thidua.CodeParcelAnswered: "Gói này trả lời một gói hồ sơ mà cơ quan không gửi, vì vậy không nhận.",
+	"parcel.no-receiver":      "Hãy chọn nơi nhận gói hồ sơ.",
+	"parcel.sent":             "Lần gửi này đã có gói hồ sơ, niêm phong lúc %s.",
+	"partner.card":            "Dòng khóa chưa đúng. Hãy dán nguyên dòng mà đối tác chép từ trang Đối tác của họ.",
+	"partner.own":             "Đây là dòng khóa của chính cơ quan mình. Hãy dán dòng của đối tác.",
+	"partner.kind":            "Hãy chọn đối tác thuộc loại nào.",
+	"partner.spoken":          "Mã kiểm tra không khớp với dòng khóa. Hãy gọi lại cho đối tác; nếu vẫn khác thì không dùng dòng khóa này.",
+	"partner.known":           "%s đã có trong danh mục đối tác.",
+	thidua.CodePartnerEnded:   "Đã ngừng trao đổi gói hồ sơ với %s. Hãy mở lại ở danh mục đối tác nếu cần gửi.",
+}

@@ -20,10 +20,10 @@ func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
 	}
 	f := ui.Frame{
 		Agency: around.Agency, Home: "/", Sample: around.Sample, Day: around.Day, Movement: around.Movement, Season: around.Season,
-		Campaign: around.Campaign, SwitchURL: "/phong-trao", Account: accountURL, Unread: around.Unread, Theme: theme(c.R),
+		Campaign: around.Campaign, SwitchURL: s.campaignURL(c.Actor), Account: accountURL, Unread: around.Unread, Theme: theme(c.R),
 		SignedIn: c.SignedIn(), Plain: s.plain(c.R), Person: c.Actor.Name, Position: c.Actor.Post,
 	}
-	if s.known("/tim") {
+	if s.known("/tim") && c.Actor.Kind.RunsSeasons() {
 		f.Search = "/tim"
 	}
 	if s.known("/thong-bao") {
@@ -35,6 +35,14 @@ func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
 		f.Nav, f.Tabs = m.groups(c.R.URL.Path, around.Waiting), m.tabs(c.R.URL.Path)
 	}
 	return f, nil
+}
+
+// campaignURL is where the movement at the head of the menu leads to: Sở Nội vụ and UBND tỉnh have it in what came to them.
+func (s *Server) campaignURL(actor thidua.Actor) string {
+	if actor.Kind.RunsSeasons() {
+		return "/phong-trao"
+	}
+	return s.start(actor)
 }
 
 func (s *Server) around(c *handle.Ctx) (Surroundings, error) {

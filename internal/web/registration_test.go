@@ -17,6 +17,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/file"
+	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 	"thidua/internal/web"
@@ -56,7 +57,7 @@ func openHall(t *testing.T, change ...func(*store.Config)) *hall {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = files.Close() })
-	core := app.New(s.DB, app.WithFiles(files))
+	core := app.New(s.DB, app.WithFiles(files), app.WithSeal(parcel.NewKey()))
 	server, err := web.New(web.Config{App: byName{core, s}, Core: core, Log: slog.New(slog.NewJSONHandler(io.Discard, nil)),
 		Now: s.DB.Clock, Help: "Văn phòng"})
 	if err != nil {

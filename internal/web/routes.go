@@ -25,14 +25,14 @@ func (s *Server) routes() []handle.Group {
 			{Pattern: "GET /dang-nhap", Who: handle.Public, Do: visit.SignIn},
 			{Pattern: "POST /dang-nhap", Who: handle.Public, Limit: 16 << 10, Do: visit.CheckSignIn},
 			{Pattern: "GET /quen-mat-khau", Who: handle.Public, Do: visit.Forgotten},
-			{Pattern: "POST /dang-xuat", Who: handle.SignedIn, Do: visit.SignOut},
+			{Pattern: "POST /dang-xuat", Who: handle.Anywhere, Do: visit.SignOut},
 		}},
 		{Name: "account", Routes: []handle.Route{
-			{Pattern: "GET /tai-khoan", Who: handle.SignedIn, Do: account.Account},
-			{Pattern: "POST /giao-dien", Who: handle.SignedIn, Do: account.Theme},
-			{Pattern: "GET /doi-mat-khau", Who: handle.SignedIn, Do: account.Password},
-			{Pattern: "POST /doi-mat-khau", Who: handle.SignedIn, Limit: 16 << 10, Do: account.ChangePassword},
-			{Pattern: "GET /tat-ca", Who: handle.SignedIn, Do: account.All},
+			{Pattern: "GET /tai-khoan", Who: handle.Anywhere, Do: account.Account},
+			{Pattern: "POST /giao-dien", Who: handle.Anywhere, Do: account.Theme},
+			{Pattern: "GET /doi-mat-khau", Who: handle.Anywhere, Do: account.Password},
+			{Pattern: "POST /doi-mat-khau", Who: handle.Anywhere, Limit: 16 << 10, Do: account.ChangePassword},
+			{Pattern: "GET /tat-ca", Who: handle.Anywhere, Do: account.All},
 		}},
 	}
 	if s.config.Core == nil {
@@ -47,6 +47,8 @@ func (s *Server) routes() []handle.Group {
 		s.papers(),
 		s.exchange(),
 		s.closing(),
+		s.parcels(),
+		s.province(),
 	)
 }
 

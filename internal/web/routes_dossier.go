@@ -1,6 +1,7 @@
 package web
 
 import (
+	"thidua/internal/app/parcel"
 	"thidua/internal/app/writing"
 	"thidua/internal/web/dossier"
 	"thidua/internal/web/handle"
@@ -11,7 +12,7 @@ import (
 // papers is the addresses of dossier, papers, answers and the roll of honour.
 func (s *Server) papers() []handle.Group {
 	desk := writing.Over(s.config.Core)
-	file := dossier.Pages{App: s.config.Core, Desk: desk}
+	file := dossier.Pages{App: s.config.Core, Desk: desk, Post: parcel.Over(s.config.Core)}
 	forms := paper.Pages{App: s.config.Core, Desk: desk}
 	hall := public.RollPages{App: s.config.Core}
 	return []handle.Group{

@@ -85,6 +85,20 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 			return tx.InsertReply(thidua.Reply{ID: store.NewID(), Submission: all[0].ID, Kind: thidua.AnswerReceived, ReceivedOn: "2025-01-14", At: testkit.Today,
 				Scan: thidua.FileRef{Hash: "khac", Name: "khac.pdf"}})
 		},
+		func(tx *store.Tx) error {
+			return tx.InsertAppraisal(thidua.Appraisal{ID: store.NewID(), Parcel: store.NewID(), From: "khac", FromName: "Sở khác", State: thidua.AppraisalWaiting,
+				SentOn: "2025-01-14", Period: thidua.Period{Movement: "Khác", Year: 2024}}, "so khac", "so khac")
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertRaiseList(thidua.RaisedList{ID: store.NewID(), Period: thidua.Period{Movement: "Khác", Year: 2024}, State: thidua.ListRaised, From: "Sở khác"})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertPartner(thidua.Partner{ID: store.NewID(), Name: "Đối tác của cơ quan khác", Kind: thidua.AgencyOrdinary}, "doi tac", "doi tac")
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertParcelIn(thidua.Parcel{ID: store.NewID(), Kind: thidua.ParcelDossier, From: store.NewID(), Year: 2025, SealedAt: testkit.Today,
+				File: thidua.FileRef{Hash: "khac", Name: "khac.zip"}}, "{}", testkit.Today, "Cài đặt")
+		},
 	}
 	act := &store.Act{Tenant: s.Tenant, Actor: "account:cai-dat", Verb: "mo-mua"}
 	err := s.DB.Write(context.Background(), act, func(tx *store.Tx) error {

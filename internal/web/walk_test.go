@@ -32,7 +32,8 @@ var holders = map[string]string{
 	"unit": "unit", "person": "person", "account": "account", "council": "council", "movement": "movement", "edition": "edition", "round": "round",
 	"registration": "registration", "target": "target", "evidence": "evidence", "sheet": "score_sheet", "session": "council_session",
 	"nominee": "nominee", "paper": "paper", "edit": "paper_file", "slip": "cover_slip", "dossier": "dossier", "submission": "submission", "decision": "award_decision",
-	"award": "award", "plan": "plan_source", "criterion": "criterion", "reply": "reply", "initiative": "initiative", "document": "movement_document", "task": "reform_task",
+	"award": "award", "appraisal": "appraisal", "raised": "raise_list", "plan": "plan_source", "criterion": "criterion", "reply": "reply", "initiative": "initiative", "document": "movement_document", "task": "reform_task",
+	"parcel": "parcel_in", "partner": "partner",
 }
 
 // plain are wildcards that name no object of an agency; each value is one that the route would take.
@@ -85,6 +86,7 @@ func openWalk(t *testing.T) *walk {
 	w.enter(t, core, mine, "nhieu-vai", "Hoàng Minh Tuấn", thidua.RoleOffice, thidua.RoleClerk, thidua.RoleHelper)
 	w.nobody = w.enter(t, core, mine, "canhan", "Phạm Mai Anh")
 	w.enter(t, core, theirs, "khac", "Phạm Mai Anh")
+	w.enterAbove(t, core)
 	heard.listen(mine.Tenant)
 	return w
 }
@@ -104,6 +106,31 @@ func (w *walk) enter(t *testing.T, core *app.App, s *testkit.Season, user, perso
 		w.actors[token] = actor
 	}
 	return token
+}
+
+// enterAbove signs in somebody with each of the roles of Sở Nội vụ and of UBND tỉnh, to whom nothing of any agency belongs here.
+func (w *walk) enterAbove(t *testing.T, core *app.App) {
+	t.Helper()
+	ctx, secret := context.Background(), "ruộng bậc thang mùa lúa"
+	for _, kind := range []thidua.AgencyKind{thidua.AgencyHomeAffairs, thidua.AgencyProvince} {
+		a, err := core.FoundAgency(ctx, thidua.Actor{Account: "operator"}, thidua.Agency{Name: string(kind), Kind: kind, Sample: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, role := range kind.Granted() {
+			user := "cap-tren-" + string(kind[:4]) + "-" + string(role)[:4]
+			if _, _, err := core.AddAccount(ctx, thidua.Actor{Tenant: a.ID, Account: "operator", Roles: []thidua.Role{thidua.RoleAdmin}},
+				agency.NewAccount{UserName: user, Roles: []thidua.Role{role}, Password: secret}); err != nil {
+				t.Fatalf("%s: %v", user, err)
+			}
+			token, actor, err := core.SignIn(ctx, user, secret, "")
+			if err != nil {
+				t.Fatalf("%s: %v", user, err)
+			}
+			w.actors[token] = actor
+		}
+		w.ear.above = append(w.ear.above, a.ID)
+	}
 }
 
 // allowed gives the token of somebody whom the route lets in, the one with the fewest roles.

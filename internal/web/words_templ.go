@@ -80,6 +80,15 @@ var menus = map[thidua.Role][]entry{
 		{"", "Danh mục", "/danh-muc", ui.IconListCheck, "Danh mục"}, {"", "Sao lưu, khôi phục", "/sao-luu", ui.IconDatabase, "Sao lưu"},
 		{"", "Nhật ký", "/nhat-ky", ui.IconHistory, ""}, {"", "Tình trạng máy chủ", "/may-chu", ui.IconServer, ""},
 	},
+	thidua.RoleAppraiser: {
+		{"", "Hồ sơ tiếp nhận", "/tiep-nhan", ui.IconInbox, "Hồ sơ"}, {"Thẩm định", "So sánh đề nghị", "/so-sanh", ui.IconColumns3, "So sánh"},
+		{"", "Chỉ tiêu, số lượng", "/so-luong", ui.IconChartPie2, ""}, {"", "Trình Chủ tịch UBND tỉnh", "/trinh-ubnd-tinh", ui.IconFileArrowRight, "Trình"},
+		{"Toàn tỉnh", "Cơ quan, địa phương", "/co-quan-dia-phuong", ui.IconBuildingCommunity, ""}, {"", hall, "/bang-vang-tinh", ui.IconCertificate, hall},
+	},
+	thidua.RoleProvince: {
+		{"", "Chờ quyết định", "/cho-quyet-dinh", ui.IconGavel, "Chờ"}, {"", "Danh sách, Tờ trình", "/danh-sach-trinh", ui.IconFileText, "Danh sách"},
+		{"", "Quyết định đã ban hành", "/quyet-dinh-tinh", ui.IconFileCheck, "Quyết định"}, {"", hall, "/bang-vang-tinh", ui.IconCertificate, hall},
+	},
 	thidua.RoleStaff: {
 		{"", work, "/viec-cua-toi", ui.IconChecklist, "Việc"}, {"Của tôi", "Đăng ký thi đua", "/dang-ky-ca-nhan", ui.IconClipboardList, "Đăng ký"},
 		{"", "Kết quả, minh chứng", "/ket-qua", ui.IconTargetArrow, ""}, {"", "Sáng kiến", "/sang-kien", ui.IconBulb, "Sáng kiến"},
@@ -124,7 +133,7 @@ func (m menu) groups(path string, waiting []Waiting) []ui.NavGroup {
 		if len(out) == 0 || out[len(out)-1].Title != e.group {
 			out = append(out, ui.NavGroup{Title: e.group})
 		}
-		item := ui.NavItem{Text: e.text, URL: e.url, Icon: e.icon, Here: e.url == place, Hot: e.text == work}
+		item := ui.NavItem{Text: e.text, URL: e.url, Icon: e.icon, Here: e.url == place, Hot: e.text == work || e.url == "/tiep-nhan"}
 		for _, w := range waiting {
 			if w.URL == e.url {
 				item.Count = w.Count
@@ -231,7 +240,7 @@ func sendAgain(a again) templ.Component {
 		var templ_7745c5c3_Var2 templ.SafeURL
 		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(a.URL))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 199, Col: 46}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 208, Col: 46}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 		if templ_7745c5c3_Err != nil {
@@ -287,7 +296,7 @@ func problemPage(p problem) templ.Component {
 		var templ_7745c5c3_Var4 string
 		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(p.Status))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 209, Col: 63}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 218, Col: 63}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 		if templ_7745c5c3_Err != nil {
@@ -300,7 +309,7 @@ func problemPage(p problem) templ.Component {
 		var templ_7745c5c3_Var5 string
 		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.title())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 210, Col: 17}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 219, Col: 17}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 		if templ_7745c5c3_Err != nil {
@@ -313,7 +322,7 @@ func problemPage(p problem) templ.Component {
 		var templ_7745c5c3_Var6 string
 		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(p.text())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 211, Col: 15}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 220, Col: 15}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 		if templ_7745c5c3_Err != nil {
@@ -331,7 +340,7 @@ func problemPage(p problem) templ.Component {
 			var templ_7745c5c3_Var7 templ.SafeURL
 			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(p.Home))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 214, Col: 47}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 223, Col: 47}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
@@ -364,7 +373,7 @@ func problemPage(p problem) templ.Component {
 				var templ_7745c5c3_Var8 templ.SafeURL
 				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(p.Search))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 222, Col: 46}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 231, Col: 46}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 				if templ_7745c5c3_Err != nil {
@@ -415,7 +424,7 @@ func problemPage(p problem) templ.Component {
 		var templ_7745c5c3_Var9 string
 		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(p.ID)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 237, Col: 79}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 246, Col: 79}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 		if templ_7745c5c3_Err != nil {
@@ -462,7 +471,7 @@ func problemPage(p problem) templ.Component {
 						var templ_7745c5c3_Var12 string
 						templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs("giu-" + strconv.Itoa(i))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 245, Col: 43}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 254, Col: 43}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 						if templ_7745c5c3_Err != nil {
@@ -475,7 +484,7 @@ func problemPage(p problem) templ.Component {
 						var templ_7745c5c3_Var13 string
 						templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs("Đoạn " + strconv.Itoa(i+1))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 245, Col: 78}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 254, Col: 78}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 						if templ_7745c5c3_Err != nil {
@@ -488,7 +497,7 @@ func problemPage(p problem) templ.Component {
 						var templ_7745c5c3_Var14 string
 						templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs("giu-" + strconv.Itoa(i))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 246, Col: 56}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 255, Col: 56}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 						if templ_7745c5c3_Err != nil {
@@ -501,7 +510,7 @@ func problemPage(p problem) templ.Component {
 						var templ_7745c5c3_Var15 string
 						templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(text)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 246, Col: 83}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 255, Col: 83}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 						if templ_7745c5c3_Err != nil {

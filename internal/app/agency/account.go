@@ -25,7 +25,7 @@ func (n NewAccount) Check() error {
 		return err
 	}
 	for _, r := range n.Roles {
-		if !slices.Contains(thidua.Granted, r) {
+		if !slices.ContainsFunc(thidua.AgencyKinds, func(k thidua.AgencyKind) bool { return slices.Contains(k.Granted(), r) }) {
 			return thidua.Faults{{Field: "role", Code: thidua.CodeRoleUnknown}}.Err()
 		}
 	}

@@ -17,7 +17,7 @@ func actorOf(tx *store.Tx, account string) (thidua.Actor, error) {
 	if !c.Disabled.IsZero() {
 		return thidua.Actor{}, thidua.Refuse(thidua.SignIn, CodeSessionEnded)
 	}
-	actor := thidua.Actor{Tenant: tx.Tenant, Account: c.ID, Person: c.Person, Name: c.PersonName, MustChange: c.MustChange}
+	actor := thidua.Actor{Tenant: tx.Tenant, Account: c.ID, Person: c.Person, Name: c.PersonName, MustChange: c.MustChange, Kind: c.Kind}
 	if actor.Name == "" {
 		actor.Name = c.UserName
 	}
@@ -33,11 +33,23 @@ func actorOf(tx *store.Tx, account string) (thidua.Actor, error) {
 	if c.Person == "" {
 		return actor, nil
 	}
+	if !c.Kind.RunsSeasons() {
+		return actor, addTitle(tx, &actor)
+	}
 	actor.Add(thidua.RoleStaff)
 	if err := addPosts(tx, &actor); err != nil {
 		return actor, err
 	}
 	return actor, addSeats(tx, &actor)
+}
+
+// addTitle gives the post as it is shown, without what would follow from it in a season.
+func addTitle(tx *store.Tx, actor *thidua.Actor) error {
+	posts, err := tx.Staff(store.StaffFilter{On: act.Today(tx), Person: actor.Person}, store.Page{})
+	if len(posts) > 0 {
+		actor.Post, actor.Unit = posts[0].Post, posts[0].Unit
+	}
+	return err
 }
 
 func addPosts(tx *store.Tx, actor *thidua.Actor) error {

@@ -1,7 +1,9 @@
 package agency
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"thidua"
 	"thidua/internal/app/act"
@@ -13,6 +15,9 @@ import (
 func (k *Keeper) FoundAgency(ctx context.Context, founder thidua.Actor, agency thidua.Agency) (thidua.Agency, error) {
 	if agency.Name == "" {
 		return agency, thidua.Faults{{Field: "agency", Code: thidua.CodeNameMissing}}.Err()
+	}
+	if !slices.Contains(thidua.AgencyKinds, cmp.Or(agency.Kind, thidua.AgencyOrdinary)) {
+		return agency, thidua.Faults{{Field: "kind", Code: thidua.CodeAgencyKind}}.Err()
 	}
 	agency.ID, agency.Version = store.NewID(), 1
 	founder.Tenant = agency.ID
@@ -67,7 +72,7 @@ func (k *Keeper) SaveAgency(ctx context.Context, actor thidua.Actor, agency thid
 		if err != nil {
 			return err
 		}
-		agency.ID, agency.Sample = before.ID, before.Sample
+		agency.ID, agency.Kind, agency.Sample = before.ID, before.Kind, before.Sample
 		d.Before, d.After = before, agency
 		return tx.UpdateAgency(agency)
 	})

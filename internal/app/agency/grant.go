@@ -14,7 +14,11 @@ func grant(tx *store.Tx, actor thidua.Actor, g thidua.Grant, person string) erro
 	if err != nil {
 		return err
 	}
-	if err := thidua.CheckGrant(actor, g.Account, g.Role, len(seats) > 0); err != nil {
+	agency, err := tx.Agency()
+	if err != nil {
+		return err
+	}
+	if err := thidua.CheckGrant(actor, agency.Kind, g.Account, g.Role, len(seats) > 0); err != nil {
 		return err
 	}
 	held, err := tx.Grants(g.Account)

@@ -6,7 +6,11 @@ import "thidua"
 type Answer struct {
 	Kind    thidua.Action `json:"kind"` // an action of the submission's workflow
 	Text    string        `json:"text"`
-	Until   thidua.Date   `json:"until,omitempty"` // by when what is missing is asked for
+	Number  string        `json:"number,omitempty"` // of the letter or of the decision
+	Dated   thidua.Date   `json:"dated,omitempty"`  // its day
+	Issuer  string        `json:"issuer,omitempty"` // who decided: Chủ tịch UBND tỉnh
+	File    string        `json:"file,omitempty"`   // where the letter or the decision stands in the package
+	Until   thidua.Date   `json:"until,omitempty"`  // by when what is missing is asked for
 	Parts   []Part        `json:"parts,omitempty"`
 	Results []Result      `json:"results,omitempty"`
 }

@@ -77,7 +77,8 @@ type Paper struct {
 	Title  string           `json:"title"`
 	Number string           `json:"number,omitempty"`
 	Dated  thidua.Date      `json:"dated,omitempty"`
-	About  string           `json:"about,omitempty"` // id of the proposal
-	Signed bool             `json:"signed"`          // the file is the signed copy
+	About  string           `json:"about,omitempty"`  // id of the proposal
+	Signed bool             `json:"signed"`           // the file is the signed copy
+	Mended bool             `json:"mended,omitempty"` // asked for again with the package that this one replaces
 	File   string           `json:"file"`
 }

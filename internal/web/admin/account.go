@@ -24,7 +24,7 @@ func (p Pages) Accounts(c *handle.Ctx) error {
 // NewAccount shows an empty form.
 func (p Pages) NewAccount(c *handle.Ctx) error {
 	return p.accountForm(c, func(people []thidua.Staff) error {
-		return c.Page(http.StatusOK, under(accountsTitle, "/nguoi-dung", addAccount), newAccount(fresh(), people, c.Keys(0)))
+		return c.Page(http.StatusOK, under(accountsTitle, "/nguoi-dung", addAccount), newAccount(fresh(), c.Actor.Kind, people, c.Keys(0)))
 	})
 }
 
@@ -48,7 +48,7 @@ func (p Pages) AddAccount(c *handle.Ctx) error {
 		return p.showPassword(c, id, n.UserName, password)
 	}
 	return p.accountForm(c, func(people []thidua.Staff) error {
-		return c.ShowAgain(err, under(accountsTitle, "/nguoi-dung", addAccount), func(f ui.Form) templ.Component { return newAccount(f, people, c.Keys(0)) })
+		return c.ShowAgain(err, under(accountsTitle, "/nguoi-dung", addAccount), func(f ui.Form) templ.Component { return newAccount(f, c.Actor.Kind, people, c.Keys(0)) })
 	})
 }
 
@@ -109,9 +109,9 @@ func (p Pages) ActOnAccount(c *handle.Ctx) error {
 
 const codeNoSuchAct thidua.Code = "page-unknown"
 
-func roleChoices() []ui.Choice {
+func roleChoices(kind thidua.AgencyKind) []ui.Choice {
 	var out []ui.Choice
-	for _, r := range thidua.Granted {
+	for _, r := range kind.Granted() {
 		out = append(out, ui.Choice{Value: string(r), Text: vi.Role(r)})
 	}
 	return out

@@ -250,7 +250,7 @@ func withoutAccount(people []thidua.Staff) []ui.Choice {
 	return out
 }
 
-func newAccount(form ui.Form, people []thidua.Staff, keys ui.Keys) templ.Component {
+func newAccount(form ui.Form, kind thidua.AgencyKind, people []thidua.Staff, keys ui.Keys) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -295,7 +295,7 @@ func newAccount(form ui.Form, people []thidua.Staff, keys ui.Keys) templ.Compone
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Checks(form.Field("role", "Vai trò", "Không chọn vai trò nào: chỉ có quyền của cá nhân và quyền theo chức vụ"), form, roleChoices()).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Checks(form.Field("role", "Vai trò", "Không chọn vai trò nào: chỉ có quyền của cá nhân và quyền theo chức vụ"), form, roleChoices(kind)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -643,7 +643,7 @@ func accountPage(a agency.AccountCard, today thidua.Date, done string, form ui.F
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Select(form.Field("role", "Vai trò", ""), roleChoices()).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Select(form.Field("role", "Vai trò", ""), roleChoices(a.Kind)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

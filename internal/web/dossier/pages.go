@@ -11,6 +11,7 @@ import (
 	"thidua/internal/app"
 	"thidua/internal/app/export"
 	"thidua/internal/app/outside"
+	"thidua/internal/app/parcel"
 	"thidua/internal/app/writing"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -20,6 +21,7 @@ import (
 type Pages struct {
 	App  *app.App
 	Desk *writing.Desk
+	Post *parcel.Post
 }
 
 // UploadLimit is the size of a form with a scan or a signed copy, in bytes: a little more than the greatest file that is kept.
@@ -69,6 +71,7 @@ type filePage struct {
 	done   thidua.Action
 	fresh  func(int64) ui.Keys
 	signed *outside.SignedView // of the paper that is shown
+	asked  []parcel.Part       // what a returned dossier is asked for again
 }
 
 // Of shows the dossier of a round.
@@ -84,6 +87,11 @@ func (p Pages) file(c *handle.Ctx, status int, round string, form ui.Form) error
 	page := filePage{DossierView: v, form: form, keys: c.Keys(v.Dossier.Version), roles: c.Actor, done: thidua.Action(c.Form.Get("xong")), fresh: c.Keys}
 	if v.Dossier.ID == "" {
 		return c.Page(status, ui.Page{Title: fileTitle(v), Faults: form.Faults(), Late: form.Notice(""), Crumbs: fileCrumbs(v)}, noFile(page))
+	}
+	if n := len(v.Sendings); n > 0 && v.Dossier.State == thidua.DossierReturned {
+		if page.asked, err = p.Post.AskedOf(c.Context(), c.Actor, v.Sendings[n-1]); err != nil {
+			return err
+		}
 	}
 	page.choose(c.Form.Get("van-ban"))
 	if page.paper.Paper != nil {

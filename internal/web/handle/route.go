@@ -9,15 +9,18 @@ import (
 
 // Access says who may use a route; the zero value asks for a session with any role.
 type Access struct {
-	open  bool
-	roles []thidua.Role
+	open     bool
+	anywhere bool
+	roles    []thidua.Role
 }
 
 var (
 	// Public is for everybody, without a session.
 	Public = Access{open: true}
-	// SignedIn is for everybody with a session.
+	// SignedIn is for everybody with a session in an agency that runs movements.
 	SignedIn = Access{}
+	// Anywhere is for everybody with a session, in Sở Nội vụ and UBND tỉnh too: one's own account.
+	Anywhere = Access{anywhere: true}
 )
 
 // Roles is for a session that holds at least one of the roles.
@@ -28,7 +31,10 @@ func (a Access) Open() bool { return a.open }
 
 // Allows tells whether a signed-in actor may use the route.
 func (a Access) Allows(actor thidua.Actor) bool {
-	return a.open || len(a.roles) == 0 || actor.Has(a.roles...)
+	if len(a.roles) > 0 {
+		return actor.Has(a.roles...)
+	}
+	return a.open || a.anywhere || actor.Kind.RunsSeasons()
 }
 
 // Needs lists the roles, none for Public and SignedIn.

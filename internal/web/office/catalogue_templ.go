@@ -32,14 +32,17 @@ type function struct {
 }
 
 var (
-	desk    = []thidua.Role{thidua.RoleOffice}
-	heads   = []thidua.Role{thidua.RoleOffice, thidua.RoleHead}
-	reader  = []thidua.Role{thidua.RoleOffice, thidua.RoleHead, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary}
-	panel   = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleChair, thidua.RoleCouncil}
-	papers  = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
-	writers = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary}
-	system  = []thidua.Role{thidua.RoleAdmin}
-	keepers = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}
+	desk       = []thidua.Role{thidua.RoleOffice}
+	heads      = []thidua.Role{thidua.RoleOffice, thidua.RoleHead}
+	reader     = []thidua.Role{thidua.RoleOffice, thidua.RoleHead, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary}
+	panel      = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleChair, thidua.RoleCouncil}
+	papers     = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
+	writers    = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary}
+	system     = []thidua.Role{thidua.RoleAdmin}
+	appraisers = []thidua.Role{thidua.RoleAppraiser}
+	province   = []thidua.Role{thidua.RoleProvince}
+	both       = []thidua.Role{thidua.RoleAppraiser, thidua.RoleProvince}
+	keepers    = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}
 	// exchangers are those for whom a list goes out to Excel.
 	exchangers = exchange.Roles()
 )
@@ -63,7 +66,14 @@ var functions = []struct {
 	}},
 	{"Khen thưởng", []function{
 		{text: "Hội đồng", url: "/hoi-dong", who: panel}, {text: "Hồ sơ, văn bản", url: "/ho-so", who: papers}, {text: "Lập văn bản", url: "/lap-van-ban", who: writers}, {text: "Văn bản chờ ban hành, đã ban hành", url: "/van-ban", who: papers}, {text: "Phiếu trình, ý kiến chỉ đạo", url: "/phieu-trinh", who: papers},
-		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu", who: papers}, {text: "Bảng vàng", url: "/bang-vang"},
+		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu", who: papers}, {text: "Gửi, nhận gói hồ sơ", url: "/gui-nhan", who: papers}, {text: "Bảng vàng", url: "/bang-vang"},
+	}},
+	{"Thẩm định, quyết định", []function{
+		{text: "Hồ sơ tiếp nhận", url: "/tiep-nhan", who: appraisers}, {text: "So sánh đề nghị", url: "/so-sanh", who: appraisers},
+		{text: "Chỉ tiêu, số lượng", url: "/so-luong", who: appraisers}, {text: "Chỉ số cải cách hành chính các cơ quan", url: "/chi-so-co-quan", who: appraisers},
+		{text: "Trình Chủ tịch UBND tỉnh", url: "/trinh-ubnd-tinh", who: appraisers}, {text: "Cơ quan, địa phương", url: "/co-quan-dia-phuong", who: appraisers},
+		{text: "Chờ quyết định", url: "/cho-quyet-dinh", who: province}, {text: "Danh sách, Tờ trình", url: "/danh-sach-trinh", who: province},
+		{text: "Quyết định đã ban hành", url: "/quyet-dinh-tinh", who: province}, {text: "Bảng vàng toàn tỉnh", url: "/bang-vang-tinh", who: both},
 	}},
 	{"Tuyên truyền, sáng kiến", []function{
 		{text: "Tin, bài tuyên truyền", url: "/tuyen-truyen"}, {text: "Điển hình tiên tiến; người tốt việc tốt", url: "/dien-hinh"},
@@ -71,7 +81,7 @@ var functions = []struct {
 	}},
 	{"Hệ thống", []function{
 		{text: "Đơn vị", url: "/don-vi", who: keepers}, {text: "Người, chức vụ", url: "/nguoi", who: keepers},
-		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao", who: desk},
+		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Đối tác trao đổi gói hồ sơ", url: "/doi-tac", who: keepers}, {text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao", who: desk},
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{text: "Sao lưu", url: "/sao-luu", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {text: "Tình trạng máy chủ", url: "/may-chu", who: system},
 		{text: "Tài khoản", url: "/tai-khoan"},
@@ -84,7 +94,7 @@ func catalogue(actor thidua.Actor, known func(string) bool) []section {
 	for _, g := range functions {
 		s := section{Title: g.title}
 		for _, f := range g.entries {
-			if known(f.url) && (len(f.who) == 0 || actor.Has(f.who...)) && (!f.own || actor.Person != "") {
+			if known(f.url) && (len(f.who) == 0 && (actor.Kind.RunsSeasons() || f.url == "/tai-khoan") || len(f.who) > 0 && actor.Has(f.who...)) && (!f.own || actor.Person != "") {
 				s.Links = append(s.Links, ui.Link{Text: f.text, URL: f.url})
 			}
 		}
