@@ -238,4 +238,11 @@ const (
 	CouncilSaved   Action = "sua-hoi-dong"
 	HolidaySaved   Action = "sua-ngay-nghi"
 	ServerStarted  Action = "khoi-dong"
+	ChangeDrafted  Action = "du-thao-thay-doi"
+	ChangeSaved    Action = "luu-thay-doi"
+	ChangeRecorded Action = "ghi-nhan-thay-doi"
+	ChangeTook     Action = "thay-doi-co-hieu-luc"
+	ChangeLeft     Action = "bo-thay-doi"
+	ChangeTaken    Action = "hoan-tac-thay-doi"
+	ImportTaken    Action = "hoan-tac-lan-nhap"
 )

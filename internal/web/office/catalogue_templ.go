@@ -70,7 +70,7 @@ var functions = []struct {
 		{text: "Sáng kiến", url: "/sang-kien"}, {text: "Giao ước, cam kết thi đua", url: "/giao-uoc"},
 	}},
 	{"Hệ thống", []function{
-		{text: "Đơn vị", url: "/don-vi", who: keepers}, {text: "Người, chức vụ", url: "/nguoi", who: keepers},
+		{text: "Đơn vị", url: "/don-vi", who: keepers}, {text: "Thay đổi tổ chức", url: "/thay-doi-to-chuc", who: keepers}, {text: "Người, chức vụ", url: "/nguoi", who: keepers},
 		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao", who: desk},
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{text: "Sao lưu", url: "/sao-luu", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {text: "Tình trạng máy chủ", url: "/may-chu", who: system},
