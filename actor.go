@@ -244,5 +244,4 @@ const (
 	ChangeTook     Action = "thay-doi-co-hieu-luc"
 	ChangeLeft     Action = "bo-thay-doi"
 	ChangeTaken    Action = "hoan-tac-thay-doi"
-	ImportTaken    Action = "hoan-tac-lan-nhap"
 )

@@ -266,34 +266,3 @@ type NamedPost struct {
 	Post
 	Name string
 }
-
-// ListKind is what a list from Excel holds.
-type ListKind string
-
-// The lists that come in.
-const (
-	ListUnits  ListKind = "units"
-	ListPeople ListKind = "people"
-)
-
-// ListImport is a list that came in from Excel (lần nhập), with what each row did so that it can be taken back; Undone is the reason for that.
-type ListImport struct {
-	ID      string
-	Kind    ListKind
-	File    string
-	Acts    []ImportAct
-	Undone  string
-	ByName  string
-	At      time.Time
-	Version int64
-}
-
-// ImportAct is what one row of a list did: what was there before, and what stands there since.
-type ImportAct struct {
-	Line                 int
-	Added                bool
-	UnitBefore, Unit     Unit
-	PersonBefore, Person Person
-	Post                 Post // that began; empty when none did
-	Ended                []Post
-}

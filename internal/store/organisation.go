@@ -1,10 +1,6 @@
 package store
 
-import (
-	"strings"
-
-	"thidua"
-)
+import "thidua"
 
 const unitColumns = `id, code, name, short, kind, ord, from_date, to_date, version`
 
@@ -211,52 +207,10 @@ func (tx *Tx) DeletePost(id string) error {
 	return tx.must(`DELETE FROM post WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
 }
 
-// DeletePerson removes a person to whom nothing refers.
-func (tx *Tx) DeletePerson(id string) error {
-	return tx.must(`DELETE FROM person WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
-}
-
 // UnitPosts lists everybody who has had a post in a unit, the latest first.
 func (tx *Tx) UnitPosts(unit string) ([]thidua.NamedPost, error) {
 	return many(tx, func(p *thidua.NamedPost) []any { return append(postFields(&p.Post), &p.Name) },
 		`SELECT o.id, o.person_id, o.unit_id, o.title, o.rank, o.from_date, o.to_date, p.name FROM post o
 		JOIN person p ON p.tenant_id = o.tenant_id AND p.id = o.person_id WHERE o.tenant_id = $1 AND o.unit_id = $2
 		ORDER BY o.to_date = '' DESC, o.to_date DESC, o.from_date DESC, p.name_key, o.id LIMIT 500`, tx.Tenant, unit)
-}
-
-// PersonTies says where a person is named besides his or her posts: the tables, in a fixed order.
-func (tx *Tx) PersonTies(person string) ([]string, error) {
-	var parts []string
-	for _, table := range []string{"account", "registration", "evidence", "initiative", "nominee", "council_member", "evaluation_result", "award"} {
-		parts = append(parts, `SELECT '`+table+`' AS tab WHERE EXISTS (SELECT 1 FROM `+table+` WHERE tenant_id = $1 AND person_id = $2)`)
-	}
-	return many(tx, value[string], strings.Join(parts, ` UNION ALL `)+` ORDER BY tab LIMIT 20`, tx.Tenant, person)
-}
-
-func importFields(i *thidua.ListImport) []any {
-	return []any{&i.ID, &i.Kind, &i.File, toDocument(&i.Acts), &i.Undone, &i.ByName, toInstant(&i.At), &i.Version}
-}
-
-const importSelect = `SELECT id, kind, file_name, acts, undone, by_name, at, version FROM list_import WHERE tenant_id = $1`
-
-// ListImports lists what came in from Excel, the latest first; 50 at most.
-func (tx *Tx) ListImports(kind thidua.ListKind) ([]thidua.ListImport, error) {
-	return many(tx, importFields, importSelect+` AND kind = $2 ORDER BY id DESC LIMIT 50`, tx.Tenant, kind)
-}
-
-// ListImport reads one import.
-func (tx *Tx) ListImport(id string) (thidua.ListImport, error) {
-	return one(tx, importFields, importSelect+` AND id = $2`, tx.Tenant, id)
-}
-
-// InsertListImport notes what a list from Excel did.
-func (tx *Tx) InsertListImport(i thidua.ListImport) error {
-	return tx.exec(`INSERT INTO list_import (tenant_id, id, kind, file_name, acts, by_name, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-		tx.Tenant, i.ID, i.Kind, i.File, document(i.Acts), i.ByName, instant(i.At))
-}
-
-// UndoListImport notes why an import was taken back; Conflict when somebody else did so first.
-func (tx *Tx) UndoListImport(id, reason string, version int64) error {
-	return tx.versioned(`UPDATE list_import SET undone = $3, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $4 AND undone = ''`,
-		tx.Tenant, id, reason, version)
 }

@@ -133,7 +133,6 @@ var organisationActions = map[thidua.Action]wording{
 	thidua.ChangeTook:     {"Thực hiện thay đổi tổ chức", "đã thực hiện thay đổi tổ chức đến ngày hiệu lực"},
 	thidua.ChangeLeft:     {"Bỏ thay đổi tổ chức", "đã bỏ thay đổi tổ chức"},
 	thidua.ChangeTaken:    {"Hoàn tác thay đổi tổ chức", "đã hoàn tác thay đổi tổ chức"},
-	thidua.ImportTaken:    {"Hoàn tác lần nhập danh sách", "đã hoàn tác lần nhập danh sách"},
 	thidua.PeopleImported: {"Nhập danh sách", "đã nhập danh sách từ tệp Excel"},
 	thidua.AccountAdded:   {"Thêm tài khoản", "đã thêm tài khoản"},
 	thidua.AccountClosed:  {"Khóa tài khoản", "đã khóa tài khoản"},

@@ -55,8 +55,7 @@ func ChangeNamed(c thidua.OrgChange) string {
 
 var rowLabels = map[string]string{
 	"registration": "đăng ký thi đua", "target": "chỉ tiêu", "evidence": "minh chứng", "initiative": "sáng kiến", "score_sheet": "phiếu chấm điểm",
-	"nominee": "trường hợp đề nghị", "reform_task": "nhiệm vụ cải cách hành chính", "post": "chức vụ mới", "account": "tài khoản",
-	"council_member": "tên trong Hội đồng", "evaluation_result": "kết quả xếp loại", "award": "khen thưởng", "unit": "đơn vị đã sửa", "person": "người đã sửa",
+	"nominee": "trường hợp đề nghị", "reform_task": "nhiệm vụ cải cách hành chính", "post": "chức vụ mới",
 }
 
 // AwardOf says in the history of a unit whose an award of another unit was, and whether it counts.
@@ -93,7 +92,7 @@ func Sex(s thidua.Sex) string { return sexLabels[s] }
 // ObjectKinds lists the kinds of object that the log names, in the order of a menu.
 var ObjectKinds = []string{
 	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
-	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "change", "import", "holiday", "wording",
+	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "change", "holiday", "wording",
 }
 
 var objectLabels = map[string]string{
@@ -101,7 +100,7 @@ var objectLabels = map[string]string{
 	"progress": "Tiến độ", "target": "Chỉ tiêu", "evidence": "Minh chứng", "sheet": "Phiếu chấm điểm", "ranking": "Xếp hạng",
 	"session": "Phiên họp", "nominee": "Trường hợp đề nghị", "paper": "Văn bản", "slip": "Phiếu trình", "dossier": "Hồ sơ",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
-	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "change": "Thay đổi tổ chức", "import": "Lần nhập danh sách", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu",
+	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "change": "Thay đổi tổ chức", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu",
 }
 
 // ObjectKind gives the name of a kind of object of the log; a kind without a name is "Nội dung khác".

@@ -48,10 +48,3 @@ CREATE TABLE unit_link (
     PRIMARY KEY (tenant_id, old_unit, new_unit),
     FOREIGN KEY (tenant_id, change_id) REFERENCES org_change (tenant_id, id)
 );
-
--- list_import keeps what a list from Excel did, row by row, so that it can be taken back as a whole.
-CREATE TABLE list_import (
-    tenant_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('units','people')), file_name TEXT NOT NULL,
-    acts TEXT NOT NULL, undone TEXT NOT NULL DEFAULT '', by_name TEXT NOT NULL, at BIGINT NOT NULL, version BIGINT NOT NULL DEFAULT 1,
-    PRIMARY KEY (tenant_id, id)
-);
