@@ -243,4 +243,10 @@ const (
 	ServerStarted  Action = "khoi-dong"
 	BackupMade     Action = "sao-luu"
 	DataRestored   Action = "khoi-phuc"
+	ChangeDrafted  Action = "du-thao-thay-doi"
+	ChangeSaved    Action = "luu-thay-doi"
+	ChangeRecorded Action = "ghi-nhan-thay-doi"
+	ChangeTook     Action = "thay-doi-co-hieu-luc"
+	ChangeLeft     Action = "bo-thay-doi"
+	ChangeTaken    Action = "hoan-tac-thay-doi"
 )

@@ -263,3 +263,9 @@ func (s Subject) Key() string {
 	}
 	return string(Collective) + ":" + s.Unit
 }
+
+// NamedPost is a post with the name of who holds it.
+type NamedPost struct {
+	Post
+	Name string
+}

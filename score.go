@@ -289,7 +289,12 @@ type Standing struct {
 	Rank   int
 	Before *Points // score of the year before; nil when there was none
 	Was    int     // rank of the year before; 0 when there was none
+	// Origins tells why nothing is compared with the year before: NoOrigin for a unit that is new, the number for one that was several; 0 otherwise.
+	Origins int
 }
+
+// NoOrigin stands for a unit that came of no other.
+const NoOrigin = -1
 
 // Gain is how many places the unit has risen since the year before (thay đổi thứ hạng): positive is up, 0 also when nothing is known.
 func (s Standing) Gain() int {

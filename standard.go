@@ -75,6 +75,7 @@ type Record struct {
 	Gain         *int
 	Index        *IndexResult // of the year
 	IndexBefore  *IndexResult // of the year before
+	Origins      int          // as in Standing
 	InternalRank bool         // decision 6: the internal rank stands in for the index
 	Hold         bool
 	Initiatives  []Initiative
@@ -105,6 +106,8 @@ const (
 	FindScore         Code = "find.score"         // score, needed
 	FindRank          Code = "find.rank"          // rank, of
 	FindGain          Code = "find.gain"          // places
+	FindNewUnit       Code = "find.new-unit"      // nothing to compare with: the unit is new
+	FindMergedUnit    Code = "find.merged-unit"   // how many units it was the year before
 	FindIndex         Code = "find.index"         // rank, of, year
 	FindIndexAwaited  Code = "find.index-awaited" // year
 	FindIndexBefore   Code = "find.index-before"  // year before, rank, of
@@ -219,7 +222,12 @@ func judgeRank(t Test, r Record) Finding {
 }
 
 func judgeGain(t Test, r Record) Finding {
-	if r.Gain == nil {
+	switch {
+	case r.Origins == NoOrigin:
+		return found(VerdictConsider, FindNewUnit)
+	case r.Origins != 0:
+		return found(VerdictConsider, FindMergedUnit, r.Origins)
+	case r.Gain == nil:
 		return found(VerdictConsider, FindNoData)
 	}
 	return decide(*r.Gain >= t.Number, FindGain, *r.Gain)
@@ -308,6 +316,7 @@ var findingShapes = map[Code]func() []any{
 	FindScore:         func() []any { return []any{new(Points), new(Points)} },
 	FindRank:          func() []any { return []any{new(int), new(int)} },
 	FindGain:          func() []any { return []any{new(int)} },
+	FindMergedUnit:    func() []any { return []any{new(int)} },
 	FindIndex:         func() []any { return []any{new(int), new(int), new(int)} },
 	FindIndexBefore:   func() []any { return []any{new(int), new(int), new(int)} },
 	FindInitiative:    func() []any { return []any{new(string), new(Date)} },

@@ -97,6 +97,7 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	}
 	var beside sync.WaitGroup
 	beside.Go(func() { job.New(db, key, log, nil).Run(ctx, upkeepEvery) })
+	beside.Go(func() { takeEffect(ctx, core, c.operator(""), log) })
 	defer beside.Wait()
 	return until(ctx, server, doors)
 }

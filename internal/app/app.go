@@ -193,6 +193,19 @@ func (a *App) OpenKept(actor thidua.Actor, ref thidua.FileRef) (*os.File, error)
 	return a.openFile(actor, ref)
 }
 
+// ChangeScan opens the scan of the decision behind a change of the organisation.
+func (a *App) ChangeScan(ctx context.Context, actor thidua.Actor, change string) (ref thidua.FileRef, f *os.File, err error) {
+	v, err := a.ChangeView(ctx, actor, change)
+	if err == nil && v.Scan.Missing() {
+		err = thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	if err != nil {
+		return ref, nil, err
+	}
+	f, err = a.openFile(actor, v.Scan)
+	return v.Scan, f, err
+}
+
 // Content reads a kept file of the agency; the use case has checked the right to it.
 func (a *App) Content(actor thidua.Actor, ref thidua.FileRef) ([]byte, error) {
 	f, err := a.openFile(actor, ref)

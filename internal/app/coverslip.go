@@ -174,6 +174,9 @@ func (a *App) CoverSlip(ctx context.Context, actor thidua.Actor, id string) (v S
 		if v.RegistrationBook, err = bookOf(tx, v.Shown.Round); err != nil {
 			return err
 		}
+		if v.Agency, err = tx.AgencyOn(thidua.DateOf(v.Shown.MadeAt)); err != nil {
+			return err
+		}
 		v.Offers = thidua.CoverSlipFlow.Offers(v.Shown.State, actor.Roles, thidua.Facts{thidua.ScanThere: true})
 		if v.Leaders, err = leadersOf(tx); err != nil {
 			return err

@@ -26,6 +26,7 @@ type drafting struct {
 	heads    map[string]doc.Signer
 	sessions map[string]thidua.Session
 	edits    map[string]thidua.PaperFile  // by paper: edited on Word, and what is issued of it
+	named    []thidua.AgencyVersion       // what the agency was called by day
 	words    map[string]map[string]string // the agency's own, by form and part
 }
 
@@ -40,6 +41,9 @@ func draftingOf(tx *store.Tx, round string) (*drafting, error) {
 		g.Award = g.Awards[0]
 	}
 	if g.Agency, err = tx.Agency(); err != nil {
+		return nil, err
+	}
+	if g.named, err = tx.AgencyVersions(); err != nil {
 		return nil, err
 	}
 	own, err := tx.OwnWords()
@@ -131,6 +135,9 @@ func (g *drafting) voted() []string {
 
 // figures gives what a paper of the kind says now, as its form's input; nothing for papers that are not written here.
 func (g *drafting) figures(kind thidua.PaperKind, nominee string, on thidua.Date) ([]byte, error) {
+	then := *g
+	then.Agency = g.Agency.On(on, g.named)
+	g = &then
 	switch kind {
 	case thidua.PaperProposal:
 		return json.Marshal(g.letter(on))

@@ -87,7 +87,7 @@ func (r *Room) setDown(tx *store.Tx, p *thidua.Paper) error {
 	if err := r.readNames(tx); err != nil {
 		return err
 	}
-	agency, err := tx.Agency()
+	agency, err := tx.AgencyOn(thidua.DateOf(r.Session.At))
 	if err != nil {
 		return err
 	}

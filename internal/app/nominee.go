@@ -35,7 +35,7 @@ func (a *App) Slate(ctx context.Context, actor thidua.Actor, round string) (s Sl
 		if s.Results, err = resultsOf(tx, season); err != nil {
 			return err
 		}
-		if s.Units, err = tx.Units(""); err != nil {
+		if s.Units, err = tx.UnitsNamed(season.unitsOn(today(tx))); err != nil {
 			return err
 		}
 		if err := s.readSessions(tx); err != nil {
@@ -322,7 +322,7 @@ func (g *drafting) readYearBefore(tx *store.Tx) error {
 	targets, err := followed(tx, rounds[at], store.TargetFilter{}, nil)
 	g.before = map[string]thidua.Quantity{}
 	for _, t := range targets {
-		if t.Measured && t.Value != thidua.NoValue {
+		if t.Measured && t.Value != thidua.NoValue && !g.results.several(t.Subject) {
 			g.before[sameTarget(t)] = t.Latest.Value
 		}
 	}

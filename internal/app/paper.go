@@ -53,7 +53,7 @@ func paperOf(tx *store.Tx, id string) (c paperCase, err error) {
 		}
 		c.Subject = n.Subject
 	}
-	if c.Agency, err = tx.Agency(); err != nil {
+	if c.Agency, err = tx.AgencyOn(c.IssuedOn); err != nil {
 		return c, err
 	}
 	c.Slips, err = tx.CoverSlips(thidua.SlipPaper, id)

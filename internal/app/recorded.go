@@ -163,7 +163,7 @@ func (a *App) Initiatives(ctx context.Context, actor thidua.Actor, round string)
 		if l.Rounds, err = tx.Rounds(l.Movement.ID); err != nil {
 			return err
 		}
-		units, err := tx.Units("")
+		units, err := tx.UnitsNamed(l.unitsOn(today(tx)))
 		if err != nil {
 			return err
 		}

@@ -177,12 +177,13 @@ func (a *App) PaperSlip(ctx context.Context, actor thidua.Actor, paper string) (
 	}
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
 		o := record.Occasion{Movement: v.Season.Movement, Year: v.Season.Round.Year, Closing: v.Season.Round.Closing}
-		if o.Agency, err = tx.Agency(); err != nil {
+		slip := v.Slips[len(v.Slips)-1]
+		if o.Agency, err = tx.AgencyOn(thidua.DateOf(slip.MadeAt)); err != nil {
 			return err
 		}
 		o.Leader = leaderNamed(v.Leaders, o.Agency.LeaderTitle)
 		office, err := officeHead(tx)
-		d = o.PaperSlip(v.Title, v.Slips[len(v.Slips)-1], v.Season.Round.SendInternal, office).Document()
+		d = o.PaperSlip(v.Title, slip, v.Season.Round.SendInternal, office).Document()
 		return err
 	})
 	return d, err

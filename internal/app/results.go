@@ -87,6 +87,12 @@ func (r Results) of(s thidua.Subject) (Result, error) {
 	return Result{}, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 }
 
+// several tells whether a collective was several units the year before, so that no figure of one of them stands for it.
+func (r Results) several(s thidua.Subject) bool {
+	one, err := r.of(s)
+	return err == nil && one.Record.Origins > 1
+}
+
 // Completion is the mean percent of all targets of the subject, -1 without any.
 func (r Result) Completion() int { return mean(r.Targets, func(TargetResult) bool { return true }) }
 
@@ -208,6 +214,7 @@ func (m *material) fillRecord(r *Result) {
 		rec.Evaluation = m.evaluations[r.Subject.Person]
 		return
 	}
+	rec.Origins = m.descent.origins(r.Subject.Unit)
 	r.Sheet = m.sheets[r.Subject.Unit]
 	if r.Sheet.ByPoints && closed(r.Sheet) {
 		total := r.Sheet.Totals().Review
@@ -236,7 +243,8 @@ type material struct {
 	standings   map[string]thidua.Standing          // by unit; empty while not every sheet is closed
 	index       *thidua.IndexResult
 	before      *thidua.IndexResult
-	held        map[string]bool                // by key of the subject
+	held        map[string]bool // by key of the subject
+	descent     descent
 	by          map[string]share               // by key of the subject
 	period      map[string][]thidua.YearRecord // of a closing round, by key of the subject
 }
@@ -308,15 +316,18 @@ func (m *material) readSubjects(tx *store.Tx) (err error) {
 			m.entries = append(m.entries, e)
 		}
 	}
-	return nil
+	links, err := tx.UnitLinks()
+	m.descent = descentOf(m.Round.Year, m.units, links)
+	return err
 }
 
 // unitsOn is the day whose units compete: the end of the work, or today while the year runs.
 func (s Season) unitsOn(day thidua.Date) thidua.Date {
-	if s.Round.WorkEnds != "" && s.Round.WorkEnds < day {
-		return s.Round.WorkEnds
+	end := s.Round.WorkEnds
+	if end == "" {
+		end = thidua.NewDate(s.Round.Year, 12, 31)
 	}
-	return day
+	return min(end, day)
 }
 
 func (m *material) readWork(tx *store.Tx) error {
@@ -350,7 +361,7 @@ func (m *material) readScores(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range standings(m.Round, m.units, sheets, scores) {
+	for _, s := range standings(m.Round, m.units, sheets, scores, m.descent) {
 		m.standings[s.Unit] = s
 	}
 	return nil

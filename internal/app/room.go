@@ -115,7 +115,7 @@ func (r *Room) readMinutes(tx *store.Tx) error {
 // readNames reads the short names of units, and who of the council works where.
 func (r *Room) readNames(tx *store.Tx) error {
 	day := thidua.DateOf(r.Session.At)
-	units, err := tx.Units("")
+	units, err := tx.UnitsNamed(day)
 	if err != nil {
 		return err
 	}

@@ -86,7 +86,7 @@ func (v *SheetView) fill(tx *store.Tx, actor thidua.Actor) error {
 	} else {
 		v.standardRows()
 	}
-	units, err := tx.Units("")
+	units, err := tx.UnitsNamed(v.unitsOn(today(tx)))
 	if err != nil {
 		return err
 	}

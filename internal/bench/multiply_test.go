@@ -13,7 +13,7 @@ import (
 
 // multiplied are the tables of units and people with all that they did, parents first.
 var multiplied = []string{
-	"unit", "person", "post", "account", "grant_role", "registration", "target", "registration_step", "progress", "evidence", "initiative",
+	"unit", "unit_version", "person", "post", "account", "grant_role", "registration", "target", "registration_step", "progress", "evidence", "initiative",
 	"score_sheet", "score_line", "nominee", "finding", "vote_count", "evaluation_result", "paper", "paper_step", "award",
 }
 

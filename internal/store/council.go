@@ -206,7 +206,7 @@ const nomineeColumns = `n.id, n.round_id, n.session_id, n.subject_kind, n.unit_i
 	COALESCE(p.name, u.name), COALESCE(p.sex, ''), CASE WHEN n.person_id = '' THEN '' ELSE u.name END,
 	COALESCE((SELECT o.title FROM post o WHERE o.tenant_id = n.tenant_id AND o.person_id = n.person_id ORDER BY o.to_date = '' DESC, o.from_date DESC LIMIT 1), '')`
 
-const nomineeTables = ` FROM nominee n JOIN unit u ON u.tenant_id = n.tenant_id AND u.id = n.unit_id
+const nomineeTables = ` FROM nominee n JOIN unit_in_round u ON u.tenant_id = n.tenant_id AND u.round_id = n.round_id AND u.id = n.unit_id
 	LEFT JOIN person p ON p.tenant_id = n.tenant_id AND p.id = n.person_id `
 
 func nomineeFields(n *thidua.Nominee) []any {

@@ -17,7 +17,7 @@ func (tx *Tx) OpenEvidence(rounds []string) ([]thidua.OpenEvidence, error) {
 		return []any{&e.ID, &e.Round, &e.Unit, &e.Person, &e.Criterion, &e.Target, &e.Abstract, &e.State, &e.Reason, &e.AddedBy, &e.UnitShort, &e.Content}
 	}, `SELECT e.id, e.round_id, e.unit_id, e.person_id, COALESCE(c.code, ''), e.target_id, e.abstract, e.state, e.reason, e.by_person, u.short,
 		CASE WHEN e.abstract <> '' THEN e.abstract ELSE COALESCE(t.content, e.doc_number) END
-		FROM evidence e JOIN unit u ON u.tenant_id = e.tenant_id AND u.id = e.unit_id
+		FROM evidence e JOIN unit_in_round u ON u.tenant_id = e.tenant_id AND u.round_id = e.round_id AND u.id = e.unit_id
 		LEFT JOIN criterion c ON c.tenant_id = e.tenant_id AND c.id = e.criterion_id
 		LEFT JOIN target t ON t.tenant_id = e.tenant_id AND t.id = e.target_id
 		WHERE e.tenant_id = $1 AND e.state IN ($2, $3) AND e.round_id IN `+in(&args, rounds)+` ORDER BY e.at, e.id LIMIT 2000`, args...)

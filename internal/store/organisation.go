@@ -8,10 +8,21 @@ func unitFields(u *thidua.Unit) []any {
 	return []any{&u.ID, &u.Code, &u.Name, &u.Short, &u.Kind, &u.Order, &u.From, &u.To, &u.Version}
 }
 
-// Units lists the units that exist on a day, or all for the empty day, in the order of the agency.
+const datedUnit = `SELECT u.id, u.code, v.name, v.short, v.kind, v.ord, u.from_date, u.to_date, u.version FROM unit u JOIN unit_version v
+	ON v.tenant_id = u.tenant_id AND v.unit_id = u.id AND v.from_date <= $2 AND v.to_date >= $2 WHERE u.tenant_id = $1`
+
+// Units lists the units that exist on a day with their names of that day, or all with their newest names for the empty day, in the order of
+// the agency.
 func (tx *Tx) Units(on thidua.Date) ([]thidua.Unit, error) {
-	return many(tx, unitFields, `SELECT `+unitColumns+` FROM unit WHERE tenant_id = $1
-		AND ($2 = '' OR (from_date <= $2 AND (to_date = '' OR to_date >= $2))) ORDER BY ord, name_key LIMIT 500`, tx.Tenant, on)
+	if on == "" {
+		return tx.UnitsNamed(thidua.Forever)
+	}
+	return many(tx, unitFields, datedUnit+` AND u.from_date <= $2 AND (u.to_date = '' OR u.to_date >= $2) ORDER BY v.ord, v.name_key LIMIT 500`, tx.Tenant, on)
+}
+
+// UnitsNamed lists all units, ended ones and those to come among them, with the names that they carry on a day.
+func (tx *Tx) UnitsNamed(on thidua.Date) ([]thidua.Unit, error) {
+	return many(tx, unitFields, datedUnit+` ORDER BY v.ord, v.name_key LIMIT 500`, tx.Tenant, on)
 }
 
 // Unit reads one unit.
@@ -27,18 +38,75 @@ func (tx *Tx) UnitCoded(code string) (thidua.Unit, error) {
 // Keys are the search key and the sort key of a name; they are made by the caller, who knows Vietnamese.
 type Keys struct{ Fold, Sort string }
 
-// InsertUnit adds a unit.
+// InsertUnit adds a unit with its first names.
 func (tx *Tx) InsertUnit(u thidua.Unit, k Keys) error {
-	return tx.exec(`INSERT INTO unit (tenant_id, id, code, name, short, kind, ord, from_date, to_date, name_fold, name_key)
+	err := tx.exec(`INSERT INTO unit (tenant_id, id, code, name, short, kind, ord, from_date, to_date, name_fold, name_key)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 		tx.Tenant, u.ID, u.Code, u.Name, u.Short, u.Kind, u.Order, u.From, u.To, k.Fold, k.Sort)
+	if err != nil {
+		return err
+	}
+	return tx.exec(`INSERT INTO unit_version (tenant_id, unit_id, name, short, kind, ord, name_key) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		tx.Tenant, u.ID, u.Name, u.Short, u.Kind, u.Order, k.Sort)
 }
 
-// UpdateUnit saves a unit; Conflict when somebody else saved first.
+// UpdateUnit saves a unit and its newest names; Conflict when somebody else saved first.
 func (tx *Tx) UpdateUnit(u thidua.Unit, k Keys) error {
-	return tx.versioned(`UPDATE unit SET code = $3, name = $4, short = $5, kind = $6, ord = $7, from_date = $8, to_date = $9, name_fold = $10,
+	err := tx.versioned(`UPDATE unit SET code = $3, name = $4, short = $5, kind = $6, ord = $7, from_date = $8, to_date = $9, name_fold = $10,
 		name_key = $11, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $12`,
 		tx.Tenant, u.ID, u.Code, u.Name, u.Short, u.Kind, u.Order, u.From, u.To, k.Fold, k.Sort, u.Version)
+	if err != nil {
+		return err
+	}
+	return tx.must(`UPDATE unit_version SET name = $3, short = $4, kind = $5, ord = $6, name_key = $7
+		WHERE tenant_id = $1 AND unit_id = $2 AND to_date = $8`, tx.Tenant, u.ID, u.Name, u.Short, u.Kind, u.Order, k.Sort, thidua.Forever)
+}
+
+// DeleteUnit removes a unit to which nothing refers, with its names.
+func (tx *Tx) DeleteUnit(id string) error {
+	if err := tx.exec(`DELETE FROM unit_version WHERE tenant_id = $1 AND unit_id = $2`, tx.Tenant, id); err != nil {
+		return err
+	}
+	return tx.must(`DELETE FROM unit WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
+}
+
+// UnitVersions lists the names of a unit by day, or those of all units for the empty one.
+func (tx *Tx) UnitVersions(unit string) ([]thidua.UnitVersion, error) {
+	return many(tx, func(v *thidua.UnitVersion) []any {
+		return []any{&v.Unit, &v.From, &v.To, &v.Name, &v.Short, &v.Kind, &v.Order, &v.Change}
+	}, `SELECT unit_id, from_date, to_date, name, short, kind, ord, change_id FROM unit_version
+		WHERE tenant_id = $1 AND ($2 = '' OR unit_id = $2) ORDER BY unit_id, from_date LIMIT 5000`, tx.Tenant, unit)
+}
+
+// InsertUnitVersion gives a unit other names from v.From on, until the day before its next ones; Conflict "taken" when others begin on that day.
+func (tx *Tx) InsertUnitVersion(v thidua.UnitVersion, k Keys) error {
+	old, err := one(tx, func(o *thidua.UnitVersion) []any { return []any{&o.From, &o.To} }, `SELECT from_date, to_date FROM unit_version
+		WHERE tenant_id = $1 AND unit_id = $2 AND from_date <= $3 AND to_date >= $3`, tx.Tenant, v.Unit, v.From)
+	if err != nil {
+		return err
+	}
+	if old.From == v.From {
+		return thidua.Refuse(thidua.Conflict, CodeTaken)
+	}
+	if err := tx.must(`UPDATE unit_version SET to_date = $4 WHERE tenant_id = $1 AND unit_id = $2 AND from_date = $3`,
+		tx.Tenant, v.Unit, old.From, v.From.AddDays(-1)); err != nil {
+		return err
+	}
+	return tx.exec(`INSERT INTO unit_version (tenant_id, unit_id, from_date, to_date, name, short, kind, ord, name_key, change_id)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, tx.Tenant, v.Unit, v.From, old.To, v.Name, v.Short, v.Kind, v.Order, k.Sort, v.Change)
+}
+
+// RemoveUnitVersion takes the names back that a change gave to a unit: those before them hold on.
+func (tx *Tx) RemoveUnitVersion(unit, change string) error {
+	v, err := one(tx, func(o *thidua.UnitVersion) []any { return []any{&o.From, &o.To} }, `SELECT from_date, to_date FROM unit_version
+		WHERE tenant_id = $1 AND unit_id = $2 AND change_id = $3`, tx.Tenant, unit, change)
+	if err != nil {
+		return err
+	}
+	if err := tx.must(`DELETE FROM unit_version WHERE tenant_id = $1 AND unit_id = $2 AND from_date = $3`, tx.Tenant, unit, v.From); err != nil {
+		return err
+	}
+	return tx.must(`UPDATE unit_version SET to_date = $4 WHERE tenant_id = $1 AND unit_id = $2 AND to_date = $3`, tx.Tenant, unit, v.From.AddDays(-1), v.To)
 }
 
 const personColumns = `p.id, p.code, p.name, p.sex, p.civil, p.birth_year, p.from_date, p.to_date, p.version`
@@ -121,7 +189,28 @@ func (tx *Tx) Staff(f StaffFilter, page Page) ([]thidua.Staff, error) {
 	}, `SELECT `+personColumns+`, COALESCE(o.title, ''), COALESCE(o.rank, ''), COALESCE(o.unit_id, ''), COALESCE(u.name, ''), COALESCE(a.user_name, '')
 		FROM person p `+join+` post o ON o.tenant_id = p.tenant_id AND o.person_id = p.id
 			AND o.from_date <= $2 AND (o.to_date = '' OR o.to_date >= $2)
-		LEFT JOIN unit u ON u.tenant_id = o.tenant_id AND u.id = o.unit_id
+		LEFT JOIN unit_version u ON u.tenant_id = o.tenant_id AND u.unit_id = o.unit_id AND u.from_date <= $2 AND u.to_date >= $2
 		LEFT JOIN account a ON a.tenant_id = p.tenant_id AND a.person_id = p.id
 		WHERE `+where+` ORDER BY p.name_key, p.id, o.from_date DESC, o.id`+page.limit(&args), args...)
+}
+
+// PostsIn lists the posts held in units on a day or later, the head of a unit first.
+func (tx *Tx) PostsIn(units []string, from thidua.Date) ([]thidua.Post, error) {
+	args := []any{tx.Tenant, from}
+	return many(tx, postFields, `SELECT id, person_id, unit_id, title, rank, from_date, to_date FROM post
+		WHERE tenant_id = $1 AND (to_date = '' OR to_date >= $2) AND unit_id IN `+in(&args, units)+`
+		ORDER BY unit_id, CASE rank WHEN 'head' THEN 0 WHEN 'deputy' THEN 1 ELSE 2 END, id LIMIT 2000`, args...)
+}
+
+// DeletePost removes a post to which nothing refers.
+func (tx *Tx) DeletePost(id string) error {
+	return tx.must(`DELETE FROM post WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
+}
+
+// UnitPosts lists everybody who has had a post in a unit, the latest first.
+func (tx *Tx) UnitPosts(unit string) ([]thidua.NamedPost, error) {
+	return many(tx, func(p *thidua.NamedPost) []any { return append(postFields(&p.Post), &p.Name) },
+		`SELECT o.id, o.person_id, o.unit_id, o.title, o.rank, o.from_date, o.to_date, p.name FROM post o
+		JOIN person p ON p.tenant_id = o.tenant_id AND p.id = o.person_id WHERE o.tenant_id = $1 AND o.unit_id = $2
+		ORDER BY o.to_date = '' DESC, o.to_date DESC, o.from_date DESC, p.name_key, o.id LIMIT 500`, tx.Tenant, unit)
 }

@@ -137,7 +137,7 @@ func (tx *Tx) ReportsBeside(r thidua.Round, s thidua.Subject) ([]NamedReport, er
 		FROM paper a
 		JOIN nominee n ON n.tenant_id = a.tenant_id AND n.id = a.nominee_id
 		JOIN round r ON r.tenant_id = a.tenant_id AND r.id = a.round_id
-		JOIN unit u ON u.tenant_id = n.tenant_id AND u.id = n.unit_id
+		JOIN unit_in_round u ON u.tenant_id = n.tenant_id AND u.round_id = n.round_id AND u.id = n.unit_id
 		LEFT JOIN person p ON p.tenant_id = n.tenant_id AND p.id = n.person_id
 		WHERE a.tenant_id = $1 AND a.kind = $2 AND a.state <> $3 AND r.movement_id = $4 AND (a.round_id = $5
 			OR (r.year < $6 AND n.subject_kind = $7 AND n.person_id = $8 AND (n.person_id <> '' OR n.unit_id = $9)))

@@ -11,7 +11,7 @@ const registrationSelect = `SELECT r.id, r.round_id, r.subject_kind, r.unit_id, 
 		AND (o.to_date = '' OR o.to_date >= $2) ORDER BY o.from_date DESC, o.id DESC LIMIT 1), ''),
 	r.state, r.award_id, r.annual_title, r.follow_unit, r.entered_for, r.entered_by, r.sheet_hash, r.sheet_name, r.sheet_type, r.sheet_size, r.late,
 	r.sent_at, r.saved_at, r.version
-	FROM registration r JOIN unit u ON u.tenant_id = r.tenant_id AND u.id = r.unit_id
+	FROM registration r JOIN unit_in_round u ON u.tenant_id = r.tenant_id AND u.round_id = r.round_id AND u.id = r.unit_id
 	LEFT JOIN person p ON p.tenant_id = r.tenant_id AND p.id = r.person_id
 	WHERE r.tenant_id = $1`
 

@@ -9,7 +9,7 @@ func sheetFields(s *thidua.ScoreSheet) []any {
 		toInstant(&s.ClosedAt), &s.Version}
 }
 
-const sheetFrom = ` FROM score_sheet s JOIN unit u ON u.tenant_id = s.tenant_id AND u.id = s.unit_id `
+const sheetFrom = ` FROM score_sheet s JOIN unit_in_round u ON u.tenant_id = s.tenant_id AND u.round_id = s.round_id AND u.id = s.unit_id `
 
 // ScoreSheets lists the sheets of a round with their lines, in the order of units; two queries.
 func (tx *Tx) ScoreSheets(round string) ([]thidua.ScoreSheet, error) {
@@ -99,7 +99,7 @@ type UnitScore struct {
 func (tx *Tx) UnitScores(movement string) ([]UnitScore, error) {
 	return many(tx, func(u *UnitScore) []any { return []any{&u.Year, &u.Round, &u.Unit, &u.Score, &u.Published} },
 		`SELECT r.year, r.id, s.unit_id, s.review_sum, r.ranks_published FROM score_sheet s
-		JOIN round r ON r.tenant_id = s.tenant_id AND r.id = s.round_id JOIN unit u ON u.tenant_id = s.tenant_id AND u.id = s.unit_id
+		JOIN round r ON r.tenant_id = s.tenant_id AND r.id = s.round_id JOIN unit_in_round u ON u.tenant_id = s.tenant_id AND u.round_id = s.round_id AND u.id = s.unit_id
 		WHERE s.tenant_id = $1 AND r.movement_id = $2 AND r.closing = FALSE AND s.by_points = TRUE AND s.state IN ($3, $4)
 		ORDER BY r.year, u.ord, u.name_key LIMIT 5000`, tx.Tenant, movement, thidua.SheetClosed, thidua.SheetPublished)
 }
@@ -196,7 +196,7 @@ func (tx *Tx) Entries(round string) ([]Entry, error) {
 		return []any{&e.Kind, &e.Unit, &e.Person, &e.Name, &e.Sex, &e.Home, &e.Title, &e.Award, &e.State}
 	}, `SELECT r.subject_kind, r.unit_id, r.person_id, COALESCE(p.name, u.name), COALESCE(p.sex, ''), u.name, COALESCE((SELECT o.title FROM post o
 			WHERE o.tenant_id = r.tenant_id AND o.person_id = r.person_id AND o.to_date = '' ORDER BY o.from_date DESC LIMIT 1), ''), r.award_id, r.state
-		FROM registration r JOIN unit u ON u.tenant_id = r.tenant_id AND u.id = r.unit_id
+		FROM registration r JOIN unit_in_round u ON u.tenant_id = r.tenant_id AND u.round_id = r.round_id AND u.id = r.unit_id
 		LEFT JOIN person p ON p.tenant_id = r.tenant_id AND p.id = r.person_id
 		WHERE r.tenant_id = $1 AND r.round_id = $2 AND r.state IN `+in(&args, thidua.FollowedStates())+`
 		ORDER BY r.subject_kind, u.ord, COALESCE(p.name_key, ''), r.id LIMIT 5000`, args...)

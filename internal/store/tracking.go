@@ -31,7 +31,7 @@ func trackedFields(t *Tracked) []any {
 }
 
 const trackedFrom = ` FROM target t JOIN registration r ON r.tenant_id = t.tenant_id AND r.id = t.registration_id
-	JOIN unit u ON u.tenant_id = r.tenant_id AND u.id = r.unit_id
+	JOIN unit_in_round u ON u.tenant_id = r.tenant_id AND u.round_id = r.round_id AND u.id = r.unit_id
 	LEFT JOIN person p ON p.tenant_id = r.tenant_id AND p.id = r.person_id
 	LEFT JOIN person o ON o.tenant_id = t.tenant_id AND o.id = t.owner_id `
 
@@ -148,6 +148,7 @@ func (tx *Tx) FileUsed(hash string) (bool, error) {
 		UNION ALL SELECT id FROM parcel_in WHERE tenant_id = $1 AND file_hash = $2
 		UNION ALL SELECT id FROM cover_slip WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM reply WHERE tenant_id = $1 AND scan_hash = $2
+		UNION ALL SELECT id FROM org_change WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM award_decision WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM raise_list WHERE tenant_id = $1 AND (paper_hash = $2 OR scan_hash = $2)
 		LIMIT 1`, tx.Tenant, hash)
@@ -223,7 +224,7 @@ func reformFields(t *thidua.ReformTask) []any {
 		&t.Inclusive, &t.State, &t.DoneOn, &t.DoneNote, &t.Reason, &t.Version, &t.UnitName, &t.Year}
 }
 
-const reformSelect = `SELECT ` + reformColumns + ` FROM reform_task k JOIN unit u ON u.tenant_id = k.tenant_id AND u.id = k.unit_id
+const reformSelect = `SELECT ` + reformColumns + ` FROM reform_task k JOIN unit_in_round u ON u.tenant_id = k.tenant_id AND u.round_id = k.round_id AND u.id = k.unit_id
 	JOIN round n ON n.tenant_id = k.tenant_id AND n.id = k.round_id WHERE k.tenant_id = $1 AND `
 
 // ReformTasks lists the tasks of a round in the order of units and of its plans, those that were withdrawn among them; the 2.000 first at most.

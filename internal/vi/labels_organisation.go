@@ -31,6 +31,50 @@ var unitKindLabels = map[thidua.UnitKind]string{
 	thidua.UnitDivision: "Phòng",
 }
 
+var changeLabels = map[thidua.ChangeKind]string{
+	thidua.ChangeRename:   "Đổi tên",
+	thidua.ChangeMerge:    "Sáp nhập",
+	thidua.ChangeSplit:    "Chia tách",
+	thidua.ChangeDissolve: "Giải thể",
+	thidua.ChangeTransfer: "Chuyển sang cơ quan khác",
+	thidua.ChangeAgency:   "Đổi tên, đổi cơ quan cấp trên",
+}
+
+var changeStateLabels = map[thidua.ChangeState]string{
+	thidua.OrgDraft:   "Dự thảo",
+	thidua.OrgPlanned: "Chờ đến ngày hiệu lực",
+	thidua.OrgDone:    "Đã thực hiện",
+	thidua.OrgUndone:  "Đã hoàn tác",
+	thidua.OrgDropped: "Đã bỏ",
+}
+
+// ChangeNamed names a change by its kind and its decision.
+func ChangeNamed(c thidua.OrgChange) string {
+	return changeLabels[c.Kind] + " theo quyết định số " + c.Number
+}
+
+var rowLabels = map[string]string{
+	"registration": "đăng ký thi đua", "target": "chỉ tiêu", "evidence": "minh chứng", "initiative": "sáng kiến", "score_sheet": "phiếu chấm điểm",
+	"nominee": "trường hợp đề nghị", "reform_task": "nhiệm vụ cải cách hành chính", "post": "chức vụ mới",
+}
+
+// AwardOf says in the history of a unit whose an award of another unit was, and whether it counts.
+func AwardOf(unit string, counts bool) string {
+	if counts {
+		return "của " + unit + ", được tính"
+	}
+	return "của " + unit + ", hiện, không tính"
+}
+
+// RowsOf names the rows of a table as a reason tells them: "minh chứng".
+func RowsOf(table string) string { return rowLabels[table] }
+
+// ChangeKind gives the name of a kind of change of the organisation: "Sáp nhập".
+func ChangeKind(k thidua.ChangeKind) string { return changeLabels[k] }
+
+// ChangeState gives the name of a state of such a change.
+func ChangeState(s thidua.ChangeState) string { return changeStateLabels[s] }
+
 var sexLabels = map[thidua.Sex]string{thidua.Male: "Ông", thidua.Female: "Bà"}
 
 // Seat gives the name of a place in the council: "Ủy viên, Thư ký".
@@ -48,7 +92,8 @@ func Sex(s thidua.Sex) string { return sexLabels[s] }
 // ObjectKinds lists the kinds of object that the log names, in the order of a menu.
 var ObjectKinds = []string{
 	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
-	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday", "wording", "appraisal", "raise-list", "quota", "index-point",
+	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday",
+	"wording", "appraisal", "raise-list", "quota", "index-point", "change",
 }
 
 var objectLabels = map[string]string{
@@ -57,7 +102,7 @@ var objectLabels = map[string]string{
 	"session": "Phiên họp", "nominee": "Trường hợp đề nghị", "paper": "Văn bản", "slip": "Phiếu trình", "dossier": "Hồ sơ",
 	"appraisal": "Hồ sơ tiếp nhận", "raise-list": "Danh sách trình Chủ tịch UBND tỉnh", "quota": "Số lượng khen thưởng", "index-point": "Chỉ số cải cách hành chính của cơ quan",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
-	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu",
+	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "change": "Thay đổi tổ chức", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu",
 }
 
 // ObjectKind gives the name of a kind of object of the log; a kind without a name is "Nội dung khác".

@@ -155,6 +155,10 @@ const Total = "Tổng điểm"
 // Move says how a unit's rank changed: "Tăng 2 bậc".
 func Move(s thidua.Standing) string {
 	switch gain := s.Gain(); {
+	case s.Origins == thidua.NoOrigin:
+		return "Cần xem xét: đơn vị mới, không có tiền thân"
+	case s.Origins != 0:
+		return fmt.Sprintf("Cần xem xét: hợp thành từ %d đơn vị", s.Origins)
 	case s.Was == 0:
 		return "năm trước không xếp hạng"
 	case gain > 0:

@@ -17,6 +17,7 @@ var sentences = merged(
 	fileSentences,
 	helpSentences,
 	accountSentences,
+	changeSentences,
 	sheetSentences,
 	signSentences,
 	generalSentences,

@@ -56,6 +56,8 @@ var standardSentences = map[thidua.Code]string{
 	thidua.FindTargets:       "Đạt %d/%d chỉ tiêu đã đăng ký.",
 	thidua.FindScore:         "Đạt %s điểm; tiêu chuẩn là từ %s điểm.",
 	thidua.FindRank:          "Xếp thứ %d/%d.",
+	thidua.FindNewUnit:       "Đơn vị mới, không có đơn vị tiền thân: cần xem xét, không so sánh được với năm trước.",
+	thidua.FindMergedUnit:    "Đơn vị hợp thành từ %d đơn vị của năm trước: cần xem xét, không so sánh được với năm trước.",
 	thidua.FindGain:          "Thay đổi thứ hạng so với năm trước: %+d bậc.",
 	thidua.FindIndex:         "Chỉ số cải cách hành chính xếp thứ %d/%d năm %d.",
 	thidua.FindIndexAwaited:  "Chỉ số cải cách hành chính của năm chưa được công bố.",

@@ -17,6 +17,22 @@ var organisationSentences = map[thidua.Code]string{
 	"password-repeat":          "Hai lần nhập mật khẩu chưa giống nhau.",
 }
 
+var changeSentences = map[thidua.Code]string{
+	thidua.CodeChangeNumber:   "Hãy nhập số, ký hiệu của quyết định.",
+	thidua.CodeChangeSigned:   "Ngày quyết định không thể sau hôm nay.",
+	thidua.CodeChangeUnits:    "Hãy chọn ít nhất %d đơn vị.",
+	thidua.CodeChangeOne:      "Mỗi lần chỉ chọn một đơn vị.",
+	thidua.CodeChangeInto:     "Hãy nhập tên và mã của ít nhất %d đơn vị mới.",
+	thidua.CodeChangeAbsent:   "%s không hoạt động vào ngày này.",
+	thidua.CodeChangeBoth:     "Đơn vị nhận không thể nằm trong các đơn vị được sáp nhập.",
+	thidua.CodeChangeSame:     "Tên mới giống tên đang dùng. Hãy nhập tên mới.",
+	thidua.CodeChangeTo:       "Hãy nhập tên cơ quan tiếp nhận.",
+	thidua.CodeChangePostUnit: "Hãy chọn đơn vị mới cho %s.",
+	thidua.CodeChangeTaken:    "Đã có tên gọi khác bắt đầu từ đúng ngày này. Hãy hoàn tác thay đổi đó trước, hoặc chọn ngày khác.",
+	thidua.CodeChangeStands:   "Không hoàn tác được vì đã có dữ liệu phát sinh sau đó: %s.",
+	thidua.CodeChangeState:    "Thay đổi này đã được xử lý. Hãy mở lại trang để xem tình trạng mới.",
+}
+
 var accountSentences = map[thidua.Code]string{
 	"sign-in-wrong":  "Tên đăng nhập hoặc mật khẩu không đúng.",
 	"account-locked": "Đã nhập sai nhiều lần. Thử lại sau %d phút, hoặc nhờ Văn phòng cấp lại mật khẩu.",

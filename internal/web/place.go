@@ -35,7 +35,11 @@ var belongs = []struct {
 	{"/gui-nhan", []string{"/ho-so"}},
 	{"/doi-tac", []string{"/danh-muc", "/ho-so"}},
 	{"/chi-so-co-quan", []string{"/so-luong"}},
-	{"/nguoi", []string{"/don-vi"}}, {"/thanh-lap-hoi-dong", []string{"/danh-muc"}}, {"/co-quan", []string{"/danh-muc"}}, {"/ngay-nghi", []string{"/danh-muc"}},
+	{"/nguoi", []string{"/don-vi"}},
+	{"/thanh-lap-hoi-dong", []string{"/danh-muc"}},
+	{"/co-quan", []string{"/danh-muc"}},
+	{"/ngay-nghi", []string{"/danh-muc"}},
+	{"/thay-doi-to-chuc", []string{"/don-vi"}},
 }
 
 // own are the pages that stand beside every menu: the search, and what the name at its foot leads to.

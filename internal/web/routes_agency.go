@@ -12,6 +12,7 @@ func (s *Server) agency() []handle.Group {
 	keep := admin.Pages{App: s.config.Core}
 	first := desk.Pages{App: s.config.Core, Known: s.known}
 	return []handle.Group{
+		s.reorganisation(keep),
 		{Name: "first page", Routes: []handle.Route{
 			{Pattern: "GET /viec-cua-toi", Who: handle.SignedIn, Do: first.Work},
 			{Pattern: "GET /cho-y-kien", Who: handle.Roles(thidua.RoleLeader), Do: first.Opinions},
@@ -21,6 +22,7 @@ func (s *Server) agency() []handle.Group {
 			{Pattern: "GET /don-vi", Who: admin.Keepers, Do: keep.Units},
 			{Pattern: "GET /don-vi/them", Who: admin.Keepers, Do: keep.NewUnit},
 			{Pattern: "POST /don-vi", Who: admin.Keepers, Do: keep.SaveUnit},
+			{Pattern: "GET /don-vi/{unit}/lich-su", Who: admin.Keepers, Do: keep.UnitHistory},
 			{Pattern: "GET /don-vi/{unit}", Who: admin.Keepers, Do: keep.Unit},
 			{Pattern: "POST /don-vi/{unit}", Who: admin.Keepers, Do: keep.SaveUnit},
 			{Pattern: "GET /nguoi", Who: admin.Keepers, Do: keep.People},

@@ -35,6 +35,10 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 		func(tx *store.Tx) error {
 			return tx.SaveInitiative(thidua.Initiative{ID: store.NewID(), Round: round, Unit: unit, Name: "Sáng kiến của cơ quan khác"})
 		},
+		func(tx *store.Tx) error {
+			return tx.InsertOrgChange(thidua.OrgChange{ID: store.NewID(), Kind: thidua.ChangeDissolve, State: thidua.OrgDraft, Day: "2025-03-01",
+				Number: "…/QĐ (mẫu)", Decided: "2025-01-10", Issuer: "Cơ quan khác", Plan: thidua.ChangePlan{Units: []string{unit}}})
+		},
 		func(tx *store.Tx) error { return tx.InsertRegistration(registration) },
 		func(tx *store.Tx) error {
 			return tx.SetTargets(registration.ID, []thidua.Target{target}, []string{"chi tieu"})

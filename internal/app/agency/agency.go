@@ -58,6 +58,19 @@ func (k *Keeper) Agency(ctx context.Context, actor thidua.Actor) (agency thidua.
 	return agency, err
 }
 
+// AgencyVersions lists what the agency was called, the latest first.
+func (k *Keeper) AgencyVersions(ctx context.Context, actor thidua.Actor) (all []thidua.AgencyVersion, err error) {
+	if err := act.May(actor, thidua.RoleAdmin); err != nil {
+		return nil, err
+	}
+	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
+		all, err = tx.AgencyVersions()
+		slices.Reverse(all)
+		return err
+	})
+	return all, err
+}
+
 // SaveAgency saves the names at the head of papers, of the given version; whether the roll of honour is public is set elsewhere.
 func (k *Keeper) SaveAgency(ctx context.Context, actor thidua.Actor, agency thidua.Agency) error {
 	if err := act.May(actor, thidua.RoleAdmin); err != nil {

@@ -18,14 +18,16 @@ type house struct {
 	*testkit.Season
 	*agency.Keeper
 	clock *testkit.Clock
+	day   *testkit.Clock // of business
 	admin thidua.Actor
 }
 
 func openHouse(t *testing.T) *house {
 	t.Helper()
 	clock := testkit.NewClock("2025-01-14")
-	s := testkit.OpenSeason(t, func(c *store.Config) { c.Wall = clock.Now })
-	return &house{Season: s, Keeper: agency.New(s.DB), clock: clock, admin: operator(s.Tenant)}
+	day := testkit.NewClock("2025-01-14")
+	s := testkit.OpenSeason(t, func(c *store.Config) { c.Wall, c.Clock = clock.Now, day.Now })
+	return &house{Season: s, Keeper: agency.New(s.DB), clock: clock, day: day, admin: operator(s.Tenant)}
 }
 
 const secret = "ruộng bậc thang mùa lúa"

@@ -2,6 +2,7 @@ package agency
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"thidua"
@@ -21,6 +22,103 @@ func (k *Keeper) UnitList(ctx context.Context, actor thidua.Actor, ended bool) (
 		return err
 	})
 	return units, err
+}
+
+// UnitsOn lists the units that existed on a day, with their names of that day.
+func (k *Keeper) UnitsOn(ctx context.Context, actor thidua.Actor, day thidua.Date) (units []thidua.Unit, err error) {
+	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
+		units, err = tx.Units(day)
+		return err
+	})
+	return units, err
+}
+
+// UnitHistory is all that is known of a unit over time; the awards of those it came from are among its own, with a note.
+type UnitHistory struct {
+	thidua.Unit
+	Versions      []thidua.UnitVersion // the latest first
+	Before, After []thidua.UnitLink    // tiền thân, kế thừa
+	Posts         []thidua.NamedPost
+	Awards        []PastAward
+	Names         map[string]string // of units, the newest
+	Decisions     map[string]string // of changes: by which a name came
+}
+
+// PastAward is an award in the history of a unit; Note tells of which unit it was, and whether it counts.
+type PastAward struct {
+	thidua.Award
+	Note string
+}
+
+// UnitHistory reads the history of a unit, following its descent.
+func (k *Keeper) UnitHistory(ctx context.Context, actor thidua.Actor, id string) (h UnitHistory, err error) {
+	if err := act.May(actor, keepers...); err != nil {
+		return h, err
+	}
+	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
+		h = UnitHistory{Names: map[string]string{}, Decisions: map[string]string{}}
+		if h.Unit, err = tx.Unit(id); err != nil {
+			return err
+		}
+		if h.Versions, err = tx.UnitVersions(id); err != nil {
+			return err
+		}
+		slices.Reverse(h.Versions)
+		if h.Posts, err = tx.UnitPosts(id); err != nil {
+			return err
+		}
+		return h.descent(tx)
+	})
+	return h, err
+}
+
+func (h *UnitHistory) descent(tx *store.Tx) error {
+	units, err := tx.Units("")
+	if err != nil {
+		return err
+	}
+	for _, u := range units {
+		h.Names[u.ID] = u.Name
+	}
+	changes, err := tx.OrgChanges()
+	if err != nil {
+		return err
+	}
+	for _, c := range changes {
+		h.Decisions[c.ID] = vi.ChangeNamed(c)
+	}
+	links, err := tx.UnitLinks()
+	if err != nil {
+		return err
+	}
+	for _, l := range links {
+		switch h.ID {
+		case l.New:
+			h.Before = append(h.Before, l)
+		case l.Old:
+			h.After = append(h.After, l)
+		}
+	}
+	if err := h.awards(tx, h.ID, ""); err != nil {
+		return err
+	}
+	for _, l := range h.Before {
+		if err := h.awards(tx, l.Old, vi.AwardOf(h.Names[l.Old], l.Counts)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// awards adds those of one collective; there is one query for each unit that it came from, which are few.
+func (h *UnitHistory) awards(tx *store.Tx, unit, note string) error {
+	all, err := tx.Awards(store.AwardFilter{Unit: unit}, store.Page{})
+	for _, w := range all {
+		if w.Subject.Kind == thidua.Collective {
+			h.Awards = append(h.Awards, PastAward{w, note})
+		}
+	}
+	return err
 }
 
 // Unit reads one unit.

@@ -55,6 +55,7 @@ func stockOf(tx *store.Tx) (s Stock, err error) {
 type CertificateDesk struct {
 	Stock
 	Agency   thidua.Agency
+	named    []thidua.AgencyVersion
 	Movement thidua.Movement
 	Round    thidua.Round
 	Citation string          // lời thành tích that all certificates carry
@@ -87,6 +88,9 @@ func (d *CertificateDesk) read(tx *store.Tx, round, citation string) (err error)
 	if d.Agency, err = tx.Agency(); err != nil {
 		return err
 	}
+	if d.named, err = tx.AgencyVersions(); err != nil {
+		return err
+	}
 	if d.Stock, err = stockOf(tx); err != nil {
 		return err
 	}
@@ -105,7 +109,7 @@ func (d *CertificateDesk) read(tx *store.Tx, round, citation string) (err error)
 }
 
 func (d *CertificateDesk) words(w thidua.Award) certificate.Words {
-	return certificate.Of(w, d.Agency, d.Citation, d.Template)
+	return certificate.Of(w, d.Agency.On(w.Decision.Dated, d.named), d.Citation, d.Template)
 }
 
 // Lacks gives the parts of an award's certificate that do not fit.

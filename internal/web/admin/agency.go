@@ -18,7 +18,11 @@ func (p Pages) Agency(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: agencyTitle}, agencyForm(formOfAgency(a), saved(c), c.Keys(a.Version)))
+	names, err := p.App.AgencyVersions(c.Context(), c.Actor)
+	if err != nil {
+		return err
+	}
+	return c.Page(http.StatusOK, ui.Page{Title: agencyTitle}, agencyForm(formOfAgency(a), names, saved(c), c.Keys(a.Version)))
 }
 
 func formOfAgency(a thidua.Agency) ui.Form {
@@ -39,7 +43,7 @@ func (p Pages) SaveAgency(c *handle.Ctx) error {
 		return missing
 	}
 	return c.ShowAgain(err, ui.Page{Title: agencyTitle}, func(f ui.Form) templ.Component {
-		return agencyForm(f.Beside(formOfAgency(now).Raw()), "", c.Keys(now.Version))
+		return agencyForm(f.Beside(formOfAgency(now).Raw()), nil, "", c.Keys(now.Version))
 	})
 }
 

@@ -15,11 +15,19 @@ import (
 // Units lists the units of the agency.
 func (p Pages) Units(c *handle.Ctx) error {
 	all := c.Form.Get("tat-ca") != ""
+	day := c.Form.Day("ngay")
 	units, err := p.App.UnitList(c.Context(), c.Actor, all)
+	form := fresh("ngay", c.Form.Get("ngay"))
+	switch {
+	case day.Valid():
+		units, err = p.App.UnitsOn(c.Context(), c.Actor, day)
+	case c.Form.Text("ngay") != "":
+		form = form.With([]ui.Fault{{Field: "ngay", Text: vi.FaultSentence(thidua.Fault{Field: "ngay", Code: thidua.CodeDateWrong})}})
+	}
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: unitsTitle}, unitList(units, all, saved(c)))
+	return c.Page(http.StatusOK, ui.Page{Title: unitsTitle}, unitList(units, all, form, saved(c)))
 }
 
 // NewUnit shows an empty form.
