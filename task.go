@@ -135,6 +135,7 @@ type Desk struct {
 	Slips         []CoverSlip // that wait for the leader
 	Sendings      []Submission
 	Reform        []ReformTask // open ones of rounds that have not ended
+	Launch        []LaunchMatter
 }
 
 // OpenEvidence is evidence that somebody has to check or to complete, with the words that name it.
@@ -158,7 +159,7 @@ func (d Desk) Tasks(a Actor) []Task {
 			}
 		}
 	}
-	out = append(out, d.reformTasks(a)...)
+	out = append(append(out, d.reformTasks(a)...), d.launchTasks()...)
 	if a.Has(RoleOffice) && d.OpenItems > 0 {
 		out = append(out, Task{Code: TaskOpenItems, Args: []any{d.OpenItems}, Role: RoleOffice})
 	}

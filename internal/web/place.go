@@ -22,6 +22,8 @@ var belongs = []struct {
 	{"/truong-hop", []string{"/hoi-dong", "/bao-cao"}}, {"/hoi-dong", []string{"/bao-cao"}}, {"/ket-qua-hop", []string{"/hoi-dong"}},
 	{"/van-ban", []string{"/ho-so", "/bao-cao"}}, {"/lap-van-ban", []string{"/ho-so", "/hoi-dong"}}, {"/loi-van", []string{"/danh-muc", "/ho-so"}}, {"/bao-cao", []string{"/ho-so"}}, {"/ket-qua-so-noi-vu", []string{"/ho-so"}}, {"/in-bang-khen", []string{"/ho-so"}}, {"/thanh-tich", []string{"/bang-vang"}},
 	{"/ke-hoach", []string{"/phong-trao"}}, {"/thiet-lap", []string{"/phong-trao"}}, {"/tai-lieu", []string{"/phong-trao"}}, {"/nhiem-vu", []string{"/phong-trao"}},
+	{"/phat-dong", []string{"/phong-trao"}}, {"/noi-nhan", []string{"/phong-trao"}}, {"/giao-uoc", []string{"/phong-trao"}}, {"/ke-hoach-don-vi", []string{"/phong-trao"}},
+	{"/huong-dan", []string{"/phong-trao"}}, {"/hoi-dap", []string{"/phong-trao"}}, {"/phong-trao-lien-quan", []string{"/phong-trao"}},
 	{"/nguoi", []string{"/don-vi"}}, {"/thanh-lap-hoi-dong", []string{"/danh-muc"}}, {"/co-quan", []string{"/danh-muc"}}, {"/ngay-nghi", []string{"/danh-muc"}},
 }
 

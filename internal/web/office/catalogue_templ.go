@@ -51,6 +51,7 @@ var functions = []struct {
 }{
 	{"Phong trào", []function{
 		{text: "Tổng quan phong trào", url: "/phong-trao"}, {text: "Nhập kế hoạch", url: "/ke-hoach", who: desk}, {text: "Tổng kết 5 năm", url: "/tong-ket", who: desk},
+		{text: "Danh mục phát động", url: "/phat-dong"}, {text: "Nơi nhận, xác nhận đã nhận", url: "/noi-nhan"}, {text: "Kế hoạch phát động của đơn vị", url: "/ke-hoach-don-vi"},
 		{text: "Hướng dẫn, hỏi đáp", url: "/huong-dan"}, {text: "Phong trào liên quan", url: "/phong-trao-lien-quan"},
 	}},
 	{"Đăng ký, theo dõi", []function{
@@ -71,7 +72,7 @@ var functions = []struct {
 	}},
 	{"Hệ thống", []function{
 		{text: "Đơn vị", url: "/don-vi", who: keepers}, {text: "Người, chức vụ", url: "/nguoi", who: keepers},
-		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao", who: desk},
+		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao"},
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{text: "Sao lưu", url: "/sao-luu", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {text: "Tình trạng máy chủ", url: "/may-chu", who: system},
 		{text: "Tài khoản", url: "/tai-khoan"},
