@@ -278,13 +278,14 @@ func (r RelatedMovement) Check() error {
 
 // GuidedCriterion is a criterion of an attached document (tiêu chí theo văn bản hướng dẫn) with those of the plan that answer to it.
 type GuidedCriterion struct {
-	ID       string
-	Document string
-	Code     string
-	Text     string
-	Criteria []string // codes of the criteria of the plan
-	Order    int
-	Version  int64
+	ID        string
+	Document  string
+	Code      string
+	Text      string
+	Criteria  []string // codes of the criteria of the plan
+	Order     int
+	Withdrawn string // why it was taken out; empty while it stands
+	Version   int64
 }
 
 // Check says what is wrong with a guided criterion. Faults stand at "code" and "text".

@@ -162,7 +162,7 @@ func (tx *Tx) WithdrawRelatedMovement(r thidua.RelatedMovement) error {
 		tx.Tenant, r.ID, r.Withdrawn, r.Version)
 }
 
-const guidedSelect = `SELECT g.id, g.document_id, g.code, g.body, g.ord, g.version, COALESCE(l.criterion, '') FROM guided_criterion g
+const guidedSelect = `SELECT g.id, g.document_id, g.code, g.body, g.ord, g.withdrawn, g.version, COALESCE(l.criterion, '') FROM guided_criterion g
 	LEFT JOIN guided_link l ON l.tenant_id = g.tenant_id AND l.guided_id = g.id `
 
 type guidedRow struct {
@@ -172,7 +172,7 @@ type guidedRow struct {
 
 func (tx *Tx) guided(query string, args ...any) (out []thidua.GuidedCriterion, err error) {
 	rows, err := many(tx, func(r *guidedRow) []any {
-		return []any{&r.ID, &r.Document, &r.Code, &r.Text, &r.Order, &r.Version, &r.link}
+		return []any{&r.ID, &r.Document, &r.Code, &r.Text, &r.Order, &r.Withdrawn, &r.Version, &r.link}
 	}, guidedSelect+query, args...)
 	for _, r := range rows {
 		if n := len(out); n == 0 || out[n-1].ID != r.ID {
@@ -185,10 +185,10 @@ func (tx *Tx) guided(query string, args ...any) (out []thidua.GuidedCriterion, e
 	return out, err
 }
 
-// GuidedCriteria lists the criteria of the attached documents of a movement, document by document; 500 at most.
+// GuidedCriteria lists the criteria that stand of the attached documents of a movement, document by document; about a thousand at most.
 func (tx *Tx) GuidedCriteria(movement string) ([]thidua.GuidedCriterion, error) {
 	return tx.guided(`JOIN movement_document d ON d.tenant_id = g.tenant_id AND d.id = g.document_id
-		WHERE g.tenant_id = $1 AND d.movement_id = $2 AND d.withdrawn = '' ORDER BY d.on_date, d.id, g.ord, g.id, l.criterion LIMIT 5000`, tx.Tenant, movement)
+		WHERE g.tenant_id = $1 AND d.movement_id = $2 AND d.withdrawn = '' AND g.withdrawn = '' ORDER BY d.on_date, d.id, g.ord, g.id, l.criterion LIMIT 5000`, tx.Tenant, movement)
 }
 
 // GuidedCriterion reads one criterion of an attached document; NotFound when there is none.
@@ -203,7 +203,7 @@ func (tx *Tx) GuidedCriterion(id string) (g thidua.GuidedCriterion, err error) {
 	return g, err
 }
 
-// InsertGuidedCriterion adds a criterion of an attached document with the codes of those of the plan; Conflict when its code stands already.
+// InsertGuidedCriterion adds a criterion of an attached document with the codes of those of the plan.
 func (tx *Tx) InsertGuidedCriterion(g thidua.GuidedCriterion) error {
 	err := tx.exec(`INSERT INTO guided_criterion (tenant_id, id, document_id, code, body, ord) VALUES ($1, $2, $3, $4, $5, $6)`,
 		tx.Tenant, g.ID, g.Document, g.Code, g.Text, g.Order)
@@ -215,12 +215,10 @@ func (tx *Tx) InsertGuidedCriterion(g thidua.GuidedCriterion) error {
 	return err
 }
 
-// DeleteGuidedCriterion takes away a criterion of an attached document; Conflict when somebody else saved first.
-func (tx *Tx) DeleteGuidedCriterion(g thidua.GuidedCriterion) error {
-	if err := tx.exec(`DELETE FROM guided_link WHERE tenant_id = $1 AND guided_id = $2`, tx.Tenant, g.ID); err != nil {
-		return err
-	}
-	return tx.versioned(`DELETE FROM guided_criterion WHERE tenant_id = $1 AND id = $2 AND version = $3`, tx.Tenant, g.ID, g.Version)
+// WithdrawGuidedCriterion takes a criterion of an attached document out, with the reason that stands in it; Conflict when somebody else saved first.
+func (tx *Tx) WithdrawGuidedCriterion(g thidua.GuidedCriterion) error {
+	return tx.versioned(`UPDATE guided_criterion SET withdrawn = $3, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $4`,
+		tx.Tenant, g.ID, g.Withdrawn, g.Version)
 }
 
 // LaunchTicks lists the lines of the launch check list of a round that were ticked by hand.

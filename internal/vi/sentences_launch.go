@@ -64,7 +64,7 @@ func MatterKind(k thidua.MatterKind) string {
 
 // Where a matter of a handover stands, and who gives it anew where the program does not.
 const (
-	MatterAtDesk    = "Theo Việc của tôi của người nhận khi giữ cùng vai trò"
+	MatterAtDesk    = "Hiện ở Việc của tôi của người nhận khi được giao cùng vai trò"
 	MatterMoves     = "Chuyển người phụ trách trong chương trình"
 	MatterOfUnit    = "Lãnh đạo đơn vị giao lại: người nhận ở đơn vị khác"
 	MatterOfAdmin   = "Quản trị hệ thống thôi vai trò, giao vai trò mới"

@@ -45,14 +45,14 @@ func (d *Desk) MapGuided(ctx context.Context, actor thidua.Actor, g thidua.Guide
 // CodeGuidedTwice is a code that a document has already.
 const CodeGuidedTwice thidua.Code = "launch.guided-twice"
 
-// DropGuided takes a criterion of an attached document away, with a reason: Văn phòng. It gives the document.
+// DropGuided takes a criterion of an attached document out, with a reason: Văn phòng. It gives the document.
 func (d *Desk) DropGuided(ctx context.Context, actor thidua.Actor, id string, version int64, reason string) (document string, err error) {
 	if err := act.May(actor, thidua.RoleOffice); err != nil {
 		return "", err
 	}
 	reason = text(reason)
 	err = d.data.Write(ctx, actor, act.Deed{Verb: thidua.DropGuided, Reason: reason}, func(tx *store.Tx, w *act.Deed) error {
-		g, err := tx.GuidedCriterion(id)
+		g, err := standingGuided(tx, id)
 		if err != nil {
 			return err
 		}
@@ -65,8 +65,8 @@ func (d *Desk) DropGuided(ctx context.Context, actor thidua.Actor, id string, ve
 		if err := needReason(reason); err != nil {
 			return err
 		}
-		g.Version = version
-		return tx.DeleteGuidedCriterion(g)
+		g.Withdrawn, g.Version = reason, version
+		return tx.WithdrawGuidedCriterion(g)
 	})
 	return document, err
 }
@@ -74,8 +74,17 @@ func (d *Desk) DropGuided(ctx context.Context, actor thidua.Actor, id string, ve
 // GuidedOf reads one criterion of an attached document. Everybody of the agency may.
 func (d *Desk) GuidedOf(ctx context.Context, actor thidua.Actor, id string) (g thidua.GuidedCriterion, err error) {
 	err = d.data.Read(ctx, actor, func(tx *store.Tx) error {
-		g, err = tx.GuidedCriterion(id)
+		g, err = standingGuided(tx, id)
 		return err
 	})
+	return g, err
+}
+
+// standingGuided reads a criterion of an attached document that was not taken out.
+func standingGuided(tx *store.Tx, id string) (thidua.GuidedCriterion, error) {
+	g, err := tx.GuidedCriterion(id)
+	if err == nil && g.Withdrawn != "" {
+		err = notThere()
+	}
 	return g, err
 }

@@ -67,13 +67,16 @@ func needReason(reason string) error {
 	return nil
 }
 
-// Current is the round that is worked on today, for the addresses without a year; NotFound in an agency without a movement.
+// Current is the year that is launched: the one that takes registrations or runs, else the one worked on today; NotFound without a movement.
 func (d *Desk) Current(ctx context.Context, actor thidua.Actor) (thidua.Round, error) {
 	y, err := d.app.Years(ctx, actor)
 	if err != nil {
 		return thidua.Round{}, err
 	}
-	r, ok := thidua.Current(y.Rounds, d.app.Today())
+	r, ok := y.In(thidua.RoundRegistering, thidua.RoundRunning)
+	if !ok {
+		r, ok = thidua.Current(y.Rounds, d.app.Today())
+	}
 	if !ok {
 		err = notThere()
 	}

@@ -48,7 +48,7 @@ type Minutes struct {
 func (m Minutes) Document() doc.Document {
 	blocks := []doc.Block{
 		m.Issuer.Letterhead("", ""), doc.Title{Kind: "BIÊN BẢN", Subject: "Bàn giao công việc"},
-		doc.Para{KeepNext: true, Runs: []doc.Run{{Text: vi.UpperFirst(doc.LongDate(m.Date)) + ", tại " + doc.Or(m.Agency, doc.Blank) + ", chúng tôi gồm:"}}},
+		doc.Para{KeepNext: true, Runs: []doc.Run{{Text: "Hôm nay, " + doc.LongDate(m.Date) + ", tại " + doc.Or(m.Agency, doc.Blank) + ", chúng tôi gồm:"}}},
 		doc.Labelled("1. Người bàn giao:", m.Giver.line()+"."), doc.Labelled("2. Người nhận bàn giao:", m.Receiver.line()+"."),
 		doc.Labelled("3. Người xác nhận:", m.Confirming.line()+"."),
 		doc.Text("Các bên lập biên bản bàn giao công việc với các nội dung sau:"),

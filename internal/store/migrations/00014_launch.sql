@@ -56,10 +56,11 @@ CREATE INDEX related_movement_of ON related_movement (tenant_id, movement_id);
 -- guided_criterion holds the criteria of an attached document, guided_link the criteria of the plan, by code, that answer to them.
 CREATE TABLE guided_criterion (
     tenant_id TEXT NOT NULL, id TEXT NOT NULL, document_id TEXT NOT NULL, code TEXT NOT NULL, body TEXT NOT NULL, ord BIGINT NOT NULL,
-    version BIGINT NOT NULL DEFAULT 1,
-    PRIMARY KEY (tenant_id, id), UNIQUE (tenant_id, document_id, code),
+    withdrawn TEXT NOT NULL DEFAULT '', version BIGINT NOT NULL DEFAULT 1,
+    PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, document_id) REFERENCES movement_document (tenant_id, id)
 );
+CREATE INDEX guided_criterion_document ON guided_criterion (tenant_id, document_id);
 CREATE TABLE guided_link (
     tenant_id TEXT NOT NULL, guided_id TEXT NOT NULL, criterion TEXT NOT NULL,
     PRIMARY KEY (tenant_id, guided_id, criterion),

@@ -570,7 +570,7 @@ func unitPledge(v pledges, u thidua.Unit) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Lập từ đăng ký", Small: true, Icon: ui.IconPlus, Label: "Lập giao ước từ đăng ký của " + u.Name}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Lập từ đăng ký", Small: true, Icon: ui.IconPlus, Label: "Lập từ đăng ký: " + u.Name}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
