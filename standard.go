@@ -16,7 +16,7 @@ const (
 	WhenNoHold         Predicate = "no-hold"               // no discipline or hold in force
 	WhenInitiative     Predicate = "initiative-recognised" // an initiative with its decision
 	WhenEvaluation     Predicate = "evaluation"            // class of the yearly evaluation at least Hoàn thành tốt
-	WhenPlanIssued     Predicate = "plan-issued"           // a launch plan with number and date among the evidence of Criteria
+	WhenPlanIssued     Predicate = "plan-issued"           // a launch plan of the unit, recorded or with number and date among the evidence of Criteria
 	WhenPublicity      Predicate = "publicity-at-least"    // at least Number publicity items
 	WhenManual         Predicate = "manual"                // a finding by a person, in words
 	WhenAll            Predicate = "all-of"
@@ -81,6 +81,7 @@ type Record struct {
 	Initiatives  []Initiative
 	Evaluation   *EvaluationResult
 	Plans        map[string]Evidence // launch plan found among the evidence, by code of the criterion
+	Launch       UnitPlan            // recorded plan of the unit that launches the movement; without number when there is none
 	Publicity    int
 	Evidence     map[string]int // pieces of evidence by code of the criterion
 	Years        []YearRecord   // of a closing round: the years in which the subject was there
@@ -293,6 +294,9 @@ func (r Record) overYears(code Code, holds func(YearRecord) bool) Finding {
 }
 
 func judgePlan(t Test, r Record) Finding {
+	if r.Launch.Number != "" {
+		return found(VerdictMet, FindPlan, r.Launch.Number, r.Launch.Date)
+	}
 	for _, c := range t.Criteria {
 		if p, ok := r.Plans[c]; ok && p.DocNumber != "" {
 			return found(VerdictMet, FindPlan, p.DocNumber, p.IssuedOn)

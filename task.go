@@ -138,6 +138,7 @@ type Desk struct {
 	Slips         []CoverSlip // that wait for the leader
 	Sendings      []Submission
 	Reform        []ReformTask // open ones of rounds that have not ended
+	Launch        []LaunchMatter
 }
 
 // OpenEvidence is evidence that somebody has to check or to complete, with the words that name it.
@@ -161,7 +162,7 @@ func (d Desk) Tasks(a Actor) []Task {
 			}
 		}
 	}
-	out = append(out, d.reformTasks(a)...)
+	out = append(append(out, d.reformTasks(a)...), d.launchTasks()...)
 	for _, m := range d.Movements {
 		if a.Has(RoleOffice) {
 			out = append(out, Task{Code: TaskSumUp, Args: []any{m.From, m.To}, Role: RoleOffice, Year: m.To, Object: m.ID})

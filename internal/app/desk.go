@@ -49,6 +49,9 @@ func workOf(tx *store.Tx, actor thidua.Actor, y Years) (w Work, err error) {
 			return w, err
 		}
 	}
+	if w.Launch, err = tx.LaunchMatters(actor.Person, actor.Heads, actor.Has(thidua.RoleOffice)); err != nil {
+		return w, err
+	}
 	w.Tasks, w.Tet = w.Desk.Tasks(actor), w.Calendar.NextTet(w.Today)
 	return w, nil
 }

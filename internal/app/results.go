@@ -215,7 +215,7 @@ func (m *material) fillRecord(r *Result) {
 		return
 	}
 	rec.Origins = m.descent.origins(r.Subject.Unit)
-	r.Sheet = m.sheets[r.Subject.Unit]
+	r.Sheet, rec.Launch = m.sheets[r.Subject.Unit], m.launches[r.Subject.Unit]
 	if r.Sheet.ByPoints && closed(r.Sheet) {
 		total := r.Sheet.Totals().Review
 		rec.Score = &total
@@ -241,6 +241,7 @@ type material struct {
 	evaluations map[string]*thidua.EvaluationResult // by person
 	sheets      map[string]thidua.ScoreSheet        // by unit
 	standings   map[string]thidua.Standing          // by unit; empty while not every sheet is closed
+	launches    map[string]thidua.UnitPlan          // by unit: the first launch plan that stands
 	index       *thidua.IndexResult
 	before      *thidua.IndexResult
 	held        map[string]bool // by key of the subject
@@ -259,7 +260,7 @@ type share struct {
 func materialOf(tx *store.Tx, season Season) (*material, error) {
 	m := &material{Season: season, evaluations: map[string]*thidua.EvaluationResult{},
 		sheets: map[string]thidua.ScoreSheet{}, standings: map[string]thidua.Standing{}, held: map[string]bool{}}
-	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores, m.readYear, m.readPeriod} {
+	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores, m.readYear, m.readPeriod, m.readLaunches} {
 		if err := read(tx); err != nil {
 			return nil, err
 		}
@@ -390,6 +391,18 @@ func (m *material) readYear(tx *store.Tx) error {
 	held, err := tx.Held(m.Round.ID)
 	for _, s := range held {
 		m.held[s.Key()] = true
+	}
+	return err
+}
+
+// readLaunches keeps the first launch plan of each unit that stands.
+func (m *material) readLaunches(tx *store.Tx) error {
+	m.launches = map[string]thidua.UnitPlan{}
+	all, err := tx.UnitPlans(m.Round.ID)
+	for _, p := range all {
+		if _, found := m.launches[p.Unit]; !found && p.Withdrawn == "" {
+			m.launches[p.Unit] = p
+		}
 	}
 	return err
 }

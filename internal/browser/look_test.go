@@ -41,7 +41,12 @@ var screens = []seen{
 	{"11f-tat-ca", "nttha", "/tat-ca"}, {"11b-trong", "pmanh", "/sang-kien > main .seg a:last-child"}, {"11d-404", "nttha", "/khong-co-trang-nay"},
 	{"16-excel-tai-ra", "lvdung", "/excel/dang-ky"}, {"16-excel-danh-sach", "nttha", "/excel"}, {"12-dang-ky-ca-nhan", "bdlong", "/dang-ky-ca-nhan"}, {"13-phieu-trinh", "nttha", "/phieu-trinh"}, {"15-ket-qua-snv", "nttha", "/ket-qua-so-noi-vu"},
 	{"don-vi", "dddat", "/don-vi"}, {"nguoi", "dddat", "/nguoi"}, {"nguoi-dung", "dddat", "/nguoi-dung"}, {"hoi-dong-thanh-lap", "dddat", "/thanh-lap-hoi-dong"},
-	{"16-lap-van-ban", "nttha", "/lap-van-ban"}, {"16-giao-uoc", "nttha", "/lap-van-ban ! main form button"}, {"17-loi-van", "nttha", "/loi-van"}, {"09-gui-nhan", "nttha", "/gui-nhan"}, {"09-doi-tac", "dddat", "/doi-tac"},
+	{"16-lap-van-ban", "nttha", "/lap-van-ban"}, {"16-giao-uoc", "nttha", "/lap-van-ban ! main form button"}, {"17-loi-van", "nttha", "/loi-van"},
+	{"09-gui-nhan", "nttha", "/gui-nhan"}, {"09-doi-tac", "dddat", "/doi-tac"}, {"18-danh-muc", "nttha", "/phat-dong"},
+	{"18-noi-nhan", "nttha", "/noi-nhan"}, {"18-noi-nhan-mot", "nttha", "/noi-nhan > main th a"}, {"18-giao-uoc", "nttha", "/giao-uoc"},
+	{"18-giao-uoc-mot", "tthanh", "/giao-uoc > main th a"}, {"18-ke-hoach-don-vi", "lvdung", "/ke-hoach-don-vi"}, {"18-huong-dan", "nttha", "/huong-dan"},
+	{"18-hoi-dap", "pmanh", "/huong-dan > main a[href^='/hoi-dap/']"}, {"18-lien-quan", "nttha", "/phong-trao-lien-quan"}, {"18-tieu-chi", "nttha", "/huong-dan > main a[href$='/tieu-chi']"},
+	{"19-ban-giao", "nttha", "/ban-giao"}, {"19-ban-giao-xong", "nttha", "/ban-giao > main th a"}, {"19-ban-giao-lap", "nttha", "/ban-giao ! main form button.pri"},
 	{"17-loi-van-mau", "nttha", "/loi-van/bien-ban-kiem-phieu"}, {"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
 }
 

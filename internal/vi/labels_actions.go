@@ -5,7 +5,7 @@ import "thidua"
 // wording is an act in its two forms: on a button, and as the log tells it after the name of who did it.
 type wording struct{ button, done string }
 
-var actionLabels = merged(seasonActions, planActions, reformActions, resultActions, registrationActions, judgingActions, dossierActions, paperActions, organisationActions, provinceActions)
+var actionLabels = merged(seasonActions, planActions, reformActions, resultActions, registrationActions, judgingActions, dossierActions, paperActions, organisationActions, provinceActions, launchActions)
 
 var seasonActions = map[thidua.Action]wording{
 	thidua.Launch:           {"Phát động", "đã ghi nhận phát động phong trào"},
@@ -111,6 +111,30 @@ var dossierActions = map[thidua.Action]wording{
 	thidua.AnswerDecided:   {"Có quyết định", "đã ghi nhận kết quả có quyết định"},
 	thidua.AnswerRefused:   {"Không khen thưởng", "đã ghi nhận kết quả không khen thưởng"},
 	thidua.AnswerConfirmed: {"Xác nhận", "đã ghi nhận Sở Nội vụ xác nhận"},
+}
+
+var launchActions = map[thidua.Action]wording{
+	thidua.SendOut:       {"Ghi nhận đã gửi", "đã ghi nhận việc gửi tới nơi nhận"},
+	thidua.Acknowledge:   {"Xác nhận đã nhận", "đã xác nhận đã nhận"},
+	thidua.TakeBack:      {"Rút khỏi danh sách", "đã rút một nơi nhận khỏi danh sách"},
+	thidua.TickLaunch:    {"Đánh dấu", "đã đánh dấu danh mục phát động"},
+	thidua.SavePledge:    {"Lưu giao ước", "đã lưu dự thảo giao ước"},
+	thidua.SignPledge:    {"Ghi nhận đã ký", "đã ghi nhận giao ước đã ký"},
+	thidua.DropPledge:    {"Bỏ giao ước", "đã bỏ dự thảo giao ước"},
+	thidua.AddUnitPlan:   {"Ghi kế hoạch của đơn vị", "đã ghi kế hoạch phát động của đơn vị"},
+	thidua.DropUnitPlan:  {"Rút kế hoạch", "đã rút kế hoạch của đơn vị"},
+	thidua.AskQuestion:   {"Gửi câu hỏi", "đã gửi câu hỏi"},
+	thidua.AnswerIt:      {"Trả lời", "đã trả lời câu hỏi"},
+	thidua.ReadAnswer:    {"Đã đọc câu trả lời", "đã đọc câu trả lời"},
+	thidua.AddRelated:    {"Thêm phong trào liên quan", "đã thêm phong trào liên quan"},
+	thidua.DropRelated:   {"Bỏ khỏi danh sách", "đã bỏ một phong trào liên quan"},
+	thidua.MapGuided:     {"Thêm tiêu chí", "đã đối chiếu một tiêu chí của văn bản hướng dẫn"},
+	thidua.DropGuided:    {"Bỏ tiêu chí", "đã bỏ một tiêu chí của văn bản hướng dẫn"},
+	thidua.BeginHandover: {"Lập bàn giao", "đã lập bàn giao công việc"},
+	thidua.SaveHandover:  {"Lưu nội dung", "đã lưu nội dung bàn giao"},
+	thidua.HandOver:      {"Bàn giao", "đã bàn giao công việc"},
+	thidua.SignHandover:  {"Ghi nhận biên bản đã ký", "đã ghi nhận biên bản bàn giao đã ký"},
+	thidua.DropHandover:  {"Bỏ lần bàn giao này", "đã bỏ một lần bàn giao"},
 }
 
 // organisationActions are kept by the log and stand in no workflow.

@@ -59,4 +59,7 @@ var factLabels = map[thidua.Fact]string{
 	thidua.ListRecorded:  "còn trường hợp chưa ghi kết quả",
 	thidua.ListWhole:     "chưa chọn trường hợp nào",
 	thidua.DecisionNamed: "chưa ghi số, ngày hoặc chưa tải bản quét quyết định",
+
+	thidua.PersonGone:    "người bàn giao còn công tác: tự bàn giao, hoặc lãnh đạo đơn vị bàn giao thay",
+	thidua.ReceiverThere: "chưa chọn người nhận bàn giao",
 }

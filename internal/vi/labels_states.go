@@ -120,4 +120,13 @@ var stateLabels = map[thidua.State]string{
 	thidua.SubmissionAppraise: "Đang thẩm định",
 	thidua.SubmissionRaised:   "Đã trình Chủ tịch UBND tỉnh",
 	thidua.SubmissionResult:   "Có kết quả",
+
+	thidua.PledgeDraft:   "Dự thảo",
+	thidua.PledgeSigned:  "Đã ký",
+	thidua.PledgeDropped: "Đã bỏ",
+
+	thidua.HandoverDraft:   "Đang chuẩn bị",
+	thidua.HandoverDone:    "Đã bàn giao",
+	thidua.HandoverSigned:  "Đã ký biên bản",
+	thidua.HandoverDropped: "Đã bỏ",
 }

@@ -16,6 +16,7 @@ var sentences = merged(
 	dossierSentences,
 	fileSentences,
 	helpSentences,
+	launchSentences,
 	accountSentences,
 	changeSentences,
 	sheetSentences,

@@ -14,8 +14,13 @@ func Task(t thidua.Task) string {
 	if t.Code == thidua.TaskSupply && len(args) > 0 {
 		args[0] = midSentence(fmt.Sprint(args[0]))
 	}
-	if t.Code == thidua.TaskReform && len(args) > 0 {
+	switch t.Code {
+	case thidua.TaskReform, thidua.TaskAnswer, thidua.TaskReadAnswer:
 		args[0] = cut(fmt.Sprint(args[0]), longestTask)
+	case thidua.TaskAcknowledge:
+		if args[0] == "" {
+			args[0] = "Kế hoạch của phong trào"
+		}
 	}
 	text := say(t.Code, args, "")
 	if t.Closing { // one sentence serves both: that of the closing round speaks of no year

@@ -40,6 +40,13 @@ var belongs = []struct {
 	{"/co-quan", []string{"/danh-muc"}},
 	{"/ngay-nghi", []string{"/danh-muc"}},
 	{"/thay-doi-to-chuc", []string{"/don-vi"}},
+	{"/phat-dong", []string{"/phong-trao"}},
+	{"/noi-nhan", []string{"/phong-trao"}},
+	{"/giao-uoc", []string{"/phong-trao"}},
+	{"/ke-hoach-don-vi", []string{"/phong-trao"}},
+	{"/huong-dan", []string{"/phong-trao"}},
+	{"/hoi-dap", []string{"/phong-trao"}},
+	{"/phong-trao-lien-quan", []string{"/phong-trao"}},
 }
 
 // own are the pages that stand beside every menu: the search, and what the name at its foot leads to.

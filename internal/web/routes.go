@@ -49,6 +49,8 @@ func (s *Server) routes() []handle.Group {
 		s.closing(),
 		s.parcels(),
 		s.province(),
+		s.launch(),
+		s.handover(),
 	)
 }
 

@@ -1,13 +1,14 @@
 package web
 
 import (
+	"thidua/internal/app/launch"
 	"thidua/internal/web/handle"
 	campaign "thidua/internal/web/movement"
 )
 
 // movement is the addresses of plans, of the movements made of them, and of the years of a movement.
 func (s *Server) movement() []handle.Group {
-	pages := campaign.Pages{App: s.config.Core, Known: s.known}
+	pages := campaign.Pages{App: s.config.Core, Launch: launch.Over(s.config.Core), Known: s.known}
 	return []handle.Group{
 		{Name: "plan", Routes: []handle.Route{
 			{Pattern: "GET /ke-hoach", Who: campaign.Office, Do: pages.Plans},

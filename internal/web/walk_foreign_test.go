@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 
 	"thidua"
@@ -20,6 +21,7 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 	session := thidua.Session{ID: store.NewID(), Council: s.Council.ID, Round: round, Number: "01/2025", State: thidua.SessionPlanned}
 	plan := store.NewID()
 	makes := []func(*store.Tx) error{
+		func(tx *store.Tx) error { return fillLaunch(tx, s, round, unit) },
 		func(tx *store.Tx) error {
 			return tx.InsertPlanSource(thidua.PlanSource{ID: plan, File: thidua.FileRef{Hash: "00", Name: "ke-hoach.txt"}, Draft: "{}", Review: "{}",
 				State: thidua.PlanOpen, ReadAt: testkit.Today})
@@ -116,4 +118,18 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 	if err != nil {
 		t.Fatalf("fill the other agency: %v", err)
 	}
+}
+
+// fillLaunch makes one object of each kind that stands around the launch of a movement, and a handover.
+func fillLaunch(tx *store.Tx, s *testkit.Season, round, unit string) error {
+	scan, document := thidua.FileRef{Hash: "khac", Name: "khac.pdf"}, store.NewID()
+	delivery := thidua.Delivery{ID: store.NewID(), Movement: s.Movement.ID, Recipient: "Nơi nhận của cơ quan khác", Unit: unit, Way: thidua.WayHand, SentOn: "2025-01-10", ByName: "Cài đặt"}
+	pledge := thidua.Pledge{ID: store.NewID(), Round: round, Unit: unit, Text: "Giao ước", State: thidua.PledgeDraft, ByName: "Cài đặt"}
+	handover := thidua.Handover{ID: store.NewID(), From: s.People["Phạm Mai Anh"].ID, FromName: "Phạm Mai Anh", State: thidua.HandoverDraft, ByName: "Cài đặt"}
+	return errors.Join(tx.InsertDelivery(delivery, 1), tx.InsertPledge(pledge), tx.InsertHandover(handover),
+		tx.InsertUnitPlan(thidua.UnitPlan{ID: store.NewID(), Round: round, Unit: unit, Number: "…/KH (mẫu)", Date: "2025-01-10", Summary: "Phát động", File: scan, ByName: "Cài đặt"}),
+		tx.InsertQuestion(thidua.Question{ID: store.NewID(), Movement: s.Movement.ID, Person: handover.From, Name: "Phạm Mai Anh", Text: "Hỏi", At: testkit.Today}, "hoi"),
+		tx.InsertRelatedMovement(thidua.RelatedMovement{ID: store.NewID(), Movement: s.Movement.ID, Relation: thidua.RelationParent, Name: "Phong trào khác", Agency: "Cơ quan khác"}),
+		tx.InsertMovementDocument(thidua.MovementDocument{ID: document, Movement: s.Movement.ID, Kind: "Hướng dẫn", Number: "…/HD (mẫu)", Date: "2025-01-10", Issuer: "Cơ quan khác", ByName: "Cài đặt"}),
+		tx.InsertGuidedCriterion(thidua.GuidedCriterion{ID: store.NewID(), Document: document, Code: "1", Text: "Tiêu chí khác", Criteria: []string{"TC1"}, Order: 1}))
 }

@@ -34,6 +34,8 @@ var holders = map[string]string{
 	"nominee": "nominee", "paper": "paper", "edit": "paper_file", "slip": "cover_slip", "dossier": "dossier", "submission": "submission", "decision": "award_decision",
 	"award": "award", "appraisal": "appraisal", "raised": "raise_list", "plan": "plan_source", "criterion": "criterion", "reply": "reply",
 	"initiative": "initiative", "document": "movement_document", "task": "reform_task", "parcel": "parcel_in", "partner": "partner", "change": "org_change",
+	"delivery": "delivery", "pledge": "pledge", "unitplan": "unit_plan", "question": "question", "related": "related_movement", "guided": "guided_criterion",
+	"handover": "handover",
 }
 
 // plain are wildcards that name no object of an agency; each value is one that the route would take.

@@ -6,6 +6,7 @@ import (
 	"thidua"
 	"thidua/internal/app/act"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // actorOf builds who acts from the account: granted roles, the posts and the seats of today.
@@ -100,4 +101,28 @@ func (k *Keeper) ActorNamed(ctx context.Context, operator thidua.Actor, userName
 		return err
 	})
 	return actor, err
+}
+
+// Standing gives what somebody may do today by grants, posts and seats, whether the account is open or closed: what a handover of work lists.
+func Standing(tx *store.Tx, person thidua.Staff) (thidua.Actor, error) {
+	actor := thidua.Actor{Tenant: tx.Tenant, Person: person.ID, Name: person.Name, Post: person.Post, Unit: person.Unit, Roles: []thidua.Role{thidua.RoleStaff}}
+	if person.Account != "" {
+		c, err := tx.AccountNamed(vi.Fold(person.Account))
+		if err != nil {
+			return actor, err
+		}
+		grants, err := tx.Grants(c.ID)
+		if err != nil {
+			return actor, err
+		}
+		for _, g := range grants {
+			if g.On(act.Today(tx)) {
+				actor.Add(g.Role)
+			}
+		}
+	}
+	if err := addPosts(tx, &actor); err != nil {
+		return actor, err
+	}
+	return actor, addSeats(tx, &actor)
 }

@@ -72,6 +72,9 @@ var places = map[thidua.Code]place{
 	thidua.TaskAttend:        {ui.IconGavel, "Xem tài liệu", []string{"/hoi-dong/{o}", "/hoi-dong"}},
 	thidua.TaskOpinion:       {ui.IconUserCheck, "Cho ý kiến", []string{"/phieu-trinh/{o}", "/phieu-trinh"}},
 	thidua.TaskPublishRanks:  {ui.IconChartArrowsVertical, "Công bố", []string{"/xep-hang/{n}", "/xep-hang"}},
+	thidua.TaskAnswer:        {ui.IconMessageCircle, "Trả lời", []string{"/hoi-dap/{o}"}},
+	thidua.TaskReadAnswer:    {ui.IconMessage, "Đọc", []string{"/hoi-dap/{o}"}},
+	thidua.TaskAcknowledge:   {ui.IconMailOpened, "Xác nhận", []string{"/noi-nhan/{o}"}},
 	thidua.TaskApproveHeads:  {ui.IconUserCheck, "Duyệt", []string{"/nam/{n}/tong-hop?loai=ca-nhan", "/tong-hop"}},
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/launch"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -34,6 +35,7 @@ type overview struct {
 	council bool // the council is to be prepared now, and its pages are there
 	done    string
 	form    ui.Form
+	around  launch.Around // movements beside this one, criteria of attached documents
 }
 
 // Movement shows a movement in one of its years.
@@ -58,6 +60,9 @@ func (p Pages) showMovement(c *handle.Ctx, status int, id string, year int, form
 		return err
 	}
 	o := overview{MovementView: v, keys: c.Keys(v.Movement.Version), office: c.Actor.Has(thidua.RoleOffice), done: c.Form.Get("xong"), form: form}
+	if o.around, err = p.Launch.Around(c.Context(), c.Actor, id); err != nil {
+		return err
+	}
 	o.council = o.office && v.Round.State == thidua.RoundJudging && p.Known("/hoi-dong")
 	return c.Page(status, ui.Page{Title: movementTitle, Faults: form.Faults()}, movementPage(o))
 }

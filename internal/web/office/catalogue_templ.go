@@ -53,7 +53,9 @@ var functions = []struct {
 	entries []function
 }{
 	{"Phong trào", []function{
-		{text: "Tổng quan phong trào", url: "/phong-trao"}, {text: "Nhập kế hoạch", url: "/ke-hoach", who: desk}, {text: "Tổng kết phong trào", url: "/tong-ket"},
+		{text: "Tổng quan phong trào", url: "/phong-trao"}, {text: "Nhập kế hoạch", url: "/ke-hoach", who: desk},
+		{text: "Tổng kết 5 năm", url: "/tong-ket", who: desk}, {text: "Danh mục phát động", url: "/phat-dong"},
+		{text: "Nơi nhận, xác nhận đã nhận", url: "/noi-nhan"}, {text: "Kế hoạch phát động của đơn vị", url: "/ke-hoach-don-vi"},
 		{text: "Hướng dẫn, hỏi đáp", url: "/huong-dan"}, {text: "Phong trào liên quan", url: "/phong-trao-lien-quan"},
 	}},
 	{"Đăng ký, theo dõi", []function{
