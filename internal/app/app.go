@@ -163,6 +163,11 @@ func (a *App) openFile(actor thidua.Actor, ref thidua.FileRef) (*os.File, error)
 	return a.files.Open(actor.Tenant, ref.Hash)
 }
 
+// OpenKept gives a kept file to a use case above this package that has checked the right to it; the caller closes it.
+func (a *App) OpenKept(actor thidua.Actor, ref thidua.FileRef) (*os.File, error) {
+	return a.openFile(actor, ref)
+}
+
 // Content reads a kept file of the agency; the use case has checked the right to it.
 func (a *App) Content(actor thidua.Actor, ref thidua.FileRef) ([]byte, error) {
 	f, err := a.openFile(actor, ref)

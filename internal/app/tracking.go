@@ -157,6 +157,12 @@ func sees(actor thidua.Actor, unit, person string) bool {
 	return person == "" && unit != "" && actor.Unit == unit
 }
 
+// Sees is sees for the use cases that stand above this package.
+func Sees(actor thidua.Actor, unit, person string) bool { return sees(actor, unit, person) }
+
+// OpenRound reads a round that still takes changes; Conflict for one that has ended.
+func OpenRound(tx *store.Tx, id string) (thidua.Round, error) { return openRound(tx, id) }
+
 // AddEvidence adds a document behind a target, or behind a criterion of a unit when no target is named: a kept file (KeepFile), or a
 // reference alone. Faults stand at "number", "issued", "abstract", "page" and "criterion".
 func (a *App) AddEvidence(ctx context.Context, actor thidua.Actor, e thidua.Evidence) (thidua.Evidence, error) {

@@ -57,4 +57,7 @@ var factLabels = map[thidua.Fact]string{
 	thidua.InQuota:       "số đề nghị vượt số lượng được phép",
 	thidua.ListRecorded:  "còn trường hợp chưa ghi kết quả",
 	thidua.DecisionNamed: "chưa ghi số, ngày hoặc chưa tải bản quét quyết định",
+
+	thidua.MeetingHeld:  "chưa ghi số, ngày, kết luận của phiên họp Hội đồng sáng kiến",
+	thidua.ConsentGiven: "chưa có sự đồng ý của người được nêu gương",
 }

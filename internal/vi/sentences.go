@@ -24,6 +24,7 @@ var sentences = merged(
 	pageSentences,
 	organisationSentences,
 	planSentences,
+	praiseSentences,
 	registrationSentences,
 	seasonSentences,
 	sessionSentences,

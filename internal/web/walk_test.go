@@ -33,6 +33,7 @@ var holders = map[string]string{
 	"registration": "registration", "target": "target", "evidence": "evidence", "sheet": "score_sheet", "session": "council_session",
 	"nominee": "nominee", "paper": "paper", "edit": "paper_file", "slip": "cover_slip", "dossier": "dossier", "submission": "submission", "decision": "award_decision",
 	"award": "award", "plan": "plan_source", "criterion": "criterion", "reply": "reply", "initiative": "initiative", "document": "movement_document", "task": "reform_task",
+	"publicity": "publicity_item", "exemplar": "exemplar",
 }
 
 // plain are wildcards that name no object of an agency; each value is one that the route would take.
