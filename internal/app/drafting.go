@@ -180,7 +180,8 @@ func (g *drafting) report(n thidua.Nominee) record.AchievementReport {
 }
 
 func (g *drafting) criterionData(c CriterionResult) record.CriterionData {
-	out := record.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max, Initiatives: c.Initiatives}
+	out := record.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max, Initiatives: c.Initiatives,
+		Publicity: c.Publicity, Exemplars: c.Exemplars}
 	of := map[string][]thidua.Evidence{}
 	for _, e := range c.Evidence {
 		of[e.Target] = append(of[e.Target], e)

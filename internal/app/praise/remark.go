@@ -2,6 +2,7 @@ package praise
 
 import (
 	"context"
+	"slices"
 
 	"thidua"
 	"thidua/internal/app"
@@ -43,9 +44,18 @@ func (d *Desk) Remarks(ctx context.Context, actor thidua.Actor, round string) (v
 				v.Rows = append(v.Rows, RemarkRow{Staff: s, Remark: of[s.Person.ID], Write: write})
 			}
 		}
+		slices.SortStableFunc(v.Rows, func(a, b RemarkRow) int { return order(a) - order(b) })
 		return err
 	})
 	return v, err
+}
+
+// order puts those first whose remark the actor writes.
+func order(r RemarkRow) int {
+	if r.Write {
+		return 0
+	}
+	return 1
 }
 
 // SaveRemark keeps the remark on a person, or corrects the one that was read (Version). Faults stand at "verdict", "words" and "met".

@@ -36,7 +36,9 @@ type CriterionData struct {
 	Targets []TargetData
 	Papers  []string // evidence that belongs to no target
 
-	Initiatives []thidua.Initiative // of the criterion on initiatives
+	Initiatives []thidua.Initiative    // of the criterion on initiatives
+	Publicity   []thidua.PublicityItem // verified, of the criterion on publicity
+	Exemplars   []thidua.Exemplar      // published, of the criterion on publicity
 }
 
 // TargetData is a registered target with what was reported of it.
