@@ -167,17 +167,11 @@ type praise struct {
 	remarks   map[string]*thidua.Remark // by person
 }
 
-func (m *material) readPraise(tx *store.Tx) (err error) {
-	p := praise{remarks: map[string]*thidua.Remark{}}
-	if p.publicity, err = tx.Publicity(m.Round.ID); err != nil {
-		return err
-	}
-	if p.exemplars, err = tx.Exemplars(m.Round.ID, thidua.ExemplarPublished); err != nil {
-		return err
-	}
-	remarks, err := tx.Remarks(m.Round.ID)
-	for i := range remarks {
-		p.remarks[remarks[i].Person] = &remarks[i]
+func (m *material) readPraise(tx *store.Tx) error {
+	all, err := tx.Praised(m.Round.ID)
+	p := praise{publicity: all.Publicity, exemplars: all.Exemplars, remarks: map[string]*thidua.Remark{}}
+	for i := range all.Remarks {
+		p.remarks[all.Remarks[i].Person] = &all.Remarks[i]
 	}
 	m.praise = p
 	return err
@@ -186,7 +180,7 @@ func (m *material) readPraise(tx *store.Tx) (err error) {
 // of gives the verified publicity and the published exemplars of a subject; those of its people are also the unit's.
 func (p praise) of(s thidua.Subject) (items []thidua.PublicityItem, exemplars []thidua.Exemplar) {
 	for _, i := range p.publicity {
-		if i.State == thidua.PublicityVerified && (s.Kind == thidua.Collective && i.Unit == s.Unit || s.Kind == thidua.Individual && i.Person == s.Person) {
+		if s.Kind == thidua.Collective && i.Unit == s.Unit || s.Kind == thidua.Individual && i.Person == s.Person {
 			items = append(items, i)
 		}
 	}

@@ -42,7 +42,10 @@ var screens = []seen{
 	{"16-excel-tai-ra", "lvdung", "/excel/dang-ky"}, {"16-excel-danh-sach", "nttha", "/excel"}, {"12-dang-ky-ca-nhan", "bdlong", "/dang-ky-ca-nhan"}, {"13-phieu-trinh", "nttha", "/phieu-trinh"}, {"15-ket-qua-snv", "nttha", "/ket-qua-so-noi-vu"},
 	{"don-vi", "dddat", "/don-vi"}, {"nguoi", "dddat", "/nguoi"}, {"nguoi-dung", "dddat", "/nguoi-dung"}, {"hoi-dong-thanh-lap", "dddat", "/thanh-lap-hoi-dong"},
 	{"16-lap-van-ban", "nttha", "/lap-van-ban"}, {"16-giao-uoc", "nttha", "/lap-van-ban ! main form button"}, {"17-loi-van", "nttha", "/loi-van"},
-	{"17-loi-van-mau", "nttha", "/loi-van/bien-ban-kiem-phieu"}, {"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
+	{"17-loi-van-mau", "nttha", "/loi-van/bien-ban-kiem-phieu"}, {"nhat-ky", "stmai", "/nhat-ky"},
+	{"18-sang-kien-moi", "pmanh", "/sang-kien > main .acts a.btn"}, {"18-ho-so-sang-kien", "nttha", "/sang-kien > main th a"}, {"18-tuyen-truyen", "nttha", "/tuyen-truyen"},
+	{"18-dien-hinh", "nttha", "/dien-hinh"}, {"18-guong", "nttha", "/dien-hinh > main th a"}, {"18-guong-trang", "nttha", "/guong-dien-hinh"}, {"18-guong-cong-khai", "", "/guong-dien-hinh"},
+	{"18-nhan-xet", "lvdung", "/nhan-xet"}, {"18-xep-loai-nhieu-nguoi", "nttha", "/xep-loai/nhieu-nguoi"}, {"18-tin-bai", "nttha", "/tuyen-truyen > main th a"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
 }
 
 // days are the screens of each day that the sample is played up to.

@@ -45,29 +45,30 @@ func (tx *Tx) fillInitiatives(all []thidua.Initiative, column, value string, err
 	for i := range all {
 		at[all[i].ID] = &all[i]
 	}
-	type author struct {
-		of string
-		thidua.Author
+	type beside struct {
+		of, person, name string
+		share            thidua.Quantity
+		use              thidua.InitiativeUse
 	}
-	authors, err := many(tx, func(a *author) []any { return []any{&a.of, &a.Person, &a.Name, &a.Share} },
-		`SELECT a.initiative_id, a.person_id, p.name, a.share FROM initiative_author a JOIN initiative i ON i.tenant_id = a.tenant_id AND i.id = a.initiative_id
-		JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id WHERE a.tenant_id = $1 AND `+column+` = $2 ORDER BY a.initiative_id, a.ord LIMIT 5000`, tx.Tenant, value)
-	if err != nil {
-		return err
-	}
-	for _, a := range authors {
-		if i := at[a.of]; i != nil {
-			i.Authors = append(i.Authors, a.Author)
-		}
-	}
-	uses, err := many(tx, func(u *thidua.InitiativeUse) []any { return []any{&u.Initiative, &u.Nominee, &u.Round, &u.Year, &u.Subject.Kind, &u.Subject.Unit, &u.Subject.Person, &u.Subject.Name} },
-		`SELECT u.initiative_id, u.nominee_id, n.round_id, r.year, n.subject_kind, n.unit_id, n.person_id, COALESCE(p.name, t.name) FROM initiative_use u JOIN initiative i ON i.tenant_id = u.tenant_id AND i.id = u.initiative_id
+	rows, err := many(tx, func(b *beside) []any {
+		return []any{&b.of, &b.person, &b.name, &b.share, &b.use.Nominee, &b.use.Round, &b.use.Year, &b.use.Subject.Kind, &b.use.Subject.Unit}
+	}, `SELECT a.initiative_id, a.person_id, p.name, a.share, '', '', a.ord, '', '' FROM initiative_author a
+		JOIN initiative i ON i.tenant_id = a.tenant_id AND i.id = a.initiative_id JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id
+		WHERE a.tenant_id = $1 AND `+column+` = $2
+		UNION ALL SELECT u.initiative_id, n.person_id, COALESCE(p.name, t.name), 0, u.nominee_id, n.round_id, r.year, n.subject_kind, n.unit_id FROM initiative_use u
+		JOIN initiative i ON i.tenant_id = u.tenant_id AND i.id = u.initiative_id
 		JOIN nominee n ON n.tenant_id = u.tenant_id AND n.id = u.nominee_id JOIN round r ON r.tenant_id = n.tenant_id AND r.id = n.round_id
 		JOIN unit t ON t.tenant_id = n.tenant_id AND t.id = n.unit_id LEFT JOIN person p ON p.tenant_id = n.tenant_id AND p.id = n.person_id
-		WHERE u.tenant_id = $1 AND `+column+` = $2 AND n.state NOT IN ($3, $4) ORDER BY r.year, u.nominee_id LIMIT 5000`, tx.Tenant, value, thidua.NomineeWithdrawn, thidua.NomineeFailed)
-	for _, u := range uses {
-		if i := at[u.Initiative]; i != nil {
-			i.UsedBy = append(i.UsedBy, u)
+		WHERE u.tenant_id = $1 AND `+column+` = $2 AND n.state NOT IN ($3, $4) ORDER BY 7, 5 LIMIT 10000`,
+		tx.Tenant, value, thidua.NomineeWithdrawn, thidua.NomineeFailed)
+	for _, r := range rows {
+		switch i := at[r.of]; {
+		case i == nil:
+		case r.use.Nominee == "":
+			i.Authors = append(i.Authors, thidua.Author{Person: r.person, Name: r.name, Share: r.share})
+		default:
+			r.use.Initiative, r.use.Subject.Person, r.use.Subject.Name = r.of, r.person, r.name
+			i.UsedBy = append(i.UsedBy, r.use)
 		}
 	}
 	return err
@@ -252,6 +253,42 @@ func (tx *Tx) SaveRemark(r thidua.Remark) error {
 	return tx.versioned(`UPDATE remark SET verdict = $4, words = $5, met_on = $6, by_person = $7, by_name = $8, at = $9, version = version + 1
 		WHERE tenant_id = $1 AND round_id = $2 AND person_id = $3 AND version = $10`, tx.Tenant, r.Round, r.Person, r.Verdict, r.Words, r.MetOn, r.By, r.ByName, instant(r.At),
 		r.Version)
+}
+
+// Praised is what the results of a round need of what was praised in it: publicity that is verified, exemplars that are published, and
+// remarks, each with what is told of them.
+type Praised struct {
+	Publicity []thidua.PublicityItem
+	Exemplars []thidua.Exemplar
+	Remarks   []thidua.Remark
+}
+
+// Praised reads what was praised in a round, in one query and in the order of days.
+func (tx *Tx) Praised(round string) (out Praised, err error) {
+	type row struct {
+		what, id, unit, person, kind, title, media, number, by, byName string
+		day                                                            thidua.Date
+	}
+	rows, err := many(tx, func(r *row) []any {
+		return []any{&r.what, &r.id, &r.unit, &r.person, &r.kind, &r.title, &r.media, &r.number, &r.day, &r.by, &r.byName}
+	}, `SELECT 'p', id, unit_id, person_id, form, title, media, doc_number, done_on, '', '' FROM publicity_item WHERE tenant_id = $1 AND round_id = $2 AND state = $3
+		UNION ALL SELECT 'e', id, unit_id, person_id, kind, title, spread, doc_number, published_on, subject_kind, '' FROM exemplar
+			WHERE tenant_id = $1 AND round_id = $2 AND state = $4
+		UNION ALL SELECT 'r', '', '', person_id, verdict, words, '', '', met_on, by_person, by_name FROM remark WHERE tenant_id = $1 AND round_id = $2
+		ORDER BY 9, 2, 4 LIMIT 10000`, tx.Tenant, round, thidua.PublicityVerified, thidua.ExemplarPublished)
+	for _, r := range rows {
+		switch r.what {
+		case "p":
+			out.Publicity = append(out.Publicity, thidua.PublicityItem{ID: r.id, Round: round, Unit: r.unit, Person: r.person, Form: thidua.PublicityForm(r.kind), Title: r.title,
+				Media: r.media, DocNumber: r.number, On: r.day, State: thidua.PublicityVerified})
+		case "e":
+			out.Exemplars = append(out.Exemplars, thidua.Exemplar{ID: r.id, Round: round, Kind: thidua.ExemplarKind(r.kind), Title: r.title, Spread: r.media, DocNumber: r.number,
+				PublishedOn: r.day, State: thidua.ExemplarPublished, Subject: thidua.Subject{Kind: thidua.SubjectKind(r.by), Unit: r.unit, Person: r.person}})
+		default:
+			out.Remarks = append(out.Remarks, thidua.Remark{Round: round, Person: r.person, Verdict: thidua.Verdict(r.kind), Words: r.title, MetOn: r.day, By: r.by, ByName: r.byName})
+		}
+	}
+	return out, err
 }
 
 // PraiseCounts counts the initiatives recognised, the exemplars published and the publicity verified from one year to another, by year and

@@ -71,19 +71,19 @@ func yearOf(tx *store.Tx, round string) (y Year, err error) {
 	return y, err
 }
 
-// Now gives the round at hand: the latest that is under way, else the latest; NotFound without any.
+// Now gives the round at hand: the latest that is judged or runs, else the latest; NotFound without any.
 func (d *Desk) Now(ctx context.Context, actor thidua.Actor) (string, error) {
 	y, err := d.app.Years(ctx, actor)
 	if err != nil {
 		return "", err
 	}
-	if r, ok := y.In(thidua.RoundRunning, thidua.RoundJudging, thidua.RoundRegistering); ok {
+	if r, ok := y.In(thidua.RoundJudging, thidua.RoundRunning); ok {
 		return r.ID, nil
 	}
 	if len(y.Rounds) == 0 {
 		return "", missing()
 	}
-	return y.Rounds[0].ID, nil
+	return y.Rounds[len(y.Rounds)-1].ID, nil
 }
 
 func missing() error { return thidua.Refuse(thidua.NotFound, store.CodeNotFound) }
