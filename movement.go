@@ -286,26 +286,15 @@ const (
 	ClassNot       EvaluationClass = "not"       // Không hoàn thành nhiệm vụ
 )
 
-// EvaluationResult is one recorded class of a person.
+// EvaluationResult is one recorded class of a person, or of a unit as a collective (tập thể) when Unit is set and Person is empty.
 type EvaluationResult struct {
 	ID       string
 	Person   string
+	Unit     string
 	Year     int
 	Class    EvaluationClass
 	Decision string // số, ký hiệu
 	On       Date
-}
-
-// Initiative is a recorded initiative (sáng kiến): its author, and the decision that recognises it (số, ngày).
-type Initiative struct {
-	ID         string
-	Round      string
-	Unit       string
-	Person     string
-	Name       string
-	Recognised bool
-	Decision   string
-	On         Date
 }
 
 // MovementDocument is a document of a movement beside its plan (văn bản của phong trào): a decision, a guidance, a letter. One that was

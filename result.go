@@ -1,5 +1,11 @@
 package thidua
 
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
 // What is recorded beside the workflows between registration and council.
 const (
 	ReportProgress   Action = "cap-nhat-tien-do"
@@ -46,7 +52,7 @@ func (i IndexResult) Check(today Date) error {
 // Check says what is wrong with a recorded class as it was typed: it is nothing without the decision that gives it.
 func (e EvaluationResult) Check(today Date) error {
 	var f Faults
-	if e.Person == "" {
+	if e.Person == "" && e.Unit == "" {
 		f.Add("person", CodePersonMissing)
 	}
 	if e.Class != ClassExcellent && e.Class != ClassGood && e.Class != ClassCompleted && e.Class != ClassNot {
@@ -61,22 +67,6 @@ func (e EvaluationResult) Check(today Date) error {
 
 // Good tells whether the class is at least Hoàn thành tốt nhiệm vụ.
 func (e EvaluationResult) Good() bool { return e.Class == ClassExcellent || e.Class == ClassGood }
-
-// Check says what is wrong with an initiative as it was typed: one that is recognised has its decision with number and day.
-func (i Initiative) Check(today Date) error {
-	var f Faults
-	if i.Name == "" {
-		f.Add("name", CodeTitleOfWork)
-	}
-	if i.Unit == "" {
-		f.Add("unit", CodeUnitMissing)
-	}
-	if i.Recognised && (i.Decision == "" || i.On == "") {
-		f.Add("decision", CodeDocumentMissing)
-	}
-	checkPast(&f, "on", i.On, today)
-	return f.Err()
-}
 
 // Check says what is wrong with the record of the council's agreement to a scale as it was typed.
 func (s Scale) Check(today Date) error {
@@ -96,4 +86,134 @@ func checkPast(f *Faults, field string, day, today Date) {
 	case day > today:
 		f.Add(field, CodeFutureDay)
 	}
+}
+
+// States of an item of publicity (tin, bài, hoạt động tuyên truyền).
+const (
+	PublicityNew      State = "publicity.new"      // Chờ xác nhận
+	PublicityVerified State = "publicity.verified" // Đã xác nhận
+	PublicityReturned State = "publicity.returned" // Cần bổ sung
+)
+
+// Actions on publicity; AskMore returns an item with a reason.
+const (
+	PlanPublicity   Action = "len-ke-hoach-tuyen-truyen"
+	AddPublicity    Action = "ghi-tuyen-truyen"
+	VerifyPublicity Action = "xac-nhan-tuyen-truyen"
+	MendPublicity   Action = "bo-sung-tuyen-truyen"
+)
+
+// PublicityFlow is verified by Văn phòng; nobody verifies what he entered himself. RoleHead verifies only in Văn phòng (RolesOn).
+var PublicityFlow = Machine{Name: "publicity", Start: PublicityNew, Ends: []State{PublicityVerified}, Rules: []Rule{
+	{From: PublicityNew, Do: VerifyPublicity, To: PublicityVerified, By: RoleOffice, Needs: []Fact{NotOwnCase}},
+	{From: PublicityNew, Do: AskMore, To: PublicityReturned, By: RoleOffice, Needs: []Fact{NotOwnCase}, Reason: true},
+	{From: PublicityNew, Do: VerifyPublicity, To: PublicityVerified, By: RoleHead, Needs: []Fact{NotOwnCase}},
+	{From: PublicityNew, Do: AskMore, To: PublicityReturned, By: RoleHead, Needs: []Fact{NotOwnCase}, Reason: true},
+	{From: PublicityReturned, Do: MendPublicity, To: PublicityNew, By: RoleHead},
+	{From: PublicityReturned, Do: MendPublicity, To: PublicityNew, By: RoleStaff},
+}}
+
+// PublicityForm is the form of publicity (hình thức tuyên truyền).
+type PublicityForm string
+
+// The forms of publicity.
+const (
+	FormArticle PublicityForm = "article" // tin, bài viết
+	FormMeeting PublicityForm = "meeting" // hội nghị, tọa đàm, sinh hoạt
+	FormBanner  PublicityForm = "banner"  // pa-nô, áp phích, khẩu hiệu
+	FormSocial  PublicityForm = "social"  // mạng xã hội
+	FormContest PublicityForm = "contest" // hội thi, cuộc thi
+	FormOther   PublicityForm = "other"   // hình thức khác
+)
+
+// PublicityForms lists the forms of publicity.
+var PublicityForms = []PublicityForm{FormArticle, FormMeeting, FormBanner, FormSocial, FormContest, FormOther}
+
+// PublicityPlan is a line of the publicity plan of a year (kế hoạch tuyên truyền): what, which unit, by when. Done counts its items.
+type PublicityPlan struct {
+	ID      string
+	Round   string
+	Unit    string
+	Form    PublicityForm
+	Content string
+	Due     Date
+	Done    int
+}
+
+// PublicityItem is one thing that was done for publicity: its form, day, medium, and a link, a reference or a file as evidence.
+type PublicityItem struct {
+	ID          string
+	Round       string
+	Plan        string // id of the line of the plan; may be empty
+	Unit        string
+	Person      string // author; may be empty
+	Form        PublicityForm
+	Title       string
+	On          Date
+	Media       string // Báo Lào Cai, Cổng thông tin điện tử
+	Link        string
+	DocNumber   string
+	File        FileRef
+	State       State
+	Reason      string
+	AddedBy     string
+	AddedByName string
+	AddedAt     time.Time
+	Version     int64
+}
+
+// The faults of publicity.
+const (
+	CodePublicityTitle Code = "publicity.title"
+	CodePublicityForm  Code = "publicity.form"
+	CodePublicityDay   Code = "publicity.day"
+	CodePublicityProof Code = "publicity.proof"
+	CodePublicityLink  Code = "publicity.link"
+)
+
+// RolesOn gives the roles that hold for an item: a head mends what is of the own unit and, in Văn phòng, verifies; RoleStaff is for who
+// entered it.
+func (p PublicityItem) RolesOn(a Actor) []Role {
+	return Evidence{Unit: p.Unit, Person: p.Person, AddedBy: p.AddedBy, State: map[State]State{PublicityNew: EvidenceNew}[p.State]}.RolesOn(a)
+}
+
+// Facts is what is true of the item for an actor.
+func (p PublicityItem) Facts(a Actor) Facts { return Facts{NotOwnCase: !a.Own(p.AddedBy)} }
+
+// Check says what is wrong with an item as it was typed: its form, title, day, and something that proves it. Faults stand at "title",
+// "form", "on", "link" and "media".
+func (p PublicityItem) Check(today Date) error {
+	var f Faults
+	if p.Title == "" {
+		f.Add("title", CodePublicityTitle)
+	}
+	if !slices.Contains(PublicityForms, p.Form) {
+		f.Add("form", CodePublicityForm)
+	}
+	if p.On == "" {
+		f.Add("on", CodePublicityDay)
+	}
+	checkPast(&f, "on", p.On, today)
+	if p.Link != "" && !strings.HasPrefix(p.Link, "https://") && !strings.HasPrefix(p.Link, "http://") {
+		f.Add("link", CodePublicityLink)
+	}
+	if p.Media == "" && p.Link == "" && p.DocNumber == "" && p.File.Missing() {
+		f.Add("media", CodePublicityProof)
+	}
+	return f.Err()
+}
+
+// Check says what is wrong with a line of the plan as it was typed; faults stand at "content", "plan-form" and "due".
+func (p PublicityPlan) Check() error {
+	var f Faults
+	if p.Content == "" {
+		f.Add("content", CodePublicityTitle)
+	}
+	if !slices.Contains(PublicityForms, p.Form) {
+		f.Add("plan-form", CodePublicityForm)
+	}
+	if p.Due != "" && !p.Due.Valid() {
+		f.Add("due", CodeDateWrong)
+	}
+	return f.Err()
 }

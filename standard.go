@@ -1,6 +1,10 @@
 package thidua
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+	"time"
+)
 
 // Predicate names how a standard is judged; the parameters stand beside it in the row.
 type Predicate string
@@ -18,6 +22,7 @@ const (
 	WhenEvaluation     Predicate = "evaluation"            // class of the yearly evaluation at least Hoàn thành tốt
 	WhenPlanIssued     Predicate = "plan-issued"           // a launch plan of the unit, recorded or with number and date among the evidence of Criteria
 	WhenPublicity      Predicate = "publicity-at-least"    // at least Number publicity items
+	WhenRemark         Predicate = "unit-remark"           // the remark of the unit on character (phẩm chất, đoàn kết, gương mẫu)
 	WhenManual         Predicate = "manual"                // a finding by a person, in words
 	WhenAll            Predicate = "all-of"
 	WhenAny            Predicate = "any-of"
@@ -82,7 +87,9 @@ type Record struct {
 	Evaluation   *EvaluationResult
 	Plans        map[string]Evidence // launch plan found among the evidence, by code of the criterion
 	Launch       UnitPlan            // recorded plan of the unit that launches the movement; without number when there is none
-	Publicity    int
+	Publicity    int                 // items that Văn phòng has verified
+	Exemplars    int                 // published
+	Remark       *Remark
 	Evidence     map[string]int // pieces of evidence by code of the criterion
 	Years        []YearRecord   // of a closing round: the years in which the subject was there
 }
@@ -92,6 +99,46 @@ type YearRecord struct {
 	Year       int
 	Registered bool
 	Evaluation *EvaluationResult // of a person, once it is recorded
+}
+
+// Remark is what the head of a unit writes of a person's character in a year (nhận xét của đơn vị về phẩm chất, đoàn kết, gương mẫu), with
+// the day of the meeting that discussed it. Verdict is VerdictMet or VerdictConsider.
+type Remark struct {
+	Round   string
+	Person  string
+	Verdict Verdict
+	Words   string
+	MetOn   Date
+	By      string
+	ByName  string
+	At      time.Time
+	Version int64
+}
+
+// The faults of remarks.
+const (
+	CodeRemarkVerdict Code = "remark.verdict"
+	CodeRemarkWords   Code = "remark.words"
+	CodeRemarkDay     Code = "remark.day"
+)
+
+// WriteRemark is the act of writing a remark.
+const WriteRemark Action = "nhan-xet-pham-chat"
+
+// Check says what is wrong with a remark as it was typed; faults stand at "verdict", "words" and "met".
+func (r Remark) Check(today Date) error {
+	var f Faults
+	if r.Verdict != VerdictMet && r.Verdict != VerdictConsider {
+		f.Add("verdict", CodeRemarkVerdict)
+	}
+	if r.Words == "" {
+		f.Add("words", CodeRemarkWords)
+	}
+	if r.MetOn == "" {
+		f.Add("met", CodeRemarkDay)
+	}
+	checkPast(&f, "met", r.MetOn, today)
+	return f.Err()
 }
 
 // Tally counts targets and those that count as reached.
@@ -117,11 +164,14 @@ const (
 	FindInitiative    Code = "find.initiative"     // decision, date
 	FindInitiativeDue Code = "find.initiative-due" // recorded, not recognised yet
 	FindNoInitiative  Code = "find.no-initiative"
-	FindEvaluation    Code = "find.evaluation" // class, decision
+	FindUsed          Code = "find.initiative-used" // decision, date, for whom and in which year it was used (R8)
+	FindEvaluation    Code = "find.evaluation"      // class, decision
 	FindEvaluationLow Code = "find.evaluation-low"
 	FindClasses       Code = "find.classes"   // years evaluated at least Hoàn thành tốt, years
 	FindPlan          Code = "find.plan"      // number, date
 	FindPublicity     Code = "find.publicity" // count, needed
+	FindRemark        Code = "find.remark"    // day of the meeting
+	FindNoRemark      Code = "find.no-remark"
 	FindManual        Code = "find.manual"
 )
 
@@ -170,6 +220,7 @@ var judges = map[Predicate]func(Test, Record) Finding{
 	WhenEvaluation:     judgeEvaluation,
 	WhenPlanIssued:     judgePlan,
 	WhenPublicity:      judgePublicity,
+	WhenRemark:         judgeRemark,
 }
 
 func found(v Verdict, c Code, args ...any) Finding { return Finding{Verdict: v, Code: c, Args: args} }
@@ -255,15 +306,20 @@ func judgeHold(_ Test, r Record) Finding {
 }
 
 func judgeInitiative(_ Test, r Record) Finding {
+	used := found(VerdictConsider, FindNoInitiative)
 	for _, i := range r.Initiatives {
-		if i.Recognised && i.Decision != "" {
+		switch {
+		case !i.Recognised || i.Decision == "":
+			if used.Code == FindNoInitiative {
+				used.Code = FindInitiativeDue
+			}
+		case len(i.UsedBy) == 0:
 			return found(VerdictMet, FindInitiative, i.Decision, i.On)
+		default:
+			used = found(VerdictConsider, FindUsed, i.Decision, i.On, i.UsedBy[0].Subject.Name, i.UsedBy[0].Year)
 		}
 	}
-	if len(r.Initiatives) > 0 {
-		return found(VerdictConsider, FindInitiativeDue)
-	}
-	return found(VerdictConsider, FindNoInitiative)
+	return used
 }
 
 func judgeEvaluation(_ Test, r Record) Finding {
@@ -312,6 +368,21 @@ func judgePublicity(t Test, r Record) Finding {
 	return found(VerdictConsider, FindPublicity, r.Publicity, t.Number)
 }
 
+// judgeRemark reads what the unit says of a person; a remark that is missing is never silently met.
+func judgeRemark(_ Test, r Record) Finding {
+	if r.Remark == nil {
+		return found(VerdictConsider, FindNoRemark)
+	}
+	f := found(r.Remark.Verdict, FindRemark, r.Remark.MetOn)
+	f.Note, f.ByName = r.Remark.Words, r.Remark.ByName
+	return f
+}
+
+// Asks tells whether the test, or a part of it, is judged by a predicate.
+func (t Test) Asks(p Predicate) bool {
+	return t.When == p || slices.ContainsFunc(t.Parts, func(part Test) bool { return part.Asks(p) })
+}
+
 // findingShapes gives the types of the arguments that each reason carries, so that kept findings come back as they were.
 var findingShapes = map[Code]func() []any{
 	FindTargets:       func() []any { return []any{new(int), new(int)} },
@@ -324,6 +395,8 @@ var findingShapes = map[Code]func() []any{
 	FindIndex:         func() []any { return []any{new(int), new(int), new(int)} },
 	FindIndexBefore:   func() []any { return []any{new(int), new(int), new(int)} },
 	FindInitiative:    func() []any { return []any{new(string), new(Date)} },
+	FindUsed:          func() []any { return []any{new(string), new(Date), new(string), new(int)} },
+	FindRemark:        func() []any { return []any{new(Date)} },
 	FindEvaluation:    func() []any { return []any{new(EvaluationClass), new(string)} },
 	FindEvaluationLow: func() []any { return []any{new(EvaluationClass), new(string)} },
 	FindPlan:          func() []any { return []any{new(string), new(Date)} },

@@ -187,7 +187,8 @@ func (g *drafting) report(n thidua.Nominee) record.AchievementReport {
 }
 
 func (g *drafting) criterionData(c CriterionResult) record.CriterionData {
-	out := record.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max, Initiatives: c.Initiatives, Whole: g.Round.Closing}
+	out := record.CriterionData{Code: c.Code, Name: c.Name, Score: c.Score, Max: c.Max, Initiatives: c.Initiatives,
+		Publicity: c.Publicity, Exemplars: c.Exemplars, Whole: g.Round.Closing}
 	of := map[string][]thidua.Evidence{}
 	for _, e := range c.Evidence {
 		of[e.Target] = append(of[e.Target], e)

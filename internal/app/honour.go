@@ -159,3 +159,58 @@ func (a *App) Awards(ctx context.Context, actor thidua.Actor, query string, page
 	}
 	return h, err
 }
+
+// praise is what was recorded of publicity, exemplars and character in a round.
+type praise struct {
+	publicity []thidua.PublicityItem
+	exemplars []thidua.Exemplar
+	remarks   map[string]*thidua.Remark // by person
+}
+
+func (m *material) readPraise(tx *store.Tx) error {
+	all, err := tx.Praised(m.Round.ID)
+	p := praise{publicity: all.Publicity, exemplars: all.Exemplars, remarks: map[string]*thidua.Remark{}}
+	for i := range all.Remarks {
+		p.remarks[all.Remarks[i].Person] = &all.Remarks[i]
+	}
+	m.praise = p
+	return err
+}
+
+// of gives the verified publicity and the published exemplars of a subject; those of its people are also the unit's.
+func (p praise) of(s thidua.Subject) (items []thidua.PublicityItem, exemplars []thidua.Exemplar) {
+	for _, i := range p.publicity {
+		if s.Kind == thidua.Collective && i.Unit == s.Unit || s.Kind == thidua.Individual && i.Person == s.Person {
+			items = append(items, i)
+		}
+	}
+	for _, e := range p.exemplars {
+		if s.Kind == thidua.Collective && e.Subject.Unit == s.Unit || s.Kind == thidua.Individual && e.Subject.Person == s.Person {
+			exemplars = append(exemplars, e)
+		}
+	}
+	return items, exemplars
+}
+
+// InitiativeFilter narrows a list of initiatives: by state, and by words of its name, authors or unit; empty fields do not.
+type InitiativeFilter struct {
+	State thidua.State
+	Text  string
+}
+
+func (f InitiativeFilter) keeps(r InitiativeRow) bool {
+	return (f.State == "" || r.State == f.State) && strings.Contains(vi.Fold(r.Name+" "+r.By+" "+vi.Authors(r.Initiative)), vi.Fold(f.Text))
+}
+
+// mayShorten refuses what the short record of an initiative may not say: others than Văn phòng that it is recognised, and anybody what the
+// initiative council has in hand.
+func mayShorten(actor thidua.Actor, before, i thidua.Initiative) error {
+	if !actor.Has(thidua.RoleOffice) && (i.Recognised || before.Recognised || !actor.Leads(i.Unit) && !before.By(actor.Person)) {
+		return thidua.Refuse(thidua.Forbidden, CodeNoRight)
+	}
+	short := before.State == thidua.InitiativeDraft || before.State == thidua.InitiativeSubmitted || before.State == thidua.InitiativeRecognised
+	if i.Recognised && !short || !i.Recognised && !before.Editable() {
+		return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, thidua.RecordRecognised, before.State)
+	}
+	return nil
+}

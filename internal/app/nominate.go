@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"thidua"
@@ -111,6 +112,20 @@ func judge(tx *store.Tx, s Season, record thidua.Record, n *thidua.Nominee) erro
 		kept = append(kept, f)
 	}
 	n.Findings = kept
+	return useInitiative(tx, s, record, n)
+}
+
+// useInitiative notes the initiative by which a standard of the nominee is met: it serves one proposal (R8).
+func useInitiative(tx *store.Tx, s Season, record thidua.Record, n *thidua.Nominee) error {
+	asked := slices.ContainsFunc(s.StandardsFor(n.Subject.Kind), func(std thidua.Standard) bool { return std.Test.Asks(thidua.WhenInitiative) })
+	if !asked {
+		return nil
+	}
+	for _, i := range record.Initiatives {
+		if i.Recognised && i.Decision != "" && len(i.UsedBy) == 0 {
+			return tx.UseInitiative(i.ID, n.ID)
+		}
+	}
 	return nil
 }
 

@@ -51,6 +51,7 @@ func (a *App) SaveEvaluation(ctx context.Context, actor thidua.Actor, e thidua.E
 	if actor.Own(e.Person) {
 		return thidua.Refuse(thidua.Forbidden, CodeOwnCase)
 	}
+	e.Unit = ""
 	e.Decision = strings.TrimSpace(e.Decision)
 	d := deed{Verb: thidua.RecordEvaluation, Object: "person:" + e.Person, After: e}
 	return a.write(ctx, actor, d, func(tx *store.Tx, d *deed) error {
@@ -95,13 +96,14 @@ func (a *App) Evaluations(ctx context.Context, actor thidua.Actor, year int) (ou
 	return out, err
 }
 
-// SaveInitiative records an initiative of a unit and its author, or corrects it (ID set). The head of the unit, the author and Văn phòng
-// may; that it is recognised is recorded by Văn phòng alone, with number and day of the decision.
+// SaveInitiative records an initiative of a unit and its author in short, or corrects it (ID set). The head of the unit, the author and Văn
+// phòng may; that it was recognised outside the program is recorded by Văn phòng alone, with number and day of the decision.
 func (a *App) SaveInitiative(ctx context.Context, actor thidua.Actor, asked thidua.Initiative) (i thidua.Initiative, err error) {
 	asked.Name, asked.Decision = strings.TrimSpace(asked.Name), strings.TrimSpace(asked.Decision)
 	err = a.write(ctx, actor, deed{Verb: thidua.RecordInitiative, Name: asked.Name}, func(tx *store.Tx, d *deed) error {
 		i = asked
-		if err := mayRecord(tx, actor, &i, d); err != nil {
+		save, err := mayRecord(tx, actor, &i, d)
+		if err != nil {
 			return err
 		}
 		if _, err := openRound(tx, i.Round); err != nil {
@@ -114,34 +116,43 @@ func (a *App) SaveInitiative(ctx context.Context, actor thidua.Actor, asked thid
 			return err
 		}
 		d.Object, d.After = "initiative:"+i.ID, i
-		return tx.SaveInitiative(i)
+		return save(i)
 	})
 	return i, err
 }
 
-// mayRecord gives a new initiative its id, keeps one that is corrected in its round and its unit, and refuses who may not record it.
-func mayRecord(tx *store.Tx, actor thidua.Actor, i *thidua.Initiative, d *deed) error {
-	author, recognised := i.Person, i.Recognised
+// mayRecord gives a new initiative its id and its state, keeps one that is corrected in its round and its unit, and refuses who may not
+// record it; save is how it is kept.
+func mayRecord(tx *store.Tx, actor thidua.Actor, i *thidua.Initiative, d *deed) (save func(thidua.Initiative) error, err error) {
+	before := thidua.Initiative{State: thidua.InitiativeDraft, Person: i.Person}
+	save = tx.InsertInitiative
 	if i.ID == "" {
-		i.ID = store.NewID()
+		i.ID, i.State = store.NewID(), thidua.InitiativeDraft
 	} else {
-		before, err := tx.Initiative(i.ID)
-		if err != nil {
-			return err
+		if before, err = tx.Initiative(i.ID); err != nil {
+			return nil, err
 		}
-		i.Round, i.Unit, d.Before = before.Round, before.Unit, before
-		author, recognised = before.Person, recognised || before.Recognised
+		asked := *i
+		*i, d.Before, save = before, before, tx.UpdateInitiative
+		i.Name, i.Recognised, i.Decision, i.On = asked.Name, asked.Recognised, asked.Decision, asked.On
+		if len(before.Authors) == 0 {
+			i.Person = asked.Person
+		}
 	}
-	if actor.Has(thidua.RoleOffice) || !recognised && (actor.Leads(i.Unit) || actor.Own(author)) {
-		return nil
+	if err := mayShorten(actor, before, *i); err != nil {
+		return nil, err
 	}
-	return thidua.Refuse(thidua.Forbidden, CodeNoRight)
+	if i.Recognised {
+		i.State = thidua.InitiativeRecognised
+	}
+	return save, nil
 }
 
 // InitiativeList is the initiatives of a round that an actor sees, with the units and people for whom he may record one.
 type InitiativeList struct {
 	Season
 	Rounds []thidua.Round
+	Sought InitiativeFilter
 	Rows   []InitiativeRow
 	Units  []thidua.Unit
 	People []thidua.Staff
@@ -154,9 +165,9 @@ type InitiativeRow struct {
 }
 
 // Initiatives lists the initiatives of a round: all for who may see all results, otherwise those of the own unit.
-func (a *App) Initiatives(ctx context.Context, actor thidua.Actor, round string) (l InitiativeList, err error) {
+func (a *App) Initiatives(ctx context.Context, actor thidua.Actor, round string, sought InitiativeFilter) (l InitiativeList, err error) {
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
-		l = InitiativeList{}
+		l = InitiativeList{Sought: sought}
 		if l.Season, err = seasonOf(tx, round); err != nil {
 			return err
 		}
@@ -173,8 +184,10 @@ func (a *App) Initiatives(ctx context.Context, actor thidua.Actor, round string)
 		}
 		all, err := tx.Initiatives(round, "")
 		for _, i := range all {
-			if sees(actor, i.Unit, "") || actor.Own(i.Person) {
-				l.Rows = append(l.Rows, InitiativeRow{i, authorOf(units, staff, i)})
+			if sees(actor, i.Unit, "") || i.By(actor.Person) {
+				if r := (InitiativeRow{i, authorOf(units, staff, i)}); sought.keeps(r) {
+					l.Rows = append(l.Rows, r)
+				}
 			}
 		}
 		l.offer(actor, units, staff)

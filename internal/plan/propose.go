@@ -22,7 +22,7 @@ var standardWords = []struct {
 	{regexp.MustCompile(`(?i)chất lượng, tiến độ`), "Nhiệm vụ đúng chất lượng, tiến độ", thidua.WhenTargetsReached, regexp.MustCompile(`(?i)^(?:thi đua )?thực hiện (?:các )?nhiệm vụ`)},
 	{regexp.MustCompile(`(?i)hoàn thành (?:xuất sắc|tốt) nhiệm vụ.*sáng kiến`), "Hoàn thành tốt nhiệm vụ, có giải pháp, sáng kiến", thidua.WhenAll, nil},
 	{regexp.MustCompile(`(?i)tham gia.*cải cách hành chính của cơ quan`), "Tham gia cải cách hành chính của cơ quan", thidua.WhenManual, nil},
-	{regexp.MustCompile(`(?i)phẩm chất`), "Phẩm chất đạo đức, gương mẫu", thidua.WhenManual, nil},
+	{regexp.MustCompile(`(?i)phẩm chất`), "Phẩm chất đạo đức, gương mẫu", thidua.WhenRemark, nil},
 	{regexp.MustCompile(`(?i)sáng kiến`), "Giải pháp, sáng kiến", thidua.WhenInitiative, nil},
 	{regexp.MustCompile(`(?i)hoàn thành (?:xuất sắc|tốt) nhiệm vụ`), "Hoàn thành tốt nhiệm vụ", thidua.WhenEvaluation, nil},
 	{regexp.MustCompile(`(?i)kỷ luật`), "Không bị kỷ luật", thidua.WhenNoHold, nil},
@@ -64,10 +64,10 @@ func Tests(heads []thidua.Criterion) []thidua.Test {
 	for _, c := range heads {
 		out = append(out, thidua.Test{When: thidua.WhenPlanIssued, Criteria: []string{c.Code}})
 	}
-	for _, w := range []thidua.Predicate{thidua.WhenIndexRank, thidua.WhenEvaluation, thidua.WhenInitiative} {
+	for _, w := range []thidua.Predicate{thidua.WhenIndexRank, thidua.WhenEvaluation, thidua.WhenInitiative, thidua.WhenRemark} {
 		out = append(out, thidua.Test{When: w})
 	}
-	return append(out, bothTests, thidua.Test{When: thidua.WhenNoHold}, thidua.Test{When: thidua.WhenRegistered})
+	return append(out, bothTests, thidua.Test{When: thidua.WhenPublicity, Number: 1}, thidua.Test{When: thidua.WhenNoHold}, thidua.Test{When: thidua.WhenRegistered})
 }
 
 // TestKey names a test in a form: "targets-reached:TC2".

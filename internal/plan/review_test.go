@@ -45,7 +45,7 @@ func TestProposalOfTheRealPlan(t *testing.T) {
 	want = []string{"mục III.2.a, ý 1 Lãnh đạo, chỉ đạo, ban hành văn bản targets-reached:TC1", "mục III.2.a, ý 2 Kế hoạch phát động trong bộ phận plan-issued:TC1",
 		"mục III.2.a, ý 3 Tuyên truyền targets-reached:TC4", "mục III.2.a, ý 4 Nhiệm vụ đúng chất lượng, tiến độ targets-reached:TC2",
 		"mục III.2.a, ý 5 Thứ hạng trên địa bàn tỉnh index-rank", "mục III.2.a, ý 6 Tham gia cải cách hành chính của cơ quan manual",
-		"mục III.2.b, ý 1 Hoàn thành tốt nhiệm vụ, có giải pháp, sáng kiến all-of", "mục III.2.b, ý 2 Phẩm chất đạo đức, gương mẫu manual"}
+		"mục III.2.b, ý 1 Hoàn thành tốt nhiệm vụ, có giải pháp, sáng kiến all-of", "mục III.2.b, ý 2 Phẩm chất đạo đức, gương mẫu unit-remark"}
 	if !reflect.DeepEqual(tests, want) {
 		t.Errorf("standards %q", tests)
 	}

@@ -128,45 +128,6 @@ func (tx *Tx) SetPoints(c thidua.Criterion) error {
 	return tx.must(`UPDATE criterion SET max_points = $3, points_note = $4 WHERE tenant_id = $1 AND id = $2`, tx.Tenant, c.ID, c.MaxPoints, c.PointsNote)
 }
 
-func initiativeFields(i *thidua.Initiative) []any {
-	return []any{&i.ID, &i.Round, &i.Unit, &i.Person, &i.Name, &i.Recognised, &i.Decision, &i.On}
-}
-
-// Initiatives lists the initiatives of a round, or of one unit in it when unit is given.
-func (tx *Tx) Initiatives(round, unit string) ([]thidua.Initiative, error) {
-	return many(tx, initiativeFields, `SELECT id, round_id, unit_id, person_id, name, recognised, decision, decided_on FROM initiative
-		WHERE tenant_id = $1 AND round_id = $2 AND ($3 = '' OR unit_id = $3) ORDER BY unit_id, id LIMIT 2000`, tx.Tenant, round, unit)
-}
-
-// SaveInitiative adds an initiative, or corrects the one with the same id in its round.
-func (tx *Tx) SaveInitiative(i thidua.Initiative) error {
-	return tx.exec(`INSERT INTO initiative (tenant_id, id, round_id, unit_id, person_id, name, recognised, decision, decided_on)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tenant_id, id) DO UPDATE SET unit_id = excluded.unit_id,
-		person_id = excluded.person_id, name = excluded.name, recognised = excluded.recognised, decision = excluded.decision,
-		decided_on = excluded.decided_on`, tx.Tenant, i.ID, i.Round, i.Unit, i.Person, i.Name, i.Recognised, i.Decision, i.On)
-}
-
-// Initiative reads one initiative.
-func (tx *Tx) Initiative(id string) (thidua.Initiative, error) {
-	return one(tx, initiativeFields, `SELECT id, round_id, unit_id, person_id, name, recognised, decision, decided_on FROM initiative
-		WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
-}
-
-// Evaluations lists the recorded classes of a year.
-func (tx *Tx) Evaluations(year int) ([]thidua.EvaluationResult, error) {
-	return many(tx, func(e *thidua.EvaluationResult) []any {
-		return []any{&e.ID, &e.Person, &e.Year, &e.Class, &e.Decision, &e.On}
-	}, `SELECT id, person_id, year, class, decision, decided_on FROM evaluation_result WHERE tenant_id = $1 AND year = $2 ORDER BY id LIMIT 5000`,
-		tx.Tenant, year)
-}
-
-// SaveEvaluation records the class of a person in a year, or corrects it.
-func (tx *Tx) SaveEvaluation(e thidua.EvaluationResult) error {
-	return tx.exec(`INSERT INTO evaluation_result (tenant_id, id, person_id, year, class, decision, decided_on) VALUES ($1, $2, $3, $4, $5, $6, $7)
-		ON CONFLICT (tenant_id, person_id, year) DO UPDATE SET class = excluded.class, decision = excluded.decision,
-		decided_on = excluded.decided_on`, tx.Tenant, e.ID, e.Person, e.Year, e.Class, e.Decision, e.On)
-}
-
 // IndexResults lists the published ranks of the agency in the reform index, the latest year first.
 func (tx *Tx) IndexResults() ([]thidua.IndexResult, error) {
 	return many(tx, func(i *thidua.IndexResult) []any {

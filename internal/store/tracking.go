@@ -153,6 +153,8 @@ func (tx *Tx) FileUsed(hash string) (bool, error) {
 		UNION ALL SELECT id FROM cover_slip WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM reply WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM org_change WHERE tenant_id = $1 AND scan_hash = $2
+		UNION ALL SELECT id FROM publicity_item WHERE tenant_id = $1 AND file_hash = $2
+		UNION ALL SELECT id FROM exemplar WHERE tenant_id = $1 AND file_hash = $2
 		UNION ALL SELECT id FROM award_decision WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM raise_list WHERE tenant_id = $1 AND (paper_hash = $2 OR scan_hash = $2)
 		LIMIT 1`, tx.Tenant, hash)

@@ -62,4 +62,6 @@ var factLabels = map[thidua.Fact]string{
 
 	thidua.PersonGone:    "người bàn giao còn công tác: tự bàn giao, hoặc lãnh đạo đơn vị bàn giao thay",
 	thidua.ReceiverThere: "chưa chọn người nhận bàn giao",
+	thidua.MeetingHeld:   "chưa ghi số, ngày, kết luận của phiên họp Hội đồng sáng kiến",
+	thidua.ConsentGiven:  "chưa có sự đồng ý của người được nêu gương",
 }

@@ -114,6 +114,25 @@ var stateLabels = map[thidua.State]string{
 	thidua.DossierArchived:  "Đã lưu",
 	thidua.DossierWithdrawn: "Đã rút",
 
+	thidua.InitiativeDraft:      "Nháp",
+	thidua.InitiativeSubmitted:  "Đã nộp",
+	thidua.InitiativeFormal:     "Kiểm tra hình thức",
+	thidua.InitiativeReturned:   "Cần bổ sung",
+	thidua.InitiativeAssessed:   "Đang chấm",
+	thidua.InitiativeMet:        "Đã họp Hội đồng sáng kiến",
+	thidua.InitiativeRecognised: "Được công nhận",
+	thidua.InitiativeRefused:    "Không công nhận",
+
+	thidua.PublicityNew:      "Chờ xác nhận",
+	thidua.PublicityVerified: "Đã xác nhận",
+	thidua.PublicityReturned: "Cần bổ sung",
+
+	thidua.ExemplarFound:     "Mới đề xuất",
+	thidua.ExemplarVerified:  "Đã xác minh",
+	thidua.ExemplarPublished: "Đã nêu gương",
+	thidua.ExemplarTaken:     "Đã gỡ",
+	thidua.ExemplarRefused:   "Không nêu gương",
+
 	thidua.SubmissionSent:     "Đã gửi",
 	thidua.SubmissionReceived: "Sở Nội vụ đã tiếp nhận",
 	thidua.SubmissionReturned: "Trả lại bổ sung",

@@ -127,6 +127,7 @@ var judgedWords = map[thidua.Predicate]string{
 	thidua.WhenRegistered: "đã đăng ký thi đua của năm",
 	thidua.WhenRankWithin: "xếp hạng nội bộ trong %d đơn vị đầu",
 	thidua.WhenRankGained: "thứ hạng nội bộ tăng từ %d bậc",
+	thidua.WhenRemark:     "nhận xét của thủ trưởng đơn vị về phẩm chất, đoàn kết, gương mẫu",
 	thidua.WhenPublicity:  "có từ %d tin, bài tuyên truyền",
 }
 

@@ -28,6 +28,7 @@ var sentences = merged(
 	provinceSentences,
 	organisationSentences,
 	planSentences,
+	praiseSentences,
 	registrationSentences,
 	seasonSentences,
 	sessionSentences,

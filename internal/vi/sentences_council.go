@@ -71,6 +71,9 @@ var standardSentences = map[thidua.Code]string{
 	thidua.FindEvaluationLow: "Xếp loại: %s (Quyết định số %s).",
 	thidua.FindPlan:          "Đã ban hành kế hoạch số %s ngày %s.",
 	thidua.FindPublicity:     "Có %d tin, bài; tiêu chuẩn là từ %d.",
+	thidua.FindUsed:          "Sáng kiến theo Quyết định số %s ngày %s đã làm tiêu chuẩn cho đề nghị khen thưởng của %s năm %d; mỗi sáng kiến làm tiêu chuẩn một lần (Công văn số 5007/BNV-TĐKT).",
+	thidua.FindRemark:        "Đơn vị đã nhận xét tại cuộc họp ngày %s.",
+	thidua.FindNoRemark:      "Chưa có nhận xét của đơn vị về phẩm chất, đoàn kết, gương mẫu.",
 	thidua.FindManual:        "Chờ người có thẩm quyền nhận xét.",
 }
 

@@ -51,6 +51,7 @@ func (s *Server) routes() []handle.Group {
 		s.province(),
 		s.launch(),
 		s.handover(),
+		s.praise(),
 	)
 }
 

@@ -35,7 +35,15 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 				Date: "2025-01-10", Issuer: "Văn phòng", Summary: "Đôn đốc", File: thidua.FileRef{Hash: "khac", Name: "khac.pdf"}, ByName: "Cài đặt"})
 		},
 		func(tx *store.Tx) error {
-			return tx.SaveInitiative(thidua.Initiative{ID: store.NewID(), Round: round, Unit: unit, Name: "Sáng kiến của cơ quan khác"})
+			return tx.InsertInitiative(thidua.Initiative{ID: store.NewID(), Round: round, Unit: unit, Name: "Sáng kiến của cơ quan khác", State: thidua.InitiativeSubmitted})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertPublicityItem(thidua.PublicityItem{ID: store.NewID(), Round: round, Unit: unit, Form: thidua.FormArticle, Title: "Bài của cơ quan khác", On: "2025-01-10",
+				Media: "Báo", State: thidua.PublicityVerified, AddedAt: testkit.Today, File: thidua.FileRef{Hash: "khac", Name: "khac.pdf"}})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertExemplar(thidua.Exemplar{ID: store.NewID(), Round: round, Kind: thidua.KindModel, Subject: subject, Title: "Gương của cơ quan khác", Deed: "Việc làm",
+				State: thidua.ExemplarPublished, AddedAt: testkit.Today})
 		},
 		func(tx *store.Tx) error {
 			return tx.InsertOrgChange(thidua.OrgChange{ID: store.NewID(), Kind: thidua.ChangeDissolve, State: thidua.OrgDraft, Day: "2025-03-01",

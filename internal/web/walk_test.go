@@ -35,7 +35,7 @@ var holders = map[string]string{
 	"award": "award", "appraisal": "appraisal", "raised": "raise_list", "plan": "plan_source", "criterion": "criterion", "reply": "reply",
 	"initiative": "initiative", "document": "movement_document", "task": "reform_task", "parcel": "parcel_in", "partner": "partner", "change": "org_change",
 	"delivery": "delivery", "pledge": "pledge", "unitplan": "unit_plan", "question": "question", "related": "related_movement", "guided": "guided_criterion",
-	"handover": "handover",
+	"handover": "handover", "publicity": "publicity_item", "exemplar": "exemplar",
 }
 
 // plain are wildcards that name no object of an agency; each value is one that the route would take.

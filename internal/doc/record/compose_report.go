@@ -36,8 +36,10 @@ type CriterionData struct {
 	Targets []TargetData
 	Papers  []string // evidence that belongs to no target
 
-	Initiatives []thidua.Initiative // of the criterion on initiatives
-	Whole       bool                // of the closing round: all years of the movement
+	Initiatives []thidua.Initiative    // of the criterion on initiatives
+	Publicity   []thidua.PublicityItem // verified, of the criterion on publicity
+	Exemplars   []thidua.Exemplar      // published, of the criterion on publicity
+	Whole       bool                   // of the closing round: all years of the movement
 }
 
 // TargetData is a registered target with what was reported of it.

@@ -126,6 +126,7 @@ func (c CriterionData) passage(year int, subject string) Passage {
 		p.Draft = append(p.Draft, text)
 	}
 	p.initiatives(c)
+	p.outreach(c)
 	if len(p.Draft) > 1 && len(parts) < 2 {
 		p.Draft = []string{strings.Join(p.Draft, " ")} // no contents: one paragraph
 	}
@@ -150,6 +151,32 @@ func (c CriterionData) when() string {
 		return "Trong giai đoạn"
 	}
 	return "Trong năm"
+}
+
+// citedItems is how many items of publicity a sentence cites; the others are only counted.
+const citedItems = 3
+
+// outreach tells the verified publicity, citing the first items by title, medium and day, and the exemplars that were published.
+func (p *Passage) outreach(c CriterionData) {
+	if n := len(c.Publicity); n > 0 {
+		var cited []string
+		for _, i := range c.Publicity[:min(n, citedItems)] {
+			cited = append(cited, "“"+i.Title+"” ("+doc.Join(i.Media, doc.JoinWith(" ", i.DocNumber, vi.Date(i.On)))+")")
+		}
+		lead := ", gồm: "
+		if n > citedItems {
+			lead = ", trong đó có: "
+		}
+		p.Draft = append(p.Draft, "Trong năm đã thực hiện "+p.add(c.Code+".p", "số tin, bài, hoạt động tuyên truyền", fmt.Sprintf("%d tin, bài, hoạt động tuyên truyền", n))+
+			lead+strings.Join(cited, "; ")+".")
+	}
+	if n := len(c.Exemplars); n > 0 {
+		var names []string
+		for _, e := range c.Exemplars {
+			names = append(names, vi.LowerFirst(vi.ExemplarKind(e.Kind))+" “"+e.Title+"”, nêu gương ngày "+vi.Date(e.PublishedOn))
+		}
+		p.Draft = append(p.Draft, "Có "+p.add(c.Code+".e", "số gương điển hình", fmt.Sprintf("%d gương", n))+" được nêu: "+strings.Join(names, "; ")+".")
+	}
 }
 
 // general composes the word before the criteria: the sum of the targets, what is published of points and rank, the evaluation of a person.

@@ -65,6 +65,7 @@ var functions = []struct {
 	{"Chấm điểm", []function{
 		{text: "Phiếu chấm đơn vị", url: "/cham-diem", who: heads}, {text: "Xếp hạng đơn vị", url: "/xep-hang"},
 		{text: "Chỉ số cải cách hành chính", url: "/chi-so", who: desk}, {text: "Xếp loại hằng năm (nhập)", url: "/xep-loai", who: desk},
+		{text: "Nhận xét của đơn vị", url: "/nhan-xet", own: true},
 	}},
 	{"Khen thưởng", []function{
 		{text: "Hội đồng", url: "/hoi-dong", who: panel}, {text: "Hồ sơ, văn bản", url: "/ho-so", who: papers}, {text: "Lập văn bản", url: "/lap-van-ban", who: writers}, {text: "Văn bản chờ ban hành, đã ban hành", url: "/van-ban", who: papers}, {text: "Phiếu trình, ý kiến chỉ đạo", url: "/phieu-trinh", who: papers},
@@ -79,7 +80,7 @@ var functions = []struct {
 	}},
 	{"Tuyên truyền, sáng kiến", []function{
 		{text: "Tin, bài tuyên truyền", url: "/tuyen-truyen"}, {text: "Điển hình tiên tiến; người tốt việc tốt", url: "/dien-hinh"},
-		{text: "Sáng kiến", url: "/sang-kien"}, {text: "Giao ước, cam kết thi đua", url: "/giao-uoc"},
+		{text: "Gương điển hình (trang nêu gương)", url: "/guong-dien-hinh"}, {text: "Sáng kiến", url: "/sang-kien"}, {text: "Giao ước, cam kết thi đua", url: "/giao-uoc"},
 	}},
 	{"Hệ thống", []function{
 		{text: "Đơn vị", url: "/don-vi", who: keepers}, {text: "Người, chức vụ", url: "/nguoi", who: keepers},

@@ -27,7 +27,7 @@ func rollTitle(r app.Roll) string {
 }
 
 func visitorLinks() []ui.NavItem {
-	return []ui.NavItem{{Text: "Bảng vàng", URL: "/bang-vang", Here: true}, {Text: "Đăng nhập", URL: "/dang-nhap"}}
+	return []ui.NavItem{{Text: "Bảng vàng", URL: "/bang-vang", Here: true}, {Text: "Gương điển hình", URL: "/guong-dien-hinh"}, {Text: "Đăng nhập", URL: "/dang-nhap"}}
 }
 
 func yearWord(year int) string { return fmt.Sprintf("Năm %d", year) }

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"thidua"
+	"thidua/internal/app"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -29,7 +30,7 @@ func (p Pages) Initiatives(c *handle.Ctx) error {
 }
 
 func (p Pages) showInitiatives(c *handle.Ctx, status int, form ui.Form) error {
-	l, err := p.App.Initiatives(c.Context(), c.Actor, c.Path("round"))
+	l, err := p.App.Initiatives(c.Context(), c.Actor, c.Path("round"), app.InitiativeFilter{State: thidua.State(c.Form.Get("trang-thai")), Text: c.Form.Text("q")})
 	if err != nil {
 		return err
 	}
