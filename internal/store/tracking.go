@@ -149,6 +149,8 @@ func (tx *Tx) FileUsed(hash string) (bool, error) {
 		UNION ALL SELECT id FROM cover_slip WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM reply WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM award_decision WHERE tenant_id = $1 AND scan_hash = $2
+		UNION ALL SELECT id FROM recommendation WHERE tenant_id = $1 AND file_hash = $2
+		UNION ALL SELECT id FROM mobilisation WHERE tenant_id = $1 AND file_hash = $2
 		LIMIT 1`, tx.Tenant, hash)
 	return len(rows) > 0, err
 }

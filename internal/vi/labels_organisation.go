@@ -49,6 +49,7 @@ func Sex(s thidua.Sex) string { return sexLabels[s] }
 var ObjectKinds = []string{
 	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
 	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday", "wording",
+	"inspection", "recommendation", "mobilisation", "confirmation", "archive-place", "leader-link",
 }
 
 var objectLabels = map[string]string{
@@ -57,6 +58,8 @@ var objectLabels = map[string]string{
 	"session": "Phiên họp", "nominee": "Trường hợp đề nghị", "paper": "Văn bản", "slip": "Phiếu trình", "dossier": "Hồ sơ",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
 	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu",
+	"inspection": "Đợt kiểm tra", "recommendation": "Kiến nghị", "mobilisation": "Vận động", "confirmation": "Xác nhận tham gia", "archive-place": "Nơi lưu bản giấy",
+	"leader-link": "Liên kết cho lãnh đạo",
 }
 
 // ObjectKind gives the name of a kind of object of the log; a kind without a name is "Nội dung khác".
@@ -88,4 +91,12 @@ var roleLabels = map[thidua.Role]string{
 	thidua.RoleInspector: "Kiểm tra, giám sát",
 	thidua.RoleAdmin:     "Quản trị",
 	thidua.RoleReviewer:  "Trưởng phòng được giao chấm phiếu của Văn phòng",
+}
+
+// Mobiliser names who mobilises people to take part, by whether it is the trade union: after its end it is whom the agency names.
+func Mobiliser(union bool) string {
+	if union {
+		return "Công đoàn cơ quan"
+	}
+	return "đầu mối vận động"
 }

@@ -21,6 +21,10 @@ var belongs = []struct {
 	{"/tong-hop", []string{"/cho-y-kien"}}, {"/phieu-trinh", []string{"/tong-hop", "/cho-y-kien"}},
 	{"/truong-hop", []string{"/hoi-dong", "/bao-cao"}}, {"/hoi-dong", []string{"/bao-cao"}}, {"/ket-qua-hop", []string{"/hoi-dong"}},
 	{"/van-ban", []string{"/ho-so", "/bao-cao"}}, {"/lap-van-ban", []string{"/ho-so", "/hoi-dong"}}, {"/loi-van", []string{"/danh-muc", "/ho-so"}}, {"/bao-cao", []string{"/ho-so"}}, {"/ket-qua-so-noi-vu", []string{"/ho-so"}}, {"/in-bang-khen", []string{"/ho-so"}}, {"/thanh-tich", []string{"/bang-vang"}},
+	{"/kien-nghi", []string{"/kiem-tra", "/theo-doi", "/phong-trao"}}, {"/kiem-tra", []string{"/theo-doi", "/phong-trao"}}, {"/tham-gia", []string{"/phong-trao"}},
+	{"/van-dong", []string{"/tham-gia", "/phong-trao"}}, {"/xac-nhan", []string{"/tham-gia", "/phong-trao"}}, {"/ghi-so", []string{"/van-ban", "/ho-so"}},
+	{"/so-van-ban", []string{"/van-ban", "/ho-so"}}, {"/gui-nhan", []string{"/ho-so"}}, {"/ho-so-luu", []string{"/ho-so"}}, {"/lien-ket-lanh-dao", []string{"/ho-so"}},
+	{"/tra-cuu", []string{"/bang-vang"}}, {"/tinh-trang", []string{"/danh-muc"}},
 	{"/ke-hoach", []string{"/phong-trao"}}, {"/thiet-lap", []string{"/phong-trao"}}, {"/tai-lieu", []string{"/phong-trao"}}, {"/nhiem-vu", []string{"/phong-trao"}},
 	{"/nguoi", []string{"/don-vi"}}, {"/thanh-lap-hoi-dong", []string{"/danh-muc"}}, {"/co-quan", []string{"/danh-muc"}}, {"/ngay-nghi", []string{"/danh-muc"}},
 }

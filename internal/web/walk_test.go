@@ -33,10 +33,11 @@ var holders = map[string]string{
 	"registration": "registration", "target": "target", "evidence": "evidence", "sheet": "score_sheet", "session": "council_session",
 	"nominee": "nominee", "paper": "paper", "edit": "paper_file", "slip": "cover_slip", "dossier": "dossier", "submission": "submission", "decision": "award_decision",
 	"award": "award", "plan": "plan_source", "criterion": "criterion", "reply": "reply", "initiative": "initiative", "document": "movement_document", "task": "reform_task",
+	"inspection": "inspection", "recommendation": "recommendation", "mobilisation": "mobilisation", "link": "leader_link",
 }
 
 // plain are wildcards that name no object of an agency; each value is one that the route would take.
-var plain = map[string]string{"day": "2031-05-01", "year": "2025", "kind": "tap-the", "format": "pdf", "file": "phieu-dang-ky.pdf", "list": "dang-ky", "form": "giay-moi"}
+var plain = map[string]string{"day": "2031-05-01", "year": "2025", "kind": "tap-the", "format": "pdf", "file": "phieu-dang-ky.pdf", "list": "dang-ky", "form": "giay-moi", "secret": "khong-co-lien-ket-nay"}
 
 // walk is two agencies in one installation, and somebody of the first with each role.
 type walk struct {

@@ -40,6 +40,9 @@ var (
 	writers = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary}
 	system  = []thidua.Role{thidua.RoleAdmin}
 	keepers = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}
+	numbers = []thidua.Role{thidua.RoleClerk, thidua.RoleOffice}
+	movers  = []thidua.Role{thidua.RoleHelper, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector}
+	chiefs  = []thidua.Role{thidua.RoleLeader}
 	// exchangers are those for whom a list goes out to Excel.
 	exchangers = exchange.Roles()
 )
@@ -49,6 +52,9 @@ var functions = []struct {
 	title   string
 	entries []function
 }{
+	{"Việc", []function{
+		{text: "Việc của tôi", url: "/viec-cua-toi"}, {text: "Chờ ý kiến", url: "/cho-y-kien", who: chiefs}, {text: "Tìm kiếm", url: "/tim"},
+	}},
 	{"Phong trào", []function{
 		{text: "Tổng quan phong trào", url: "/phong-trao"}, {text: "Nhập kế hoạch", url: "/ke-hoach", who: desk}, {text: "Tổng kết 5 năm", url: "/tong-ket", who: desk},
 		{text: "Hướng dẫn, hỏi đáp", url: "/huong-dan"}, {text: "Phong trào liên quan", url: "/phong-trao-lien-quan"},
@@ -63,7 +69,14 @@ var functions = []struct {
 	}},
 	{"Khen thưởng", []function{
 		{text: "Hội đồng", url: "/hoi-dong", who: panel}, {text: "Hồ sơ, văn bản", url: "/ho-so", who: papers}, {text: "Lập văn bản", url: "/lap-van-ban", who: writers}, {text: "Văn bản chờ ban hành, đã ban hành", url: "/van-ban", who: papers}, {text: "Phiếu trình, ý kiến chỉ đạo", url: "/phieu-trinh", who: papers},
+		{text: "Kết quả họp, biên bản", url: "/ket-qua-hop", who: panel}, {text: "Báo cáo thành tích", url: "/bao-cao"}, {text: "Thành tích đã được khen thưởng", url: "/thanh-tich"}, {text: "Tra cứu quyết định khen thưởng", url: "/tra-cuu"},
 		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu", who: papers}, {text: "Bảng vàng", url: "/bang-vang"},
+	}},
+	{"Văn thư", []function{
+		{text: "Ghi nhận số, ngày", url: "/ghi-so", who: numbers}, {text: "Sổ đã ban hành", url: "/so-van-ban", who: papers}, {text: "Gửi, nhận", url: "/gui-nhan", who: papers}, {text: "Hồ sơ lưu", url: "/ho-so-luu", who: papers},
+	}},
+	{"Vận động tham gia", []function{
+		{text: "Tình hình tham gia", url: "/tham-gia", who: movers}, {text: "Ghi nhận vận động", url: "/van-dong", who: movers}, {text: "Xác nhận tình hình tham gia", url: "/xac-nhan", who: movers},
 	}},
 	{"Tuyên truyền, sáng kiến", []function{
 		{text: "Tin, bài tuyên truyền", url: "/tuyen-truyen"}, {text: "Điển hình tiên tiến; người tốt việc tốt", url: "/dien-hinh"},
@@ -73,7 +86,7 @@ var functions = []struct {
 		{text: "Đơn vị", url: "/don-vi", who: keepers}, {text: "Người, chức vụ", url: "/nguoi", who: keepers},
 		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao", who: desk},
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
-		{text: "Sao lưu", url: "/sao-luu", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {text: "Tình trạng máy chủ", url: "/may-chu", who: system},
+		{text: "Sao lưu", url: "/sao-luu", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {text: "Tình trạng máy chủ", url: "/tinh-trang", who: system}, {text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao", who: desk},
 		{text: "Tài khoản", url: "/tai-khoan"},
 	}},
 }
