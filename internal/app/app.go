@@ -163,6 +163,14 @@ func (a *App) openFile(actor thidua.Actor, ref thidua.FileRef) (*os.File, error)
 	return a.files.Open(actor.Tenant, ref.Hash)
 }
 
+// FileUsage tells how much room the kept files take; nothing for a program without a folder for files.
+func (a *App) FileUsage() (file.Usage, error) {
+	if a.files == nil {
+		return file.Usage{}, nil
+	}
+	return a.files.Usage()
+}
+
 // Content reads a kept file of the agency; the use case has checked the right to it.
 func (a *App) Content(actor thidua.Actor, ref thidua.FileRef) ([]byte, error) {
 	f, err := a.openFile(actor, ref)

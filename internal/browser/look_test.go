@@ -42,7 +42,11 @@ var screens = []seen{
 	{"16-excel-tai-ra", "lvdung", "/excel/dang-ky"}, {"16-excel-danh-sach", "nttha", "/excel"}, {"12-dang-ky-ca-nhan", "bdlong", "/dang-ky-ca-nhan"}, {"13-phieu-trinh", "nttha", "/phieu-trinh"}, {"15-ket-qua-snv", "nttha", "/ket-qua-so-noi-vu"},
 	{"don-vi", "dddat", "/don-vi"}, {"nguoi", "dddat", "/nguoi"}, {"nguoi-dung", "dddat", "/nguoi-dung"}, {"hoi-dong-thanh-lap", "dddat", "/thanh-lap-hoi-dong"},
 	{"16-lap-van-ban", "nttha", "/lap-van-ban"}, {"16-giao-uoc", "nttha", "/lap-van-ban ! main form button"}, {"17-loi-van", "nttha", "/loi-van"},
-	{"17-loi-van-mau", "nttha", "/loi-van/bien-ban-kiem-phieu"}, {"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
+	{"17-loi-van-mau", "nttha", "/loi-van/bien-ban-kiem-phieu"}, {"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"},
+	{"van-thu-ghi-so", "lttrang", "/ghi-so"}, {"van-thu-so", "lttrang", "/so-van-ban"}, {"van-thu-gui-nhan", "lttrang", "/gui-nhan"}, {"van-thu-ho-so-luu", "lttrang", "/ho-so-luu"},
+	{"van-dong-tham-gia", "htkoanh", "/tham-gia"}, {"van-dong-ghi-nhan", "htkoanh", "/van-dong"}, {"van-dong-xac-nhan", "htkoanh", "/xac-nhan"},
+	{"kiem-tra", "stmai", "/kiem-tra"}, {"kiem-tra-dot", "nttha", "/kiem-tra > main a[href^='/kiem-tra/']:not(.btn)"}, {"kiem-tra-kien-nghi", "nttha", "/kiem-tra > main a[href^='/kien-nghi/']"}, {"kiem-tra-lap", "nttha", "/kiem-tra/them"},
+	{"lanh-dao-lien-ket", "nttha", "/lien-ket-lanh-dao"}, {"lanh-dao-tin-nhan", "nttha", "/lien-ket-lanh-dao ! main form button.pri"}, {"may-chu", "dddat", "/tinh-trang"}, {"10-tra-cuu", "", "/tra-cuu?nam=2023"}, {"11f-van-thu", "lttrang", "/tat-ca"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
 }
 
 // days are the screens of each day that the sample is played up to.

@@ -73,6 +73,7 @@ func Begin(ctx context.Context, a *app.App, clock *Clock, password string) (*Sea
 		p.year(year)
 	}
 	p.newYear()
+	p.inspected()
 	slices.SortStableFunc(p.acts, func(a, b act) int { return a.at.Compare(b.at) })
 	return &Season{p}, nil
 }
