@@ -55,10 +55,23 @@ func (d *Desk) Links(ctx context.Context, actor thidua.Actor) (l Links, err erro
 		if l.All, err = tx.LeaderLinks(); err != nil {
 			return err
 		}
+		agency, err := tx.Agency()
+		if err != nil {
+			return err
+		}
+		slices.SortStableFunc(l.Leaders, func(a, b thidua.Staff) int { return second(a, agency) - second(b, agency) })
 		l.Option, err = tx.LinkOption()
 		return err
 	})
 	return l, err
+}
+
+// second is 0 for who heads the agency, so that he stands first.
+func second(s thidua.Staff, agency thidua.Agency) int {
+	if s.Post == agency.LeaderTitle {
+		return 0
+	}
+	return 1
 }
 
 // Make makes a link for a leader and gives its secret, this once: only the hash is kept. Faults stand at "leader" and "until".

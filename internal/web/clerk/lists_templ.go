@@ -397,7 +397,7 @@ func sentPage(all []uses.Sent, beside templ.Component) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					if len(s.Answers) > 0 {
-						templ_7745c5c3_Err = answers(s).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = answers(s, i+1).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -432,7 +432,7 @@ func sentName(s uses.Sent) string {
 	return "Hồ sơ đề nghị khen thưởng năm " + word(s.Year)
 }
 
-func answers(s uses.Sent) templ.Component {
+func answers(s uses.Sent, n int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -597,7 +597,7 @@ func answers(s uses.Sent) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Table(ui.Grid{Label: "Văn bản trả lời", Cols: []ui.Col{{Text: "Trả lời"}, {Text: "Số, ký hiệu", Class: "w10"}, {Text: "Ngày văn bản", Class: "w7"}, {Text: "Ngày nhận", Class: "w7"}, {Text: "Bản quét", Class: "w10"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Table(ui.Grid{Label: "Văn bản trả lời lần gửi " + word(n), Cols: []ui.Col{{Text: "Trả lời"}, {Text: "Số, ký hiệu", Class: "w10"}, {Text: "Ngày văn bản", Class: "w7"}, {Text: "Ngày nhận", Class: "w7"}, {Text: "Bản quét", Class: "w10"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

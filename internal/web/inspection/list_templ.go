@@ -439,7 +439,7 @@ func asked(label string, list []thidua.Recommendation, today thidua.Date) templ.
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.TextCell("Thực hiện đến hết", "", vi.Date(r.Due)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.TextCell("Đến hết ngày", "", vi.Date(r.Due)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -478,7 +478,7 @@ func asked(label string, list []thidua.Recommendation, today thidua.Date) templ.
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Table(ui.Grid{Label: label, Cols: []ui.Col{{Text: "Kiến nghị"}, {Text: "Đơn vị", Class: "w12"}, {Text: "Thực hiện đến hết", Class: "w9"}, {Text: "Trạng thái", Class: "w12"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Table(ui.Grid{Label: label, Cols: []ui.Col{{Text: "Kiến nghị"}, {Text: "Đơn vị", Class: "w9"}, {Text: "Đến hết ngày", Class: "w6"}, {Text: "Trạng thái", Class: "w9"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
