@@ -224,11 +224,11 @@ func (r Recommendation) CheckAnswer(today Date) error {
 }
 
 // UnionUntil is the last day on which a trade union (Công đoàn) stands in a state agency; from the day after, the part that the plan gives
-// to it passes to whom the agency names. UnionSource says where that is read.
-const (
-	UnionUntil  Date = "2025-06-15"
-	UnionSource      = "NQ 60-NQ/TW"
-)
+// to it passes to whom the agency names.
+const UnionUntil Date = "2025-06-15"
+
+// UnionSource says where UnionUntil is read.
+const UnionSource = "NQ 60-NQ/TW"
 
 // UnionOn tells whether the part of mobilising belongs to the trade union on a day.
 func UnionOn(d Date) bool { return d <= UnionUntil }

@@ -13,5 +13,5 @@ func free(dir *os.File) (int64, bool) {
 	if err := syscall.Fstatfs(int(dir.Fd()), &s); err != nil {
 		return 0, false
 	}
-	return int64(s.Bavail) * int64(s.Bsize), true
+	return int64(s.Bavail) * int64(s.Bsize), true //nolint:unconvert // the field has another type on each system
 }

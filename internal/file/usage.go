@@ -19,11 +19,9 @@ func (s *Store) Usage() (u Usage, err error) {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		about, err := d.Info()
-		if err != nil {
-			return nil // taken away meanwhile
+		if about, err := d.Info(); err == nil { // else it was taken away meanwhile
+			u.Files, u.Bytes = u.Files+1, u.Bytes+about.Size()
 		}
-		u.Files, u.Bytes = u.Files+1, u.Bytes+about.Size()
 		return nil
 	})
 	if err != nil {

@@ -134,7 +134,9 @@ func (tx *Tx) InsertMobilisation(m thidua.Mobilisation) error {
 
 // Confirmation reads the word on the participation of a round; the zero value when nothing was said.
 func (tx *Tx) Confirmation(round string) (thidua.Confirmation, error) {
-	all, err := many(tx, func(c *thidua.Confirmation) []any { return []any{&c.Round, &c.Words, &c.On, &c.ByName, &c.Union, &c.Version} },
+	all, err := many(tx, func(c *thidua.Confirmation) []any {
+		return []any{&c.Round, &c.Words, &c.On, &c.ByName, &c.Union, &c.Version}
+	},
 		`SELECT round_id, words, on_date, by_name, by_union, version FROM confirmation WHERE tenant_id = $1 AND round_id = $2`, tx.Tenant, round)
 	if err != nil || len(all) == 0 {
 		return thidua.Confirmation{}, err

@@ -1,10 +1,10 @@
 package clerk
 
 import (
-	uses "thidua/internal/app/clerk"
 	"net/http"
 	"thidua"
 	"thidua/internal/app"
+	uses "thidua/internal/app/clerk"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 

@@ -1,10 +1,10 @@
 package inspection
 
 import (
-	uses "thidua/internal/app/inspection"
 	"net/http"
 	"slices"
 	"thidua"
+	uses "thidua/internal/app/inspection"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 
