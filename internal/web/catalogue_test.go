@@ -10,7 +10,7 @@ import (
 )
 
 // besideAll are the pages that "Tất cả chức năng" need not name: they lead on, belong to a page that it names, or stand in the frame.
-var besideAll = []string{"/", "/dang-nhap", "/quen-mat-khau", "/tat-ca", "/doi-mat-khau", "/bang-vang", "/dang-ky"}
+var besideAll = []string{"/", "/dang-nhap", "/quen-mat-khau", "/tat-ca", "/doi-mat-khau", "/bang-vang", "/dang-ky", "/van-ban"}
 
 // ownPages are those of a person: an account without one has nothing there.
 var ownPages = []string{"/dang-ky-ca-nhan", "/ket-qua"}

@@ -67,7 +67,7 @@ var functions = []struct {
 		{text: "Chỉ số cải cách hành chính", url: "/chi-so", who: desk}, {text: "Xếp loại hằng năm (nhập)", url: "/xep-loai", who: desk},
 	}},
 	{"Khen thưởng", []function{
-		{text: "Hội đồng", url: "/hoi-dong"}, {text: "Hồ sơ, văn bản", url: "/ho-so"}, {text: "Lập văn bản", url: "/lap-van-ban", who: writers}, {text: "Văn bản chờ ban hành, đã ban hành", url: "/van-ban"}, {text: "Phiếu trình, ý kiến chỉ đạo", url: "/phieu-trinh"},
+		{text: "Hội đồng", url: "/hoi-dong"}, {text: "Hồ sơ, văn bản", url: "/ho-so"}, {text: "Lập văn bản", url: "/lap-van-ban", who: writers}, {text: "Văn bản chờ ban hành, đã ban hành", url: "/van-ban", who: papers}, {text: "Phiếu trình, ý kiến chỉ đạo", url: "/phieu-trinh"},
 		{text: "Kết quả họp, biên bản", url: "/ket-qua-hop"}, {text: "Báo cáo thành tích", url: "/bao-cao"}, {text: "Thành tích đã được khen thưởng", url: "/thanh-tich"}, {text: "Tra cứu quyết định khen thưởng", url: "/tra-cuu"},
 		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu"}, {text: "Bảng vàng", url: "/bang-vang"},
 	}},
