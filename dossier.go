@@ -292,7 +292,7 @@ func (s CoverSlip) CheckOpinion(today Date) error {
 		f.Add("leader", CodeLeaderMissing)
 	}
 	switch s.Form {
-	case OpinionOnSlip, OpinionInSystem, OpinionAtMeeting, OpinionHere:
+	case OpinionOnSlip, OpinionInSystem, OpinionAtMeeting, OpinionHere, OpinionByLink:
 	default:
 		f.Add("form", CodeFormMissing)
 	}

@@ -135,5 +135,5 @@ func (f Facts) missing(needs []Fact) []Fact {
 var Machines = []Machine{
 	PlanFlow, MovementFlow, EditionFlow, RoundFlow, ReformTaskFlow, RegistrationFlow, EvidenceFlow, ScoreSheetFlow,
 	SessionFlow, NomineeFlow, PaperFlow, EditFlow, CoverSlipFlow, DossierFlow, SubmissionFlow, AppraisalFlow, ListFlow, PledgeFlow, HandoverFlow, InitiativeFlow,
-	PublicityFlow, ExemplarFlow,
+	PublicityFlow, ExemplarFlow, InspectionFlow, RecommendationFlow,
 }

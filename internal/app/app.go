@@ -206,6 +206,14 @@ func (a *App) ChangeScan(ctx context.Context, actor thidua.Actor, change string)
 	return v.Scan, f, err
 }
 
+// FileUsage tells how much room the kept files take; nothing for a program without a folder for files.
+func (a *App) FileUsage() (file.Usage, error) {
+	if a.files == nil {
+		return file.Usage{}, nil
+	}
+	return a.files.Usage()
+}
+
 // Content reads a kept file of the agency; the use case has checked the right to it.
 func (a *App) Content(actor thidua.Actor, ref thidua.FileRef) ([]byte, error) {
 	f, err := a.openFile(actor, ref)

@@ -64,6 +64,7 @@ type Instruction struct {
 	On      thidua.Date
 	Words   string
 	Scan    thidua.FileRef
+	ByLink  bool // the leader speaks through his link, which the use cases of the link have looked at
 }
 
 // RecordOpinion keeps the leader's opinion on a cover slip. Agreement on the list of registrations moves every reviewed one to Lãnh đạo
@@ -99,6 +100,9 @@ func giveOpinion(tx *store.Tx, actor thidua.Actor, s *thidua.CoverSlip, in Instr
 	roles := []thidua.Role{thidua.RoleLeader}
 	if own {
 		in.Leader, in.Form, in.On = actor.Person, thidua.OpinionHere, today(tx)
+		if in.ByLink {
+			in.Form = thidua.OpinionByLink
+		}
 	} else {
 		roles = onlyRole(actor, thidua.RoleOffice)
 	}

@@ -42,7 +42,7 @@ var screens = []seen{
 	{"16-excel-tai-ra", "lvdung", "/excel/dang-ky"}, {"16-excel-danh-sach", "nttha", "/excel"}, {"12-dang-ky-ca-nhan", "bdlong", "/dang-ky-ca-nhan"}, {"13-phieu-trinh", "nttha", "/phieu-trinh"}, {"15-ket-qua-snv", "nttha", "/ket-qua-so-noi-vu"},
 	{"don-vi", "dddat", "/don-vi"}, {"nguoi", "dddat", "/nguoi"}, {"nguoi-dung", "dddat", "/nguoi-dung"}, {"hoi-dong-thanh-lap", "dddat", "/thanh-lap-hoi-dong"},
 	{"16-lap-van-ban", "nttha", "/lap-van-ban"}, {"16-giao-uoc", "nttha", "/lap-van-ban ! main form button"}, {"17-loi-van", "nttha", "/loi-van"},
-	{"09-gui-nhan", "nttha", "/gui-nhan"}, {"09-doi-tac", "dddat", "/doi-tac"}, {"18-danh-muc", "nttha", "/phat-dong"},
+	{"09-gui-nhan", "nttha", "/goi-ho-so"}, {"09-doi-tac", "dddat", "/doi-tac"}, {"18-danh-muc", "nttha", "/phat-dong"},
 	{"18-noi-nhan", "nttha", "/noi-nhan"}, {"18-noi-nhan-mot", "nttha", "/noi-nhan > main th a"}, {"18-giao-uoc", "nttha", "/giao-uoc"},
 	{"18-giao-uoc-mot", "tthanh", "/giao-uoc > main th a"}, {"18-ke-hoach-don-vi", "lvdung", "/ke-hoach-don-vi"}, {"18-huong-dan", "nttha", "/huong-dan"},
 	{"18-hoi-dap", "pmanh", "/huong-dan > main a[href^='/hoi-dap/']"}, {"18-lien-quan", "nttha", "/phong-trao-lien-quan"}, {"18-tieu-chi", "nttha", "/huong-dan > main a[href$='/tieu-chi']"},
@@ -52,6 +52,12 @@ var screens = []seen{
 	{"18-ho-so-sang-kien", "nttha", "/sang-kien > main th a"}, {"18-tuyen-truyen", "nttha", "/tuyen-truyen"}, {"18-dien-hinh", "nttha", "/dien-hinh"},
 	{"18-guong", "nttha", "/dien-hinh > main th a"}, {"18-guong-trang", "nttha", "/guong-dien-hinh"}, {"18-guong-cong-khai", "", "/guong-dien-hinh"},
 	{"18-nhan-xet", "lvdung", "/nhan-xet"}, {"18-xep-loai-nhieu-nguoi", "nttha", "/xep-loai/nhieu-nguoi"}, {"18-tin-bai", "nttha", "/tuyen-truyen > main th a"},
+	{"van-thu-ghi-so", "lttrang", "/ghi-so"}, {"van-thu-so", "lttrang", "/so-van-ban"}, {"van-thu-gui-nhan", "lttrang", "/gui-nhan"},
+	{"van-thu-ho-so-luu", "lttrang", "/ho-so-luu"}, {"van-dong-tham-gia", "htkoanh", "/tham-gia"}, {"van-dong-ghi-nhan", "htkoanh", "/van-dong"},
+	{"van-dong-xac-nhan", "htkoanh", "/xac-nhan"}, {"kiem-tra", "stmai", "/kiem-tra"}, {"kiem-tra-dot", "nttha", "/kiem-tra > main a[href^='/kiem-tra/']:not(.btn)"},
+	{"kiem-tra-kien-nghi", "nttha", "/kiem-tra > main a[href^='/kien-nghi/']"}, {"kiem-tra-lap", "nttha", "/kiem-tra/them"}, {"lanh-dao-lien-ket", "nttha", "/lien-ket-lanh-dao"},
+	{"lanh-dao-tin-nhan", "nttha", "/lien-ket-lanh-dao ! main form button.pri"}, {"may-chu", "dddat", "/tinh-trang"}, {"10-tra-cuu", "", "/tra-cuu?nam=2023"},
+	{"11f-van-thu", "lttrang", "/tat-ca"},
 }
 
 // days are the screens of each day that the sample is played up to.

@@ -76,6 +76,7 @@ func Begin(ctx context.Context, a *app.App, clock *Clock, password string) (*Sea
 	p.reorganise()
 	p.launching()
 	p.praise()
+	p.inspected()
 	slices.SortStableFunc(p.acts, func(a, b act) int { return a.at.Compare(b.at) })
 	return &Season{p}, nil
 }

@@ -108,6 +108,49 @@ func (db *DB) Ready(ctx context.Context) error {
 	})
 }
 
+// State is how the data of an installation stand, for the administrator of one agency.
+type State struct {
+	Engine   string // sqlite or postgres
+	Size     int64  // of the database, in bytes
+	Leaves   int64  // events of the agency that have their place in the log
+	Waiting  int64  // events that have none yet
+	Sealed   int64  // how far the last signed checkpoint reaches
+	SealedAt time.Time
+	Sessions int // used within the idle time
+}
+
+// State reads how the data stand; sessions that were not used within idle are not counted.
+func (db *DB) State(ctx context.Context, tenant string, idle time.Duration) (s State, err error) {
+	size := `SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()`
+	if s.Engine = db.engine.name; s.Engine == "postgres" {
+		size = `SELECT pg_database_size(current_database())`
+	}
+	err = db.Read(ctx, tenant, func(tx *Tx) error {
+		if s.Size, err = one(tx, value[int64], size); err != nil {
+			return err
+		}
+		if s.Leaves, err = one(tx, value[int64], `SELECT COUNT(*) FROM leaf WHERE tenant_id = $1`, tenant); err != nil {
+			return err
+		}
+		all, err := one(tx, value[int64], `SELECT COUNT(*) FROM event WHERE tenant_id = $1`, tenant)
+		if err != nil {
+			return err
+		}
+		s.Waiting = all - s.Leaves
+		sealed, err := many(tx, func(c *State) []any { return []any{&c.Sealed, toInstant(&c.SealedAt)} },
+			`SELECT size, moment FROM checkpoint WHERE tenant_id = $1 ORDER BY size DESC LIMIT 1`, tenant)
+		if err != nil {
+			return err
+		}
+		if len(sealed) > 0 {
+			s.Sealed, s.SealedAt = sealed[0].Sealed, sealed[0].SealedAt
+		}
+		s.Sessions, err = one(tx, value[int], `SELECT COUNT(*) FROM session WHERE tenant_id = $1 AND seen_at > $2`, tenant, instant(tx.Wall.Add(-idle)))
+		return err
+	})
+	return s, err
+}
+
 func databasePath(dir string) string { return filepath.Join(dir, FileName) }
 
 // engine is what differs between the two databases beside the SQL text, which does not.

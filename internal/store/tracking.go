@@ -157,6 +157,8 @@ func (tx *Tx) FileUsed(hash string) (bool, error) {
 		UNION ALL SELECT id FROM exemplar WHERE tenant_id = $1 AND file_hash = $2
 		UNION ALL SELECT id FROM award_decision WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM raise_list WHERE tenant_id = $1 AND (paper_hash = $2 OR scan_hash = $2)
+		UNION ALL SELECT id FROM recommendation WHERE tenant_id = $1 AND file_hash = $2
+		UNION ALL SELECT id FROM mobilisation WHERE tenant_id = $1 AND file_hash = $2
 		LIMIT 1`, tx.Tenant, hash)
 	return len(rows) > 0, err
 }

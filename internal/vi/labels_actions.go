@@ -5,7 +5,7 @@ import "thidua"
 // wording is an act in its two forms: on a button, and as the log tells it after the name of who did it.
 type wording struct{ button, done string }
 
-var actionLabels = merged(seasonActions, planActions, reformActions, resultActions, registrationActions, judgingActions, dossierActions, paperActions, organisationActions, provinceActions, launchActions)
+var actionLabels = merged(seasonActions, planActions, reformActions, resultActions, registrationActions, judgingActions, dossierActions, paperActions, organisationActions, provinceActions, launchActions, inspectionActions)
 
 var seasonActions = map[thidua.Action]wording{
 	thidua.Launch:           {"Phát động", "đã ghi nhận phát động phong trào"},
@@ -178,4 +178,23 @@ func actionButtons() map[thidua.Action]string {
 		out[a] = l.button
 	}
 	return out
+}
+
+var inspectionActions = map[thidua.Action]wording{
+	thidua.PlanInspection:       {"Lập đợt kiểm tra", "đã lập đợt kiểm tra"},
+	thidua.SaveInspection:       {"Lưu đợt kiểm tra", "đã sửa đợt kiểm tra"},
+	thidua.BeginInspection:      {"Bắt đầu kiểm tra", "đã bắt đầu đợt kiểm tra"},
+	thidua.EndInspection:        {"Kết thúc đợt kiểm tra", "đã kết thúc đợt kiểm tra"},
+	thidua.RecordFinding:        {"Ghi kết quả kiểm tra", "đã ghi kết quả kiểm tra"},
+	thidua.Recommend:            {"Ghi kiến nghị", "đã ghi kiến nghị"},
+	thidua.AnswerRecommend:      {"Báo cáo thực hiện", "đã báo cáo thực hiện kiến nghị"},
+	thidua.ReturnRecommend:      {"Đề nghị báo cáo thêm", "đã đề nghị báo cáo thêm về kiến nghị"},
+	thidua.CloseRecommend:       {"Xác nhận đã thực hiện", "đã xác nhận thực hiện xong kiến nghị"},
+	thidua.RecordMobilisation:   {"Ghi nhận vận động", "đã ghi nhận vận động"},
+	thidua.ConfirmParticipation: {"Lưu xác nhận", "đã xác nhận tình hình tham gia"},
+	thidua.RecordArchivePlace:   {"Ghi nơi lưu", "đã ghi nơi lưu bản giấy"},
+	thidua.MakeLink:             {"Lập liên kết", "đã lập liên kết cho lãnh đạo"},
+	thidua.EndLink:              {"Thu hồi liên kết", "đã thu hồi liên kết"},
+	thidua.OpenLink:             {"Mở trang", "đã mở trang qua liên kết"},
+	thidua.SetLinkWords:         {"Lưu lựa chọn", "đã đổi việc cho ý kiến qua liên kết"},
 }

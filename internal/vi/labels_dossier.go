@@ -161,6 +161,7 @@ var formLabels = map[thidua.OpinionForm]string{
 	thidua.OpinionInSystem:  "Ký trên hệ thống quản lý văn bản",
 	thidua.OpinionAtMeeting: "Ý kiến tại cuộc họp",
 	thidua.OpinionHere:      "Trong chương trình",
+	thidua.OpinionByLink:    "Qua liên kết dành cho lãnh đạo",
 }
 
 // OpinionForm gives the words of how a leader gave an opinion: "Bút phê trên Phiếu trình".
@@ -244,3 +245,9 @@ var agencyKindLabels = map[thidua.AgencyKind]string{
 
 // AgencyKind says what an agency is in the exchange of packages: "Sở Nội vụ".
 func AgencyKind(k thidua.AgencyKind) string { return agencyKindLabels[k] }
+
+// LinkMessage is the message with which Văn phòng sends a leader his link.
+func LinkMessage(l thidua.LeaderLink, address string) string {
+	return "Kính gửi đồng chí " + l.LeaderName + ": liên kết xem việc chờ ý kiến và tình hình phong trào thi đua: " + address + " (dùng đến hết ngày " + Date(l.Until) +
+		"; xin không chuyển tiếp). Văn phòng."
+}

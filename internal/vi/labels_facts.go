@@ -21,6 +21,8 @@ var factLabels = map[thidua.Fact]string{
 	thidua.OpinionGood: "chưa ghi nhận ý kiến đồng ý của lãnh đạo kèm bản quét",
 	thidua.LetterNamed: "chưa ghi số, ngày của văn bản gửi",
 
+	thidua.EveryUnitSeen: "còn đơn vị chưa ghi kết quả kiểm tra",
+
 	thidua.SelfWhole:    "chưa tự chấm đủ các dòng",
 	thidua.ReviewWhole:  "chưa chấm đủ các dòng hoặc chưa ghi lý do chênh lệch",
 	thidua.MayReview:    "phiếu của một đơn vị do người của đơn vị khác chấm",

@@ -93,7 +93,8 @@ func Sex(s thidua.Sex) string { return sexLabels[s] }
 var ObjectKinds = []string{
 	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
 	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday",
-	"wording", "appraisal", "raise-list", "quota", "index-point", "change",
+	"wording", "appraisal", "raise-list", "quota", "index-point", "change", "inspection", "recommendation", "mobilisation", "confirmation",
+	"archive-place", "leader-link",
 }
 
 var objectLabels = map[string]string{
@@ -102,7 +103,8 @@ var objectLabels = map[string]string{
 	"session": "Phiên họp", "nominee": "Trường hợp đề nghị", "paper": "Văn bản", "slip": "Phiếu trình", "dossier": "Hồ sơ",
 	"appraisal": "Hồ sơ tiếp nhận", "raise-list": "Danh sách trình Chủ tịch UBND tỉnh", "quota": "Số lượng khen thưởng", "index-point": "Chỉ số cải cách hành chính của cơ quan",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
-	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "change": "Thay đổi tổ chức", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu",
+	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "change": "Thay đổi tổ chức", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu", "inspection": "Đợt kiểm tra", "recommendation": "Kiến nghị", "mobilisation": "Vận động", "confirmation": "Xác nhận tham gia",
+	"archive-place": "Nơi lưu bản giấy", "leader-link": "Liên kết cho lãnh đạo",
 }
 
 // ObjectKind gives the name of a kind of object of the log; a kind without a name is "Nội dung khác".
@@ -136,4 +138,12 @@ var roleLabels = map[thidua.Role]string{
 	thidua.RoleAppraiser: "Chuyên viên Sở Nội vụ",
 	thidua.RoleProvince:  "UBND tỉnh",
 	thidua.RoleReviewer:  "Trưởng phòng được giao chấm phiếu của Văn phòng",
+}
+
+// Mobiliser names who mobilises people to take part, by whether it is the trade union: after its end it is whom the agency names.
+func Mobiliser(union bool) string {
+	if union {
+		return "Công đoàn cơ quan"
+	}
+	return "đầu mối vận động"
 }

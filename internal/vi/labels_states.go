@@ -28,6 +28,13 @@ var stateLabels = map[thidua.State]string{
 	thidua.ReformDone:      "Đã hoàn thành",
 	thidua.ReformWithdrawn: "Đã rút",
 
+	thidua.InspectionPlanned:      "Đã lên kế hoạch",
+	thidua.InspectionOpen:         "Đang kiểm tra",
+	thidua.InspectionEnded:        "Đã kết thúc kiểm tra",
+	thidua.RecommendationOpen:     "Chờ thực hiện",
+	thidua.RecommendationAnswered: "Đơn vị đã báo cáo",
+	thidua.RecommendationDone:     "Đã thực hiện xong",
+
 	thidua.RegistrationNone:      "Chưa lập",
 	thidua.RegistrationDraft:     "Nháp",
 	thidua.RegistrationSent:      "Đã gửi",

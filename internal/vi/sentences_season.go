@@ -68,4 +68,17 @@ var sendingSentences = map[thidua.Code]string{
 	"registration.no-unit":     "Tài khoản này chưa gắn với phòng nào nên chưa có bản đăng ký của phòng.",
 	"file.missing":             "Hãy chọn tệp.",
 	"round.none":               "Chưa có năm thi đua nào. Văn phòng nhập kế hoạch trước.",
+
+	thidua.CodeWhatMissing:     "Hãy ghi nội dung.",
+	thidua.CodeUnitsMissing:    "Hãy chọn đơn vị thuộc đợt kiểm tra.",
+	thidua.CodeVisitOutside:    "Ngày kiểm tra phải trong khoảng từ %s đến %s.",
+	thidua.CodeFindingMissing:  "Hãy ghi kết quả kiểm tra tại đơn vị.",
+	thidua.CodeAnswerEvidence:  "Hãy ghi số, ký hiệu văn bản hoặc đính kèm tệp minh chứng.",
+	thidua.CodeTookPartWrong:   "Số người tham gia phải là số nguyên từ 0.",
+	thidua.CodeWordsMissing:    "Hãy ghi lời xác nhận.",
+	thidua.CodeLinkDays:        "Ngày hết hạn phải từ hôm nay đến hết %s.",
+	thidua.CodeLinkClosed:      "Liên kết này đã được thu hồi.",
+	thidua.CodeLinkDevices:     "Liên kết đã mở trên %d thiết bị, không mở thêm được. Hãy báo Văn phòng lập liên kết mới.",
+	thidua.CodeLinkReads:       "Liên kết này chỉ để đọc. Ý kiến xin ghi trên Phiếu trình hoặc báo Văn phòng.",
+	thidua.CodeDepositedNumber: "Hãy ghi số hồ sơ lưu.",
 }

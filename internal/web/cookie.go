@@ -43,3 +43,21 @@ func (s *Server) SetSession(c *handle.Ctx, token string) {
 	}
 	http.SetCookie(c.W, cookie)
 }
+
+// deviceCookie is that of a browser on which a leader's link was opened; it opens nothing without the link.
+func (s *Server) deviceCookie(r *http.Request) string { return s.sessionCookie(r) + "-ld" }
+
+// Device gives the secret of this browser; empty when it has none.
+func (s *Server) Device(c *handle.Ctx) string {
+	cookie, err := c.R.Cookie(s.deviceCookie(c.R))
+	if err != nil {
+		return ""
+	}
+	return cookie.Value
+}
+
+// SetDevice gives this browser a secret for a number of days.
+func (s *Server) SetDevice(c *handle.Ctx, secret string, days int) {
+	http.SetCookie(c.W, &http.Cookie{Name: s.deviceCookie(c.R), Value: secret, Path: "/", Secure: !s.plain(c.R), HttpOnly: true,
+		SameSite: http.SameSiteLaxMode, MaxAge: days * 24 * 60 * 60})
+}

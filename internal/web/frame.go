@@ -31,7 +31,7 @@ func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
 	}
 	if c.SignedIn() {
 		f.AtAccount = under(c.R.URL.Path, accountURL) || under(c.R.URL.Path, passwordURL)
-		m := menuFor(c.Actor, s.known)
+		m := menuFor(c.Actor, s.known).on(thidua.DateOf(s.Now()))
 		f.Nav, f.Tabs = m.groups(c.R.URL.Path, around.Waiting), m.tabs(c.R.URL.Path)
 	}
 	return f, nil

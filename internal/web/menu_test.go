@@ -76,3 +76,29 @@ func TestEveryPageHasOnePlace(t *testing.T) {
 		}
 	}
 }
+
+// TestAShortMenuGoesOn with the places of the other roles, up to seven beside "Tất cả chức năng"; no place stands twice.
+func TestAShortMenuGoesOn(t *testing.T) {
+	clerk := menuFor(thidua.Actor{Roles: []thidua.Role{thidua.RoleStaff, thidua.RoleClerk}}, everything)
+	if n := len(clerk.entries); n != places || clerk.entries[5].url != "/viec-cua-toi" || clerk.entries[5].group != "Cá nhân" || clerk.entries[0].url != "/van-ban" {
+		t.Errorf("văn thư has %d places: %v", n, clerk.entries)
+	}
+	chair := menuFor(thidua.Actor{Roles: []thidua.Role{thidua.RoleChair, thidua.RoleCouncil, thidua.RoleLeader}}, func(path string) bool { return path != "/phieu" })
+	seen := map[string]int{}
+	for _, e := range chair.entries {
+		seen[e.url]++
+	}
+	if len(chair.entries) != places || seen["/cho-y-kien"] != 1 || seen["/hoi-dong"] != 1 {
+		t.Errorf("the chair has %v", seen)
+	}
+}
+
+// TestTheUnionGivesWayByDate names the part of mobilising after the end of the trade union as that of whom the agency names.
+func TestTheUnionGivesWayByDate(t *testing.T) {
+	for day, want := range map[thidua.Date]string{"2025-06-15": "Công đoàn", "2025-06-16": "Đầu mối vận động"} {
+		m := menuFor(thidua.Actor{Roles: []thidua.Role{thidua.RoleHelper}}, everything).on(day)
+		if got := m.groups("/tham-gia", nil)[0].Title; got != want {
+			t.Errorf("on %s the part is called %q", day, got)
+		}
+	}
+}

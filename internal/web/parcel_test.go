@@ -34,7 +34,7 @@ func TestAPackageIsSealedOnItsPage(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	page, code := h.get(ha, "/gui-nhan")
+	page, code := h.get(ha, "/goi-ho-so")
 	form := page.Find("form[action='/lan-gui/" + s.ID + "/goi']")
 	if code != http.StatusOK || form.Length() != 1 || form.Find("option[selected]").Text() != "Sở Nội vụ tỉnh Lào Cai" {
 		t.Fatalf("the page is %d with %d forms for %q", code, form.Length(), form.Find("option[selected]").Text())
@@ -45,8 +45,8 @@ func TestAPackageIsSealedOnItsPage(t *testing.T) {
 	if w := h.post(ha, "/lan-gui/"+s.ID+"/goi", url.Values{"to": {"so-noi-vu"}}); w.Code != http.StatusSeeOther {
 		t.Fatalf("sealed: %d", w.Code)
 	}
-	page, _ = h.get(ha, "/gui-nhan")
-	at, ok := page.Find("main a[href^='/gui-nhan/']").Attr("href")
+	page, _ = h.get(ha, "/goi-ho-so")
+	at, ok := page.Find("main a[href^='/goi-ho-so/']").Attr("href")
 	if !ok || page.Find("form[action^='/lan-gui/']").Length() != 0 || !strings.Contains(page.Find("main").Text(), "Đăng ký thi đua, năm 2025") {
 		t.Fatalf("after it was sealed the page says %q", page.Find("main").Text())
 	}
@@ -56,7 +56,7 @@ func TestAPackageIsSealedOnItsPage(t *testing.T) {
 		t.Fatalf("the file is %v, %q", err, w.Header().Get("Content-Disposition"))
 	}
 	for says, content := range map[string][]byte{"không phải cơ quan mình": w.Body.Bytes(), "không còn nguyên": w.Body.Bytes()[:w.Body.Len()-1], "không phải gói hồ sơ": []byte("x")} {
-		if got := h.upload(ha, "/gui-nhan", "0", "tep", "goi.zip", content); got.Code != http.StatusUnprocessableEntity || !strings.Contains(got.Body.String(), says) {
+		if got := h.upload(ha, "/goi-ho-so", "0", "tep", "goi.zip", content); got.Code != http.StatusUnprocessableEntity || !strings.Contains(got.Body.String(), says) {
 			t.Errorf("%q is not said: %d", says, got.Code)
 		}
 	}

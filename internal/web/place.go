@@ -36,7 +36,7 @@ var belongs = []struct {
 	{"/thiet-lap", []string{"/phong-trao"}},
 	{"/tai-lieu", []string{"/phong-trao"}},
 	{"/nhiem-vu", []string{"/phong-trao"}},
-	{"/gui-nhan", []string{"/ho-so"}},
+	{"/gui-nhan", []string{"/ho-so"}}, {"/goi-ho-so", []string{"/gui-nhan", "/ho-so"}},
 	{"/doi-tac", []string{"/danh-muc", "/ho-so"}},
 	{"/chi-so-co-quan", []string{"/so-luong"}},
 	{"/nguoi", []string{"/don-vi"}},
@@ -51,6 +51,17 @@ var belongs = []struct {
 	{"/huong-dan", []string{"/phong-trao"}},
 	{"/hoi-dap", []string{"/phong-trao"}},
 	{"/phong-trao-lien-quan", []string{"/phong-trao"}},
+	{"/kien-nghi", []string{"/kiem-tra", "/theo-doi", "/phong-trao"}},
+	{"/kiem-tra", []string{"/theo-doi", "/phong-trao"}},
+	{"/tham-gia", []string{"/phong-trao"}},
+	{"/van-dong", []string{"/tham-gia", "/phong-trao"}},
+	{"/xac-nhan", []string{"/tham-gia", "/phong-trao"}},
+	{"/ghi-so", []string{"/van-ban", "/ho-so"}},
+	{"/so-van-ban", []string{"/van-ban", "/ho-so"}},
+	{"/ho-so-luu", []string{"/ho-so"}},
+	{"/lien-ket-lanh-dao", []string{"/ho-so"}},
+	{"/tra-cuu", []string{"/bang-vang"}},
+	{"/tinh-trang", []string{"/danh-muc"}},
 }
 
 // own are the pages that stand beside every menu: the search, and what the name at its foot leads to.

@@ -52,6 +52,9 @@ func (s *Server) routes() []handle.Group {
 		s.launch(),
 		s.handover(),
 		s.praise(),
+		s.inspection(),
+		s.clerk(),
+		s.leader(),
 	)
 }
 

@@ -50,6 +50,7 @@ func (s *Server) agency() []handle.Group {
 			{Pattern: "GET /ngay-nghi", Who: admin.Admins, Do: keep.Holidays},
 			{Pattern: "POST /ngay-nghi", Who: admin.Admins, Do: keep.SaveHoliday},
 			{Pattern: "POST /ngay-nghi/{day}/xoa", Who: admin.Admins, Do: keep.RemoveHoliday},
+			{Pattern: "GET /tinh-trang", Who: admin.Admins, Do: keep.State},
 			{Pattern: "GET /nhat-ky", Who: admin.LogReaders, Do: keep.Log},
 		}},
 	}

@@ -19,7 +19,7 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 	target := thidua.Target{ID: store.NewID(), Criterion: s.Definition.Criteria[0].ID, Content: "Chỉ tiêu của cơ quan khác", Measure: "kỳ",
 		Direction: thidua.AtLeast, Due: "2025-12-31", Order: 1}
 	session := thidua.Session{ID: store.NewID(), Council: s.Council.ID, Round: round, Number: "01/2025", State: thidua.SessionPlanned}
-	plan := store.NewID()
+	plan, inspection := store.NewID(), store.NewID()
 	makes := []func(*store.Tx) error{
 		func(tx *store.Tx) error { return fillLaunch(tx, s, round, unit) },
 		func(tx *store.Tx) error {
@@ -48,6 +48,20 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 		func(tx *store.Tx) error {
 			return tx.InsertOrgChange(thidua.OrgChange{ID: store.NewID(), Kind: thidua.ChangeDissolve, State: thidua.OrgDraft, Day: "2025-03-01",
 				Number: "…/QĐ (mẫu)", Decided: "2025-01-10", Issuer: "Cơ quan khác", Plan: thidua.ChangePlan{Units: []string{unit}}})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertInspection(thidua.Inspection{ID: inspection, Round: round, Name: "Đợt của cơ quan khác", Content: "Kiểm tra", From: "2025-03-01", To: "2025-03-31",
+				State: thidua.InspectionOpen, Visits: []thidua.Visit{{Unit: unit}}})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertRecommendation(thidua.Recommendation{ID: store.NewID(), Inspection: inspection, Unit: unit, Text: "Kiến nghị của cơ quan khác", Due: "2025-04-30",
+				State: thidua.RecommendationOpen})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertMobilisation(thidua.Mobilisation{ID: store.NewID(), Round: round, On: "2025-01-10", What: "Vận động", File: thidua.FileRef{Hash: "khac", Name: "khac.pdf"}})
+		},
+		func(tx *store.Tx) error {
+			return tx.InsertLeaderLink(thidua.LeaderLink{ID: store.NewID(), Leader: "khac", LeaderName: "Người của cơ quan khác", Hash: store.NewID(), Until: "2025-02-01"})
 		},
 		func(tx *store.Tx) error { return tx.InsertRegistration(registration) },
 		func(tx *store.Tx) error {

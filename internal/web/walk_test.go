@@ -35,11 +35,12 @@ var holders = map[string]string{
 	"award": "award", "appraisal": "appraisal", "raised": "raise_list", "plan": "plan_source", "criterion": "criterion", "reply": "reply",
 	"initiative": "initiative", "document": "movement_document", "task": "reform_task", "parcel": "parcel_in", "partner": "partner", "change": "org_change",
 	"delivery": "delivery", "pledge": "pledge", "unitplan": "unit_plan", "question": "question", "related": "related_movement", "guided": "guided_criterion",
-	"handover": "handover", "publicity": "publicity_item", "exemplar": "exemplar",
+	"handover": "handover", "publicity": "publicity_item", "exemplar": "exemplar", "inspection": "inspection", "recommendation": "recommendation", "mobilisation": "mobilisation",
+	"link": "leader_link",
 }
 
 // plain are wildcards that name no object of an agency; each value is one that the route would take.
-var plain = map[string]string{"day": "2031-05-01", "year": "2025", "kind": "tap-the", "format": "pdf", "file": "phieu-dang-ky.pdf", "list": "dang-ky", "form": "giay-moi"}
+var plain = map[string]string{"day": "2031-05-01", "year": "2025", "kind": "tap-the", "format": "pdf", "file": "phieu-dang-ky.pdf", "list": "dang-ky", "form": "giay-moi", "secret": "khong-co-lien-ket-nay"}
 
 // walk is two agencies in one installation, and somebody of the first with each role.
 type walk struct {

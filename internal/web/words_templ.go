@@ -10,9 +10,11 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"thidua"
+	"thidua/internal/vi"
 	"thidua/internal/web/ui"
 )
 
@@ -37,6 +39,8 @@ const (
 	work     = "Việc của tôi"
 	movement = "Phong trào"
 	hall     = "Bảng vàng"
+	union    = "Công đoàn"
+	point    = "Đầu mối vận động"
 )
 
 // menus gives each role its places, in the order of the screens (a person with several roles has those of the first one).
@@ -67,7 +71,7 @@ var menus = map[thidua.Role][]entry{
 		{"", "Hồ sơ lưu", "/ho-so-luu", ui.IconArchive, ""},
 	},
 	thidua.RoleHelper: {
-		{"", "Tình hình tham gia", "/tham-gia", ui.IconChartBar, "Tham gia"}, {"", "Ghi nhận vận động", "/van-dong", ui.IconSpeakerphone, "Vận động"},
+		{union, "Tình hình tham gia", "/tham-gia", ui.IconChartBar, "Tham gia"}, {"", "Ghi nhận vận động", "/van-dong", ui.IconSpeakerphone, "Vận động"},
 		{"", "Xác nhận", "/xac-nhan", ui.IconCircleCheck, "Xác nhận"}, {"", movement, "/phong-trao", ui.IconFlag, movement},
 	},
 	thidua.RoleInspector: {
@@ -78,7 +82,7 @@ var menus = map[thidua.Role][]entry{
 	thidua.RoleAdmin: {
 		{"", "Đơn vị", "/don-vi", ui.IconBuildingCommunity, "Đơn vị"}, {"", "Người dùng, vai trò", "/nguoi-dung", ui.IconUsers, "Người dùng"},
 		{"", "Danh mục", "/danh-muc", ui.IconListCheck, "Danh mục"}, {"", "Sao lưu, khôi phục", "/sao-luu", ui.IconDatabase, "Sao lưu"},
-		{"", "Nhật ký", "/nhat-ky", ui.IconHistory, ""}, {"", "Tình trạng máy chủ", "/may-chu", ui.IconServer, ""},
+		{"", "Nhật ký", "/nhat-ky", ui.IconHistory, ""}, {"", "Tình trạng máy chủ", "/tinh-trang", ui.IconServer, ""},
 	},
 	thidua.RoleAppraiser: {
 		{"", "Hồ sơ tiếp nhận", "/tiep-nhan", ui.IconInbox, "Hồ sơ"}, {"Thẩm định", "So sánh đề nghị", "/so-sanh", ui.IconColumns3, "So sánh"},
@@ -103,24 +107,46 @@ var council = []entry{
 	{"", hall, "/bang-vang", ui.IconCertificate, ""},
 }
 
-// menuFor gives the menu of the person's first role, without the places that the program does not answer.
+// places is how many places stand in a menu beside "Tất cả chức năng" where the first role has fewer: those of the other roles follow.
+const places = 7
+
+// menuFor gives the menu of the person's first role, without the places that the program does not answer; a short one goes on with the places
+// of the other roles.
 func menuFor(actor thidua.Actor, known func(string) bool) menu {
 	m := menu{more: len(actor.Roles) > 1 || !actor.Has(thidua.RoleStaff)}
 	for _, role := range thidua.Roles {
-		if !actor.Has(role) {
+		if actor.Has(role) {
+			m.take(role, known)
+		}
+	}
+	return m
+}
+
+// take adds the places of a role: all of the first one, of a further one as many as there is room for, under its name.
+func (m *menu) take(role thidua.Role, known func(string) bool) {
+	first, group := len(m.entries) == 0, ""
+	for _, e := range menus[role] {
+		if e.group != "" {
+			group = e.group
+		}
+		here := func(o entry) bool { return o.url == e.url }
+		if !known(e.url) || !first && (len(m.entries) >= places || slices.ContainsFunc(m.entries, here)) {
 			continue
 		}
-		group := ""
-		for _, e := range menus[role] {
-			if e.group != "" {
-				group = e.group
-			}
-			if known(e.url) {
-				e.group = group
-				m.entries = append(m.entries, e)
-			}
+		e.group = group
+		if !first {
+			e.group = vi.TaskRole(role)
 		}
-		break
+		m.entries = append(m.entries, e)
+	}
+}
+
+// on names the part of mobilising as it is called on a day: after the end of the trade union it is that of whom the agency names.
+func (m menu) on(day thidua.Date) menu {
+	for i := range m.entries {
+		if m.entries[i].group == union && !thidua.UnionOn(day) {
+			m.entries[i].group = point
+		}
 	}
 	return m
 }
@@ -240,7 +266,7 @@ func sendAgain(a again) templ.Component {
 		var templ_7745c5c3_Var2 templ.SafeURL
 		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(a.URL))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 208, Col: 46}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 234, Col: 46}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 		if templ_7745c5c3_Err != nil {
@@ -296,7 +322,7 @@ func problemPage(p problem) templ.Component {
 		var templ_7745c5c3_Var4 string
 		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(p.Status))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 218, Col: 63}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 244, Col: 63}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 		if templ_7745c5c3_Err != nil {
@@ -309,7 +335,7 @@ func problemPage(p problem) templ.Component {
 		var templ_7745c5c3_Var5 string
 		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.title())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 219, Col: 17}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 245, Col: 17}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 		if templ_7745c5c3_Err != nil {
@@ -322,7 +348,7 @@ func problemPage(p problem) templ.Component {
 		var templ_7745c5c3_Var6 string
 		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(p.text())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 220, Col: 15}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 246, Col: 15}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 		if templ_7745c5c3_Err != nil {
@@ -340,7 +366,7 @@ func problemPage(p problem) templ.Component {
 			var templ_7745c5c3_Var7 templ.SafeURL
 			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(p.Home))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 223, Col: 47}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 249, Col: 47}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
@@ -373,7 +399,7 @@ func problemPage(p problem) templ.Component {
 				var templ_7745c5c3_Var8 templ.SafeURL
 				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(p.Search))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 231, Col: 46}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 257, Col: 46}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 				if templ_7745c5c3_Err != nil {
@@ -424,7 +450,7 @@ func problemPage(p problem) templ.Component {
 		var templ_7745c5c3_Var9 string
 		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(p.ID)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 246, Col: 79}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 272, Col: 79}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 		if templ_7745c5c3_Err != nil {
@@ -471,7 +497,7 @@ func problemPage(p problem) templ.Component {
 						var templ_7745c5c3_Var12 string
 						templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs("giu-" + strconv.Itoa(i))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 254, Col: 43}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 280, Col: 43}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 						if templ_7745c5c3_Err != nil {
@@ -484,7 +510,7 @@ func problemPage(p problem) templ.Component {
 						var templ_7745c5c3_Var13 string
 						templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs("Đoạn " + strconv.Itoa(i+1))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 254, Col: 78}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 280, Col: 78}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 						if templ_7745c5c3_Err != nil {
@@ -497,7 +523,7 @@ func problemPage(p problem) templ.Component {
 						var templ_7745c5c3_Var14 string
 						templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs("giu-" + strconv.Itoa(i))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 255, Col: 56}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 281, Col: 56}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 						if templ_7745c5c3_Err != nil {
@@ -510,7 +536,7 @@ func problemPage(p problem) templ.Component {
 						var templ_7745c5c3_Var15 string
 						templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(text)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 255, Col: 83}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/words.templ`, Line: 281, Col: 83}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 						if templ_7745c5c3_Err != nil {

@@ -18,7 +18,9 @@ func (d *Desk) InitiativesOf(ctx context.Context, actor thidua.Actor, person str
 		if out, err = tx.InitiativesOf(person); err != nil {
 			return err
 		}
-		out = slices.DeleteFunc(out, func(i thidua.Initiative) bool { return !app.Sees(actor, thidua.Subject{Unit: i.Unit}) && !actor.Own(person) })
+		out = slices.DeleteFunc(out, func(i thidua.Initiative) bool {
+			return !app.Sees(actor, thidua.Subject{Unit: i.Unit}) && !actor.Own(person)
+		})
 		if len(out) == 0 && !actor.Own(person) && !actor.Has(thidua.RoleOffice) {
 			return missing()
 		}

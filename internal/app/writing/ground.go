@@ -113,6 +113,9 @@ func (g *ground) readPapers(tx *store.Tx) (err error) {
 	if b.Papers, err = tx.Papers(g.season.Round.ID); err != nil {
 		return err
 	}
+	if b.Word, err = tx.Confirmation(g.season.Round.ID); err != nil {
+		return err
+	}
 	if b.Sent, err = tx.Submissions(g.season.Round.ID, thidua.SentDossier); err != nil {
 		return err
 	}

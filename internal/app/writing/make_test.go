@@ -112,6 +112,7 @@ func (s *sample) agree(made map[thidua.PaperKind]doc.Document) {
 	f := v.Figures.Targets
 	says(s.t, "the letter with figures", made[thidua.PaperFigures], fmt.Sprintf("%d chỉ tiêu của các đơn vị, trong đó %d chỉ tiêu đã hoàn thành", f.All, f.Reached), "Phụ lục II")
 	says(s.t, "the final review", made[thidua.PaperFinalReview], vi.Ratio(f.Reached, f.All), fmt.Sprintf("%d/%d", v.Figures.People, v.Figures.AllPeople))
+	says(s.t, "the review", made[thidua.PaperYearReview], "Công đoàn cơ quan xác nhận (ngày 08/01/2025)")
 	for _, head := range v.Heads() {
 		says(s.t, "the review", made[thidua.PaperYearReview], head.Name, fmt.Sprintf("mức hoàn thành bình quân %d%%", v.Completion[head.ID]))
 	}

@@ -28,14 +28,15 @@ type Facts struct {
 
 	Given      int // registrations of units that were sent
 	Units      []UnitFigures
-	People     [2]int             // registered, all
-	Criteria   []CriterionFigures // heads of the plan, in its order
-	Registered []Promise          // targets of the units, in the order of the plan
-	Awarded    []thidua.Award     // the same as Awards, or of the whole movement
-	Years      []YearFigures      // of a movement
-	Lines      []PeriodLine       // of a movement: its units, then its people
-	Works      []WorkCount        // recognised initiatives of a movement by year
-	Papers     []thidua.Paper     // of the round, in the order of their making
+	People     [2]int              // registered, all
+	Word       thidua.Confirmation // of who mobilises, on the participation of the year
+	Criteria   []CriterionFigures  // heads of the plan, in its order
+	Registered []Promise           // targets of the units, in the order of the plan
+	Awarded    []thidua.Award      // the same as Awards, or of the whole movement
+	Years      []YearFigures       // of a movement
+	Lines      []PeriodLine        // of a movement: its units, then its people
+	Works      []WorkCount         // recognised initiatives of a movement by year
+	Papers     []thidua.Paper      // of the round, in the order of their making
 	Sent       []thidua.Submission
 	Decisions  []thidua.AwardDecision
 	Case       *Candidate // of a form about one nominee

@@ -107,6 +107,7 @@ func (f Facts) review(subject, of string) Review {
 	}
 	if len(f.Units) > 0 {
 		r.Joined = fmt.Sprintf("%s/%s đơn vị và %s/%s cá nhân đăng ký thi đua.", vi.Two(units), vi.Two(len(f.Units)), vi.Two(f.People[0]), vi.Two(f.People[1]))
+		r.Word = word(f.Word)
 	}
 	return r
 }
@@ -114,7 +115,7 @@ func (f Facts) review(subject, of string) Review {
 func fillFinal(f Facts) Review {
 	of := fmt.Sprintf("phong trào thi đua “%s” %s", f.Movement.Name, f.period())
 	r := f.review("Tổng kết "+of, of)
-	r.Final, r.Joined = true, ""
+	r.Final, r.Joined, r.Word = true, "", ""
 	for _, c := range f.Criteria {
 		ch := Chapter{Title: c.Name, Code: strings.ToLower(c.Code)}
 		if f.Round.Closing { // the results of a closing round are those of all years
@@ -221,4 +222,16 @@ func reviewFields(r Review) []Field {
 	}
 	return append(out, part("nhiem-vu", "Nhiệm vụ thời gian tới", func(r *Review) *[]string { return &r.Next }),
 		part("kien-nghi", "Đề xuất, kiến nghị", func(r *Review) *[]string { return &r.Ask }))
+}
+
+// word is what Công đoàn, or whom the agency named after it, confirms of the participation of a year.
+func word(c thidua.Confirmation) string {
+	if c.Words == "" {
+		return ""
+	}
+	who := vi.Mobiliser(c.Union)
+	if !c.Union {
+		who = "Đầu mối vận động"
+	}
+	return who + " xác nhận (ngày " + vi.Date(c.On) + "): " + c.Words
 }

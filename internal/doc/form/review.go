@@ -45,6 +45,7 @@ type Review struct {
 	Of       string // "phong trào thi đua … năm 2024"
 	Lead     []string
 	Joined   string // who took part, a sentence of the data
+	Word     string `json:",omitempty"` // what who mobilises confirms of it; empty when nothing was said
 	Chapters []Chapter
 	Figures  []record.TargetResult
 	Years    []YearLine // of a final review, as the four that follow
@@ -91,6 +92,9 @@ func chapter(head string, text []string) []doc.Block {
 
 func (r Review) results(f form) []doc.Block {
 	blocks := append([]doc.Block{doc.Heading{Text: f.say("results"), Level: 1}}, doc.Texts([]string{r.Joined})...)
+	if r.Word != "" {
+		blocks = append(blocks, doc.Texts([]string{r.Word})...)
+	}
 	for i, c := range r.Chapters {
 		blocks = append(blocks, doc.Heading{Text: fmt.Sprintf("%d. %s", i+1, c.Title), Level: 2})
 		blocks = append(blocks, doc.Texts(append([]string{c.Stood}, c.Text...))...)

@@ -74,7 +74,7 @@ func resultBody(p resultPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Gửi, nhận gói hồ sơ", Icon: ui.IconSend, URL: "/gui-nhan"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Gửi, nhận gói hồ sơ", Icon: ui.IconSend, URL: "/goi-ho-so"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

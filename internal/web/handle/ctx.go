@@ -20,6 +20,10 @@ type Shell interface {
 	Frame(c *Ctx) (ui.Frame, error)
 	// SetSession gives the browser a session; an empty token ends it.
 	SetSession(c *Ctx, token string)
+	// Device gives the secret of this browser, by which a leader's link knows it again; empty when it has none.
+	Device(c *Ctx) string
+	// SetDevice gives this browser such a secret for a number of days.
+	SetDevice(c *Ctx, secret string, days int)
 	Now() time.Time
 	// Opens tells whether the person of the request may use the page at an address.
 	Opens(c *Ctx, url string) bool

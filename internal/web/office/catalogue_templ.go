@@ -23,7 +23,7 @@ type section struct {
 	Links []ui.Link
 }
 
-// function is one entry: who sees it, nobody named meaning everybody.
+// function is one entry: who sees it, nobody named meaning everybody whom the door of the page lets in.
 type function struct {
 	text string
 	url  string
@@ -35,7 +35,6 @@ var (
 	desk       = []thidua.Role{thidua.RoleOffice}
 	heads      = []thidua.Role{thidua.RoleOffice, thidua.RoleHead}
 	reader     = []thidua.Role{thidua.RoleOffice, thidua.RoleHead, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary}
-	panel      = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleChair, thidua.RoleCouncil}
 	papers     = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
 	writers    = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary}
 	system     = []thidua.Role{thidua.RoleAdmin}
@@ -43,6 +42,9 @@ var (
 	province   = []thidua.Role{thidua.RoleProvince}
 	both       = []thidua.Role{thidua.RoleAppraiser, thidua.RoleProvince}
 	keepers    = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}
+	numbers    = []thidua.Role{thidua.RoleClerk, thidua.RoleOffice}
+	movers     = []thidua.Role{thidua.RoleHelper, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector}
+	chiefs     = []thidua.Role{thidua.RoleLeader}
 	// exchangers are those for whom a list goes out to Excel.
 	exchangers = exchange.Roles()
 )
@@ -52,24 +54,39 @@ var functions = []struct {
 	title   string
 	entries []function
 }{
+	{"Việc", []function{
+		{text: "Việc của tôi", url: "/viec-cua-toi"}, {text: "Chờ ý kiến", url: "/cho-y-kien", who: chiefs}, {text: "Tìm kiếm", url: "/tim"},
+	}},
 	{"Phong trào", []function{
 		{text: "Tổng quan phong trào", url: "/phong-trao"}, {text: "Nhập kế hoạch", url: "/ke-hoach", who: desk},
-		{text: "Tổng kết 5 năm", url: "/tong-ket", who: desk}, {text: "Danh mục phát động", url: "/phat-dong"},
+		{text: "Tổng kết phong trào", url: "/tong-ket"}, {text: "Danh mục phát động", url: "/phat-dong"},
 		{text: "Nơi nhận, xác nhận đã nhận", url: "/noi-nhan"}, {text: "Kế hoạch phát động của đơn vị", url: "/ke-hoach-don-vi"},
 		{text: "Hướng dẫn, hỏi đáp", url: "/huong-dan"}, {text: "Phong trào liên quan", url: "/phong-trao-lien-quan"},
 	}},
 	{"Đăng ký, theo dõi", []function{
-		{text: "Đăng ký thi đua", url: "/tong-hop", who: desk}, {text: "Đăng ký của phòng", url: "/dang-ky", who: heads, own: true}, {text: "Đăng ký cá nhân", url: "/dang-ky-ca-nhan", own: true},
-		{text: "Theo dõi", url: "/theo-doi", who: reader}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra", who: reader}, {text: "Nhập, xuất Excel", url: "/excel", who: exchangers},
+		{text: "Đăng ký thi đua", url: "/tong-hop"}, {text: "Đăng ký của phòng", url: "/dang-ky", who: heads, own: true}, {text: "Đăng ký cá nhân", url: "/dang-ky-ca-nhan", own: true},
+		{text: "Theo dõi", url: "/theo-doi"}, {text: "Kết quả, minh chứng của tôi", url: "/ket-qua", own: true}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra", who: reader}, {text: "Nhập, xuất Excel", url: "/excel", who: exchangers},
 	}},
 	{"Chấm điểm", []function{
-		{text: "Phiếu chấm đơn vị", url: "/cham-diem", who: heads}, {text: "Xếp hạng đơn vị", url: "/xep-hang"},
+		{text: "Phiếu chấm đơn vị", url: "/cham-diem"}, {text: "Xếp hạng đơn vị", url: "/xep-hang"}, {text: "Thang điểm", url: "/thang-diem"},
 		{text: "Chỉ số cải cách hành chính", url: "/chi-so", who: desk}, {text: "Xếp loại hằng năm (nhập)", url: "/xep-loai", who: desk},
 		{text: "Nhận xét của đơn vị", url: "/nhan-xet", own: true},
 	}},
 	{"Khen thưởng", []function{
-		{text: "Hội đồng", url: "/hoi-dong", who: panel}, {text: "Hồ sơ, văn bản", url: "/ho-so", who: papers}, {text: "Lập văn bản", url: "/lap-van-ban", who: writers}, {text: "Văn bản chờ ban hành, đã ban hành", url: "/van-ban", who: papers}, {text: "Phiếu trình, ý kiến chỉ đạo", url: "/phieu-trinh", who: papers},
-		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu", who: papers}, {text: "Gửi, nhận gói hồ sơ", url: "/gui-nhan", who: papers}, {text: "Bảng vàng", url: "/bang-vang"},
+		{text: "Hội đồng", url: "/hoi-dong"}, {text: "Hồ sơ, văn bản", url: "/ho-so"}, {text: "Lập văn bản", url: "/lap-van-ban", who: writers},
+		{text: "Văn bản chờ ban hành, đã ban hành", url: "/van-ban", who: papers}, {text: "Phiếu trình, ý kiến chỉ đạo", url: "/phieu-trinh"},
+		{text: "Kết quả họp, biên bản", url: "/ket-qua-hop"}, {text: "Báo cáo thành tích", url: "/bao-cao"},
+		{text: "Thành tích đã được khen thưởng", url: "/thanh-tich"}, {text: "Tra cứu quyết định khen thưởng", url: "/tra-cuu"},
+		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu"}, {text: "Bảng vàng", url: "/bang-vang"},
+	}},
+	{"Văn thư", []function{
+		{text: "Ghi nhận số, ngày", url: "/ghi-so", who: numbers}, {text: "Sổ đã ban hành", url: "/so-van-ban", who: papers},
+		{text: "Gửi, nhận", url: "/gui-nhan", who: papers}, {text: "Gói hồ sơ niêm phong", url: "/goi-ho-so", who: papers},
+		{text: "Hồ sơ lưu", url: "/ho-so-luu", who: papers},
+	}},
+	{"Vận động tham gia", []function{
+		{text: "Tình hình tham gia", url: "/tham-gia", who: movers}, {text: "Ghi nhận vận động", url: "/van-dong", who: movers},
+		{text: "Xác nhận tình hình tham gia", url: "/xac-nhan", who: movers},
 	}},
 	{"Thẩm định, quyết định", []function{
 		{text: "Hồ sơ tiếp nhận", url: "/tiep-nhan", who: appraisers}, {text: "So sánh đề nghị", url: "/so-sanh", who: appraisers},
@@ -86,10 +103,11 @@ var functions = []struct {
 		{text: "Đơn vị", url: "/don-vi", who: keepers}, {text: "Người, chức vụ", url: "/nguoi", who: keepers},
 		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system},
 		{text: "Danh mục", url: "/danh-muc", who: system}, {text: "Đối tác trao đổi gói hồ sơ", url: "/doi-tac", who: keepers},
-		{text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao", who: desk},
-		{text: "Thay đổi tổ chức", url: "/thay-doi-to-chuc", who: keepers},
+		{text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao"},
+		{text: "Thay đổi tổ chức", url: "/thay-doi-to-chuc", who: keepers}, {text: "Tên, lựa chọn của cơ quan", url: "/co-quan", who: system},
+		{text: "Ngày nghỉ, ngày làm bù", url: "/ngay-nghi", who: system},
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
-		{text: "Sao lưu", url: "/sao-luu", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {text: "Tình trạng máy chủ", url: "/may-chu", who: system},
+		{text: "Sao lưu, khôi phục", url: "/sao-luu", who: system}, {text: "Tình trạng máy chủ", url: "/tinh-trang", who: system}, {text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao", who: desk},
 		{text: "Tài khoản", url: "/tai-khoan"},
 	}},
 }

@@ -583,7 +583,7 @@ func listActs(p listPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(p.Sendings) > 0 {
-			templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Gửi gói hồ sơ", Icon: ui.IconSend, URL: "/gui-nhan"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Gửi gói hồ sơ", Icon: ui.IconSend, URL: "/goi-ho-so"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

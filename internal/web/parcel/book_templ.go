@@ -289,7 +289,7 @@ func waiting(p bookPage) templ.Component {
 							}
 							ctx = templ.InitializeContext(ctx)
 							if p.Office {
-								templ_7745c5c3_Err = ui.PostBtn("/gui-nhan/"+w.ID+"/nhan", ui.Button{Text: "Nhận", Small: true, Label: "Nhận gói của " + w.FromName}, p.keys(0)).Render(ctx, templ_7745c5c3_Buffer)
+								templ_7745c5c3_Err = ui.PostBtn("/goi-ho-so/"+w.ID+"/nhan", ui.Button{Text: "Nhận", Small: true, Label: "Nhận gói của " + w.FromName}, p.keys(0)).Render(ctx, templ_7745c5c3_Buffer)
 								if templ_7745c5c3_Err != nil {
 									return templ_7745c5c3_Err
 								}
@@ -507,7 +507,7 @@ func out(p bookPage) templ.Component {
 									}()
 								}
 								ctx = templ.InitializeContext(ctx)
-								templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Tải gói", Small: true, Icon: ui.IconDownload, URL: "/gui-nhan/" + s.ID + "/tep", Label: "Tải gói gửi " + s.ToName}).Render(ctx, templ_7745c5c3_Buffer)
+								templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Tải gói", Small: true, Icon: ui.IconDownload, URL: "/goi-ho-so/" + s.ID + "/tep", Label: "Tải gói gửi " + s.ToName}).Render(ctx, templ_7745c5c3_Buffer)
 								if templ_7745c5c3_Err != nil {
 									return templ_7745c5c3_Err
 								}
@@ -725,7 +725,7 @@ func received(r parcel.Received) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Tải gói", Small: true, Icon: ui.IconDownload, URL: "/gui-nhan/" + r.ID + "/tep", Label: "Tải gói của " + r.FromName}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Tải gói", Small: true, Icon: ui.IconDownload, URL: "/goi-ho-so/" + r.ID + "/tep", Label: "Tải gói của " + r.FromName}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -951,7 +951,7 @@ func carried(p bookPage) templ.Component {
 			templ_7745c5c3_Var37 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<form class=\"card\" method=\"post\" enctype=\"multipart/form-data\" action=\"/gui-nhan\" aria-labelledby=\"h-tep\" novalidate><div class=\"ch\"><h2 id=\"h-tep\">Nhận gói từ tệp</h2></div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<form class=\"card\" method=\"post\" enctype=\"multipart/form-data\" action=\"/goi-ho-so\" aria-labelledby=\"h-tep\" novalidate><div class=\"ch\"><h2 id=\"h-tep\">Nhận gói từ tệp</h2></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

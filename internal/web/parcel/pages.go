@@ -46,7 +46,7 @@ func (p Pages) Book(c *handle.Ctx) error {
 
 func (p Pages) after(c *handle.Ctx, done string, err error) error {
 	if err == nil {
-		return c.Redirect("/gui-nhan?xong=" + done)
+		return c.Redirect("/goi-ho-so?xong=" + done)
 	}
 	b, missing := p.Post.Book(c.Context(), c.Actor)
 	if missing != nil {

@@ -35,7 +35,7 @@ func (p RollPages) Roll(c *handle.Ctx) error {
 	if c.SignedIn() {
 		return c.Page(http.StatusOK, page, inside(r, yearTabs(r)))
 	}
-	return c.Visitor(http.StatusOK, page, visitorLinks(), rollFoot(r), roll(r, yearTabs(r)))
+	return c.Visitor(http.StatusOK, page, visitorLinks("/bang-vang"), rollFoot(r), roll(r, yearTabs(r)))
 }
 
 func yearTabs(r app.Roll) []ui.NavItem {

@@ -26,8 +26,8 @@ func rollTitle(r app.Roll) string {
 	return "Bảng vàng " + strings.ToLower(string([]rune(name)[:1])) + string([]rune(name)[1:])
 }
 
-func visitorLinks() []ui.NavItem {
-	return []ui.NavItem{{Text: "Bảng vàng", URL: "/bang-vang", Here: true}, {Text: "Gương điển hình", URL: "/guong-dien-hinh"}, {Text: "Đăng nhập", URL: "/dang-nhap"}}
+func visitorLinks(here string) []ui.NavItem {
+	return []ui.NavItem{{Text: "Bảng vàng", URL: "/bang-vang", Here: here == "/bang-vang"}, {Text: "Gương điển hình", URL: "/guong-dien-hinh"}, {Text: lookTitle, URL: lookURL, Here: here == lookURL}, {Text: "Đăng nhập", URL: "/dang-nhap"}}
 }
 
 func yearWord(year int) string { return fmt.Sprintf("Năm %d", year) }

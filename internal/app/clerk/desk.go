@@ -1,0 +1,108 @@
+// Package clerk holds the use cases of văn thư: what is ready to be numbered, the register of issued papers, what went out and came in, and where
+// the originals of archived dossiers lie. It stands upon package app.
+package clerk
+
+import (
+	"context"
+	"slices"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/app/act"
+	"thidua/internal/store"
+)
+
+// Desk is the desk of văn thư.
+type Desk struct {
+	app  *app.App
+	data act.Data
+}
+
+// Over gives the desk of a program.
+func Over(a *app.App) *Desk { return &Desk{app: a, data: a.Ground()} }
+
+// Readers may read the registers; Keepers record in them.
+var (
+	Readers = []thidua.Role{thidua.RoleClerk, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector}
+	Keepers = []thidua.Role{thidua.RoleClerk, thidua.RoleOffice}
+)
+
+// Ready is a paper on its way to be signed, with what keeps its number from being recorded.
+type Ready struct {
+	thidua.Paper
+	Numbered bool // it needs a number
+	Missing  []thidua.Fact
+}
+
+// given are the facts that the form itself brings.
+var given = []thidua.Fact{thidua.NumberAndDay, thidua.SignedCopy}
+
+// mostReady bounds the papers that are looked at one by one.
+const mostReady = 60
+
+// Ready lists the papers whose number and day are to be recorded.
+func (d *Desk) Ready(ctx context.Context, actor thidua.Actor) (out []Ready, err error) {
+	if err := act.May(actor, Keepers...); err != nil {
+		return nil, err
+	}
+	all, err := d.app.PaperRegister(ctx, actor)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range all.Waiting[:min(len(all.Waiting), mostReady)] {
+		v, err := d.app.Paper(ctx, actor, p.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range v.Offers {
+			if o.Do == thidua.RecordIssued {
+				r := Ready{Paper: v.Paper, Numbered: app.Numbered(p.Kind)}
+				r.Missing = slices.DeleteFunc(slices.Clone(o.Missing), func(f thidua.Fact) bool { return slices.Contains(given, f) })
+				out = append(out, r)
+			}
+		}
+	}
+	return out, nil
+}
+
+// Sent is what went out of one round and what came back, the latest first.
+type Sent struct {
+	Year int
+	thidua.Submission
+}
+
+// Sent lists the sendings of the movement with their answers.
+func (d *Desk) Sent(ctx context.Context, actor thidua.Actor) (out []Sent, err error) {
+	if err := act.May(actor, Readers...); err != nil {
+		return nil, err
+	}
+	y, err := d.app.Years(ctx, actor)
+	if err != nil {
+		return nil, err
+	}
+	err = d.data.Read(ctx, actor, func(tx *store.Tx) error {
+		out = nil
+		for _, r := range y.Rounds {
+			for _, what := range []thidua.SentWhat{thidua.SentRegistrations, thidua.SentDossier} {
+				all, err := tx.Submissions(r.ID, what)
+				if err != nil {
+					return err
+				}
+				for _, s := range all {
+					out = append(out, Sent{r.Year, s})
+				}
+			}
+		}
+		return nil
+	})
+	slices.SortStableFunc(out, func(a, b Sent) int {
+		if a.SentOn != b.SentOn {
+			if a.SentOn > b.SentOn {
+				return -1
+			}
+			return 1
+		}
+		return 0
+	})
+	return out, err
+}

@@ -1,0 +1,48 @@
+// Package state tells the administrator how the installation stands. It stands upon package app.
+package state
+
+import (
+	"context"
+	"runtime"
+	"runtime/debug"
+	"time"
+
+	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/app/act"
+	"thidua/internal/auth"
+	"thidua/internal/file"
+	"thidua/internal/store"
+)
+
+// State is how the installation stands: no secret and no path is in it.
+type State struct {
+	store.State
+	Files    file.Usage
+	Version  string // of the program; empty for one that was built without
+	System   string // operating system and processor
+	Business time.Time
+	Wall     time.Time
+	Behind   bool // events wait longer for their place in the log than the worker needs
+}
+
+// Read reads how the installation stands.
+func Read(ctx context.Context, a *app.App, actor thidua.Actor) (s State, err error) {
+	if err := act.May(actor, thidua.RoleAdmin); err != nil {
+		return s, err
+	}
+	db := a.Ground().DB
+	s.System, s.Business, s.Wall = runtime.GOOS+"/"+runtime.GOARCH, db.Clock(), db.Wall()
+	if info, ok := debug.ReadBuildInfo(); ok {
+		s.Version = info.Main.Version
+	}
+	if s.State, err = db.State(ctx, actor.Tenant, auth.Idle); err != nil {
+		return s, err
+	}
+	s.Behind = s.Waiting > behind
+	s.Files, err = a.FileUsage()
+	return s, err
+}
+
+// behind is how many events may wait: the worker takes them every two seconds.
+const behind = 500
