@@ -18,6 +18,7 @@ type listening struct {
 	addr, base, cert, key, help string
 	proxies, roots              string
 	selfSigned, allowHTTP       bool
+	letters                     letters
 }
 
 func (c *call) listening(addr string) *listening {
@@ -31,6 +32,7 @@ func (c *call) listening(addr string) *listening {
 	c.StringVar(&l.roots, "signature-roots", "", "")
 	c.BoolVar(&l.selfSigned, "tls-self-signed", false, "")
 	c.BoolVar(&l.allowHTTP, "allow-http", false, "")
+	l.letters.flags(c)
 	return l
 }
 
@@ -46,7 +48,7 @@ func (l *listening) check() error {
 	if !l.encrypted() && !l.allowHTTP && !loopback(host) {
 		return usage(CodeTLSNeeded)
 	}
-	return nil
+	return l.letters.check()
 }
 
 func (l *listening) encrypted() bool { return l.cert != "" || l.selfSigned }

@@ -18,9 +18,11 @@ import (
 	"thidua/internal/web"
 )
 
-// upkeepEvery is how often the log is sequenced and the outbox looked at; shutdownLimit is what requests under way may take at the end.
+// upkeepEvery is how often the log is sequenced and the outbox looked at, remindEvery how often notices are made; shutdownLimit is what requests
+// under way may take at the end.
 const (
 	upkeepEvery   = 2 * time.Second
+	remindEvery   = 5 * time.Minute
 	shutdownLimit = 10 * time.Second
 )
 
@@ -64,7 +66,8 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	}
 	log := slog.New(slog.NewTextHandler(c.errs, nil))
 	core := app.New(db, app.WithFiles(files), app.WithRoots(roots))
-	server, err := web.New(web.Config{Core: core, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help})
+	reminders, handlers := l.letters.over(core, l.base)
+	server, err := web.New(web.Config{Core: core, Reminders: reminders, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help})
 	if err != nil {
 		return err
 	}
@@ -79,7 +82,9 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 		return err
 	}
 	var beside sync.WaitGroup
-	beside.Go(func() { job.New(db, key, log, nil).Run(ctx, upkeepEvery) })
+	worker := job.New(db, key, log, handlers)
+	worker.Also("remind", remindEvery, reminders.Round)
+	beside.Go(func() { worker.Run(ctx, upkeepEvery) })
 	defer beside.Wait()
 	return until(ctx, server, listener)
 }

@@ -25,6 +25,7 @@ var sentences = merged(
 	organisationSentences,
 	planSentences,
 	registrationSentences,
+	reminderSentences,
 	seasonSentences,
 	sessionSentences,
 	standardSentences,

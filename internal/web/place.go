@@ -26,7 +26,7 @@ var belongs = []struct {
 }
 
 // own are the pages that stand beside every menu: the search, and what the name at its foot leads to.
-var own = []string{"/tim", accountURL, passwordURL}
+var own = []string{"/tim", "/thong-bao", "/cach-nhan-nhac", "/lich", accountURL, passwordURL}
 
 // inYear gives the address of a page of one year without the year: /nam/x/ho-so is found under /ho-so.
 func inYear(path string) string {

@@ -36,7 +36,7 @@ func (s *Server) routes() []handle.Group {
 	if s.config.Core == nil {
 		return groups
 	}
-	return slices.Concat(groups, s.agency(), s.movement(), s.year(), s.registration(), s.council(), s.papers(), s.exchange())
+	return slices.Concat(groups, s.agency(), s.movement(), s.year(), s.registration(), s.council(), s.papers(), s.exchange(), s.remind())
 }
 
 // Routes gives every route, for the tests that walk them.

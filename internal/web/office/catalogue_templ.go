@@ -74,7 +74,7 @@ var functions = []struct {
 		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao", who: desk},
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{text: "Sao lưu", url: "/sao-luu", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}}, {text: "Tình trạng máy chủ", url: "/may-chu", who: system},
-		{text: "Tài khoản", url: "/tai-khoan"},
+		{text: "Thông báo", url: "/thong-bao"}, {text: "Lịch", url: "/lich"}, {text: "Cách nhận nhắc việc", url: "/cach-nhan-nhac"}, {text: "Tài khoản", url: "/tai-khoan"},
 	}},
 }
 
