@@ -116,3 +116,37 @@ func (tx *Tx) SaveFeed(account, hash string) error {
 func (tx *Tx) RemoveFeed(account string) error {
 	return tx.must(`DELETE FROM calendar_feed WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account)
 }
+
+// InsertPhrase keeps a sample target of the agency's own.
+func (tx *Tx) InsertPhrase(p thidua.Phrase) error {
+	return tx.exec(`INSERT INTO sample_phrase (tenant_id, id, criterion, field, content, measure, direction, guidance, by_name, made_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		tx.Tenant, p.ID, p.Criterion, string(p.Field), p.Content, p.Measure, string(p.Direction), p.Guidance, p.ByName, instant(tx.Now))
+}
+
+// Phrases lists the agency's own sample targets by criterion, the oldest first; 1.000 at most.
+func (tx *Tx) Phrases() ([]thidua.Phrase, error) {
+	return many(tx, func(p *thidua.Phrase) []any {
+		return []any{&p.ID, &p.Criterion, &p.Field, &p.Content, &p.Measure, &p.Direction, &p.Guidance, &p.ByName}
+	}, `SELECT id, criterion, field, content, measure, direction, guidance, by_name FROM sample_phrase WHERE tenant_id = $1
+		ORDER BY criterion, made_at, id LIMIT 1000`, tx.Tenant)
+}
+
+// HidePhrase takes a sample target out of sight of the agency, or shows it again; twice is once.
+func (tx *Tx) HidePhrase(id string, hidden bool) error {
+	if !hidden {
+		return tx.exec(`DELETE FROM phrase_hidden WHERE tenant_id = $1 AND phrase_id = $2`, tx.Tenant, id)
+	}
+	return tx.exec(`INSERT INTO phrase_hidden (tenant_id, phrase_id, hidden_at) VALUES ($1, $2, $3) ON CONFLICT (tenant_id, phrase_id) DO NOTHING`,
+		tx.Tenant, id, instant(tx.Now))
+}
+
+// HiddenPhrases gives the ids of what the agency does not want to see.
+func (tx *Tx) HiddenPhrases() (map[string]bool, error) {
+	ids, err := many(tx, value[string], `SELECT phrase_id FROM phrase_hidden WHERE tenant_id = $1 ORDER BY phrase_id LIMIT 5000`, tx.Tenant)
+	out := map[string]bool{}
+	for _, id := range ids {
+		out[id] = true
+	}
+	return out, err
+}

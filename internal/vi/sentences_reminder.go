@@ -23,6 +23,19 @@ var reminderSentences = map[thidua.Code]string{
 	thidua.DaySession:        "Họp Hội đồng phiên %s",
 	thidua.DayPapers:         "Gửi tài liệu họp Hội đồng phiên %s",
 	thidua.DayReform:         "Hạn một nhiệm vụ cải cách hành chính năm %d",
+	"remind.no-picture":      "Không có ảnh này.",
+	"bank.content-missing":   "Nhập câu chỉ tiêu.",
+	"bank.measure-missing":   "Nhập đơn vị tính, ví dụ phần trăm, cuộc, bài.",
+	"bank.criterion-unknown": "Chọn tiêu chí, lĩnh vực và chiều của chỉ tiêu.",
+	"bank.unknown":           "Câu mẫu này không còn trong ngân hàng chỉ tiêu.",
+	"bank.number-inside":     "Không ghi số trong câu mẫu: viết dấu “…” ở chỗ người đăng ký sẽ điền.",
+	"bank.paste-empty":       "Chưa có gì để đọc. Chép các dòng trong Excel hoặc Word rồi dán vào ô này.",
+	"bank.paste-many":        "Dán nhiều nhất %d dòng một lần.",
+	"bank.paste-criterion":   "không rõ tiêu chí, tạm để ở tiêu chí đầu",
+	"bank.paste-date":        "không đọc được ngày “%s”",
+	"bank.paste-number":      "không đọc được số “%s”",
+	"bank.paste-content":     "không có nội dung",
+	"bank.paste-more":        "ô “%s” chưa dùng đến",
 	"cli.smtp":               "Chưa đủ thiết lập gửi thư: cần cả --smtp-host (máy chủ:cổng) và --smtp-from (địa chỉ gửi).",
 	"cli.smtp-password":      "Không đọc được tệp mật khẩu gửi thư %s.",
 }
@@ -128,3 +141,59 @@ func DayNote(d thidua.RoleDay) string {
 
 // CalendarName is what a calendar program calls the calendar of a person.
 func CalendarName(agency string) string { return "Thi đua – " + agency }
+
+// RemindUnits is the message to all units that have not sent their registration.
+func RemindUnits(units []string, r thidua.Round, l thidua.Left) string {
+	return fmt.Sprintf("Văn phòng: Đề nghị %s gửi đăng ký thi đua năm %d%s.", List(units), r.Year, remindBy(r, l))
+}
+
+// RemindUnit is the message to one unit: its own registration, its people's, or both.
+func RemindUnit(unit string, given bool, people []string, r thidua.Round, l thidua.Left) string {
+	var what []string
+	if !given {
+		what = append(what, "đăng ký của tập thể")
+	}
+	if len(people) > 0 {
+		what = append(what, fmt.Sprintf("đăng ký của %d cá nhân (%s)", len(people), strings.Join(people, ", ")))
+	}
+	return fmt.Sprintf("Văn phòng: Đề nghị %s gửi %s về thi đua năm %d%s.", unit, strings.Join(what, " và "), r.Year, remindBy(r, l))
+}
+
+func remindBy(r thidua.Round, l thidua.Left) string {
+	if r.InternalDue == "" {
+		return ""
+	}
+	return " trước 17:00 ngày " + Date(r.InternalDue) + "; " + Left(l)
+}
+
+// PosterTitle heads the picture of a reminder.
+func PosterTitle(year int) string { return fmt.Sprintf("Đăng ký thi đua năm %d", year) }
+
+// PosterDue is the deadline on the picture of a reminder.
+func PosterDue(r thidua.Round, l thidua.Left) string {
+	if r.InternalDue == "" {
+		return "Chưa đặt hạn nội bộ"
+	}
+	return "Hạn gửi Văn phòng: 17:00 ngày " + Date(r.InternalDue) + " – " + Left(l)
+}
+
+// PosterNote says of which day the picture is.
+func PosterNote(today thidua.Date) string {
+	return "Tình hình đến ngày " + Date(today) + ". Tin do chương trình Thi Đua lập theo dữ liệu của Văn phòng."
+}
+
+// PosterState is the state of a unit on the picture of a reminder.
+func PosterState(given bool) string {
+	if given {
+		return "Đã gửi"
+	}
+	return "Chưa gửi"
+}
+
+var phraseFields = map[thidua.PhraseField]string{
+	thidua.FieldInspection: "Công tác thanh tra",
+	thidua.FieldReform:     "Cải cách hành chính",
+}
+
+// PhraseField names the work that a sample target belongs to.
+func PhraseField(f thidua.PhraseField) string { return phraseFields[f] }

@@ -18,7 +18,7 @@ var belongs = []struct {
 	{"/excel/phieu-cham", []string{"/xep-hang", "/cham-diem", "/phong-trao"}}, {"/excel/tien-do", []string{"/theo-doi", "/ket-qua", "/phong-trao"}},
 	{"/excel/nguoi", []string{"/don-vi"}}, {"/excel/dang-ky", []string{"/tong-hop", "/dang-ky", "/phong-trao"}},
 	{"/dang-ky", []string{"/tong-hop", "/phong-trao"}}, {"/ca-nhan", []string{"/dang-ky-ca-nhan", "/tong-hop", "/phong-trao"}},
-	{"/tong-hop", []string{"/cho-y-kien"}}, {"/phieu-trinh", []string{"/tong-hop", "/cho-y-kien"}},
+	{"/nhac", []string{"/tong-hop"}}, {"/chi-tieu-mau", []string{"/dang-ky", "/dang-ky-ca-nhan", "/tong-hop"}}, {"/tong-hop", []string{"/cho-y-kien"}}, {"/phieu-trinh", []string{"/tong-hop", "/cho-y-kien"}},
 	{"/truong-hop", []string{"/hoi-dong", "/bao-cao"}}, {"/hoi-dong", []string{"/bao-cao"}}, {"/ket-qua-hop", []string{"/hoi-dong"}},
 	{"/van-ban", []string{"/ho-so", "/bao-cao"}}, {"/lap-van-ban", []string{"/ho-so", "/hoi-dong"}}, {"/loi-van", []string{"/danh-muc", "/ho-so"}}, {"/bao-cao", []string{"/ho-so"}}, {"/ket-qua-so-noi-vu", []string{"/ho-so"}}, {"/in-bang-khen", []string{"/ho-so"}}, {"/thanh-tich", []string{"/bang-vang"}},
 	{"/ke-hoach", []string{"/phong-trao"}}, {"/thiet-lap", []string{"/phong-trao"}}, {"/tai-lieu", []string{"/phong-trao"}}, {"/nhiem-vu", []string{"/phong-trao"}},

@@ -55,7 +55,7 @@ var functions = []struct {
 	}},
 	{"Đăng ký, theo dõi", []function{
 		{text: "Đăng ký thi đua", url: "/tong-hop", who: desk}, {text: "Đăng ký của phòng", url: "/dang-ky", who: heads, own: true}, {text: "Đăng ký cá nhân", url: "/dang-ky-ca-nhan", own: true},
-		{text: "Theo dõi", url: "/theo-doi", who: reader}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra", who: reader}, {text: "Nhập, xuất Excel", url: "/excel", who: exchangers},
+		{text: "Theo dõi", url: "/theo-doi", who: reader}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra", who: reader}, {text: "Ngân hàng chỉ tiêu", url: "/chi-tieu-mau"}, {text: "Nhập, xuất Excel", url: "/excel", who: exchangers},
 	}},
 	{"Chấm điểm", []function{
 		{text: "Phiếu chấm đơn vị", url: "/cham-diem", who: heads}, {text: "Xếp hạng đơn vị", url: "/xep-hang"},
