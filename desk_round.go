@@ -212,7 +212,7 @@ const (
 	DayReform   Code = "day.reform"    // year
 )
 
-// RoleDays gives the days of the rounds under way that concern the actor's parts, in order; what is done already is left out.
+// RoleDays gives the days of the rounds under way that concern the actor's parts, in order; what is done or past is left out.
 func (d Desk) RoleDays(a Actor) (out []RoleDay) {
 	for _, r := range d.Rounds {
 		out = append(out, d.yearDays(a, r)...)
@@ -223,6 +223,7 @@ func (d Desk) RoleDays(a Actor) (out []RoleDay) {
 			out = append(out, RoleDay{Code: DayReform, Args: []any{t.Year}, On: t.Due, Before: t.Before, Round: t.Round, Object: t.Object})
 		}
 	}
+	out = slices.DeleteFunc(out, func(r RoleDay) bool { return r.On < d.Today })
 	slices.SortStableFunc(out, func(a, b RoleDay) int { return b.On.DaysUntil(a.On) })
 	return out
 }

@@ -42,7 +42,9 @@ var screens = []seen{
 	{"16-excel-tai-ra", "lvdung", "/excel/dang-ky"}, {"16-excel-danh-sach", "nttha", "/excel"}, {"12-dang-ky-ca-nhan", "bdlong", "/dang-ky-ca-nhan"}, {"13-phieu-trinh", "nttha", "/phieu-trinh"}, {"15-ket-qua-snv", "nttha", "/ket-qua-so-noi-vu"},
 	{"don-vi", "dddat", "/don-vi"}, {"nguoi", "dddat", "/nguoi"}, {"nguoi-dung", "dddat", "/nguoi-dung"}, {"hoi-dong-thanh-lap", "dddat", "/thanh-lap-hoi-dong"},
 	{"16-lap-van-ban", "nttha", "/lap-van-ban"}, {"16-giao-uoc", "nttha", "/lap-van-ban ! main form button"}, {"17-loi-van", "nttha", "/loi-van"},
-	{"17-loi-van-mau", "nttha", "/loi-van/bien-ban-kiem-phieu"}, {"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
+	{"17-loi-van-mau", "nttha", "/loi-van/bien-ban-kiem-phieu"}, {"nhat-ky", "stmai", "/nhat-ky"},
+	{"18-thong-bao", "nttha", "/thong-bao"}, {"18-cach-nhan", "pmanh", "/cach-nhan-nhac"}, {"18-lich", "nttha", "/lich"}, {"18-nhac", "nttha", "/tong-hop > main a[href$='/nhac']"},
+	{"18-ngan-hang", "nttha", "/chi-tieu-mau"}, {"18-cau-mau", "lvdung", "/dang-ky?mau=mau-1-01&mau=mau-2-02"}, {"ngay-nghi", "dddat", "/ngay-nghi"}, {"tai-khoan", "nttha", "/tai-khoan"}, {"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"},
 }
 
 // days are the screens of each day that the sample is played up to.

@@ -40,6 +40,9 @@ var reminderSentences = map[thidua.Code]string{
 	"cli.smtp-password":      "Không đọc được tệp mật khẩu gửi thư %s.",
 }
 
+// nearDays is how many working days ahead a holiday in between is still worth naming.
+const nearDays = 30
+
 // Left says what is left until a deadline and, when a holiday cuts the time short, the last working day: "còn 9 ngày làm việc; ngày làm việc
 // cuối: 24/01/2025 (trước Tết Nguyên đán)".
 func Left(l thidua.Left) string {
@@ -57,7 +60,7 @@ func Left(l thidua.Left) string {
 		return text + "; ngày làm việc cuối: " + Date(l.Last) + " (trước " + l.Holiday + ")"
 	case l.Early:
 		return text + "; ngày làm việc cuối: " + Date(l.Last)
-	case l.Holiday != "":
+	case l.Holiday != "" && l.Days <= nearDays:
 		return text + ", đã trừ " + l.Holiday
 	}
 	return text
