@@ -198,10 +198,14 @@ func (c Council) checkMembers(f *Faults) {
 	}
 }
 
-// Holiday is one day that differs from an ordinary week (ngày nghỉ lễ, ngày làm bù); the agency enters it, none is built in.
+// Holiday is one day that differs from an ordinary week (ngày nghỉ lễ, ngày làm bù); those of the law are loaded with the agency, which
+// mends them and enters the days that are announced each year.
 type Holiday struct {
 	Day Date
 	DayKind
+	Source  string // văn bản, thông báo that says so
+	Unsure  bool   // cần kiểm chứng: computed or known at second hand
+	BuiltIn bool   // loaded with the program, not typed by the agency
 }
 
 // Check says what is wrong with a holiday as it was typed.
@@ -213,6 +217,7 @@ func (h Holiday) Check() error {
 	if h.Name == "" {
 		f.Add("name", CodeNameMissing)
 	}
+	checkLength(&f, "source", h.Source, MaxContent)
 	return f.Err()
 }
 
@@ -240,6 +245,14 @@ const (
 	CouncilAdded   Action = "them-hoi-dong"
 	CouncilSaved   Action = "sua-hoi-dong"
 	HolidaySaved   Action = "sua-ngay-nghi"
+	HolidaysLoaded Action = "nap-ngay-nghi"
+	Reminded       Action = "nhac-viec"
+	ContactSaved   Action = "luu-cach-nhan"
+	FeedMade       Action = "tao-lich"
+	FeedRevoked    Action = "bo-lich"
+	PhraseAdded    Action = "them-chi-tieu-mau"
+	PhraseHidden   Action = "an-chi-tieu-mau"
+	PhraseShown    Action = "hien-chi-tieu-mau"
 	ServerStarted  Action = "khoi-dong"
 	BackupMade     Action = "sao-luu"
 	DataRestored   Action = "khoi-phuc"
@@ -250,3 +263,25 @@ const (
 	ChangeLeft     Action = "bo-thay-doi"
 	ChangeTaken    Action = "hoan-tac-thay-doi"
 )
+
+// MailChoice is how somebody wants to be reminded by mail (thư điện tử).
+type MailChoice string
+
+// The choices; none is the default.
+const (
+	MailNone   MailChoice = "none"
+	MailDaily  MailChoice = "daily"   // one mail on a working morning
+	MailAtOnce MailChoice = "at-once" // one mail for what has come since the last look
+)
+
+// MailChoices lists the choices in the order of the page.
+var MailChoices = []MailChoice{MailNone, MailDaily, MailAtOnce}
+
+// Contact is where and how an account wants to be reminded by mail (cách nhận nhắc việc).
+type Contact struct {
+	Account  string
+	Address  string // an address without a name; empty when none was given
+	Choice   MailChoice
+	DigestOn Date // the last day for which the mail of the day was made
+	Version  int64
+}

@@ -104,6 +104,31 @@ func (c Calendar) LastWorking(d Date) Date {
 	return d
 }
 
+// Left is how much time a deadline leaves (còn … ngày làm việc).
+type Left struct {
+	Days    int    // working days from today to the last one, both included; 0 when none is left
+	Last    Date   // the last working day on which the deadline can be met
+	Early   bool   // Last lies before the day on which the deadline ends
+	Holiday string // the first holiday between today and the deadline, empty without one
+	Past    bool   // the deadline has passed
+}
+
+// Left counts what is left from today until a deadline whose last day is given, that day included; the zero value for an unknown day.
+func (c Calendar) Left(today, last Date) Left {
+	if !last.Valid() || !today.Valid() {
+		return Left{}
+	}
+	l := Left{Last: c.LastWorking(last), Past: last < today}
+	l.Early = l.Last != last
+	l.Days = c.WorkingDays(today.AddDays(-1), last)
+	for d := today; d <= last && l.Holiday == ""; d = d.AddDays(1) {
+		if k, ok := c[d]; ok && k.Free {
+			l.Holiday = k.Name
+		}
+	}
+	return l
+}
+
 // LastDay gives the last day on which a deadline can be met: "trước ngày" excludes the day itself.
 func LastDay(due Date, inclusive bool) Date {
 	if due == "" || inclusive {

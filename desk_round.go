@@ -191,3 +191,81 @@ func (d Desk) Coming() []Coming {
 	})
 	return out
 }
+
+// RoleDay is a day of the calendar of a person (lịch riêng): what ends on it, for the parts that the person holds.
+type RoleDay struct {
+	Code   Code
+	Args   []any
+	On     Date // the last day on which it is in time
+	Before Date // the exclusive day of the plan; empty when On itself is the day
+	Round  string
+	Object string // besides the round, where a round has several
+}
+
+// The days of the calendar of a person.
+const (
+	DayRegister Code = "day.register"  // year
+	DaySendList Code = "day.send-list" // year
+	DayWorkEnds Code = "day.work-ends" // year
+	DayScored   Code = "day.scored"    // year
+	DayDossier  Code = "day.dossier"   // year
+	DaySend     Code = "day.send"      // year
+	DaySession  Code = "day.session"   // number
+	DayPapers   Code = "day.papers"    // number
+	DayReform   Code = "day.reform"    // year
+)
+
+// RoleDays gives the days of the rounds under way that concern the actor's parts, in order; what is done or past is left out.
+func (d Desk) RoleDays(a Actor) (out []RoleDay) {
+	for _, r := range d.Rounds {
+		out = append(out, d.yearDays(a, r)...)
+		out = append(out, d.sessionDays(a, r)...)
+	}
+	for _, t := range d.reformTasks(a) {
+		if t.Due != "" {
+			out = append(out, RoleDay{Code: DayReform, Args: []any{t.Year}, On: t.Due, Before: t.Before, Round: t.Round, Object: t.Object})
+		}
+	}
+	out = slices.DeleteFunc(out, func(r RoleDay) bool { return r.On < d.Today })
+	slices.SortStableFunc(out, func(a, b RoleDay) int { return b.On.DaysUntil(a.On) })
+	return out
+}
+
+// yearDays are the days that a round has once.
+func (d Desk) yearDays(a Actor, r Round) (out []RoleDay) {
+	registering := r.State == RoundRegistering
+	sendList, before := d.lastDay(r)
+	for _, day := range []struct {
+		code       Code
+		on, before Date
+		open       bool
+		roles      []Role
+	}{
+		{DayRegister, r.InternalDue, "", registering, []Role{RoleStaff, RoleHead, RoleOffice}},
+		{DaySendList, sendList, before, registering, []Role{RoleOffice, RoleLeader}},
+		{DayWorkEnds, r.WorkEnds, "", true, []Role{RoleStaff, RoleHead, RoleOffice}},
+		{DayScored, r.ScoringDue, "", r.ScoredOn == "" && !registering, []Role{RoleHead, RoleOffice}},
+		{DayDossier, r.DossierInternal, "", true, []Role{RoleOffice, RoleSecretary}},
+		{DaySend, r.SendInternal, "", true, []Role{RoleOffice, RoleClerk, RoleLeader}},
+	} {
+		if day.on != "" && day.open && a.Has(day.roles...) {
+			out = append(out, RoleDay{Code: day.code, Args: []any{r.Year}, On: day.on, Before: day.before, Round: r.ID})
+		}
+	}
+	return out
+}
+
+// sessionDays are those of the session of a round that is still ahead.
+func (d Desk) sessionDays(a Actor, r Round) (out []RoleDay) {
+	s, ok := d.Session(r.ID)
+	if !ok || done(s.State) || s.At.IsZero() {
+		return nil
+	}
+	for _, day := range []RoleDay{{Code: DayPapers, On: d.papersDay(s.At)}, {Code: DaySession, On: DateOf(s.At)}} {
+		if a.Has(RoleSecretary, RoleOffice) || day.Code == DaySession && a.Has(RoleCouncil, RoleChair) {
+			day.Args, day.Round, day.Object = []any{s.Number}, r.ID, s.ID
+			out = append(out, day)
+		}
+	}
+	return out
+}

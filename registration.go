@@ -3,6 +3,7 @@ package thidua
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -281,4 +282,62 @@ type Event struct {
 	ObjectName string
 	Reason     string
 	Seq        int64 // place in the sequenced log; 0 until the sequencer has reached it
+}
+
+// PhraseField is the work that a sample target belongs to.
+type PhraseField string
+
+// The fields of sample targets.
+const (
+	FieldInspection PhraseField = "thanh-tra" // công tác thanh tra, tiếp công dân, khiếu nại, tố cáo
+	FieldReform     PhraseField = "cchc"      // cải cách hành chính
+)
+
+// PhraseFields lists the fields in the order of the page.
+var PhraseFields = []PhraseField{FieldInspection, FieldReform}
+
+// Phrase is a sample target (câu mẫu): a sentence to begin with, not a target that anybody has been given; its numbers are left out.
+type Phrase struct {
+	ID        string
+	Criterion int // its place among the criteria of the plan, from 1
+	Field     PhraseField
+	Content   string
+	Measure   string
+	Direction Direction
+	Guidance  string // one sentence on how it is counted and shown
+	BuiltIn   bool   // of the program, not of the agency
+	Hidden    bool
+	ByName    string // who wrote it down
+}
+
+// The faults of a sample target.
+const (
+	CodePhraseContent   Code = "bank.content-missing"
+	CodePhraseMeasure   Code = "bank.measure-missing"
+	CodePhraseCriterion Code = "bank.criterion-unknown"
+	CodePhraseNumber    Code = "bank.number-inside"
+)
+
+// Check says what is wrong with a sample target of an agency's own: a number in it would be taken for one that was given.
+func (p Phrase) Check() error {
+	var f Faults
+	switch {
+	case p.Content == "":
+		f.Add("content", CodePhraseContent)
+	case strings.ContainsAny(p.Content, "0123456789"):
+		f.Add("content", CodePhraseNumber)
+	}
+	checkLength(&f, "content", p.Content, MaxContent)
+	if p.Measure == "" {
+		f.Add("measure", CodePhraseMeasure)
+	}
+	checkLength(&f, "measure", p.Measure, MaxName)
+	checkLength(&f, "guidance", p.Guidance, MaxContent)
+	if p.Criterion < 1 || p.Criterion > 20 || !slices.Contains(PhraseFields, p.Field) {
+		f.Add("criterion", CodePhraseCriterion)
+	}
+	if p.Direction != AtLeast && p.Direction != AtMost {
+		f.Add("criterion", CodePhraseCriterion)
+	}
+	return f.Err()
 }

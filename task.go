@@ -4,6 +4,8 @@ import (
 	"iter"
 	"slices"
 	"sort"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -292,4 +294,93 @@ func shorts(units []Unit) []string {
 		out = append(out, u.Name)
 	}
 	return slices.Compact(out)
+}
+
+// Notice is one thing that a person is told (thông báo): a task that has come to them, or whose day is near. It ends when the task is done or
+// is no longer theirs.
+type Notice struct {
+	ID      string
+	Account string
+	Key     string // what it is about and at which step; a person has one live notice of a key
+	Text    string // the task in words, as it was when it was told
+	Code    Code   // of the task
+	Role    Role
+	Round   string
+	Object  string
+	Due     Date
+	Before  Date
+	Made    time.Time
+	Read    time.Time // zero while it has not been read
+	Ended   time.Time // zero while the task waits
+}
+
+// Task gives the task behind a notice, as far as is needed to find its page and its day.
+func (n Notice) Task() Task {
+	return Task{Code: n.Code, Role: n.Role, Round: n.Round, Object: n.Object, Due: n.Due, Before: n.Before}
+}
+
+// NoticeRule says when somebody is told of a task: as soon as it comes to them, and how many working days before its day, the most first.
+type NoticeRule struct {
+	Task   Code
+	AtOnce bool
+	Before []int
+}
+
+// NoticeRules is what is told besides NoticeDefault, task by task: what was returned, answered or assigned at once.
+var NoticeRules = []NoticeRule{
+	{TaskRegister, false, []int{10, 5, 1}},
+	{TaskRegisterUnit, false, []int{10, 5, 1}},
+	{TaskMendOwn, true, []int{3, 1}},
+	{TaskMendUnit, true, []int{3, 1}},
+	{TaskSupply, true, []int{3, 1}},
+	{TaskReform, true, []int{10, 5, 1}},
+	{TaskReformOpen, true, nil},
+	{TaskApprovePeople, true, []int{3, 1}},
+	{TaskReviewUnits, true, []int{3, 1}},
+	{TaskReviewPeople, true, []int{3, 1}},
+	{TaskGather, false, []int{10, 5, 1}},
+	{TaskScore, true, []int{5, 1}},
+	{TaskExplain, true, []int{3, 1}},
+	{TaskOpinion, true, nil},
+	{TaskRecordOpinion, true, nil},
+	{TaskIssue, true, []int{3, 1}},
+	{TaskAttend, true, []int{3, 1}},
+}
+
+// NoticeDefault is the rule of every other task.
+var NoticeDefault = NoticeRule{Before: []int{5, 1}}
+
+// noticeRule gives the rule of a task.
+func noticeRule(task Code) NoticeRule {
+	for _, r := range NoticeRules {
+		if r.Task == task {
+			return r
+		}
+	}
+	return NoticeDefault
+}
+
+// NoticeKey says whether somebody is told of a task on a day, and gives the key of what is told: another one at each step of the rule, and
+// once more when the day has passed.
+func (c Calendar) NoticeKey(t Task, today Date) (key string, told bool) {
+	rule, step := noticeRule(t.Code), ""
+	if rule.AtOnce {
+		step = "new"
+	}
+	if t.Due != "" {
+		left := c.WorkingDays(today.AddDays(-1), t.Due)
+		for _, n := range rule.Before {
+			if left <= n {
+				step = strconv.Itoa(n)
+			}
+		}
+		if t.Due < today {
+			step = "late"
+		}
+	}
+	about := t.Object
+	if about == "" && len(t.Args) > 0 {
+		about, _ = t.Args[0].(string)
+	}
+	return strings.Join([]string{string(t.Code), t.Round, about, string(t.Due), step}, "|"), step != ""
 }

@@ -35,6 +35,8 @@ var english = map[thidua.Code]string{
 	demo.CodeDayBefore:       "The sample begins on %s.",
 	CodeTLSFlags:             "These flags exclude each other: --tls-cert needs --tls-key; choose one of --tls-cert, --tls-self-signed, --allow-http.",
 	CodeRoots:                "%s holds no certificate of an authority (PEM).",
+	CodeSMTP:                 "Mail needs both --smtp-host (host:port) and --smtp-from (an address).",
+	CodeSMTPPassword:         "The password file %s cannot be read.",
 	CodeTLSNeeded:            "This address is open beyond this machine: use --tls-cert and --tls-key, --tls-self-signed, or --allow-http.",
 	CodeFileMissing:          "The file %s cannot be opened.",
 	CodeImportWrong:          "Nothing was imported: %d cells have to be corrected, see above.",

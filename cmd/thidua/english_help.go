@@ -52,7 +52,12 @@ Runs the server on the data of an agency until Ctrl+C.
   --trusted-proxies NETS  networks of a proxy in front, for instance 10.0.0.0/8
   --backup-dir DIR        where backups are kept (default thidua-sao-luu beside the data folder)
   --signature-roots FILE  certificates of the authorities that the agency trusts for digital signatures (PEM)
-  --help-line TEXT        who helps, on the sign-in page`,
+  --help-line TEXT        who helps, on the sign-in page
+  --smtp-host HOST:PORT   the agency's mail server; without it no mail is sent
+  --smtp-from ADDRESS     the address that reminders come from; goes with --smtp-host
+  --smtp-user NAME        name at the mail server, if it asks for one
+  --smtp-password-file FILE  the file with the password of that name
+  --smtp-tls              TLS from the first byte (port 465); STARTTLS otherwise`,
 
 	CodeHelpUserAdd: `Usage: thidua user add NAME [FLAGS]
 Adds an account and prints its first password. A name has 3 to 32 small letters without marks, digits, dots, dashes.

@@ -21,6 +21,7 @@ type listening struct {
 	selfSigned, allowHTTP       bool
 	founding                    bool    // an agency may be founded in the browser
 	beside                      *beside // a second door, for the network; nil where there is none
+	letters                     letters
 }
 
 func (c *call) listening(addr string) *listening {
@@ -35,6 +36,7 @@ func (c *call) listening(addr string) *listening {
 	c.StringVar(&l.backups, "backup-dir", "", "")
 	c.BoolVar(&l.selfSigned, "tls-self-signed", false, "")
 	c.BoolVar(&l.allowHTTP, "allow-http", false, "")
+	l.letters.flags(c)
 	return l
 }
 
@@ -50,7 +52,7 @@ func (l *listening) check() error {
 	if !l.encrypted() && !l.allowHTTP && !loopback(host) {
 		return usage(CodeTLSNeeded)
 	}
-	return nil
+	return l.letters.check()
 }
 
 func (l *listening) encrypted() bool { return l.cert != "" || l.selfSigned }

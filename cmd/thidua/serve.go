@@ -21,9 +21,11 @@ import (
 	"thidua/internal/web"
 )
 
-// upkeepEvery is how often the log is sequenced and the outbox looked at; shutdownLimit is what requests under way may take at the end.
+// upkeepEvery is how often the log is sequenced and the outbox looked at, remindEvery how often notices are made; shutdownLimit is what requests
+// under way may take at the end.
 const (
 	upkeepEvery   = 2 * time.Second
+	remindEvery   = 5 * time.Minute
 	shutdownLimit = 10 * time.Second
 )
 
@@ -71,9 +73,10 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	}
 	log := slog.New(slog.NewTextHandler(c.errs, nil))
 	core := app.New(db, app.WithFiles(kept), app.WithRoots(roots), app.WithSeal(seal))
+	reminders, handlers := l.letters.over(core, l.base)
 	backups := backup.NewDesk(files.Source{DB: db, Dir: dir, Program: programVersion()}, l.backupFolder(dir))
 	defer backups.Close()
-	server, err := web.New(web.Config{Core: core, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
+	server, err := web.New(web.Config{Core: core, Reminders: reminders, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
 	if err != nil {
 		return err
 	}
@@ -96,7 +99,9 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 		return err
 	}
 	var beside sync.WaitGroup
-	beside.Go(func() { job.New(db, key, log, nil).Run(ctx, upkeepEvery) })
+	worker := job.New(db, key, log, handlers)
+	worker.Also("remind", remindEvery, reminders.Round)
+	beside.Go(func() { worker.Run(ctx, upkeepEvery) })
 	beside.Go(func() { takeEffect(ctx, core, c.operator(""), log) })
 	defer beside.Wait()
 	return until(ctx, server, doors)

@@ -27,6 +27,9 @@ func (a *App) Tasks(ctx context.Context, actor thidua.Actor) (w Work, err error)
 		if err != nil {
 			return err
 		}
+		if around.Unread, err = tx.UnreadNotices(actor.Account); err != nil {
+			return err
+		}
 		w, err = workOf(tx, actor, y)
 		w.Around = around
 		w.Around.Waiting = waitingOf(w.Tasks)
@@ -66,6 +69,24 @@ func (w *Work) take(y Years) {
 	if y.Movement.State == thidua.MovementRunning {
 		w.Movements = append(w.Movements, y.Movement)
 	}
+}
+
+// DeskOf reads what waits in the agency of a transaction, whoever it waits for: Desk.Tasks sorts it out.
+func DeskOf(tx *store.Tx) (thidua.Desk, error) {
+	y, err := yearsOf(tx)
+	if err != nil {
+		return thidua.Desk{}, err
+	}
+	w, err := workOf(tx, thidua.Actor{}, y)
+	if err != nil || len(w.Units) == 0 {
+		return w.Desk, err
+	}
+	var units []string
+	for _, u := range w.Units {
+		units = append(units, u.ID)
+	}
+	w.Reform, err = tx.OpenReformTasks(units)
+	return w.Desk, err
 }
 
 // fillDesk reads what waits: one query for each kind of thing, whatever the number of rounds.
@@ -300,6 +321,9 @@ func (a *App) Surroundings(ctx context.Context, actor thidua.Actor) (s Surroundi
 		}
 		if !actor.Kind.RunsSeasons() {
 			return nil
+		}
+		if s.Unread, err = tx.UnreadNotices(actor.Account); err != nil {
+			return err
 		}
 		w, err := workOf(tx, actor, y)
 		s.Waiting = waitingOf(w.Tasks)

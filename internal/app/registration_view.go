@@ -22,8 +22,9 @@ type RegistrationView struct {
 	Offers       []thidua.Offer
 	Facts        thidua.Facts
 	MayDraft     bool
-	MaySpeak     bool // takes part in the exchange
-	Earlier      bool // the subject registered in the year before
+	MaySpeak     bool            // takes part in the exchange
+	Earlier      bool            // the subject registered in the year before
+	Before       []thidua.Target // what, as lines of this year
 	Sent         thidua.Submission
 	Today        thidua.Date
 	Calendar     thidua.Calendar
@@ -106,7 +107,7 @@ func (v *RegistrationView) readExchange(tx *store.Tx, c *registrationCase) (err 
 
 func (v *RegistrationView) readEarlier(tx *store.Tx, c *registrationCase) error {
 	old, err := earlierTargets(tx, c)
-	v.Earlier = len(old) > 0
+	v.Earlier, v.Before = len(old) > 0, old
 	return err
 }
 

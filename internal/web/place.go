@@ -22,7 +22,7 @@ var belongs = []struct {
 	{"/excel/phieu-cham", []string{"/xep-hang", "/cham-diem", "/phong-trao"}}, {"/excel/tien-do", []string{"/theo-doi", "/ket-qua", "/phong-trao"}},
 	{"/excel/nguoi", []string{"/don-vi"}}, {"/excel/dang-ky", []string{"/tong-hop", "/dang-ky", "/phong-trao"}},
 	{"/dang-ky", []string{"/tong-hop", "/phong-trao"}}, {"/ca-nhan", []string{"/dang-ky-ca-nhan", "/tong-hop", "/phong-trao"}},
-	{"/tong-hop", []string{"/cho-y-kien"}}, {"/phieu-trinh", []string{"/tong-hop", "/cho-y-kien"}},
+	{"/nhac", []string{"/tong-hop"}}, {"/chi-tieu-mau", []string{"/dang-ky", "/dang-ky-ca-nhan", "/tong-hop"}}, {"/tong-hop", []string{"/cho-y-kien"}}, {"/phieu-trinh", []string{"/tong-hop", "/cho-y-kien"}},
 	{"/truong-hop", []string{"/hoi-dong", "/bao-cao"}}, {"/hoi-dong", []string{"/bao-cao"}}, {"/ket-qua-hop", []string{"/hoi-dong"}},
 	{"/van-ban", []string{"/ho-so", "/bao-cao"}},
 	{"/lap-van-ban", []string{"/ho-so", "/hoi-dong"}},
@@ -65,7 +65,7 @@ var belongs = []struct {
 }
 
 // own are the pages that stand beside every menu: the search, and what the name at its foot leads to.
-var own = []string{"/tim", accountURL, passwordURL}
+var own = []string{"/tim", "/thong-bao", "/cach-nhan-nhac", "/lich", accountURL, passwordURL}
 
 // inYear gives the address of a page of one year without the year: /nam/x/ho-so is found under /ho-so.
 func inYear(path string) string {

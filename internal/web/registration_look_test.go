@@ -17,7 +17,7 @@ func (h *hall) asOn14January() thidua.Registration {
 	act := &store.Act{Tenant: h.Tenant, Actor: "account:cai-dat", Verb: "ngay-nghi"}
 	err := h.DB.Write(ctx, act, func(tx *store.Tx) error {
 		for day := thidua.Date("2025-01-25"); day <= "2025-02-02"; day = day.AddDays(1) {
-			if err := tx.SaveDay(day, thidua.DayKind{Free: true, Name: "Tết Nguyên đán"}); err != nil {
+			if err := tx.SaveHoliday(thidua.Holiday{Day: day, DayKind: thidua.DayKind{Free: true, Name: "Tết Nguyên đán"}}); err != nil {
 				return err
 			}
 		}

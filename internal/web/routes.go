@@ -55,6 +55,7 @@ func (s *Server) routes() []handle.Group {
 		s.inspection(),
 		s.clerk(),
 		s.leader(),
+		s.remind(),
 	)
 }
 

@@ -49,6 +49,7 @@ func (s *Server) agency() []handle.Group {
 			{Pattern: "POST /co-quan", Who: admin.Admins, Do: keep.SaveAgency},
 			{Pattern: "GET /ngay-nghi", Who: admin.Admins, Do: keep.Holidays},
 			{Pattern: "POST /ngay-nghi", Who: admin.Admins, Do: keep.SaveHoliday},
+			{Pattern: "POST /nap-ngay-nghi", Who: admin.Admins, Do: keep.LoadHolidays},
 			{Pattern: "POST /ngay-nghi/{day}/xoa", Who: admin.Admins, Do: keep.RemoveHoliday},
 			{Pattern: "GET /tinh-trang", Who: admin.Admins, Do: keep.State},
 			{Pattern: "GET /nhat-ky", Who: admin.LogReaders, Do: keep.Log},

@@ -2,6 +2,7 @@ package web
 
 import (
 	"thidua"
+	"thidua/internal/app/bank"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
 	"thidua/internal/web/unit"
@@ -9,7 +10,7 @@ import (
 
 // registration is the addresses of registering: units and people, the consolidated list, the way to the leader and to Sở Nội vụ.
 func (s *Server) registration() []handle.Group {
-	mine := unit.Pages{App: s.config.Core}
+	mine := unit.Pages{App: s.config.Core, Bank: bank.Over(s.config.Core)}
 	list := office.List{App: s.config.Core}
 	desk := handle.Roles(thidua.RoleOffice)
 	readers := handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary)

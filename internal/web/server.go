@@ -16,6 +16,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/backup"
+	"thidua/internal/app/remind"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
 	"thidua/internal/web/public"
@@ -41,6 +42,7 @@ type App interface {
 type Config struct {
 	App       App
 	Core      *app.App       // the use cases behind the pages of the agency; without them only those of every account are answered
+	Reminders *remind.Desk   // reminders as the installation sends them; in the program alone when nil
 	Groups    []handle.Group // further routes, such as those of the council
 	Log       *slog.Logger
 	Now       func() time.Time

@@ -11,7 +11,8 @@ import (
 	"thidua/internal/vi"
 )
 
-// FoundAgency makes an agency of the installation, for who stands at the machine itself; names that are left empty are filled in later.
+// FoundAgency makes an agency of the installation, for who stands at the machine itself; names that are left empty are filled in later. It
+// begins with the holidays of the program; a sample brings its own.
 func (k *Keeper) FoundAgency(ctx context.Context, founder thidua.Actor, agency thidua.Agency) (thidua.Agency, error) {
 	if agency.Name == "" {
 		return agency, thidua.Faults{{Field: "agency", Code: thidua.CodeNameMissing}}.Err()
@@ -22,7 +23,13 @@ func (k *Keeper) FoundAgency(ctx context.Context, founder thidua.Actor, agency t
 	agency.ID, agency.Version = store.NewID(), 1
 	founder.Tenant = agency.ID
 	d := act.Deed{Verb: thidua.AgencyFounded, Object: "agency:" + agency.ID, Name: agency.Name, After: agency}
-	return agency, k.data.Write(ctx, founder, d, func(tx *store.Tx, _ *act.Deed) error { return tx.InsertAgency(agency) })
+	return agency, k.data.Write(ctx, founder, d, func(tx *store.Tx, _ *act.Deed) error {
+		if err := tx.InsertAgency(agency); err != nil || agency.Sample {
+			return err
+		}
+		_, err := loadHolidays(tx, 0)
+		return err
+	})
 }
 
 // Agencies lists the agencies of the installation.

@@ -26,8 +26,9 @@ func (k *Keeper) SaveHoliday(ctx context.Context, actor thidua.Actor, h thidua.H
 	if err := h.Check(); err != nil {
 		return err
 	}
+	h.BuiltIn = false
 	d := act.Deed{Verb: thidua.HolidaySaved, Object: "holiday:" + string(h.Day), Name: vi.Date(h.Day), After: h}
-	return k.data.Write(ctx, actor, d, func(tx *store.Tx, _ *act.Deed) error { return tx.SaveDay(h.Day, h.DayKind) })
+	return k.data.Write(ctx, actor, d, func(tx *store.Tx, _ *act.Deed) error { return tx.SaveHoliday(h) })
 }
 
 // RemoveHoliday makes a day an ordinary one again.

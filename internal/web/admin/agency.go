@@ -2,6 +2,7 @@ package admin
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -56,11 +57,12 @@ func (p Pages) Holidays(c *handle.Ctx) error {
 }
 
 type holidayView struct {
-	Year  int
-	Days  []thidua.Holiday
-	Form  ui.Form
-	Saved string
-	Keys  ui.Keys
+	Year    int
+	Days    []thidua.Holiday
+	Missing int // days that come with the program and are not in the table
+	Form    ui.Form
+	Saved   string
+	Keys    ui.Keys
 }
 
 func (p Pages) holidays(c *handle.Ctx, show func(holidayView) error) error {
@@ -72,12 +74,18 @@ func (p Pages) holidays(c *handle.Ctx, show func(holidayView) error) error {
 	if v.Days, err = p.App.Holidays(c.Context(), c.Actor, v.Year); err != nil {
 		return err
 	}
+	for _, h := range p.App.BuiltInHolidays(v.Year) {
+		if !slices.ContainsFunc(v.Days, func(kept thidua.Holiday) bool { return kept.Day == h.Day }) {
+			v.Missing++
+		}
+	}
 	return show(v)
 }
 
 // SaveHoliday adds a day or replaces what is known of it.
 func (p Pages) SaveHoliday(c *handle.Ctx) error {
-	h := thidua.Holiday{Day: c.Form.Day("day"), DayKind: thidua.DayKind{Free: c.Form.Get("kind") != "worked", Name: c.Form.Text("name")}}
+	h := thidua.Holiday{Day: c.Form.Day("day"), DayKind: thidua.DayKind{Free: c.Form.Get("kind") != "worked", Name: c.Form.Text("name")},
+		Source: c.Form.Text("source"), Unsure: c.Form.Has("unsure")}
 	err := p.App.SaveHoliday(c.Context(), c.Actor, h)
 	if err == nil {
 		return c.Redirect("/ngay-nghi?xong=1&nam=" + strconv.Itoa(h.Day.Year()))
@@ -97,6 +105,15 @@ func (p Pages) RemoveHoliday(c *handle.Ctx) error {
 		return err
 	}
 	return c.Redirect("/ngay-nghi?xong=1&nam=" + strconv.Itoa(d.Year()))
+}
+
+// LoadHolidays adds those of a year that come with the program.
+func (p Pages) LoadHolidays(c *handle.Ctx) error {
+	year := whole(c, "nam")
+	if _, err := p.App.LoadHolidays(c.Context(), c.Actor, year); err != nil {
+		return err
+	}
+	return c.Redirect("/ngay-nghi?xong=1&nam=" + strconv.Itoa(year))
 }
 
 func dayKind(h thidua.Holiday) string {

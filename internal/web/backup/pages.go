@@ -87,7 +87,7 @@ func (v view) job() ui.Job {
 	}
 	if done := v.Work.Done.Done; done > 0 {
 		left := time.Duration(float64(v.Now.Sub(v.Work.Began)) * float64(v.Work.Done.Total-done) / float64(done))
-		j.Left = vi.Left(left)
+		j.Left = vi.Remaining(left)
 	}
 	return j
 }

@@ -88,6 +88,9 @@ func where(t thidua.Task, known func(string) bool) string {
 	return homeURL
 }
 
+// Where gives the address of the page on which a task is done, as far as the program answers it.
+func Where(t thidua.Task, known func(string) bool) string { return where(t, known) }
+
 // counted gives how many, with a small word after it: "7 việc".
 func counted(n int, what string) string { return strconv.Itoa(n) + " " + what }
 

@@ -796,7 +796,7 @@ func percent(t thidua.Turnout) int {
 
 // reminder is the message to those who have not sent, as Văn phòng would send it.
 func (v view) reminder(r thidua.Round, units thidua.Turnout) string {
-	return fmt.Sprintf("Văn phòng: Đề nghị %s gửi đăng ký thi đua năm %d trước 17:00 ngày %s.", vi.List(units.Missing), r.Year, vi.Date(r.InternalDue))
+	return vi.RemindUnits(units.Missing, r, v.Calendar.Left(v.Today, r.InternalDue))
 }
 
 func turnout(v view, r thidua.Round) templ.Component {
@@ -971,7 +971,15 @@ func turnout(v view, r thidua.Round) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, " <span class=\"xs mut\">gửi với tên “Văn phòng”</span>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, " ")
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Tin từng đơn vị, ảnh", Small: true, URL: "/nam/" + r.ID + "/nhac"}).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, " <span class=\"xs mut\">gửi với tên “Văn phòng”</span>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

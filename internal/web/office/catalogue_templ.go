@@ -64,8 +64,10 @@ var functions = []struct {
 		{text: "Hướng dẫn, hỏi đáp", url: "/huong-dan"}, {text: "Phong trào liên quan", url: "/phong-trao-lien-quan"},
 	}},
 	{"Đăng ký, theo dõi", []function{
-		{text: "Đăng ký thi đua", url: "/tong-hop"}, {text: "Đăng ký của phòng", url: "/dang-ky", who: heads, own: true}, {text: "Đăng ký cá nhân", url: "/dang-ky-ca-nhan", own: true},
-		{text: "Theo dõi", url: "/theo-doi"}, {text: "Kết quả, minh chứng của tôi", url: "/ket-qua", own: true}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra", who: reader}, {text: "Nhập, xuất Excel", url: "/excel", who: exchangers},
+		{text: "Đăng ký thi đua", url: "/tong-hop"}, {text: "Đăng ký của phòng", url: "/dang-ky", who: heads, own: true},
+		{text: "Đăng ký cá nhân", url: "/dang-ky-ca-nhan", own: true}, {text: "Theo dõi", url: "/theo-doi"},
+		{text: "Kết quả, minh chứng của tôi", url: "/ket-qua", own: true}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra", who: reader},
+		{text: "Nhập, xuất Excel", url: "/excel", who: exchangers}, {text: "Ngân hàng chỉ tiêu", url: "/chi-tieu-mau"},
 	}},
 	{"Chấm điểm", []function{
 		{text: "Phiếu chấm đơn vị", url: "/cham-diem"}, {text: "Xếp hạng đơn vị", url: "/xep-hang"}, {text: "Thang điểm", url: "/thang-diem"},
@@ -107,8 +109,10 @@ var functions = []struct {
 		{text: "Thay đổi tổ chức", url: "/thay-doi-to-chuc", who: keepers}, {text: "Tên, lựa chọn của cơ quan", url: "/co-quan", who: system},
 		{text: "Ngày nghỉ, ngày làm bù", url: "/ngay-nghi", who: system},
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
-		{text: "Sao lưu, khôi phục", url: "/sao-luu", who: system}, {text: "Tình trạng máy chủ", url: "/tinh-trang", who: system}, {text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao", who: desk},
-		{text: "Tài khoản", url: "/tai-khoan"},
+		{text: "Sao lưu, khôi phục", url: "/sao-luu", who: system}, {text: "Tình trạng máy chủ", url: "/tinh-trang", who: system},
+		{text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao", who: desk}, {text: "Tài khoản", url: "/tai-khoan"},
+		{text: "Thông báo", url: "/thong-bao"},
+		{text: "Lịch", url: "/lich"}, {text: "Cách nhận nhắc việc", url: "/cach-nhan-nhac"},
 	}},
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/bank"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -14,7 +15,8 @@ import (
 
 // Pages are the pages of units and people.
 type Pages struct {
-	App *app.App
+	App  *app.App
+	Bank *bank.Desk
 }
 
 // CodeNoUnit is a unit's page asked for by somebody who works in none.
@@ -27,6 +29,9 @@ type desk struct {
 	keys  ui.Keys
 	actor thidua.Actor
 	done  string // what has just been done
+
+	pasted []bank.Pasted // rows that were read into the form just now
+	taken  int           // sample targets that were taken into it
 }
 
 // Unit shows the registration of the actor's unit in the year that takes registrations.
@@ -79,6 +84,11 @@ func (p Pages) show(c *handle.Ctx, v app.RegistrationView, err error) error {
 		return err
 	}
 	d := desk{RegistrationView: v, form: ui.NewForm(kept(v), nil), done: done(c.Form.Get("xong"))}
+	if c.Form.Has("mau") && v.MayDraft {
+		if err := p.take(c, &d); err != nil {
+			return err
+		}
+	}
 	return p.draw(c, http.StatusOK, d)
 }
 

@@ -29,6 +29,9 @@ func (p Pages) save(c *handle.Ctx, v app.RegistrationView, err error) error {
 	if err != nil {
 		return err
 	}
+	if c.Form.Has("dan-hang") {
+		return p.paste(c, v)
+	}
 	if changed, err := p.reshape(c, v); changed != nil || err != nil {
 		return p.reshaped(c, v, changed, err)
 	}

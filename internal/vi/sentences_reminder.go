@@ -1,0 +1,202 @@
+package vi
+
+import (
+	"fmt"
+	"strings"
+
+	"thidua"
+)
+
+// Program is who stands in the log for what the program did by itself.
+const Program = "Chương trình"
+
+var reminderSentences = map[thidua.Code]string{
+	"remind.address-wrong":   "Địa chỉ thư điện tử chưa đúng. Nhập dạng ten@coquan.gov.vn, không kèm họ tên.",
+	"remind.address-missing": "Nhập địa chỉ thư điện tử để nhận thư nhắc, hoặc chọn không nhận thư.",
+	"remind.choice-unknown":  "Chọn một cách nhận thư nhắc trong danh sách.",
+	thidua.DayRegister:       "Hạn nội bộ đăng ký thi đua năm %d",
+	thidua.DaySendList:       "Gửi Sở Nội vụ danh sách đăng ký thi đua năm %d",
+	thidua.DayWorkEnds:       "Kết thúc thực hiện năm thi đua %d",
+	thidua.DayScored:         "Chấm điểm xong năm %d",
+	thidua.DayDossier:        "Hoàn thiện hồ sơ đề nghị khen thưởng năm %d",
+	thidua.DaySend:           "Gửi Sở Nội vụ hồ sơ đề nghị khen thưởng năm %d",
+	thidua.DaySession:        "Họp Hội đồng phiên %s",
+	thidua.DayPapers:         "Gửi tài liệu họp Hội đồng phiên %s",
+	thidua.DayReform:         "Hạn một nhiệm vụ cải cách hành chính năm %d",
+	"remind.no-picture":      "Không có ảnh này.",
+	"bank.content-missing":   "Nhập câu chỉ tiêu.",
+	"bank.measure-missing":   "Nhập đơn vị tính, ví dụ phần trăm, cuộc, bài.",
+	"bank.criterion-unknown": "Chọn tiêu chí, lĩnh vực và chiều của chỉ tiêu.",
+	"bank.unknown":           "Câu mẫu này không còn trong ngân hàng chỉ tiêu.",
+	"bank.number-inside":     "Không ghi số trong câu mẫu: viết dấu “…” ở chỗ người đăng ký sẽ điền.",
+	"bank.paste-empty":       "Chưa có gì để đọc. Chép các dòng trong Excel hoặc Word rồi dán vào ô này.",
+	"bank.paste-many":        "Dán nhiều nhất %d dòng một lần.",
+	"bank.paste-criterion":   "không rõ tiêu chí, tạm để ở tiêu chí đầu",
+	"bank.paste-date":        "không đọc được ngày “%s”",
+	"bank.paste-number":      "không đọc được số “%s”",
+	"bank.paste-content":     "không có nội dung",
+	"bank.paste-more":        "ô “%s” chưa dùng đến",
+	"cli.smtp":               "Chưa đủ thiết lập gửi thư: cần cả --smtp-host (máy chủ:cổng) và --smtp-from (địa chỉ gửi).",
+	"cli.smtp-password":      "Không đọc được tệp mật khẩu gửi thư %s.",
+}
+
+// nearDays is how many working days ahead a holiday in between is still worth naming.
+const nearDays = 30
+
+// Left says what is left until a deadline and, when a holiday cuts the time short, the last working day: "còn 9 ngày làm việc; ngày làm việc
+// cuối: 24/01/2025 (trước Tết Nguyên đán)".
+func Left(l thidua.Left) string {
+	switch {
+	case l.Last == "":
+		return ""
+	case l.Past:
+		return "đã quá hạn"
+	case l.Days == 0:
+		return "không còn ngày làm việc nào"
+	}
+	text := fmt.Sprintf("còn %d ngày làm việc", l.Days)
+	switch {
+	case l.Early && l.Holiday != "":
+		return text + "; ngày làm việc cuối: " + Date(l.Last) + " (trước " + l.Holiday + ")"
+	case l.Early:
+		return text + "; ngày làm việc cuối: " + Date(l.Last)
+	case l.Holiday != "" && l.Days <= nearDays:
+		return text + ", đã trừ " + l.Holiday
+	}
+	return text
+}
+
+// WithDue says by when a task is to be done, behind its words: " – trước ngày 01/02/2025, còn 9 ngày làm việc …"; empty without a day.
+func WithDue(days thidua.Calendar, today thidua.Date, t thidua.Task) string {
+	if t.Due == "" {
+		return ""
+	}
+	by, last := "hạn "+Date(t.Due), t.Due
+	if t.Before != "" {
+		by, last = Before(t.Before, false), thidua.LastDay(t.Before, false)
+	}
+	return " – " + by + ", " + Left(days.Left(today, last))
+}
+
+// outside is how a task is told beyond the program, where its own words could name a person or a paper.
+var outside = map[thidua.Code]string{
+	thidua.TaskEnterFor:    "Nhập thay đăng ký cho người chưa có tài khoản",
+	thidua.TaskIssue:       "Ghi nhận số, ngày ban hành của một văn bản",
+	thidua.TaskWriteReport: "Viết một báo cáo",
+	thidua.TaskSupply:      "Bổ sung minh chứng",
+	thidua.TaskReform:      "Thực hiện một nhiệm vụ cải cách hành chính của đơn vị",
+}
+
+// Outside tells a task in words that may leave the program: they name no person.
+func Outside(task thidua.Code, words string) string {
+	if text, ok := outside[task]; ok {
+		return text
+	}
+	return words
+}
+
+// OfficeOf is in whose name reminders go out: "Văn phòng – Thanh tra tỉnh Lào Cai".
+func OfficeOf(agency string) string { return "Văn phòng – " + agency }
+
+// MailSubject heads a mail; it names no matter, because subjects are read over shoulders.
+func MailSubject(n int) string { return fmt.Sprintf("Nhắc việc thi đua: %d việc", n) }
+
+// MailText is the whole text of a mail; address is that of the program, empty when it is not known.
+func MailText(agency string, lines []string, address string) string {
+	var b strings.Builder
+	b.WriteString("Văn phòng nhắc các việc thi đua đang chờ:\n\n")
+	for i, line := range lines {
+		fmt.Fprintf(&b, "%d. %s.\n", i+1, line)
+	}
+	b.WriteString("\nXem và xử lý trong chương trình Thi Đua, mục Thông báo")
+	if address != "" {
+		b.WriteString(": " + strings.TrimSuffix(address, "/") + "/thong-bao")
+	}
+	b.WriteString(" (đăng nhập bằng tài khoản của cơ quan).\n\n" + OfficeOf(agency) + "\n")
+	b.WriteString("Thư tự động, không trả lời thư này. Đổi cách nhận: Thông báo, Cách nhận nhắc việc.\n")
+	return b.String()
+}
+
+var mailChoices = map[thidua.MailChoice]string{
+	thidua.MailNone:   "Không nhận thư",
+	thidua.MailDaily:  "Mỗi sáng một thư",
+	thidua.MailAtOnce: "Nhận ngay khi có việc",
+}
+
+// MailChoice names how somebody is reminded by mail.
+func MailChoice(c thidua.MailChoice) string { return mailChoices[c] }
+
+// RoleDay says what ends on a day of somebody's calendar.
+func RoleDay(d thidua.RoleDay) string { return say(d.Code, d.Args, "") }
+
+// RoleDayDue says by when it is due: "trước ngày 01/02/2025 · còn 9 ngày làm việc …".
+func RoleDayDue(days thidua.Calendar, today thidua.Date, d thidua.RoleDay) string {
+	return strings.TrimPrefix(WithDue(days, today, thidua.Task{Due: d.On, Before: d.Before}), " – ")
+}
+
+// DayNote stands below a day in somebody's calendar.
+func DayNote(d thidua.RoleDay) string {
+	if d.Before != "" {
+		return "Phải xong " + Before(d.Before, false) + ". Xem chương trình Thi Đua, mục Việc của tôi."
+	}
+	return "Ngày cuối là " + Date(d.On) + ". Xem chương trình Thi Đua, mục Việc của tôi."
+}
+
+// CalendarName is what a calendar program calls the calendar of a person.
+func CalendarName(agency string) string { return "Thi đua – " + agency }
+
+// RemindUnits is the message to all units that have not sent their registration.
+func RemindUnits(units []string, r thidua.Round, l thidua.Left) string {
+	return fmt.Sprintf("Văn phòng: Đề nghị %s gửi đăng ký thi đua năm %d%s.", List(units), r.Year, remindBy(r, l))
+}
+
+// RemindUnit is the message to one unit: its own registration, its people's, or both.
+func RemindUnit(unit string, given bool, people []string, r thidua.Round, l thidua.Left) string {
+	var what []string
+	if !given {
+		what = append(what, "đăng ký của tập thể")
+	}
+	if len(people) > 0 {
+		what = append(what, fmt.Sprintf("đăng ký của %d cá nhân (%s)", len(people), strings.Join(people, ", ")))
+	}
+	return fmt.Sprintf("Văn phòng: Đề nghị %s gửi %s về thi đua năm %d%s.", unit, strings.Join(what, " và "), r.Year, remindBy(r, l))
+}
+
+func remindBy(r thidua.Round, l thidua.Left) string {
+	if r.InternalDue == "" {
+		return ""
+	}
+	return " trước 17:00 ngày " + Date(r.InternalDue) + "; " + Left(l)
+}
+
+// PosterTitle heads the picture of a reminder.
+func PosterTitle(year int) string { return fmt.Sprintf("Đăng ký thi đua năm %d", year) }
+
+// PosterDue is the deadline on the picture of a reminder.
+func PosterDue(r thidua.Round, l thidua.Left) string {
+	if r.InternalDue == "" {
+		return "Chưa đặt hạn nội bộ"
+	}
+	return "Hạn gửi Văn phòng: 17:00 ngày " + Date(r.InternalDue) + " – " + Left(l)
+}
+
+// PosterNote says of which day the picture is.
+func PosterNote(today thidua.Date) string {
+	return "Tình hình đến ngày " + Date(today) + ". Tin do chương trình Thi Đua lập theo dữ liệu của Văn phòng."
+}
+
+// PosterState is the state of a unit on the picture of a reminder.
+func PosterState(given bool) string {
+	if given {
+		return "Đã gửi"
+	}
+	return "Chưa gửi"
+}
+
+var phraseFields = map[thidua.PhraseField]string{
+	thidua.FieldInspection: "Công tác thanh tra",
+	thidua.FieldReform:     "Cải cách hành chính",
+}
+
+// PhraseField names the work that a sample target belongs to.
+func PhraseField(f thidua.PhraseField) string { return phraseFields[f] }
