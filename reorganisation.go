@@ -254,3 +254,34 @@ func Forebears(links []UnitLink, unit string) (out []string) {
 	}
 	return out
 }
+
+// Descent is what each unit that came about in a year was before it: nothing, one unit or several.
+type Descent map[string][]string
+
+// DescentOf finds the units that a change of the year concerns; one that took others in was itself a unit before as well.
+func DescentOf(year int, units []Unit, links []UnitLink) Descent {
+	out := Descent{}
+	of := slices.DeleteFunc(slices.Clone(links), func(l UnitLink) bool { return l.Day.Year() != year })
+	for _, u := range units {
+		made, before := u.From.Year() == year, Forebears(of, u.ID)
+		if made || len(before) > 0 {
+			if !made {
+				before = append(before, u.ID)
+			}
+			out[u.ID] = before
+		}
+	}
+	return out
+}
+
+// Origins is how many units a unit was before the change, as Standing has it.
+func (d Descent) Origins(unit string) int {
+	before, changed := d[unit]
+	switch {
+	case !changed || len(before) == 1:
+		return 0
+	case len(before) == 0:
+		return NoOrigin
+	}
+	return len(before)
+}

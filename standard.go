@@ -3,7 +3,6 @@ package thidua
 import (
 	"encoding/json"
 	"slices"
-	"time"
 )
 
 // Predicate names how a standard is judged; the parameters stand beside it in the row.
@@ -99,46 +98,6 @@ type YearRecord struct {
 	Year       int
 	Registered bool
 	Evaluation *EvaluationResult // of a person, once it is recorded
-}
-
-// Remark is what the head of a unit writes of a person's character in a year (nhận xét của đơn vị về phẩm chất, đoàn kết, gương mẫu), with
-// the day of the meeting that discussed it. Verdict is VerdictMet or VerdictConsider.
-type Remark struct {
-	Round   string
-	Person  string
-	Verdict Verdict
-	Words   string
-	MetOn   Date
-	By      string
-	ByName  string
-	At      time.Time
-	Version int64
-}
-
-// The faults of remarks.
-const (
-	CodeRemarkVerdict Code = "remark.verdict"
-	CodeRemarkWords   Code = "remark.words"
-	CodeRemarkDay     Code = "remark.day"
-)
-
-// WriteRemark is the act of writing a remark.
-const WriteRemark Action = "nhan-xet-pham-chat"
-
-// Check says what is wrong with a remark as it was typed; faults stand at "verdict", "words" and "met".
-func (r Remark) Check(today Date) error {
-	var f Faults
-	if r.Verdict != VerdictMet && r.Verdict != VerdictConsider {
-		f.Add("verdict", CodeRemarkVerdict)
-	}
-	if r.Words == "" {
-		f.Add("words", CodeRemarkWords)
-	}
-	if r.MetOn == "" {
-		f.Add("met", CodeRemarkDay)
-	}
-	checkPast(&f, "met", r.MetOn, today)
-	return f.Err()
 }
 
 // Tally counts targets and those that count as reached.

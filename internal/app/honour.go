@@ -214,3 +214,42 @@ func mayShorten(actor thidua.Actor, before, i thidua.Initiative) error {
 	}
 	return nil
 }
+
+func (m *material) readYear(tx *store.Tx) error {
+	index, err := tx.IndexResults()
+	if err != nil {
+		return err
+	}
+	for i := range index {
+		switch index[i].Year {
+		case m.Round.Year:
+			m.index = &index[i]
+		case m.Round.Year - 1:
+			m.before = &index[i]
+		}
+	}
+	evaluations, err := tx.Evaluations(m.Round.Year)
+	if err != nil {
+		return err
+	}
+	for i := range evaluations {
+		m.evaluations[evaluations[i].Person] = &evaluations[i]
+	}
+	held, err := tx.Held(m.Round.ID)
+	for _, s := range held {
+		m.held[s.Key()] = true
+	}
+	return err
+}
+
+// readLaunches keeps the first launch plan of each unit that stands.
+func (m *material) readLaunches(tx *store.Tx) error {
+	m.launches = map[string]thidua.UnitPlan{}
+	all, err := tx.UnitPlans(m.Round.ID)
+	for _, p := range all {
+		if _, found := m.launches[p.Unit]; !found && p.Withdrawn == "" {
+			m.launches[p.Unit] = p
+		}
+	}
+	return err
+}

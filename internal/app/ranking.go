@@ -13,40 +13,9 @@ import (
 	"thidua/internal/vi"
 )
 
-// descent is what each unit that came about in a year was before it: nothing, one unit or several.
-type descent map[string][]string
-
-// descentOf finds the units that a change of the year concerns; one that took others in was itself a unit before as well.
-func descentOf(year int, units []thidua.Unit, links []thidua.UnitLink) descent {
-	out := descent{}
-	of := slices.DeleteFunc(slices.Clone(links), func(l thidua.UnitLink) bool { return l.Day.Year() != year })
-	for _, u := range units {
-		made, before := u.From.Year() == year, thidua.Forebears(of, u.ID)
-		if made || len(before) > 0 {
-			if !made {
-				before = append(before, u.ID)
-			}
-			out[u.ID] = before
-		}
-	}
-	return out
-}
-
-// origins is as thidua.Standing has it.
-func (d descent) origins(unit string) int {
-	before, changed := d[unit]
-	switch {
-	case !changed || len(before) == 1:
-		return 0
-	case len(before) == 0:
-		return thidua.NoOrigin
-	}
-	return len(before)
-}
-
 // standings ranks the units of a round once every sheet by points is closed; none before. The year before is that of the same movement, and
 // a unit that was one other unit then is compared with that one.
-func standings(r thidua.Round, units []thidua.Unit, sheets []thidua.ScoreSheet, scores []store.UnitScore, d descent) []thidua.Standing {
+func standings(r thidua.Round, units []thidua.Unit, sheets []thidua.ScoreSheet, scores []store.UnitScore, d thidua.Descent) []thidua.Standing {
 	if len(sheets) == 0 || !r.ByPoints || slices.ContainsFunc(sheets, func(s thidua.ScoreSheet) bool { return !closed(s) }) {
 		return nil
 	}
@@ -56,7 +25,7 @@ func standings(r thidua.Round, units []thidua.Unit, sheets []thidua.ScoreSheet, 
 	}
 	out := ranked(scores, units, r.Year)
 	for i, s := range out {
-		if out[i].Origins = d.origins(s.Unit); out[i].Origins != 0 {
+		if out[i].Origins = d.Origins(s.Unit); out[i].Origins != 0 {
 			continue
 		}
 		if forebears := d[s.Unit]; len(forebears) == 1 {

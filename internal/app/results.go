@@ -224,7 +224,7 @@ func (m *material) fillRecord(r *Result) {
 		rec.Evaluation, rec.Remark = m.evaluations[r.Subject.Person], m.praise.remarks[r.Subject.Person]
 		return
 	}
-	rec.Origins = m.descent.origins(r.Subject.Unit)
+	rec.Origins = m.descent.Origins(r.Subject.Unit)
 	r.Sheet, rec.Launch = m.sheets[r.Subject.Unit], m.launches[r.Subject.Unit]
 	if r.Sheet.ByPoints && closed(r.Sheet) {
 		total := r.Sheet.Totals().Review
@@ -256,7 +256,7 @@ type material struct {
 	before      *thidua.IndexResult
 	praise      praise
 	held        map[string]bool // by key of the subject
-	descent     descent
+	descent     thidua.Descent
 	by          map[string]share               // by key of the subject
 	period      map[string][]thidua.YearRecord // of a closing round, by key of the subject
 }
@@ -329,7 +329,7 @@ func (m *material) readSubjects(tx *store.Tx) (err error) {
 		}
 	}
 	links, err := tx.UnitLinks()
-	m.descent = descentOf(m.Round.Year, m.units, links)
+	m.descent = thidua.DescentOf(m.Round.Year, m.units, links)
 	return err
 }
 
@@ -377,45 +377,6 @@ func (m *material) readScores(tx *store.Tx) error {
 		m.standings[s.Unit] = s
 	}
 	return nil
-}
-
-func (m *material) readYear(tx *store.Tx) error {
-	index, err := tx.IndexResults()
-	if err != nil {
-		return err
-	}
-	for i := range index {
-		switch index[i].Year {
-		case m.Round.Year:
-			m.index = &index[i]
-		case m.Round.Year - 1:
-			m.before = &index[i]
-		}
-	}
-	evaluations, err := tx.Evaluations(m.Round.Year)
-	if err != nil {
-		return err
-	}
-	for i := range evaluations {
-		m.evaluations[evaluations[i].Person] = &evaluations[i]
-	}
-	held, err := tx.Held(m.Round.ID)
-	for _, s := range held {
-		m.held[s.Key()] = true
-	}
-	return err
-}
-
-// readLaunches keeps the first launch plan of each unit that stands.
-func (m *material) readLaunches(tx *store.Tx) error {
-	m.launches = map[string]thidua.UnitPlan{}
-	all, err := tx.UnitPlans(m.Round.ID)
-	for _, p := range all {
-		if _, found := m.launches[p.Unit]; !found && p.Withdrawn == "" {
-			m.launches[p.Unit] = p
-		}
-	}
-	return err
 }
 
 // subjects lists the units of the round, then those who registered, each once.

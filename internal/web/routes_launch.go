@@ -1,8 +1,10 @@
 package web
 
 import (
+	handing "thidua/internal/app/handover"
 	uses "thidua/internal/app/launch"
 	"thidua/internal/web/handle"
+	"thidua/internal/web/handover"
 	"thidua/internal/web/launch"
 )
 
@@ -53,4 +55,17 @@ func (s *Server) launch() []handle.Group {
 			{Pattern: "POST /tieu-chi-huong-dan/{guided}/{action}", Who: launch.Office, Do: pages.MoveGuided},
 		}},
 	}
+}
+
+// handover is the addresses on which work is handed over.
+func (s *Server) handover() []handle.Group {
+	pages := handover.Pages{App: s.config.Core, Desk: handing.Over(s.config.Core)}
+	return []handle.Group{{Name: "handover", Routes: []handle.Route{
+		{Pattern: "GET /ban-giao", Who: handle.SignedIn, Do: pages.List},
+		{Pattern: "POST /ban-giao", Who: handle.SignedIn, Do: pages.Begin},
+		{Pattern: "GET /ban-giao/{handover}", Who: handle.SignedIn, Do: pages.Handover},
+		{Pattern: "GET /ban-giao/{handover}/ban-quet", Who: handle.SignedIn, Do: pages.Scan},
+		{Pattern: "GET /ban-giao/{handover}/{file}", Who: handle.SignedIn, Do: pages.File},
+		{Pattern: "POST /ban-giao/{handover}/{action}", Who: handle.SignedIn, Limit: handover.UploadLimit, Do: pages.Move},
+	}}}
 }
