@@ -49,8 +49,8 @@ func TestRestoredDataShowTheSamePages(t *testing.T) {
 			t.Fatal(err)
 		}
 		for page := range maps.Keys(pages) {
-			if strings.HasPrefix(page.path, "/nhat-ky") {
-				continue // it tells of the sign-ins of this test
+			if strings.HasPrefix(page.path, "/nhat-ky") || page.path == "/tinh-trang" {
+				continue // they tell of the sign-ins of this test and of the room on its disk
 			}
 			seen++
 			was, is := plain(s.ask(user, page.path, "").Body.String()), plain(second.ask(user, page.path, "").Body.String())

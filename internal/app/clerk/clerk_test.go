@@ -67,8 +67,8 @@ func TestTheRegisterStandsByNumber(t *testing.T) {
 	if _, err := h.Register(bg, h.Actor("Phạm Mai Anh"), 0); thidua.KindOf(err) != thidua.Forbidden {
 		t.Errorf("everybody reads the register: %v", err)
 	}
-	ready, err := h.Ready(bg, h.clerk)
-	if err != nil || len(ready) != 1 || !ready[0].Numbered || len(ready[0].Missing) != 0 {
+	ready, err := h.Ready(bg, h.clerk, "")
+	if err != nil || len(ready.Papers) != 1 || !ready.Chosen.Numbered || len(ready.Chosen.Missing) != 0 {
 		t.Errorf("ready: %v %+v", err, ready)
 	}
 }

@@ -37,32 +37,44 @@ type Ready struct {
 // given are the facts that the form itself brings.
 var given = []thidua.Fact{thidua.NumberAndDay, thidua.SignedCopy}
 
-// mostReady bounds the papers that are looked at one by one.
-const mostReady = 60
+// Waiting is the papers whose number and day are to be recorded, and what stands about the one that was chosen of them.
+type Waiting struct {
+	Papers []thidua.Paper
+	Chosen Ready // without an ID when there is none, or when the chosen one does not wait
+}
 
-// Ready lists the papers whose number and day are to be recorded.
-func (d *Desk) Ready(ctx context.Context, actor thidua.Actor) (out []Ready, err error) {
+// Ready lists the papers whose number and day are to be recorded, and looks at the chosen one, the first for an empty id.
+func (d *Desk) Ready(ctx context.Context, actor thidua.Actor, chosen string) (w Waiting, err error) {
 	if err := act.May(actor, Keepers...); err != nil {
-		return nil, err
+		return w, err
 	}
 	all, err := d.app.PaperRegister(ctx, actor)
 	if err != nil {
-		return nil, err
+		return w, err
 	}
-	for _, p := range all.Waiting[:min(len(all.Waiting), mostReady)] {
-		v, err := d.app.Paper(ctx, actor, p.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, o := range v.Offers {
-			if o.Do == thidua.RecordIssued {
-				r := Ready{Paper: v.Paper, Numbered: app.Numbered(p.Kind)}
-				r.Missing = slices.DeleteFunc(slices.Clone(o.Missing), func(f thidua.Fact) bool { return slices.Contains(given, f) })
-				out = append(out, r)
-			}
+	w.Papers = slices.DeleteFunc(all.Waiting, func(p thidua.Paper) bool { return !numbers(p.State) })
+	if chosen == "" && len(w.Papers) > 0 {
+		chosen = w.Papers[0].ID
+	}
+	if !slices.ContainsFunc(w.Papers, func(p thidua.Paper) bool { return p.ID == chosen }) {
+		return w, nil
+	}
+	v, err := d.app.Paper(ctx, actor, chosen)
+	if err != nil {
+		return w, err
+	}
+	for _, o := range v.Offers {
+		if o.Do == thidua.RecordIssued {
+			w.Chosen = Ready{Paper: v.Paper, Numbered: app.Numbered(v.Kind)}
+			w.Chosen.Missing = slices.DeleteFunc(slices.Clone(o.Missing), func(f thidua.Fact) bool { return slices.Contains(given, f) })
 		}
 	}
-	return out, nil
+	return w, nil
+}
+
+// numbers tells whether a paper in a state is given its number next.
+func numbers(s thidua.State) bool {
+	return slices.ContainsFunc(thidua.PaperFlow.Rules, func(r thidua.Rule) bool { return r.From == s && r.Do == thidua.RecordIssued })
 }
 
 // Sent is what went out of one round and what came back, the latest first.

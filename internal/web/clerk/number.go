@@ -13,7 +13,7 @@ import (
 
 // number is what the page of one number is drawn from: the papers that are ready, and the one whose form is shown.
 type number struct {
-	ready []uses.Ready
+	ready []thidua.Paper
 	shown uses.Ready
 	form  ui.Form
 	keys  ui.Keys
@@ -25,16 +25,8 @@ type number struct {
 func (n number) blocked() bool { return len(n.shown.Missing) > 0 }
 
 func (p Pages) numbers(c *handle.Ctx, id string, form ui.Form) (number, error) {
-	ready, err := p.Desk.Ready(c.Context(), c.Actor)
-	n := number{ready: ready, form: form, today: p.App.Today(), done: c.Form.Has("xong")}
-	for _, r := range ready {
-		if r.ID == id || id == "" && n.shown.ID == "" && len(r.Missing) == 0 {
-			n.shown = r
-		}
-	}
-	if n.shown.ID == "" && id == "" && len(ready) > 0 {
-		n.shown = ready[0]
-	}
+	w, err := p.Desk.Ready(c.Context(), c.Actor, id)
+	n := number{ready: w.Papers, shown: w.Chosen, form: form, today: p.App.Today(), done: c.Form.Has("xong")}
 	n.keys = c.Keys(n.shown.Version)
 	return n, err
 }
