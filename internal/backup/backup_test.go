@@ -72,7 +72,7 @@ func TestWhatIsRestoredIsWhatWasThere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer a.Close()
+	defer func() { _ = a.Close() }()
 	to := filepath.Join(t.TempDir(), "moi")
 	if err := errors.Join(a.Check(ctx, quiet), a.Restore(ctx, to, quiet)); err != nil {
 		t.Fatal(err)

@@ -43,7 +43,7 @@ func (a *Archive) read() error {
 	if err != nil {
 		return thidua.Refuse(thidua.Invalid, CodeNotBackup, a.name)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	if err := json.NewDecoder(io.LimitReader(f, maxNote)).Decode(&a.Note); err != nil || a.Note.Format < 1 {
 		return thidua.Refuse(thidua.Invalid, CodeNotBackup, a.name)
 	}

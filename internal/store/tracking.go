@@ -146,6 +146,8 @@ func (tx *Tx) FileUsed(hash string) (bool, error) {
 		UNION ALL SELECT id FROM paper_file WHERE tenant_id = $1 AND file_hash = $2
 		UNION ALL SELECT id FROM parcel_out WHERE tenant_id = $1 AND file_hash = $2
 		UNION ALL SELECT id FROM parcel_in WHERE tenant_id = $1 AND file_hash = $2
+		UNION ALL SELECT id FROM raise_list WHERE tenant_id = $1 AND paper_hash = $2
+		UNION ALL SELECT id FROM raise_list WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM delivery WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM pledge WHERE tenant_id = $1 AND scan_hash = $2
 		UNION ALL SELECT id FROM unit_plan WHERE tenant_id = $1 AND file_hash = $2

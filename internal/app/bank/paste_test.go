@@ -1,6 +1,7 @@
 package bank_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -59,7 +60,8 @@ func TestAListIsReadUnderItsHeadings(t *testing.T) {
 func TestNothingAndTooMuchAreRefusedAtTheField(t *testing.T) {
 	for text, want := range map[string]thidua.Code{" \n\t\n": bank.CodePasteEmpty, "STT\tNội dung": bank.CodePasteEmpty, strings.Repeat("một dòng\n", bank.MaxPasted+1): bank.CodePasteMany} {
 		_, err := bank.Paste(text, plan)
-		e, ok := err.(*thidua.Error)
+		var e *thidua.Error
+		ok := errors.As(err, &e)
 		if !ok || len(e.Faults) != 1 || e.Faults[0].Field != "dan" || e.Faults[0].Code != want {
 			t.Errorf("%.20q: %v, want %s", text, err, want)
 		}

@@ -3,6 +3,7 @@ package founding
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"thidua"
@@ -95,16 +96,13 @@ func (f First) check() error {
 	}
 	n := agency.NewAccount{UserName: f.User, Password: f.Password, Roles: []thidua.Role{thidua.RoleAdmin}}
 	for _, err := range []error{n.Check(), auth.CheckPassword("password", f.User, f.Password)} {
-		if e, ok := refusal(err); ok {
+		var e *thidua.Error
+		switch {
+		case errors.As(err, &e) && len(e.Faults) > 0:
 			faults = append(faults, e.Faults...)
-		} else if err != nil {
+		case err != nil:
 			return err
 		}
 	}
 	return faults.Err()
-}
-
-func refusal(err error) (*thidua.Error, bool) {
-	e, ok := err.(*thidua.Error)
-	return e, ok && len(e.Faults) > 0
 }

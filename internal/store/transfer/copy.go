@@ -26,7 +26,7 @@ func (t Table) copy(ctx context.Context, from, to *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	defer into.Close()
+	defer func() { _ = into.Close() }()
 	rows, err := from.QueryContext(ctx, `SELECT `+strings.Join(columns, ", ")+` FROM `+t.Name)
 	if err != nil {
 		return err
