@@ -26,7 +26,7 @@ func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
 	if s.known("/tim") && c.Actor.Kind.RunsSeasons() {
 		f.Search = "/tim"
 	}
-	if s.known("/thong-bao") {
+	if s.known("/thong-bao") && s.Opens(c, "/thong-bao") {
 		f.Bell = "/thong-bao"
 	}
 	if c.SignedIn() {

@@ -33,7 +33,7 @@ func TestNoLinkLeadsNowhere(t *testing.T) {
 				todo = append(todo, [2]string{link, at})
 			}
 		}
-		if len(seen) < 12 {
+		if len(seen) < 12 && (actor.Kind.RunsSeasons() || len(seen) < 7) {
 			t.Errorf("%s saw only %v", actor.Name, seen)
 		}
 	}

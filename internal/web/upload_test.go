@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -25,6 +26,11 @@ import (
 
 // fileFields are the names under which the forms of the program send a file; a probe sends its file under all of them.
 var fileFields = []string{"tep", "scan", "signed", "sheet", "file"}
+
+// elsewhere are doors that are not reached here: plans, lists and packages have readers of their own, which keep no file that they refuse and have
+// tests of their own; the last ones ask first for a role, a kind of agency or a state that this season does not have.
+var elsewhere = []string{"/ke-hoach", "/excel", "/goi-ho-so", "/tiep-nhan/nhan-tep", "/cho-quyet-dinh/nhan-tep",
+	"/trinh-ubnd-tinh/", "/danh-sach-trinh/", "/kien-nghi/", "/van-dong/", "/ghi-so/"}
 
 // door is one way by which a file comes in: an address, and somebody who may use it.
 type door struct{ who, path, key string }
@@ -92,7 +98,7 @@ func (h *hall) doors(t *testing.T) (out []door) {
 			}
 			found := false
 			for _, path := range append(paths(t, r.Pattern, first), paths(t, r.Pattern, last)...) {
-				for _, who := range []string{ha, "Trần Mạnh Khôi", "Lê Thu Trang", "Lý Văn Dũng"} {
+				for _, who := range []string{ha, "Trần Mạnh Khôi", "Lê Thu Trang", "Lý Văn Dũng", "Đỗ Đức Đạt"} {
 					if found {
 						continue
 					}
@@ -103,7 +109,7 @@ func (h *hall) doors(t *testing.T) (out []door) {
 					}
 				}
 			}
-			if !found && !strings.HasPrefix(r.Pattern, "POST /ke-hoach") && !strings.HasPrefix(r.Pattern, "POST /excel") { // which keep no file
+			if !found && !slices.ContainsFunc(elsewhere, func(p string) bool { return strings.HasPrefix(r.Pattern, "POST "+p) }) {
 				t.Errorf("%s: no file sent there was looked at", r.Pattern)
 			}
 		}
