@@ -30,7 +30,7 @@ lint:
 pictures:
 	scripts/pictures.sh
 
-dist:
+dist: setup
 	scripts/dist.sh
 
 windows: setup

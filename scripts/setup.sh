@@ -20,6 +20,7 @@ declare -A why=(
   [wine]="runs the program for Windows"
   [wine64]="runs the program for Windows"
   [gcc-mingw-w64-x86-64]="a library that Windows has and this Wine lacks"
+  [zip]="packs the program for Windows (make dist)"
   [curl]="asks the program for Windows for its pages"
   [openssl]="a second opinion on signatures and time stamps"
 )
