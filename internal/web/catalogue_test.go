@@ -10,10 +10,11 @@ import (
 )
 
 // besideAll are the pages that "Tất cả chức năng" need not name: they lead on, belong to a page that it names, or stand in the frame.
-var besideAll = []string{"/", "/dang-nhap", "/quen-mat-khau", "/tat-ca", "/doi-mat-khau", "/bang-vang", "/dang-ky", "/van-ban"}
+var besideAll = []string{"/", "/dang-nhap", "/quen-mat-khau", "/tat-ca", "/doi-mat-khau", "/bang-vang", "/dang-ky", "/van-ban",
+	"/thay-doi-to-chuc/moi", "/co-quan/thay-doi", "/xep-loai/nhieu-nguoi", "/so-sanh/bang.xlsx", "/guong-dien-hinh", "/tra-cuu"}
 
 // ownPages are those of a person: an account without one has nothing there.
-var ownPages = []string{"/dang-ky-ca-nhan", "/ket-qua"}
+var ownPages = []string{"/dang-ky-ca-nhan", "/ket-qua", "/nhan-xet"}
 
 // TestAllFunctionsShowsWhatMayBeOpened walks every page without an object and looks for it on "Tất cả chức năng" of somebody of each role.
 func TestAllFunctionsShowsWhatMayBeOpened(t *testing.T) {

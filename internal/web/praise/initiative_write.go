@@ -72,6 +72,9 @@ func (p Pages) showEdit(c *handle.Ctx, status int, typed *ui.Form) error {
 	if err != nil {
 		return err
 	}
+	if !v.Edit && typed != nil {
+		return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, thidua.WriteInitiative, v.State)
+	}
 	if !v.Edit {
 		return c.Redirect("/ho-so-sang-kien/" + v.ID)
 	}
