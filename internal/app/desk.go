@@ -307,19 +307,9 @@ type Waiting struct {
 // Surroundings gives what frames a page; a visitor sees the agency of the installation when there is only one.
 func (a *App) Surroundings(ctx context.Context, actor thidua.Actor) (s Surroundings, err error) {
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
-		if tx.Tenant == "" {
-			all, err := tx.Agencies()
-			if err != nil || len(all) != 1 {
-				return err
-			}
-			tx.Tenant = all[0].ID
-		}
-		around, y, err := surroundingsOf(tx)
-		if s = around; err != nil || actor.Account == "" {
+		around, y, err := around(tx)
+		if s = around; err != nil || actor.Account == "" || !actor.Kind.RunsSeasons() {
 			return err
-		}
-		if !actor.Kind.RunsSeasons() {
-			return nil
 		}
 		if s.Unread, err = tx.UnreadNotices(actor.Account); err != nil {
 			return err
@@ -329,6 +319,26 @@ func (a *App) Surroundings(ctx context.Context, actor thidua.Actor) (s Surroundi
 		return err
 	})
 	return s, err
+}
+
+// Setting gives what frames a refusal: Surroundings without what waits, so that saying no costs little.
+func (a *App) Setting(ctx context.Context, actor thidua.Actor) (s Surroundings, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		s, _, err = around(tx)
+		return err
+	})
+	return s, err
+}
+
+func around(tx *store.Tx) (Surroundings, Years, error) {
+	if tx.Tenant == "" {
+		all, err := tx.Agencies()
+		if err != nil || len(all) != 1 {
+			return Surroundings{}, Years{}, err
+		}
+		tx.Tenant = all[0].ID
+	}
+	return surroundingsOf(tx)
 }
 
 // overseen frames the pages of Sở Nội vụ and UBND tỉnh: the movement and year of what came last, and how many dossiers wait.

@@ -36,6 +36,8 @@ type App interface {
 	Session(ctx context.Context, token string) (thidua.Actor, error)
 	// Surroundings gives what frames a page; the actor is empty for visitors.
 	Surroundings(ctx context.Context, actor thidua.Actor) (Surroundings, error)
+	// Setting gives what frames a refusal, without the counts of what waits.
+	Setting(ctx context.Context, actor thidua.Actor) (Surroundings, error)
 }
 
 // Config is what a server needs to know of its installation.

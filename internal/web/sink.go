@@ -55,6 +55,11 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 
 func (s *Server) showProblem(c *handle.Ctx, p problem) error {
 	c.W.Header().Set("Cache-Control", "no-store")
+	setting, err := s.config.App.Setting(c.Context(), c.Actor)
+	if err != nil {
+		return err
+	}
+	c.Around = &setting
 	page := ui.Page{Title: p.title(), Crumbs: []ui.Link{{Text: p.crumb()}}}
 	if c.SignedIn() {
 		return c.Page(p.Status, page, problemPage(p))

@@ -87,6 +87,10 @@ func (a *smallAgency) Surroundings(context.Context, thidua.Actor) (web.Surroundi
 	return a.around, nil
 }
 
+func (a *smallAgency) Setting(context.Context, thidua.Actor) (web.Surroundings, error) {
+	return a.around, nil
+}
+
 // season stands for the pages of other packages, so that menus are whole.
 func season() handle.Group {
 	g := handle.Group{Name: "mùa thi đua"}
