@@ -24,7 +24,13 @@ const (
 	TaskIssue         Code = "task.issue"          // title
 	TaskRecordOpinion Code = "task.record-opinion" // subject of the slip, year
 	TaskOpenItems     Code = "task.open-items"     // how many
+	TaskLaunch        Code = "task.launch"         // first and last year of the movement
+	TaskBeginWork     Code = "task.begin-work"     // first and last year of the movement
 	TaskSumUp         Code = "task.sum-up"         // first and last year of the movement
+	TaskOpenYear      Code = "task.open-year"      // year
+	TaskCloseRegister Code = "task.close-register" // year
+	TaskBeginJudging  Code = "task.begin-judging"  // year
+	TaskEndYear       Code = "task.end-year"       // year
 	TaskFinalReview   Code = "task.final-review"
 	TaskClosingQuota  Code = "task.closing-quota"
 	FactSentOn        Code = "task-fact.sent-on"    // days
@@ -46,10 +52,65 @@ func (d Desk) officeTasks(a Actor, r Round) []Task {
 	out = append(out, d.scoringTasks(a, r)...)
 	out = append(out, d.dossierTasks(a, r)...)
 	out = append(out, d.closingTasks(r)...)
+	out = append(out, d.stepTasks(r)...)
 	for _, s := range d.slips(r) {
 		out = append(out, Task{Code: TaskRecordOpinion, Args: []any{s.About, r.Year}, Role: RoleOffice, Object: s.ID})
 	}
 	return out
+}
+
+// movementTasks are the next steps of the movements: launch, a year that has come, summing up, and what a plan leaves open.
+func (d Desk) movementTasks(a Actor) (out []Task) {
+	if !a.Has(RoleOffice) {
+		return nil
+	}
+	for _, m := range d.Movements {
+		if next := m.next(d.Today); next != "" {
+			out = append(out, Task{Code: next, Args: []any{m.From, m.To}, Role: RoleOffice, Year: m.To, Object: m.ID})
+		}
+	}
+	for _, r := range d.Unopened {
+		due, before := d.lastDay(r)
+		out = append(out, Task{Code: TaskOpenYear, Args: []any{r.Year}, Due: due, Before: before, Role: RoleOffice, Round: r.ID, Year: r.Year, Object: r.Movement})
+	}
+	if d.OpenItems > 0 {
+		out = append(out, Task{Code: TaskOpenItems, Args: []any{d.OpenItems}, Role: RoleOffice})
+	}
+	return out
+}
+
+// next is the step that a movement waits for on a day.
+func (m Movement) next(today Date) Code {
+	switch {
+	case m.State == MovementPlanned:
+		return TaskLaunch
+	case m.State == MovementLaunched:
+		return TaskBeginWork
+	case m.State == MovementRunning && m.Over(today):
+		return TaskSumUp
+	}
+	return ""
+}
+
+// stepTasks take a year on when its time has come; the list of its registrations is followed by gather.
+func (d Desk) stepTasks(r Round) []Task {
+	var code Code
+	switch {
+	case r.State == RoundRunning && !r.Closing && r.WorkEnds != "" && d.Today > r.WorkEnds:
+		code = TaskBeginJudging
+	case r.State == RoundJudging && !r.Closing && d.awarded(r):
+		code = TaskEndYear
+	default:
+		return nil
+	}
+	return []Task{{Code: code, Args: []any{r.Year}, Role: RoleOffice, Object: r.Movement}}
+}
+
+// awarded tells whether the dossier of a round has gone its way to the end.
+func (d Desk) awarded(r Round) bool {
+	return slices.ContainsFunc(d.Dossiers, func(v Dossier) bool {
+		return v.Round == r.ID && (v.State == DossierPresented || v.State == DossierArchived || v.State == DossierNot)
+	})
 }
 
 // closingTasks are those that only the closing round has: its report, and how many may be proposed.
@@ -106,12 +167,12 @@ func (d Desk) reviewTasks(a Actor, r Round) []Task {
 	return out
 }
 
-// gather is the list that goes up: until it is sent, then until it is confirmed.
+// gather is the list that goes up: until it is sent, until it is confirmed, until the year takes no more.
 func (d Desk) gather(r Round) []Task {
 	for _, s := range d.Sendings {
 		if s.Round == r.ID && s.What == SentRegistrations {
 			if s.State == SubmissionResult {
-				return nil
+				return []Task{{Code: TaskCloseRegister, Args: []any{r.Year}, Role: RoleOffice, Object: r.Movement}}
 			}
 			return []Task{{Code: TaskConfirmation, Args: []any{r.Year}, Role: RoleOffice}}
 		}

@@ -1,6 +1,9 @@
 package thidua
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // The tasks of everybody and of heads of units.
 const (
@@ -34,6 +37,9 @@ func (d Desk) staffTasks(a Actor, r Round) []Task {
 	if r.State == RoundRegistering {
 		if t, ok := d.register(d.registration(r, "", a.Person), r, TaskRegister, TaskMendOwn, []any{r.Year}); ok {
 			t.Role = RoleStaff
+			if t.Code == TaskRegister && t.Object == "" && d.registration(r, cmp.Or(a.Unit, d.office().ID), "").ID != "" {
+				t.Facts = []TaskFact{{Code: FactPrefilled}}
+			}
 			out = append(out, t)
 		}
 	}
@@ -53,9 +59,6 @@ func (d Desk) register(v Registration, r Round, write, mend Code, args []any) (T
 	}
 	switch v.State {
 	case RegistrationNone:
-		if write == TaskRegister {
-			t.Facts = []TaskFact{{Code: FactPrefilled}}
-		}
 	case RegistrationDraft:
 		t.Facts = []TaskFact{{Code: FactDraftSaved, Args: []any{v.SavedAt}}}
 	case RegistrationReturned:

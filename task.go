@@ -123,7 +123,8 @@ type Desk struct {
 	Today         Date
 	Calendar      Calendar
 	Rounds        []Round    // that have not ended
-	Movements     []Movement // whose last day has passed and whose summing up has not begun
+	Movements     []Movement // under way, those that are not launched yet among them
+	Unopened      []Round    // years that have come and take no registrations yet
 	Reviewed      bool       // the report of the closing round is made
 	OpenItems     int        // items of the plan that Văn phòng still has to settle
 	Article       string     // where the plan sets the day of the registration
@@ -164,15 +165,7 @@ func (d Desk) Tasks(a Actor) []Task {
 			}
 		}
 	}
-	out = append(append(out, d.reformTasks(a)...), d.launchTasks()...)
-	for _, m := range d.Movements {
-		if a.Has(RoleOffice) {
-			out = append(out, Task{Code: TaskSumUp, Args: []any{m.From, m.To}, Role: RoleOffice, Year: m.To, Object: m.ID})
-		}
-	}
-	if a.Has(RoleOffice) && d.OpenItems > 0 {
-		out = append(out, Task{Code: TaskOpenItems, Args: []any{d.OpenItems}, Role: RoleOffice})
-	}
+	out = append(append(append(out, d.reformTasks(a)...), d.launchTasks()...), d.movementTasks(a)...)
 	SortTasks(out)
 	return out
 }

@@ -192,3 +192,58 @@ func TestStandAndCalendar(t *testing.T) {
 		t.Errorf("2024 sent: %s", s)
 	}
 }
+
+func TestAMovementLeadsToItsNextStep(t *testing.T) {
+	office := thidua.Actor{Roles: []thidua.Role{thidua.RoleOffice}}
+	for _, x := range []struct {
+		state thidua.State
+		ends  thidua.Date
+		want  thidua.Code
+	}{
+		{thidua.MovementPlanned, "2030-12-31", thidua.TaskLaunch}, {thidua.MovementLaunched, "2030-12-31", thidua.TaskBeginWork},
+		{thidua.MovementRunning, "2030-12-31", ""}, {thidua.MovementRunning, "2025-01-13", thidua.TaskSumUp}, {thidua.MovementSumming, "2025-01-13", ""},
+	} {
+		d := thidua.Desk{Today: "2025-01-14", Movements: []thidua.Movement{{ID: "m", From: 2021, To: 2025, State: x.state, EndsOn: x.ends}}}
+		if got := append(codesOf(d.Tasks(office)), "")[0]; got != x.want {
+			t.Errorf("%s until %s: %q, want %q", x.state, x.ends, got, x.want)
+		}
+		if got := d.Tasks(thidua.Actor{Roles: []thidua.Role{thidua.RoleHead}}); len(got) > 0 {
+			t.Errorf("%s: a head is asked: %v", x.state, got)
+		}
+	}
+}
+
+func TestAYearLeadsToItsNextStep(t *testing.T) {
+	office := thidua.Actor{Roles: []thidua.Role{thidua.RoleOffice}}
+	steps := []thidua.Code{thidua.TaskOpenYear, thidua.TaskCloseRegister, thidua.TaskBeginJudging, thidua.TaskEndYear}
+	year := func(s thidua.State) thidua.Round {
+		return thidua.Round{ID: "y", Year: 2025, State: s, RegistrationDue: "2025-02-01", WorkEnds: "2025-12-31"}
+	}
+	confirmed := []thidua.Submission{{Round: "y", What: thidua.SentRegistrations, State: thidua.SubmissionResult}}
+	for _, x := range []struct {
+		name string
+		desk thidua.Desk
+		want thidua.Code
+	}{
+		{"a year that has come", thidua.Desk{Today: "2025-01-14", Unopened: []thidua.Round{year(thidua.RoundWaiting)}}, thidua.TaskOpenYear},
+		{"a list that is not confirmed", thidua.Desk{Today: "2025-02-05", Rounds: []thidua.Round{year(thidua.RoundRegistering)}}, ""},
+		{"a list that is", thidua.Desk{Today: "2025-02-05", Rounds: []thidua.Round{year(thidua.RoundRegistering)}, Sendings: confirmed}, thidua.TaskCloseRegister},
+		{"a year at work", thidua.Desk{Today: "2025-12-31", Rounds: []thidua.Round{year(thidua.RoundRunning)}}, ""},
+		{"a year that is over", thidua.Desk{Today: "2026-01-01", Rounds: []thidua.Round{year(thidua.RoundRunning)}}, thidua.TaskBeginJudging},
+		{"a dossier on its way", thidua.Desk{Today: "2026-03-01", Rounds: []thidua.Round{year(thidua.RoundJudging)}, Dossiers: []thidua.Dossier{{Round: "y", State: thidua.DossierSent}}}, ""},
+		{"awards presented", thidua.Desk{Today: "2026-03-01", Rounds: []thidua.Round{year(thidua.RoundJudging)}, Dossiers: []thidua.Dossier{{Round: "y", State: thidua.DossierPresented}}}, thidua.TaskEndYear},
+	} {
+		var got thidua.Code
+		for _, task := range x.desk.Tasks(office) {
+			if slices.Contains(steps, task.Code) {
+				if got != "" || task.Round != "y" {
+					t.Errorf("%s: %s of round %q after %q", x.name, task.Code, task.Round, got)
+				}
+				got = task.Code
+			}
+		}
+		if got != x.want {
+			t.Errorf("%s: %q, want %q", x.name, got, x.want)
+		}
+	}
+}

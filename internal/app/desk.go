@@ -38,14 +38,13 @@ func (a *App) Tasks(ctx context.Context, actor thidua.Actor) (w Work, err error)
 }
 
 func workOf(tx *store.Tx, actor thidua.Actor, y Years) (w Work, err error) {
-	w.Movement, w.All = y.Movement, y.Rounds
+	w.Movement, w.All, w.Today = y.Movement, y.Rounds, today(tx)
 	for _, of := range append([]Years{y}, y.Beside...) {
 		w.take(of)
 	}
 	if err := fillDesk(tx, &w.Desk); err != nil {
 		return w, err
 	}
-	w.Movements = slices.DeleteFunc(w.Movements, func(m thidua.Movement) bool { return !m.Over(w.Today) })
 	if len(actor.Heads) > 0 {
 		if w.Reform, err = tx.OpenReformTasks(actor.Heads); err != nil {
 			return w, err
@@ -58,14 +57,18 @@ func workOf(tx *store.Tx, actor thidua.Actor, y Years) (w Work, err error) {
 	return w, nil
 }
 
-// take puts the rounds of a movement that are worked on before the person, and the movement itself while its summing up has not begun.
+// take puts a movement before the person with its rounds that are worked on, and the years that have come without registrations.
 func (w *Work) take(y Years) {
 	for _, r := range y.Rounds {
-		if r.State != thidua.RoundEnded && r.State != thidua.RoundWaiting {
+		switch {
+		case r.State == thidua.RoundEnded:
+		case r.State != thidua.RoundWaiting:
 			w.Rounds = append(w.Rounds, r)
+		case y.Movement.State != thidua.MovementPlanned && r.Year <= w.Today.Year():
+			w.Unopened = append(w.Unopened, r)
 		}
 	}
-	if y.Movement.State == thidua.MovementRunning {
+	if y.Movement.ID != "" {
 		w.Movements = append(w.Movements, y.Movement)
 	}
 }
@@ -90,7 +93,6 @@ func DeskOf(tx *store.Tx) (thidua.Desk, error) {
 
 // fillDesk reads what waits: one query for each kind of thing, whatever the number of rounds.
 func fillDesk(tx *store.Tx, d *thidua.Desk) error {
-	d.Today = today(tx)
 	var rounds, registering []string
 	for _, r := range d.Rounds {
 		rounds = append(rounds, r.ID)

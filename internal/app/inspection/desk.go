@@ -71,8 +71,6 @@ func (d *Desk) Current(ctx context.Context, actor thidua.Actor) (string, error) 
 			return r.ID, nil
 		}
 	}
-	if n := len(y.Rounds); n > 0 {
-		return y.Rounds[n-1].ID, nil
-	}
-	return "", nil
+	r, _ := thidua.Current(y.Rounds, d.app.Today())
+	return r.ID, nil
 }

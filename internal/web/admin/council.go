@@ -14,10 +14,11 @@ import (
 	"thidua/internal/web/ui"
 )
 
-// memberMax bounds the lines of members on the form; spare lines are added below those that are filled.
+// A form has memberFirst lines of members to begin with, and memberSpare below those that are filled, up to memberMax.
 const (
 	memberMax   = 40
-	memberSpare = 5
+	memberFirst = 9
+	memberSpare = 3
 )
 
 // Councils lists the councils with their decisions.
@@ -135,7 +136,7 @@ func memberLines(form ui.Form) []string {
 		}
 	}
 	var out []string
-	for i := 1; i <= min(last+memberSpare, memberMax); i++ {
+	for i := 1; i <= min(max(last+memberSpare, memberFirst), memberMax); i++ {
 		out = append(out, strconv.Itoa(i))
 	}
 	return out

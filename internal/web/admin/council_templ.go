@@ -452,7 +452,7 @@ func councilForm(title, url string, form ui.Form, people []thidua.Staff, keys ui
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<p class=\"sm sub\">Theo thứ tự trong quyết định. Dòng để trống không được lưu.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<p class=\"sm sub\">Theo thứ tự trong quyết định. Dòng để trống không được lưu; cần thêm dòng thì lưu rồi mở lại.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -62,6 +62,12 @@ var places = map[thidua.Code]place{
 	thidua.TaskIssue:         {ui.IconWriting, "Ghi nhận số, ngày", []string{"/van-ban/{o}", "/ho-so"}},
 	thidua.TaskRecordOpinion: {ui.IconUserCheck, "Ghi nhận", []string{"/phieu-trinh/{o}", "/phieu-trinh"}},
 	thidua.TaskOpenItems:     {ui.IconFlag, "Bổ sung", []string{"/phong-trao"}},
+	thidua.TaskLaunch:        {ui.IconFlag, "Phát động", []string{"/phong-trao/{o}", "/phong-trao"}},
+	thidua.TaskBeginWork:     {ui.IconFlag, "Chuyển", []string{"/phong-trao/{o}", "/phong-trao"}},
+	thidua.TaskOpenYear:      {ui.IconFlag, "Mở đăng ký", []string{"/phong-trao/{o}?nam={y}", "/phong-trao"}},
+	thidua.TaskCloseRegister: {ui.IconFlag, "Đóng đăng ký", []string{"/phong-trao/{o}?nam={y}", "/phong-trao"}},
+	thidua.TaskBeginJudging:  {ui.IconFlag, "Bắt đầu xét", []string{"/phong-trao/{o}?nam={y}", "/phong-trao"}},
+	thidua.TaskEndYear:       {ui.IconFlag, "Kết thúc năm", []string{"/phong-trao/{o}?nam={y}", "/phong-trao"}},
 	thidua.TaskSumUp:         {ui.IconFlag, "Tổng kết", []string{"/tong-ket"}},
 	thidua.TaskFinalReview:   {ui.IconFileText, "Lập báo cáo", []string{"/tong-ket"}},
 	thidua.TaskClosingQuota:  {ui.IconFolderOpen, "Ghi nhận", []string{"/tong-ket"}},
@@ -94,12 +100,12 @@ func Where(t thidua.Task, known func(string) bool) string { return where(t, know
 // counted gives how many, with a small word after it: "7 việc".
 func counted(n int, what string) string { return strconv.Itoa(n) + " " + what }
 
-// fill puts the object and the round into an address; empty when it needs one that the task does not have.
+// fill puts the object, the round and its year into an address; empty when it needs one that the task does not have.
 func fill(url string, t thidua.Task) string {
 	if strings.Contains(url, "{o}") && t.Object == "" {
 		return ""
 	}
-	return strings.NewReplacer("{o}", t.Object, "{n}", t.Round).Replace(url)
+	return strings.NewReplacer("{o}", t.Object, "{n}", t.Round, "{y}", strconv.Itoa(t.Year)).Replace(url)
 }
 
 func path(url string) string {
