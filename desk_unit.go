@@ -35,13 +35,7 @@ func (d Desk) staffTasks(a Actor, r Round) []Task {
 	}
 	var out []Task
 	if r.State == RoundRegistering {
-		if t, ok := d.register(d.registration(r, "", a.Person), r, TaskRegister, TaskMendOwn, []any{r.Year}); ok {
-			t.Role = RoleStaff
-			if t.Code == TaskRegister && t.Object == "" && d.registration(r, cmp.Or(a.Unit, d.office().ID), "").ID != "" {
-				t.Facts = []TaskFact{{Code: FactPrefilled}}
-			}
-			out = append(out, t)
-		}
+		out = d.ownRegistration(a, r)
 	}
 	for e := range d.evidence(r) {
 		if e.State == EvidenceReturned && (a.Own(e.Person) || e.Person == "" && a.Own(e.AddedBy) && !a.Leads(e.Unit)) {
@@ -49,6 +43,19 @@ func (d Desk) staffTasks(a Actor, r Round) []Task {
 		}
 	}
 	return out
+}
+
+// ownRegistration is filled in beforehand with what the unit registered, once it has.
+func (d Desk) ownRegistration(a Actor, r Round) []Task {
+	t, ok := d.register(d.registration(r, "", a.Person), r, TaskRegister, TaskMendOwn, []any{r.Year})
+	if !ok {
+		return nil
+	}
+	t.Role = RoleStaff
+	if t.Code == TaskRegister && t.Object == "" && d.registration(r, cmp.Or(a.Unit, d.office().ID), "").ID != "" {
+		t.Facts = []TaskFact{{Code: FactPrefilled}}
+	}
+	return []Task{t}
 }
 
 // register is the task behind a registration that has still to be written, or to be completed.
