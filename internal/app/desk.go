@@ -213,6 +213,7 @@ type Years struct {
 	Movement thidua.Movement
 	Rounds   []thidua.Round
 	Beside   []Years
+	today    thidua.Date
 }
 
 // In gives the latest year in one of the states, of the movement that runs before those beside it; false when there is none. The closing
@@ -244,15 +245,8 @@ func (y Years) Judged() (thidua.Round, bool) {
 	return thidua.Round{}, false
 }
 
-// Last gives the last year of the movement; false when it has none.
-func (y Years) Last() (thidua.Round, bool) {
-	for i := len(y.Rounds) - 1; i >= 0; i-- {
-		if !y.Rounds[i].Closing {
-			return y.Rounds[i], true
-		}
-	}
-	return thidua.Round{}, false
-}
+// Current gives the year at hand, whatever its state; false when the movement has none.
+func (y Years) Current() (thidua.Round, bool) { return thidua.Current(y.Rounds, y.today) }
 
 // Years reads the latest movement with its rounds; both are empty in a fresh agency.
 func (a *App) Years(ctx context.Context, actor thidua.Actor) (y Years, err error) {
@@ -264,6 +258,7 @@ func (a *App) Years(ctx context.Context, actor thidua.Actor) (y Years, err error
 }
 
 func yearsOf(tx *store.Tx) (y Years, err error) {
+	y.today = today(tx)
 	all, err := tx.Movements()
 	if err != nil || len(all) == 0 {
 		return y, err

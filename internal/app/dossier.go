@@ -50,7 +50,7 @@ func (a *App) CurrentDossier(ctx context.Context, actor thidua.Actor) (round str
 		case len(all) > 0:
 			round = all[0].Round
 		default:
-			last, ok := y.Last()
+			last, ok := y.Current()
 			if round = last.ID; !ok {
 				return thidua.Refuse(thidua.NotFound, CodeNoRound)
 			}

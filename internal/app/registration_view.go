@@ -150,7 +150,7 @@ func earlierTargets(tx *store.Tx, c *registrationCase) ([]thidua.Target, error) 
 	return nil, err
 }
 
-// RegistrationRound gives the round that takes registrations now, or else the latest one.
+// RegistrationRound gives the round that takes registrations now, or else the latest one that took some.
 func (a *App) RegistrationRound(ctx context.Context, actor thidua.Actor) (thidua.Round, error) {
 	y, err := a.Years(ctx, actor)
 	if err != nil {
@@ -158,7 +158,10 @@ func (a *App) RegistrationRound(ctx context.Context, actor thidua.Actor) (thidua
 	}
 	r, ok := y.In(thidua.RoundRegistering)
 	if !ok {
-		r, ok = y.In(thidua.RoundRunning, thidua.RoundJudging, thidua.RoundEnded, thidua.RoundWaiting)
+		r, ok = y.In(thidua.RoundRunning, thidua.RoundJudging, thidua.RoundEnded)
+	}
+	if !ok {
+		r, ok = y.Current()
 	}
 	if !ok {
 		return r, thidua.Refuse(thidua.NotFound, CodeNoRound)

@@ -71,6 +71,6 @@ func (d *Desk) Current(ctx context.Context, actor thidua.Actor) (string, error) 
 			return r.ID, nil
 		}
 	}
-	r, _ := thidua.Current(y.Rounds, d.app.Today())
+	r, _ := y.Current()
 	return r.ID, nil
 }

@@ -75,7 +75,7 @@ func (d *Desk) Current(ctx context.Context, actor thidua.Actor) (thidua.Round, e
 	}
 	r, ok := y.In(thidua.RoundRegistering, thidua.RoundRunning)
 	if !ok {
-		r, ok = thidua.Current(y.Rounds, d.app.Today())
+		r, ok = y.Current()
 	}
 	if !ok {
 		err = notThere()

@@ -71,7 +71,7 @@ func yearOf(tx *store.Tx, round string) (y Year, err error) {
 	return y, err
 }
 
-// Now gives the round at hand: the latest that is judged or runs, else the latest; NotFound without any.
+// Now gives the round at hand: the latest that is judged or runs, else the year at hand; NotFound without any.
 func (d *Desk) Now(ctx context.Context, actor thidua.Actor) (string, error) {
 	y, err := d.app.Years(ctx, actor)
 	if err != nil {
@@ -80,10 +80,11 @@ func (d *Desk) Now(ctx context.Context, actor thidua.Actor) (string, error) {
 	if r, ok := y.In(thidua.RoundJudging, thidua.RoundRunning); ok {
 		return r.ID, nil
 	}
-	if len(y.Rounds) == 0 {
+	r, ok := y.Current()
+	if !ok {
 		return "", missing()
 	}
-	return y.Rounds[len(y.Rounds)-1].ID, nil
+	return r.ID, nil
 }
 
 func missing() error { return thidua.Refuse(thidua.NotFound, store.CodeNotFound) }

@@ -22,7 +22,7 @@ func (p Pages) round(ctx context.Context, actor thidua.Actor) (thidua.Round, boo
 	if r, ok := y.Judged(); ok {
 		return r, true, nil
 	}
-	r, ok := y.Last()
+	r, ok := y.Current()
 	return r, ok, nil
 }
 

@@ -28,7 +28,7 @@ func (p Pages) current(c *handle.Ctx, to string) error {
 	}
 	r, found := y.In(thidua.RoundJudging, thidua.RoundRunning)
 	if !found {
-		r, found = y.Last()
+		r, found = y.Current()
 	}
 	if !found {
 		return c.Page(http.StatusOK, ui.Page{Title: rankingTitle}, noYear())
