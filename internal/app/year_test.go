@@ -3,6 +3,7 @@ package app_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"thidua"
 	"thidua/internal/app"
@@ -110,5 +111,34 @@ func (y *year) logged(verb thidua.Action, object string) {
 	y.t.Helper()
 	if e := y.lastEvent(); e.Verb != string(verb) || !strings.HasPrefix(e.Object, object) {
 		y.t.Errorf("the log ends with %s %s, want %s %s", e.Verb, e.Object, verb, object)
+	}
+}
+
+func TestAFreshMovementOpensTheYearAtHand(t *testing.T) {
+	s := testkit.OpenSeason(t, func(c *store.Config) {
+		c.Clock = func() time.Time { return time.Date(2023, 6, 1, 9, 0, 0, 0, thidua.Zone) }
+	})
+	o := &year{office: &office{s, app.New(s.DB), t}}
+	o.seed(func(tx *store.Tx) error {
+		for _, of := range s.Rounds {
+			r, err := tx.Round(of.ID)
+			if err != nil {
+				return err
+			}
+			r.State = thidua.RoundWaiting
+			if err := tx.UpdateRound(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	who := s.Actor("Nguyễn Thị Thu Hà")
+	y, err := o.Years(bg, who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := o.RegistrationRound(bg, who)
+	if now, ok := y.Current(); !ok || now.Year != 2023 || err != nil || r.Year != 2023 {
+		t.Errorf("on 01/06/2023 the year at hand is %d, that of the registrations %d, %v", now.Year, r.Year, err)
 	}
 }
