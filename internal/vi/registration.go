@@ -38,6 +38,14 @@ func TargetLine(t thidua.Target) string {
 	return line
 }
 
+// ReplyNumber writes by what an answer was given: number and date of its paper, or the day on which it came.
+func ReplyNumber(r thidua.Reply) string {
+	if r.Number != "" {
+		return "số " + r.Number + ", " + Date(r.Dated)
+	}
+	return "ngày " + Date(r.ReceivedOn)
+}
+
 // Measure writes the unit of measure of a target beside its number in a column of its own; an upper bound says that it is one.
 func Measure(t thidua.Target) string {
 	if t.Direction == thidua.AtMost && t.Value != thidua.NoValue {
