@@ -273,8 +273,8 @@ func inboxTabs(here string) templ.Component {
 			templ_7745c5c3_Var6 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Tabs("Hồ sơ và đăng ký", []ui.NavItem{{Text: "Hồ sơ đề nghị khen thưởng", URL: "/tiep-nhan", Here: here == "/tiep-nhan"},
-			{Text: "Danh sách đăng ký thi đua", URL: enrolURL, Here: here == enrolURL}}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Tabs("Hồ sơ và đăng ký", []ui.NavItem{{Text: "Hồ sơ khen thưởng", URL: "/tiep-nhan", Here: here == "/tiep-nhan"},
+			{Text: "Danh sách đăng ký", URL: enrolURL, Here: here == enrolURL}}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
