@@ -1,6 +1,9 @@
 package thidua
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // States of a dossier (hồ sơ đề nghị khen thưởng).
 const (
@@ -127,6 +130,15 @@ type Submission struct {
 	ByName  string
 	Answers []Reply
 	Version int64
+}
+
+// Confirmation finds the answer by which Sở Nội vụ confirmed the registrations of a sending, recorded by hand or come as a package.
+func (s Submission) Confirmation() (Reply, bool) {
+	at := slices.IndexFunc(s.Answers, func(r Reply) bool { return r.Kind == AnswerConfirmed })
+	if at < 0 {
+		return Reply{}, false
+	}
+	return s.Answers[at], true
 }
 
 // Reply is one recorded answer to a sending.

@@ -1,6 +1,10 @@
 package thidua
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // ParcelKind is what a sealed package (gói hồ sơ) carries.
 type ParcelKind string
@@ -75,3 +79,162 @@ const (
 	CodeParcelAnswered Code = "parcel.answer-of-nothing"
 	CodePartnerEnded   Code = "partner.ended"
 )
+
+// States of a list of registrations at Sở Nội vụ (danh sách đăng ký).
+const (
+	EnrolmentWaiting   State = "enrolment.waiting"   // Chờ xác nhận
+	EnrolmentReturned  State = "enrolment.returned"  // Cần bổ sung
+	EnrolmentConfirmed State = "enrolment.confirmed" // Đã xác nhận
+)
+
+// Deeds of Sở Nội vụ on a list of registrations.
+const (
+	ConfirmEnrolment Action = "xac-nhan-dang-ky"
+	ReturnEnrolment  Action = "tra-lai-dang-ky"
+	SaveEnrolmentDue Action = "ghi-han-dang-ky"
+)
+
+// EnrolmentFlow is the way of a list of registrations at Sở Nội vụ; a later package of its sender replaces it and waits anew.
+var EnrolmentFlow = Machine{Name: "enrolment", Start: EnrolmentWaiting, Rules: []Rule{
+	{From: EnrolmentWaiting, Do: ConfirmEnrolment, To: EnrolmentConfirmed, By: RoleAppraiser, Needs: []Fact{ListWhole}},
+	{From: EnrolmentWaiting, Do: ReturnEnrolment, To: EnrolmentReturned, By: RoleAppraiser, Reason: true},
+	{From: EnrolmentWaiting, Do: TakeResubmitted, To: EnrolmentWaiting, By: RoleAppraiser},
+	{From: EnrolmentReturned, Do: TakeResubmitted, To: EnrolmentWaiting, By: RoleAppraiser},
+	{From: EnrolmentConfirmed, Do: TakeResubmitted, To: EnrolmentWaiting, By: RoleAppraiser},
+}}
+
+// Enrolment is the list of registrations of an agency for a year as Sở Nội vụ holds it; what is registered stands in the package.
+type Enrolment struct {
+	ID        string
+	Parcel    string // the package that counts now
+	From      string // agency that sent it
+	FromName  string
+	Block     string // khối of the sender
+	Period    Period
+	State     State
+	Number    string // of the letter with which it came
+	Dated     Date
+	FirstOn   Date // day of the first package: lateness is measured by it
+	SentOn    Date // day of the package that counts
+	Units     int
+	People    int
+	Due       DueDay // by the plan of the sender; empty when the package names none
+	Asked     []AskedPart
+	Changes   []EnrolmentChange // against the package before
+	Until     Date              // by when what is missing is asked for
+	Reason    string            // of the return
+	Confirmed EnrolmentAnswer
+	Times     int // packages that came for it
+	UpdatedAt time.Time
+	Version   int64
+}
+
+// EnrolmentAnswer is that Sở Nội vụ has confirmed a list: the day, number and date of its paper where there is one, and the package that it saw.
+type EnrolmentAnswer struct {
+	Parcel string `json:"parcel"`
+	On     Date   `json:"on"`
+	Number string `json:"number,omitempty"`
+	Dated  Date   `json:"dated,omitempty"`
+	Note   string `json:"note,omitempty"`
+}
+
+// DueDay is a day by which lists are due at Sở Nội vụ, and the document or article that says so.
+type DueDay struct {
+	Day       Date   `json:"day"`
+	Inclusive bool   `json:"inclusive"`
+	Document  string `json:"document,omitempty"`
+}
+
+// LateBy counts the days after the last one in time; 0 in time, and while no day is known.
+func (d DueDay) LateBy(on Date) int {
+	last := LastDay(d.Day, d.Inclusive)
+	if last == "" || on <= last {
+		return 0
+	}
+	return int(on.Time().Sub(last.Time()).Hours() / 24)
+}
+
+// Check says what is wrong with a day as it was typed for a year.
+func (d DueDay) Check(year int) error {
+	var f Faults
+	if !d.Day.Valid() || d.Day.Year() != year {
+		f.Add("due", CodeDueYear, year)
+	}
+	if d.Document == "" {
+		f.Add("document", CodeDocumentMissing)
+	}
+	return f.Err()
+}
+
+// CheckEnrolmentReturn says what is wrong with the return of a list as it was typed: the reason, and a day after today; no part chosen is the whole.
+func CheckEnrolmentReturn(reason string, until, today Date) error {
+	var f Faults
+	if reason == "" {
+		f.Add("reason", CodeReasonMissing)
+	}
+	switch {
+	case !until.Valid():
+		f.Add("until", CodeDateWrong)
+	case until <= today:
+		f.Add("until", CodeUntilPast)
+	}
+	return f.Err()
+}
+
+// AskedPart is a paper or a registration that is asked for again, with the reason.
+type AskedPart struct {
+	ID     string `json:"id"` // of the paper or registration in the package
+	Name   string `json:"name"`
+	Reason string `json:"reason"`
+}
+
+// ChangeWhat tells in what a registration differs from that of the package before.
+type ChangeWhat string
+
+// What changed.
+const (
+	ChangeAdded   ChangeWhat = "added"
+	ChangeRemoved ChangeWhat = "removed"
+	ChangeAward   ChangeWhat = "award"
+	ChangeTitle   ChangeWhat = "title"
+	ChangeTargets ChangeWhat = "targets"
+)
+
+// EnrolmentChange names what a later package changed in the registration of a subject.
+type EnrolmentChange struct {
+	What ChangeWhat  `json:"what"`
+	Kind SubjectKind `json:"kind"`
+	Name string      `json:"name"`
+	Home string      `json:"home,omitempty"`
+	From string      `json:"from,omitempty"`
+	To   string      `json:"to,omitempty"`
+}
+
+// Enrolled tells whether a proposed subject stands in a confirmed list of its agency (awards ⊆ nominees ⊆ registered).
+type Enrolled string
+
+// What is known of a proposed subject.
+const (
+	EnrolledYes     Enrolled = "yes"
+	EnrolledNo      Enrolled = "no"      // the confirmed list does not name it
+	EnrolledUnknown Enrolled = "unknown" // no list of its agency is confirmed
+)
+
+// SameSubject is the key by which a name is found in another package: case and spaces do not count, every mark does.
+func SameSubject(kind SubjectKind, name string) string {
+	return string(kind) + ":" + strings.ToLower(strings.Join(strings.Fields(name), " "))
+}
+
+// EnrolledOf looks a subject up among the keys of the confirmed lists of its agency; nil keys are no confirmed list.
+func EnrolledOf(keys []string, kind SubjectKind, name string) Enrolled {
+	switch {
+	case keys == nil:
+		return EnrolledUnknown
+	case slices.Contains(keys, SameSubject(kind, name)):
+		return EnrolledYes
+	}
+	return EnrolledNo
+}
+
+// CodeDueYear is a deadline that is no day of its year; the argument is the year.
+const CodeDueYear Code = "enrolment.due"

@@ -134,6 +134,6 @@ func (f Facts) missing(needs []Fact) []Fact {
 // Machines lists every workflow, for docs/workflow.md and the tests that walk them.
 var Machines = []Machine{
 	PlanFlow, MovementFlow, EditionFlow, RoundFlow, ReformTaskFlow, RegistrationFlow, EvidenceFlow, ScoreSheetFlow,
-	SessionFlow, NomineeFlow, PaperFlow, EditFlow, CoverSlipFlow, DossierFlow, SubmissionFlow, AppraisalFlow, ListFlow, PledgeFlow, HandoverFlow, InitiativeFlow,
+	SessionFlow, NomineeFlow, PaperFlow, EditFlow, CoverSlipFlow, DossierFlow, SubmissionFlow, AppraisalFlow, EnrolmentFlow, ListFlow, PledgeFlow, HandoverFlow, InitiativeFlow,
 	PublicityFlow, ExemplarFlow, InspectionFlow, RecommendationFlow,
 }

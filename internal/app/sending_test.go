@@ -166,6 +166,8 @@ func TestSentUpAndConfirmed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	_, err = o.RecordSentUp(bg, ha, send)
+	wants(t, err, thidua.Conflict, thidua.CodeNothingApproved)
 	_, err = o.RecordReply(bg, ha, first.ID, first.Version, thidua.Reply{Kind: thidua.AnswerReturned, ReceivedOn: "2025-01-14"})
 	wants(t, err, thidua.Invalid, thidua.CodeReasonMissing)
 	if _, err = o.RecordReply(bg, ha, first.ID, first.Version, thidua.Reply{Kind: thidua.AnswerReturned, ReceivedOn: "2025-01-14", Text: "thiếu chỉ tiêu của Phòng Nghiệp vụ 4"}); err != nil {
@@ -180,6 +182,34 @@ func TestSentUpAndConfirmed(t *testing.T) {
 	}
 	if len(b.Sendings) != 2 || b.Sendings[0].State != thidua.SubmissionReturned || len(b.Sendings[1].Answers) != 1 {
 		t.Errorf("sendings %+v", b.Sendings)
+	}
+}
+
+// TestAListGoesOnceMoreAsItIs: returned for its letter alone, the registrations are approved already.
+func TestAListGoesOnceMoreAsItIs(t *testing.T) {
+	o := openOffice(t)
+	ha := o.Actor("Nguyễn Thị Thu Hà")
+	send := thidua.Submission{Round: o.Rounds[2025].ID, What: thidua.SentRegistrations, Number: "12/TT-VP (mẫu)", Dated: "2025-01-13", SentOn: "2025-01-14"}
+	o.reviewAll()
+	slip, err := o.slip()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.RecordOpinion(bg, o.Actor("Trần Mạnh Khôi"), slip.ID, app.Instruction{Version: slip.Version, Do: thidua.Agree}); err != nil {
+		t.Fatal(err)
+	}
+	first, err := o.RecordSentUp(bg, ha, send)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.RecordReply(bg, ha, first.ID, first.Version, thidua.Reply{Kind: thidua.AnswerReturned, ReceivedOn: "2025-01-14", Text: "công văn thiếu dấu"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.RecordSentUp(bg, ha, send); err != nil {
+		t.Errorf("the list cannot go again: %v", err)
+	}
+	if b := o.book(); len(b.Sendings) != 2 || b.Units[0].State != thidua.RegistrationSentUp {
+		t.Errorf("after the second sending: %+v", b.Sendings)
 	}
 }
 

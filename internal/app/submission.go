@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"thidua"
@@ -13,7 +14,8 @@ import (
 func submissionObject(id string) string { return "submission:" + id }
 
 // RecordSentUp records that the registrations went to Sở Nội vụ: s names Round, What, Number, Dated and SentOn. Every approved one moves to
-// Đã gửi Sở Nội vụ; without any it is refused. A resubmission is a new sending; a dossier has RecordSubmission.
+// Đã gửi Sở Nội vụ; without any it is refused, unless the list was returned and goes as it is. A resubmission is a new sending; a dossier has
+// RecordSubmission.
 func (a *App) RecordSentUp(ctx context.Context, actor thidua.Actor, s thidua.Submission) (kept thidua.Submission, err error) {
 	if err := may(actor, thidua.RoleOffice); err != nil {
 		return kept, err
@@ -47,10 +49,25 @@ func followSending(tx *store.Tx, s thidua.Submission) error {
 		return nil
 	}
 	n, err := tx.MoveRegistrations(s.Round, thidua.RegistrationApproved, thidua.RegistrationSentUp)
-	if err == nil && n == 0 {
-		return thidua.Refuse(thidua.Conflict, thidua.CodeNothingApproved)
+	if err != nil || n > 0 {
+		return err
+	}
+	again, err := sentAgain(tx, s)
+	if err == nil && !again {
+		err = thidua.Refuse(thidua.Conflict, thidua.CodeNothingApproved)
 	}
 	return err
+}
+
+// sentAgain tells whether a list goes once more as it was approved, because Sở Nội vụ returned it for something beside the registrations.
+func sentAgain(tx *store.Tx, s thidua.Submission) (bool, error) {
+	before, err := tx.Submissions(s.Round, s.What)
+	before = slices.DeleteFunc(before, func(o thidua.Submission) bool { return o.ID == s.ID })
+	if err != nil || len(before) == 0 || before[len(before)-1].State != thidua.SubmissionReturned {
+		return false, err
+	}
+	sent, err := tx.Registrations(store.RegistrationFilter{Round: s.Round, States: []thidua.State{thidua.RegistrationSentUp}}, today(tx), store.Page{})
+	return len(sent) > 0, err
 }
 
 // RecordReply records what Sở Nội vụ answered to a sending: r names Kind, Number, Dated, ReceivedOn, Text (the reason, where one is needed)

@@ -57,6 +57,7 @@ func (s *Season) Province() error {
 			b.plan(minutesAfter(moment(day(r[6]), 14, 0), len(b.acts)), b.look(r[0], r[7]))
 		}
 	}
+	b.registrations()
 	b.plan(moment("2025-01-24", 10, 5), b.own)
 	b.plan(moment("2025-01-20", 15, 0), b.numbers)
 	b.plan(moment("2025-02-05", 8, 30), b.seal("H", true))

@@ -59,8 +59,46 @@ func TestProvince(t *testing.T) {
 	if got, _ = states("2025-03-07"); got[thidua.AppraisalGranted] != 8 {
 		t.Errorf("07/03/2025: %v", got)
 	}
+	asRegistered(t, b, home)
 	lists, err := b.Roll(ctx, home)
 	if err != nil || len(lists) != 1 || !lists[0].Answered {
 		t.Errorf("lists %+v, %v", lists, err)
+	}
+}
+
+// asRegistered looks at the lists of registrations of both years: who was late, who came again, what is confirmed, and who was not registered.
+func asRegistered(t *testing.T, b *province.Bureau, home thidua.Actor) {
+	t.Helper()
+	ctx := context.Background()
+	v, err := b.Enrolments(ctx, home, province.EnrolmentFilter{})
+	if err != nil || len(v.Periods) != 2 || v.Period.Year != 2025 {
+		t.Fatalf("periods %+v, %v", v.Periods, err)
+	}
+	earlier, err := b.Enrolments(ctx, home, province.EnrolmentFilter{Period: province.PeriodKey(v.Periods[1])})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for year, count := range map[int]map[province.Show]int{2024: earlier.Count, 2025: v.Count} {
+		want := map[int]map[province.Show]int{2024: {province.ShowConfirmed: 9, province.ShowMissing: 3, province.ShowLate: 4},
+			2025: {province.ShowConfirmed: 6, province.ShowWaiting: 2, province.ShowMissing: 4, province.ShowLate: 5}}[year]
+		for show, n := range want {
+			if count[show] != n {
+				t.Errorf("%d: %d are %q, want %d", year, count[show], show, n)
+			}
+		}
+	}
+	for _, r := range earlier.Rows {
+		if r.List != nil && r.List.Times == 2 && len(r.List.Changes) != 1 {
+			t.Errorf("%s came again with %+v", r.Name, r.List.Changes)
+		}
+	}
+	cases, err := b.Compare(ctx, home, "", thidua.Collective, "", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases.Cases {
+		if out := c.Name == "UBND phường M (mẫu)"; (cases.Enrolled[c.ID] != thidua.EnrolledYes) != out {
+			t.Errorf("%s of %s: %s", c.Name, c.FromName, cases.Enrolled[c.ID])
+		}
 	}
 }

@@ -127,7 +127,7 @@ func (p *player) sendList(year int) error {
 
 func (p *player) confirmList(year int) error {
 	all, err := p.Submissions(p.ctx, p.as(office), p.rounds[year], thidua.SentRegistrations)
-	if err != nil {
+	if err != nil || all[0].State != thidua.SubmissionSent { // the answer came as a package
 		return err
 	}
 	on := thidua.DateOf(p.clock.Now())

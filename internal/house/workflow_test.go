@@ -20,7 +20,7 @@ var machineNames = map[string]string{
 	"plan": "Bản kế hoạch tải lên", "movement": "Phong trào", "edition": "Phiên bản kế hoạch", "round": "Năm thi đua", "reform-task": "Nhiệm vụ cải cách hành chính", "registration": "Đăng ký thi đua", "evidence": "Minh chứng",
 	"score-sheet": "Phiếu chấm điểm", "council-session": "Phiên họp Hội đồng", "nominee": "Người, tập thể được đề nghị", "paper": "Văn bản", "edit": "Bản sửa trên Word của văn bản",
 	"cover-slip": "Phiếu trình", "dossier": "Hồ sơ đề nghị khen thưởng", "submission": "Lần gửi", "appraisal": "Hồ sơ tại Sở Nội vụ",
-	"raise-list": "Danh sách trình Chủ tịch UBND tỉnh", "pledge": "Giao ước, cam kết thi đua", "handover": "Bàn giao công việc", "initiative": "Sáng kiến",
+	"enrolment": "Danh sách đăng ký thi đua tại Sở Nội vụ", "raise-list": "Danh sách trình Chủ tịch UBND tỉnh", "pledge": "Giao ước, cam kết thi đua", "handover": "Bàn giao công việc", "initiative": "Sáng kiến",
 	"publicity": "Tin, bài tuyên truyền", "exemplar": "Gương điển hình", "inspection": "Đợt kiểm tra, hướng dẫn", "recommendation": "Kiến nghị sau kiểm tra",
 }
 

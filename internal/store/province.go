@@ -213,6 +213,97 @@ func (tx *Tx) DropRaiseList(id string) error {
 	return tx.must(`DELETE FROM raise_list WHERE tenant_id = $1 AND id = $2 AND state = $3`, tx.Tenant, id, thidua.ListDraft)
 }
 
+const enrolmentSelect = `SELECT e.id, e.parcel_id, e.from_agency, e.from_name, COALESCE(p.block, ''), e.movement, e.year, e.closing, e.state, e.number, e.dated,
+	e.first_on, e.sent_on, e.units, e.people, e.due, e.asked, e.changes, e.until_day, e.reason, e.confirmed, e.times, e.updated_at, e.version
+	FROM enrolment e LEFT JOIN partner p ON p.tenant_id = e.tenant_id AND p.id = e.from_agency WHERE e.tenant_id = $1`
+
+func enrolmentFields(e *thidua.Enrolment) []any {
+	return []any{&e.ID, &e.Parcel, &e.From, &e.FromName, &e.Block, &e.Period.Movement, &e.Period.Year, &e.Period.Closing, &e.State, &e.Number, &e.Dated,
+		&e.FirstOn, &e.SentOn, &e.Units, &e.People, toDocument(&e.Due), toDocument(&e.Asked), toDocument(&e.Changes), &e.Until, &e.Reason,
+		toDocument(&e.Confirmed), &e.Times, toInstant(&e.UpdatedAt), &e.Version}
+}
+
+// Enrolments lists the lists of registrations of a period in the order of their agencies.
+func (tx *Tx) Enrolments(p thidua.Period) ([]thidua.Enrolment, error) {
+	return many(tx, enrolmentFields, enrolmentSelect+` AND e.year = $2 AND e.movement = $3 AND e.closing = $4 ORDER BY e.name_key, e.id LIMIT 2000`,
+		tx.Tenant, p.Year, p.Movement, p.Closing)
+}
+
+// Enrolment reads one list of registrations.
+func (tx *Tx) Enrolment(id string) (thidua.Enrolment, error) {
+	return one(tx, enrolmentFields, enrolmentSelect+` AND e.id = $2`, tx.Tenant, id)
+}
+
+// InsertEnrolment adds a list that came; key is the sort key of the sender's name.
+func (tx *Tx) InsertEnrolment(e thidua.Enrolment, key string) error {
+	return tx.exec(`INSERT INTO enrolment (tenant_id, id, parcel_id, from_agency, from_name, movement, year, closing, state, number, dated, first_on, sent_on,
+		units, people, due, asked, changes, confirmed, updated_at, name_key)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+		tx.Tenant, e.ID, e.Parcel, e.From, e.FromName, e.Period.Movement, e.Period.Year, e.Period.Closing, e.State, e.Number, e.Dated, e.FirstOn, e.SentOn,
+		e.Units, e.People, document(e.Due), document(e.Asked), document(e.Changes), document(e.Confirmed), instant(tx.Now), key)
+}
+
+// UpdateEnrolment saves what became of a list; Conflict when somebody else saved first.
+func (tx *Tx) UpdateEnrolment(e thidua.Enrolment) error {
+	return tx.versioned(`UPDATE enrolment SET parcel_id = $3, state = $4, number = $5, dated = $6, sent_on = $7, units = $8, people = $9, due = $10, asked = $11,
+		changes = $12, until_day = $13, reason = $14, confirmed = $15, times = $16, updated_at = $17, version = version + 1
+		WHERE tenant_id = $1 AND id = $2 AND version = $18`,
+		tx.Tenant, e.ID, e.Parcel, e.State, e.Number, e.Dated, e.SentOn, e.Units, e.People, document(e.Due), document(e.Asked), document(e.Changes), e.Until,
+		e.Reason, document(e.Confirmed), e.Times, instant(tx.Now), e.Version)
+}
+
+// EnrolmentPeriods lists the movements and years that lists of registrations or their deadlines speak of, the latest first.
+func (tx *Tx) EnrolmentPeriods() ([]thidua.Period, error) {
+	return many(tx, func(p *thidua.Period) []any { return []any{&p.Movement, &p.Year, &p.Closing} },
+		`SELECT movement, year, closing FROM enrolment WHERE tenant_id = $1
+		UNION SELECT movement, year, closing FROM enrolment_due WHERE tenant_id = $1 ORDER BY 2 DESC, 3 DESC, 1 LIMIT 100`, tx.Tenant)
+}
+
+// SaveEnrolled replaces who stands in the confirmed list of an agency.
+func (tx *Tx) SaveEnrolled(enrolment string, subjects []string) error {
+	if err := tx.exec(`DELETE FROM enrolled WHERE tenant_id = $1 AND enrolment_id = $2`, tx.Tenant, enrolment); err != nil {
+		return err
+	}
+	for _, s := range subjects {
+		if err := tx.exec(`INSERT INTO enrolled (tenant_id, enrolment_id, subject) VALUES ($1, $2, $3)`, tx.Tenant, enrolment, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Enrolled lists who stands in the confirmed lists of a period, by agency; of a closing period those of every year of the movement up to it.
+func (tx *Tx) Enrolled(p thidua.Period) (map[string][]string, error) {
+	type row struct{ agency, subject string }
+	all, err := many(tx, func(r *row) []any { return []any{&r.agency, &r.subject} },
+		`SELECT e.from_agency, s.subject FROM enrolled s JOIN enrolment e ON e.tenant_id = s.tenant_id AND e.id = s.enrolment_id
+		WHERE s.tenant_id = $1 AND e.movement = $2 AND (e.year = $3 OR ($4 AND e.year <= $3)) ORDER BY 1, 2 LIMIT 200000`,
+		tx.Tenant, p.Movement, p.Year, p.Closing)
+	out := map[string][]string{}
+	for _, r := range all {
+		out[r.agency] = append(out[r.agency], r.subject)
+	}
+	return out, err
+}
+
+// EnrolmentDue reads the deadline of a period as Sở Nội vụ entered it; the zero value while nobody did.
+func (tx *Tx) EnrolmentDue(p thidua.Period) (thidua.DueDay, error) {
+	all, err := many(tx, func(d *thidua.DueDay) []any { return []any{&d.Day, &d.Inclusive, &d.Document} },
+		`SELECT day, inclusive, document FROM enrolment_due WHERE tenant_id = $1 AND movement = $2 AND year = $3 AND closing = $4`,
+		tx.Tenant, p.Movement, p.Year, p.Closing)
+	if len(all) == 0 {
+		return thidua.DueDay{}, err
+	}
+	return all[0], err
+}
+
+// SaveEnrolmentDue records the deadline of a period, or corrects it.
+func (tx *Tx) SaveEnrolmentDue(p thidua.Period, d thidua.DueDay) error {
+	return tx.exec(`INSERT INTO enrolment_due (tenant_id, movement, year, closing, day, inclusive, document) VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (tenant_id, movement, year, closing) DO UPDATE SET day = excluded.day, inclusive = excluded.inclusive, document = excluded.document`,
+		tx.Tenant, p.Movement, p.Year, p.Closing, d.Day, d.Inclusive, d.Document)
+}
+
 // Above counts what waits at Sở Nội vụ and at UBND tỉnh.
 type Above struct{ Dossiers, Lists int }
 

@@ -26,6 +26,26 @@ func Target(t thidua.Target) string {
 	return text
 }
 
+// TargetLine writes a target in one line with its day: "Hồ sơ giải quyết đúng hạn: 95%, hạn 31/12/2025".
+func TargetLine(t thidua.Target) string {
+	line := t.Content
+	if goal := Target(t); goal != "" {
+		line += ": " + goal
+	}
+	if t.Due != "" {
+		line += ", hạn " + Date(t.Due)
+	}
+	return line
+}
+
+// ReplyNumber writes by what an answer was given: number and date of its paper, or the day on which it came.
+func ReplyNumber(r thidua.Reply) string {
+	if r.Number != "" {
+		return "số " + r.Number + ", " + Date(r.Dated)
+	}
+	return "ngày " + Date(r.ReceivedOn)
+}
+
 // Measure writes the unit of measure of a target beside its number in a column of its own; an upper bound says that it is one.
 func Measure(t thidua.Target) string {
 	if t.Direction == thidua.AtMost && t.Value != thidua.NoValue {

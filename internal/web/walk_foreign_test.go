@@ -118,6 +118,10 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 				SentOn: "2025-01-14", Period: thidua.Period{Movement: "Khác", Year: 2024}}, "so khac", "so khac")
 		},
 		func(tx *store.Tx) error {
+			return tx.InsertEnrolment(thidua.Enrolment{ID: store.NewID(), Parcel: store.NewID(), From: "khac", FromName: "Sở khác", State: thidua.EnrolmentWaiting,
+				Period: thidua.Period{Movement: "Khác", Year: 2024}, FirstOn: "2024-01-20", SentOn: "2024-01-20"}, "so khac")
+		},
+		func(tx *store.Tx) error {
 			return tx.InsertRaiseList(thidua.RaisedList{ID: store.NewID(), Period: thidua.Period{Movement: "Khác", Year: 2024}, State: thidua.ListRaised, From: "Sở khác"})
 		},
 		func(tx *store.Tx) error {

@@ -17,6 +17,9 @@ func (p *Post) gatherRegistrations(ctx context.Context, actor thidua.Actor, s th
 		return err
 	}
 	out.about(b.Season, s, b.Leader.Name)
+	if due, _ := b.DeadlineIn(thidua.DeadlineRegistration, b.Round.Year); b.Round.RegistrationDue != "" {
+		out.Data.Deadline = &parcel.Deadline{Day: b.Round.RegistrationDue, Inclusive: b.Round.RegistrationIncl, Article: due.Article}
+	}
 	for _, rows := range [][]app.RegistrationRow{b.Units, b.People} {
 		for _, r := range rows {
 			if r.State == thidua.RegistrationSentUp || r.State == thidua.RegistrationConfirmed {
@@ -33,7 +36,8 @@ func (p *Post) gatherRegistrations(ctx context.Context, actor thidua.Actor, s th
 }
 
 func registration(s app.Season, r thidua.Registration) parcel.Registration {
-	out := parcel.Registration{Subject: subject(r.Subject), Award: awardName(s, r.Award), Targets: []parcel.Target{}}
+	out := parcel.Registration{ID: r.ID, Subject: subject(r.Subject), Award: awardName(s, r.Award), Title: vi.AnnualTitle(r.Annual),
+		Targets: []parcel.Target{}}
 	names := map[string]string{}
 	for _, c := range s.Criteria {
 		names[c.ID] = c.Name

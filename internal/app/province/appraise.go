@@ -18,6 +18,8 @@ type Dossier struct {
 	Data   parcel.Data // of the package that counts
 	Offers []thidua.Offer
 	Parcel store.ParcelIn
+	// Enrolled tells by case whether the subject was in the confirmed list of registrations; nil while no list of the period is confirmed.
+	Enrolled map[string]thidua.Enrolled
 }
 
 // Dossier reads a dossier of Sở Nội vụ.
@@ -34,6 +36,9 @@ func (b *Bureau) Dossier(ctx context.Context, actor thidua.Actor, id string) (v 
 			return err
 		}
 		if v.Cases, err = tx.CasesOf(id, year); err != nil {
+			return err
+		}
+		if v.Enrolled, err = enrolledIn(tx, v.Period, v.Cases); err != nil {
 			return err
 		}
 		own, err := ownCase(tx, actor, v.Appraisal, v.Cases)

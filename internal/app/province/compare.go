@@ -24,6 +24,8 @@ type Comparison struct {
 	People int
 	Counts []Counted
 	List   *thidua.RaisedList // of the period, once it was made
+	// Enrolled tells by case whether the subject was in the confirmed list of registrations; nil while no list of the period is confirmed.
+	Enrolled map[string]thidua.Enrolled
 }
 
 // Counted is a number with how many are chosen under it.
@@ -54,6 +56,9 @@ func (b *Bureau) Compare(ctx context.Context, actor thidua.Actor, period string,
 			}
 		}
 		if v.Counts, err = countsOf(tx, v.Period, kind, all); err != nil {
+			return err
+		}
+		if v.Enrolled, err = enrolledIn(tx, v.Period, v.Cases); err != nil {
 			return err
 		}
 		v.List, err = openList(tx, v.Period)

@@ -35,9 +35,14 @@ type hall struct {
 
 func open(t *testing.T) *hall {
 	t.Helper()
+	return openWith(t, func(*store.Config) {})
+}
+
+func openWith(t *testing.T, change func(*store.Config)) *hall {
+	t.Helper()
 	clock := testkit.NewClock("2025-01-20")
 	clock.Add(9 * time.Hour)
-	db := testkit.Open(t, func(c *store.Config) { c.Clock = clock.Now })
+	db := testkit.Open(t, func(c *store.Config) { c.Clock = clock.Now }, change)
 	files, err := file.Open(t.TempDir())
 	if err != nil {
 		t.Fatal(err)

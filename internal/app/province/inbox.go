@@ -43,7 +43,7 @@ func (b *Bureau) Inbox(ctx context.Context, actor thidua.Actor, f Filter) (v Inb
 		if v.Waiting, err = tx.ParcelsFor(); err != nil {
 			return err
 		}
-		for _, kind := range []thidua.ParcelKind{thidua.ParcelDossier, thidua.ParcelAnswer} {
+		for _, kind := range kinds {
 			strange, err := tx.ParcelsUnused(kind)
 			if err != nil {
 				return err

@@ -34,11 +34,14 @@ func (b *Bureau) TakeFile(ctx context.Context, actor thidua.Actor, body io.Reade
 	return b.Sort(ctx, actor)
 }
 
+// kinds are the packages of which something is made.
+var kinds = []thidua.ParcelKind{thidua.ParcelRegistrations, thidua.ParcelDossier, thidua.ParcelAnswer}
+
 // Sort makes of every package that was taken in what it is; one that fits nowhere stays where it is and is shown in the inbox.
 func (b *Bureau) Sort(ctx context.Context, actor thidua.Actor) error {
 	var waiting []store.ParcelIn
 	err := b.read(ctx, actor, []thidua.Role{thidua.RoleAppraiser, thidua.RoleProvince}, func(tx *store.Tx) (err error) {
-		for _, kind := range []thidua.ParcelKind{thidua.ParcelDossier, thidua.ParcelAnswer} {
+		for _, kind := range kinds {
 			more, err := tx.ParcelsUnused(kind)
 			if err != nil {
 				return err
@@ -71,6 +74,10 @@ func (b *Bureau) sortOne(ctx context.Context, actor thidua.Actor, p store.Parcel
 			return takeList(tx, p.Parcel, data, paper, d)
 		case p.Kind == thidua.ParcelAnswer:
 			return takeDecision(tx, actor, p.Parcel, data, paper, d)
+		case p.Kind == thidua.ParcelRegistrations && actor.Has(thidua.RoleAppraiser):
+			return takeEnrolment(tx, actor, p.Parcel, data, d)
+		case p.Kind == thidua.ParcelRegistrations:
+			return thidua.Refuse(thidua.Conflict, thidua.CodeStrangeParcel, p.FromName)
 		}
 		return takeDossier(tx, actor, p.Parcel, data, d)
 	})

@@ -55,7 +55,20 @@ func (b *Bureau) PaperOf(ctx context.Context, actor thidua.Actor, appraisal, pap
 	if err != nil {
 		return "", nil, err
 	}
-	open, err := b.opened(ctx, actor, a.Parcel)
+	return b.paperIn(ctx, actor, a.Parcel, paper)
+}
+
+// EnrolmentPaper gives a paper of a list of registrations as it stands in the package, with its name.
+func (b *Bureau) EnrolmentPaper(ctx context.Context, actor thidua.Actor, enrolment, paper string) (name string, body []byte, err error) {
+	v, err := b.Enrolment(ctx, actor, enrolment)
+	if err != nil {
+		return "", nil, err
+	}
+	return b.paperIn(ctx, actor, v.Enrolment.Parcel, paper)
+}
+
+func (b *Bureau) paperIn(ctx context.Context, actor thidua.Actor, parcel, paper string) (name string, body []byte, err error) {
+	open, err := b.opened(ctx, actor, parcel)
 	if err != nil {
 		return "", nil, err
 	}

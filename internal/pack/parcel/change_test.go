@@ -3,6 +3,7 @@ package parcel
 import (
 	"archive/zip"
 	"bytes"
+	"os"
 	"testing"
 	"thidua"
 )
@@ -56,6 +57,12 @@ func FuzzOpen(f *testing.F) {
 	f.Add(sample(f, key, func(m *Manifest, d *Data) {
 		m.Kind, d.Answer = thidua.ParcelAnswer, &Answer{Kind: thidua.AnswerReceived}
 	}))
+	f.Add(sample(f, key, registered))
+	if older, err := os.ReadFile("testdata/schema-1.zip"); err != nil {
+		f.Fatal(err)
+	} else {
+		f.Add(older)
+	}
 	f.Add([]byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		p, err := Open(b)

@@ -21,7 +21,7 @@ func (p *Package) readManifest() error {
 	if version.Schema > Schema {
 		return thidua.Refuse(thidua.Invalid, thidua.CodeParcelNewer)
 	}
-	if strictly(text, &p.Manifest) != nil || p.Format != format || p.Schema != Schema || !p.sealed(text) || !p.listed() {
+	if strictly(text, &p.Manifest) != nil || p.Format != format || p.Schema < 1 || !p.sealed(text) || !p.listed() {
 		return errChanged
 	}
 	return nil

@@ -4,8 +4,9 @@ package parcel
 
 import "thidua"
 
-// Schema is the version of the data that this program writes and the newest that it reads.
-const Schema = 1
+// Schema is the version of the data that this program writes and the newest that it reads; schema 1 had no deadline, and registrations without ID and
+// title.
+const Schema = 2
 
 // Data is what a package says, as JSON: figures and words of the day on which it was sealed, complete in themselves, so that the receiver
 // never reads the sender's live rows.
@@ -18,6 +19,14 @@ type Data struct {
 	Proposals     []Proposal     `json:"proposals,omitempty"`
 	Papers        []Paper        `json:"papers,omitempty"`
 	Answer        *Answer        `json:"answer,omitempty"`
+	Deadline      *Deadline      `json:"deadline,omitempty"`
+}
+
+// Deadline is the day by which the plan of the sender asks for the registrations at Sở Nội vụ.
+type Deadline struct {
+	Day       thidua.Date `json:"day"`
+	Inclusive bool        `json:"inclusive"` // on the day itself it is still in time
+	Article   string      `json:"article,omitempty"`
 }
 
 // Agency is the sender as its papers name it.
@@ -55,8 +64,10 @@ type Subject struct {
 
 // Registration is what a subject registered: its targets and the award it aims at.
 type Registration struct {
+	ID      string   `json:"id,omitempty"` // at the sender; answers name it
 	Subject Subject  `json:"subject"`
 	Award   string   `json:"award"`
+	Title   string   `json:"title,omitempty"` // danh hiệu thi đua of the year
 	Targets []Target `json:"targets"`
 }
 

@@ -43,7 +43,7 @@ func TestTheSchemaSaysWhatTheDataAre(t *testing.T) {
 	all := []reflect.Type{reflect.TypeFor[Agency](), reflect.TypeFor[Movement](), reflect.TypeFor[Letter](), reflect.TypeFor[Subject](),
 		reflect.TypeFor[Registration](), reflect.TypeFor[Target](), reflect.TypeFor[Proposal](), reflect.TypeFor[Standard](),
 		reflect.TypeFor[Criterion](), reflect.TypeFor[Award](), reflect.TypeFor[Paper](), reflect.TypeFor[Answer](), reflect.TypeFor[Part](),
-		reflect.TypeFor[Result]()}
+		reflect.TypeFor[Result](), reflect.TypeFor[Deadline]()}
 	for _, of := range all {
 		compare(of, schema.Defs[strings.ToLower(of.Name())].Properties)
 	}

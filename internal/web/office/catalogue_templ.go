@@ -92,7 +92,8 @@ var functions = []struct {
 		{text: "Xác nhận tình hình tham gia", url: "/xac-nhan", who: movers},
 	}},
 	{"Thẩm định, quyết định", []function{
-		{text: "Hồ sơ tiếp nhận", url: "/tiep-nhan", who: appraisers}, {text: "So sánh đề nghị", url: "/so-sanh", who: appraisers},
+		{text: "Hồ sơ tiếp nhận", url: "/tiep-nhan", who: appraisers}, {text: "Đăng ký các cơ quan", url: "/dang-ky-cac-co-quan", who: appraisers},
+		{text: "So sánh đề nghị", url: "/so-sanh", who: appraisers},
 		{text: "Chỉ tiêu, số lượng", url: "/so-luong", who: appraisers}, {text: "Chỉ số cải cách hành chính các cơ quan", url: "/chi-so-co-quan", who: appraisers},
 		{text: "Trình Chủ tịch UBND tỉnh", url: "/trinh-ubnd-tinh", who: appraisers}, {text: "Cơ quan, địa phương", url: "/co-quan-dia-phuong", who: appraisers},
 		{text: "Chờ quyết định", url: "/cho-quyet-dinh", who: province}, {text: "Danh sách, Tờ trình", url: "/danh-sach-trinh", who: province},

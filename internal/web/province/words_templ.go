@@ -172,12 +172,13 @@ func table(v uses.Comparison, agency thidua.Agency) sheet.Table {
 	t := sheet.Table{Name: kindName(v.Kind), Title: compareName(v) + ", " + vi.PeriodName(v.Period), Notes: []string{agency.Name},
 		Columns: []sheet.TableColumn{{Head: kindName(v.Kind), Width: 36}, {Head: "Chức vụ, đơn vị", Width: 30}, {Head: "Cơ quan, địa phương", Width: 26}, {Head: "Khối", Width: 24}, {Head: indexHead(v.Look), Width: 14},
 			{Head: "Thứ hạng trong khối", Width: 14}, {Head: "Năm trước", Width: 12}, {Head: "Đúng hạn (%)", Width: 12}, {Head: "Sáng kiến", Width: 11},
-			{Head: "Đã khen", Width: 14}, {Head: "Chọn", Width: 8}, {Head: "Ghi chú thẩm định", Width: 40}}}
+			{Head: "Đã khen", Width: 14}, {Head: "Chọn", Width: 8}, {Head: "Ghi chú thẩm định", Width: 40},
+			{Head: "Đăng ký", Width: 22}}}
 	if agency.Sample {
 		t.Notes = append(t.Notes, doc.SampleMark)
 	}
 	for _, c := range v.Cases {
-		row := []any{c.Name, titled(c), c.FromName, c.Block, nil, nil, nil, nil, c.Initiatives, earlier(c), vi.YesNo(c.Chosen), c.Note}
+		row := []any{c.Name, titled(c), c.FromName, c.Block, nil, nil, nil, nil, c.Initiatives, earlier(c), vi.YesNo(c.Chosen), c.Note, enrolledWords(v.Enrolled, c)}
 		if c.Index != nil {
 			row[4] = *c.Index
 		}

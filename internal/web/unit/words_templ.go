@@ -102,6 +102,10 @@ func (d desk) way() []step {
 	if d.Sent.ID != "" && d.Registration.Settled() {
 		sent = d.Sent.Number + ", " + vi.Date(d.Sent.SentOn)
 	}
+	confirmed := ""
+	if a, ok := d.Sent.Confirmation(); ok && d.Registration.State == thidua.RegistrationConfirmed {
+		confirmed = vi.ReplyNumber(a)
+	}
 	out := []step{{thidua.RegistrationSent, d.stepTime(thidua.Send)}}
 	if d.Registration.State == thidua.RegistrationReturned {
 		out = append(out, step{thidua.RegistrationReturned, d.stepTime(thidua.AskMore)})
@@ -110,7 +114,7 @@ func (d desk) way() []step {
 		out = append(out, step{thidua.RegistrationHeadOK, d.stepTime(thidua.HeadApprove, thidua.RecordHeadOK)})
 	}
 	return append(out, step{thidua.RegistrationReviewed, d.stepTime(thidua.Review)}, step{thidua.RegistrationApproved, "theo danh sách"},
-		step{thidua.RegistrationSentUp, sent}, step{thidua.RegistrationConfirmed, ""})
+		step{thidua.RegistrationSentUp, sent}, step{thidua.RegistrationConfirmed, confirmed})
 }
 
 // bar is the way as the page shows it: what is behind, where the registration stands, what comes.
