@@ -94,6 +94,7 @@ var SubmissionFlow = Machine{Name: "submission", Start: SubmissionSent, Ends: []
 	{From: SubmissionSent, Do: AnswerReturned, To: SubmissionReturned, By: RoleOffice, Reason: true},
 	{From: SubmissionReceived, Do: AnswerReturned, To: SubmissionReturned, By: RoleOffice, Reason: true},
 	{From: SubmissionReceived, Do: AnswerConsult, To: SubmissionAppraise, By: RoleOffice},
+	{From: SubmissionSent, Do: AnswerRaised, To: SubmissionRaised, By: RoleOffice},
 	{From: SubmissionReceived, Do: AnswerRaised, To: SubmissionRaised, By: RoleOffice},
 	{From: SubmissionAppraise, Do: AnswerReturned, To: SubmissionReturned, By: RoleOffice, Reason: true},
 	{From: SubmissionAppraise, Do: AnswerRaised, To: SubmissionRaised, By: RoleOffice},

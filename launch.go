@@ -67,6 +67,7 @@ const (
 	TaskAnswer      Code = "task.answer"      // the question
 	TaskReadAnswer  Code = "task.read-answer" // the question
 	TaskAcknowledge Code = "task.acknowledge" // the paper
+	TaskTakeParcel  Code = "task.take-parcel" // the sender
 )
 
 // The faults of the launch.
@@ -383,7 +384,7 @@ func (t LaunchTick) Check(today Date) error {
 	return f.Err()
 }
 
-// LaunchMatter is what waits around the launch for somebody: an open question, an answer to read, a paper to acknowledge.
+// LaunchMatter is what came to somebody and waits: an open question, an answer to read, a paper to acknowledge, a sealed package to take in.
 type LaunchMatter struct {
 	Code   Code // of the task
 	Object string
@@ -391,7 +392,7 @@ type LaunchMatter struct {
 }
 
 func (d Desk) launchTasks() (out []Task) {
-	roles := map[Code]Role{TaskAnswer: RoleOffice, TaskReadAnswer: RoleStaff, TaskAcknowledge: RoleHead}
+	roles := map[Code]Role{TaskAnswer: RoleOffice, TaskReadAnswer: RoleStaff, TaskAcknowledge: RoleHead, TaskTakeParcel: RoleOffice}
 	for _, m := range d.Launch {
 		out = append(out, Task{Code: m.Code, Args: []any{m.Words}, Role: roles[m.Code], Object: m.Object})
 	}

@@ -24,6 +24,7 @@ import (
 	"thidua/internal/app"
 	"thidua/internal/doc"
 	"thidua/internal/file"
+	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 	"thidua/internal/web"
@@ -32,7 +33,11 @@ import (
 // TestSeason plays a whole season of a fresh agency as it stands in testdata/season: the command line founds it, then people sign in and do
 // their work on the real pages without scripts.
 func TestSeason(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/season", Setup: func(e *testscript.Env) error {
+	stories := t.TempDir()
+	if err := testkit.Stories("testdata/season", stories); err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{Dir: stories, Setup: func(e *testscript.Env) error {
 		e.Values[townKey{}] = &town{}
 		plan, err := os.ReadFile("../../internal/plan/testdata/lao-cai.txt")
 		var scan bytes.Buffer
@@ -40,8 +45,8 @@ func TestSeason(t *testing.T) {
 			doc.New("Bản quét", "2026-01-16", true, doc.Text("Bản quét có chữ ký (mẫu).")).PDF(&scan),
 			os.WriteFile(filepath.Join(e.WorkDir, "ban-quet.pdf"), scan.Bytes(), 0o600))
 	}, Cmds: map[string]func(*testscript.TestScript, bool, []string){
-		"workbook": workbook, "open": openHouse, "day": setDay, "as": signInAs, "go": visit, "fill": fillIn, "tick": tickAll, "every": every, "upload": attach, "unfold": unfold, "press": press,
-		"see": see, "fetch": fetch, "show": show,
+		"workbook": workbook, "open": openHouse, "day": setDay, "as": signInAs, "go": visit, "fill": fillIn, "tick": tickAll, "untick": untick, "every": every, "upload": attach, "unfold": unfold, "press": press,
+		"see": see, "fetch": fetch, "show": show, "trespass": trespass,
 	}})
 }
 
@@ -66,7 +71,9 @@ func openHouse(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(since(db, opening))
 	files, err := file.Open(dir)
 	ts.Check(err)
-	server, err := web.New(web.Config{Core: app.New(db, app.WithFiles(files)), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
+	seal, err := parcel.LoadKey(dir)
+	ts.Check(err)
+	server, err := web.New(web.Config{Core: app.New(db, app.WithFiles(files), app.WithSeal(seal)), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
 	ts.Check(err)
 	listen := httptest.NewServer(server.Handler())
 	ts.Defer(func() {
@@ -158,8 +165,9 @@ func every(ts *testscript.TestScript, _ bool, args []string) {
 	})
 }
 
-// tickAll ticks every box of a name, or of names that begin alike, or the one with a label: tick NAME, tick BEGINNING*, tick LABEL.
-func tickAll(ts *testscript.TestScript, _ bool, args []string) {
+// tickAll ticks every box of a name, or of names that begin alike, or the one with a label: tick NAME, tick BEGINNING*, tick LABEL. With ! there is
+// none that could be ticked.
+func tickAll(ts *testscript.TestScript, neg bool, args []string) {
 	v := townOf(ts).now
 	match := "[name='" + args[0] + "']"
 	if begin, ok := strings.CutSuffix(args[0], "*"); ok {
@@ -169,13 +177,20 @@ func tickAll(ts *testscript.TestScript, _ bool, args []string) {
 	if boxes.Length() == 0 {
 		boxes = v.labelled(args[0])
 	}
-	if boxes.Length() == 0 {
-		ts.Fatalf("%s at %s: nothing to tick %q", v.user, v.at.Path, args[0])
+	boxes = boxes.Not("[disabled]")
+	if (boxes.Length() == 0) != neg {
+		ts.Fatalf("%s at %s: %d to tick %q", v.user, v.at.Path, boxes.Length(), args[0])
 	}
 	boxes.Each(func(_ int, e *goquery.Selection) {
 		name := e.AttrOr("name", "")
 		v.typed[name] = append(v.typed[name], e.AttrOr("value", "on"))
 	})
+}
+
+// untick takes the tick out of the box with a label.
+func untick(ts *testscript.TestScript, _ bool, args []string) {
+	v := townOf(ts).now
+	v.typed[v.field(ts, args[0])] = nil
 }
 
 // attach chooses a file: upload NAME FILE.

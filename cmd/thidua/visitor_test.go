@@ -92,14 +92,18 @@ func (v *visitor) labelled(words string) *goquery.Selection {
 // said is text as it is read: one space between words, NFC.
 func said(text string) string { return norm.NFC.String(strings.Join(strings.Fields(text), " ")) }
 
-// button finds the first button or link with these words.
+// button finds the first button or link with these words, in the page itself before its frame.
 func (v *visitor) button(words string) *goquery.Selection {
 	words = norm.NFC.String(words)
-	return v.page.Find("button, a").FilterFunction(func(_ int, e *goquery.Selection) bool {
+	found := v.page.Find("button, a").FilterFunction(func(_ int, e *goquery.Selection) bool {
 		text := said(e.Text())
 		whole := text == words || e.AttrOr("aria-label", "") == words || strings.TrimRight(text, " 0123456789") == words
 		return whole && e.AttrOr("aria-hidden", "") != "true" && e.AttrOr("type", "submit") == "submit" && !strings.HasPrefix(e.AttrOr("href", ""), "#")
-	}).First()
+	})
+	if inside := found.FilterFunction(func(_ int, e *goquery.Selection) bool { return e.Closest("main").Length() > 0 }); inside.Length() > 0 {
+		return inside.First()
+	}
+	return found.First()
 }
 
 // press follows the link or sends the form of the first button with these words.

@@ -96,18 +96,35 @@ func (r Roll) Counts() (collectives, individuals, units int) {
 func (a *App) Roll(ctx context.Context, actor thidua.Actor, year int, query string) (r Roll, err error) {
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
 		if tx.Tenant == "" {
-			all, err := tx.Agencies()
-			if err != nil {
+			if tx.Tenant, err = OpenAgency(tx); err != nil {
 				return err
 			}
-			if len(all) != 1 || !all[0].Public {
-				return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
-			}
-			tx.Tenant = all[0].ID
 		}
 		return r.read(tx, year, strings.TrimSpace(query))
 	})
 	return r, err
+}
+
+// OpenAgency finds the agency whose roll a visitor reads: the only one of the installation that opened it, Sở Nội vụ and UBND tỉnh beside it or not.
+// NotFound when none did, or several.
+func OpenAgency(tx *store.Tx) (id string, err error) {
+	all, err := tx.Agencies()
+	if err != nil {
+		return "", err
+	}
+	for _, a := range all {
+		switch {
+		case !a.Public || !a.Kind.RunsSeasons():
+		case id != "":
+			return "", thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+		default:
+			id = a.ID
+		}
+	}
+	if id == "" {
+		return "", thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	return id, nil
 }
 
 func (r *Roll) read(tx *store.Tx, year int, query string) (err error) {

@@ -76,6 +76,26 @@ func TestTheRollIsSeenOnceItIsPublished(t *testing.T) {
 	}
 }
 
+// TestAVisitorReadsTheOnlyOpenRoll founds agencies beside the one with a roll: Sở Nội vụ has none, and of two that opened theirs none is chosen for the visitor.
+func TestAVisitorReadsTheOnlyOpenRoll(t *testing.T) {
+	d := awarded(t)
+	d.open(true)
+	for _, beside := range []struct {
+		kind thidua.AgencyKind
+		open bool
+		sees bool
+	}{{thidua.AgencyHomeAffairs, true, true}, {thidua.AgencyOrdinary, false, true}, {thidua.AgencyOrdinary, true, false}} {
+		_, err := d.FoundAgency(bg, thidua.Actor{Account: "may"}, thidua.Agency{Name: "Cơ quan khác", Kind: beside.kind, Public: beside.open, Sample: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := d.Roll(bg, thidua.Actor{}, 0, "")
+		if (err == nil) != beside.sees || beside.sees && r.Agency.ID != d.Tenant {
+			t.Errorf("beside %+v a visitor sees the roll of %q, %v", beside, r.Agency.ID, err)
+		}
+	}
+}
+
 func TestALeaderPublishesInTheProgram(t *testing.T) {
 	d := awarded(t)
 	if err := d.PublishHonour(bg, d.Actor("Trần Mạnh Khôi"), d.Rounds[2024].ID, 1, app.Instruction{}); err != nil {

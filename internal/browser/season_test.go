@@ -2,7 +2,6 @@ package browser_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -11,10 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"thidua"
-	"thidua/internal/app/agency"
 	"thidua/internal/browser"
 	"thidua/internal/doc"
 	"thidua/internal/testkit"
@@ -27,7 +23,7 @@ const secret = "mot-cau-de-nho-2025"
 // works on the real pages.
 func TestSeasonWithoutScripts(t *testing.T) {
 	scripts, err := filepath.Glob("../../cmd/thidua/testdata/season/*.txtar")
-	if err != nil || len(scripts) < 2 {
+	if err != nil || len(scripts) < 3 {
 		t.Fatalf("%d scripts, %v", len(scripts), err)
 	}
 	for _, file := range scripts {
@@ -36,23 +32,21 @@ func TestSeasonWithoutScripts(t *testing.T) {
 }
 
 func play(t *testing.T, file string) {
-	text, err := os.ReadFile(file)
+	archive, err := testkit.Story(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	archive := txtar.Parse(text)
 	tables := map[string][]byte{}
 	for _, f := range archive.Files {
 		tables[f.Name] = f.Data
 	}
 	clock := testkit.NewClock("2025-01-02")
-	s := &stage{t: t, clock: clock, house: build(t, clock.Now), pages: map[string]*browser.Page{}, dir: t.TempDir()}
+	s := &stage{t: t, clock: clock, house: build(t, clock.Now), pages: map[string]*browser.Page{}, dir: t.TempDir(), tables: tables}
 	t.Cleanup(func() {
 		if t.Failed() {
 			t.Log("at " + s.line)
 		}
 	})
-	s.found(tables)
 	s.papers()
 	for n, line := range strings.Split(string(archive.Comment), "\n") {
 		if words := parted(line); len(words) > 0 {
@@ -80,69 +74,13 @@ func parted(line string) (out []string) {
 // stage is the browser side of the script.
 type stage struct {
 	*house
-	t     *testing.T
-	clock *testkit.Clock
-	pages map[string]*browser.Page
-	now   *browser.Page
-	dir   string
-	line  string
-}
-
-// found does what the command line does at the head of the script: agency, units, people, accounts.
-func (s *stage) found(tables map[string][]byte) {
-	s.t.Helper()
-	ctx := context.Background()
-	who := thidua.Actor{Account: "operator", Roles: []thidua.Role{thidua.RoleAdmin}}
-	founded, err := s.FoundAgency(ctx, who, thidua.Agency{Name: "Thanh tra tỉnh Mẫu", Parent: "UBND tỉnh Mẫu", Place: "Mẫu", Symbol: "TT", LeaderTitle: "Chánh Thanh tra"})
-	s.must(err)
-	who.Tenant = founded.ID
-	units := map[string]string{}
-	for i, r := range cells(tables["units.txt"]) {
-		u := thidua.Unit{Code: r[0], Name: r[1], Kind: thidua.UnitDivision, Order: i + 1, From: "2021-01-01"}
-		if r[2] == r[1] {
-			u.Kind = thidua.UnitOffice
-		}
-		u, err := s.SaveUnit(ctx, who, u)
-		s.must(err)
-		units[r[0]] = u.ID
-	}
-	people := map[string]string{}
-	for _, r := range cells(tables["people.txt"]) {
-		p := thidua.Person{Code: r[0], Name: r[1], Sex: thidua.Female, Civil: true, From: "2021-01-01"}
-		if r[2] == "Ông" {
-			p.Sex = thidua.Male
-		}
-		rank := map[string]thidua.Rank{"Lãnh đạo cơ quan": thidua.RankLeader, "Trưởng đơn vị": thidua.RankHead, "": thidua.RankMember}[r[5]]
-		p, err := s.AddPerson(ctx, who, p, thidua.Post{Unit: units[r[3]], Title: r[4], Rank: rank, From: "2021-01-01"})
-		s.must(err)
-		people[r[0]] = p.ID
-	}
-	for _, a := range []struct {
-		user, person string
-		role         thidua.Role
-	}{{"quantri", "", thidua.RoleAdmin}, {"chanhtt", "CTT", thidua.RoleLeader}, {"vanphong", "VP2", thidua.RoleOffice}, {"chanhvp", "VP1", ""},
-		{"vanthu", "VP3", thidua.RoleClerk}, {"truongphong", "NV1", ""}, {"canbo", "NV2", ""}} {
-		n := agency.NewAccount{UserName: a.user, Person: people[a.person], Password: secret}
-		if a.role != "" {
-			n.Roles = []thidua.Role{a.role}
-		}
-		_, _, err := s.AddAccount(ctx, who, n)
-		s.must(err)
-	}
-}
-
-func cells(table []byte) (out [][]string) {
-	for i, line := range strings.Split(strings.TrimSpace(string(table)), "\n") {
-		if i == 0 {
-			continue
-		}
-		row := strings.Split(line, "|")
-		for j := range row {
-			row[j] = strings.TrimSpace(row[j])
-		}
-		out = append(out, row)
-	}
-	return out
+	t      *testing.T
+	clock  *testkit.Clock
+	pages  map[string]*browser.Page
+	now    *browser.Page
+	dir    string
+	tables map[string][]byte
+	line   string
 }
 
 // papers makes the files that the script uploads.
@@ -167,7 +105,11 @@ func (s *stage) must(err error) {
 func (s *stage) do(verb string, args []string) {
 	s.t.Helper()
 	switch verb {
-	case "stdin", "thidua", "workbook", "open":
+	case "stdin", "open":
+	case "workbook":
+		s.workbook(args)
+	case "thidua":
+		s.machine(args)
 	case "day":
 		at, err := time.ParseInLocation("02/01/2006 15:04", strings.Join(args, " "), thidua.Zone)
 		s.must(err)
@@ -176,7 +118,13 @@ func (s *stage) do(verb string, args []string) {
 		s.as(args)
 	case "go":
 		s.now.Go(args[0])
-	case "see", "!":
+	case "!":
+		if args[0] == "tick" {
+			s.mark("!tick", args[1:])
+			return
+		}
+		fallthrough
+	case "see":
 		words := args[len(args)-1]
 		if browser.Eval[bool](s.now, "document.querySelector('main').textContent.replace(/\\s+/g,' ').includes("+quoted(words)+")") == (verb == "!") {
 			s.t.Fatalf("%s: %s: %s", s.line, s.now.Path(), s.now.Text("main"))
@@ -192,7 +140,9 @@ func (s *stage) do(verb string, args []string) {
 	case "unfold":
 		s.mark("unfold", args)
 		s.now.Click("[data-thu]")
-	case "fill", "tick", "every":
+	case "trespass":
+		s.trespass(args[0])
+	case "fill", "tick", "untick", "every":
 		s.mark(verb, args)
 	default:
 		s.t.Fatalf("%s: unknown", s.line)
@@ -290,13 +240,20 @@ const finder = `(verb, args) => {
 	};
 	if (verb === "fill") return set(named(args[0]), args[1]);
 	if (verb === "tick") {
-		const boxes = named(args[0]).filter(e => e.type === "checkbox");
+		const boxes = named(args[0]).filter(e => e.type === "checkbox" && !e.disabled);
 		boxes.forEach(e => { e.checked = true; });
 		return boxes.length ? "" : "nothing to tick " + args[0];
 	}
+	if (verb === "!tick") return named(args[0]).some(e => e.type === "checkbox" && !e.disabled) ? args[0] + " could be ticked" : "";
+	if (verb === "untick") {
+		const boxes = named(args[0]).filter(e => e.type === "checkbox" && e.checked);
+		boxes.forEach(e => { e.checked = false; });
+		return boxes.length ? "" : "nothing to untick " + args[0];
+	}
 	if (verb === "every") return [...document.querySelectorAll("[name$='" + args[0] + "']")].map(e => set([e], args[1])).join("");
 	document.querySelectorAll("[data-thu]").forEach(e => e.removeAttribute("data-thu"));
-	const b = [...document.querySelectorAll(verb === "unfold" ? "summary" : "button,a")].find(e => (words(e) === args[0] || e.getAttribute("aria-label") === args[0] ||
+	const there = verb === "unfold" ? ["summary"] : ["main button, main a", "button, a"];
+	const b = there.flatMap(where => [...document.querySelectorAll(where)]).find(e => (words(e) === args[0] || e.getAttribute("aria-label") === args[0] ||
 		words(e).replace(/[ 0-9]+$/, "") === args[0]) && !(e.getAttribute("href") || "").startsWith("#") && e.type !== "button" && e.ariaHidden !== "true");
 	if (!b) return "no button " + args[0];
 	if (b.getAttribute("aria-disabled") === "true") return args[0] + " is blocked";

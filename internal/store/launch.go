@@ -309,13 +309,15 @@ func (tx *Tx) GivePaper(paper, from, to string) error {
 	return tx.must(`UPDATE paper SET author = $4 WHERE tenant_id = $1 AND id = $2 AND author = $3`, tx.Tenant, paper, from, to)
 }
 
-// LaunchMatters lists what waits around the launch: answers to read of the person, papers to acknowledge of the units, and with all the open
-// questions. 200 at most.
+// LaunchMatters lists what came and waits: answers to read of the person, papers to acknowledge of the units, and with all the open questions and,
+// once for each sender, the sealed packages that nobody took in. 200 at most.
 func (tx *Tx) LaunchMatters(person string, units []string, all bool) ([]thidua.LaunchMatter, error) {
-	args := []any{tx.Tenant, thidua.TaskReadAnswer, person, thidua.TaskAnswer, all, thidua.TaskAcknowledge}
+	args := []any{tx.Tenant, thidua.TaskReadAnswer, person, thidua.TaskAnswer, all, thidua.TaskAcknowledge, thidua.TaskTakeParcel}
 	return many(tx, func(m *thidua.LaunchMatter) []any { return []any{&m.Code, &m.Object, &m.Words} }, strings.Join([]string{
 		`SELECT CAST($2 AS TEXT), id, body FROM question WHERE tenant_id = $1 AND person_id = $3 AND answer <> '' AND seen = FALSE`,
 		`SELECT CAST($4 AS TEXT), id, body FROM question WHERE tenant_id = $1 AND answer = '' AND $5 = TRUE`,
+		`SELECT CAST($7 AS TEXT), MIN(o.id), o.from_name` + parcelFor + ` AND $5 = TRUE
+			AND NOT EXISTS (SELECT 1 FROM parcel_in i WHERE i.tenant_id = $1 AND i.id = o.id) GROUP BY o.from_name`,
 		`SELECT CAST($6 AS TEXT), d.id, COALESCE(m.kind || ' ' || m.number, '') FROM delivery d LEFT JOIN movement_document m ON m.tenant_id = d.tenant_id
 			AND m.id = d.document_id WHERE d.tenant_id = $1 AND d.ack_on = '' AND d.withdrawn = '' AND d.unit_id IN ` + in(&args, units),
 	}, ` UNION ALL `)+` ORDER BY 1, 2 LIMIT 200`, args...)

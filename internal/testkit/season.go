@@ -25,6 +25,9 @@ type Season struct {
 // Actor gives somebody of the season by full name, with the roles that the cast gives.
 func (s *Season) Actor(name string) thidua.Actor { return s.actors[name] }
 
+// Welcome puts somebody of another agency among those whom Actor gives.
+func (s *Season) Welcome(a thidua.Actor) { s.actors[a.Name] = a }
+
 // Today is the day on which the season stands: 14/01/2025, nine o'clock.
 var Today = time.Date(2025, 1, 14, 9, 0, 0, 0, thidua.Zone)
 

@@ -106,4 +106,5 @@ var launchSentences = map[thidua.Code]string{
 	thidua.TaskAnswer:       "Trả lời câu hỏi: %s",
 	thidua.TaskReadAnswer:   "Đọc câu trả lời của Văn phòng: %s",
 	thidua.TaskAcknowledge:  "Xác nhận đã nhận %s",
+	thidua.TaskTakeParcel:   "Nhận gói hồ sơ của %s",
 }

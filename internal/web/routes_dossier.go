@@ -24,7 +24,7 @@ func (s *Server) papers() []handle.Group {
 			{Pattern: "POST /ho-so/{dossier}/tron-bo.zip", Who: dossier.Readers, Do: file.Zip},
 			{Pattern: "POST /ho-so/{dossier}/{action}", Who: dossier.Workers, Do: file.Act},
 			{Pattern: "GET /bao-cao", Who: handle.SignedIn, Do: file.Reports},
-			{Pattern: "GET /van-ban", Who: dossier.Readers, Do: file.Register},
+			{Pattern: "GET /van-ban", Who: dossier.Registrars, Do: file.Register},
 			{Pattern: "GET /van-ban/{paper}", Who: handle.SignedIn, Do: file.Paper},
 			{Pattern: "GET /van-ban/{paper}/tep/{file}", Who: handle.SignedIn, Do: file.PaperFile},
 			{Pattern: "GET /van-ban/{paper}/ban-sua/{edit}", Who: handle.SignedIn, Do: file.Edit},

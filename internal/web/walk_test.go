@@ -21,6 +21,7 @@ import (
 	"thidua/internal/app"
 	"thidua/internal/app/agency"
 	"thidua/internal/file"
+	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 	"thidua/internal/web"
@@ -44,6 +45,7 @@ var plain = map[string]string{"day": "2031-05-01", "year": "2025", "kind": "tap-
 
 // walk is two agencies in one installation, and somebody of the first with each role.
 type walk struct {
+	core   *app.App
 	server http.Handler
 	routes []handle.Route
 	raw    *sql.DB
@@ -70,12 +72,12 @@ func openWalk(t *testing.T) *walk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = files.Close() })
-	core := app.New(db, app.WithFiles(files))
+	core := app.New(db, app.WithFiles(files), app.WithSeal(parcel.NewKey()))
 	s, err := web.New(web.Config{Core: core, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &walk{server: s.Handler(), raw: testkit.Raw(t, config), actors: map[string]thidua.Actor{}, season: mine, other: theirs.Tenant,
+	w := &walk{core: core, server: s.Handler(), raw: testkit.Raw(t, config), actors: map[string]thidua.Actor{}, season: mine, other: theirs.Tenant,
 		ear: heard}
 	for _, g := range s.Routes() {
 		w.routes = append(w.routes, g.Routes...)
@@ -111,7 +113,7 @@ func (w *walk) enter(t *testing.T, core *app.App, s *testkit.Season, user, perso
 	return token
 }
 
-// enterAbove signs in somebody with each of the roles of Sở Nội vụ and of UBND tỉnh, to whom nothing of any agency belongs here.
+// enterAbove signs in somebody with each of the roles of Sở Nội vụ and of UBND tỉnh, to whom nothing of any agency belongs unless workAbove gives it.
 func (w *walk) enterAbove(t *testing.T, core *app.App) {
 	t.Helper()
 	ctx, secret := context.Background(), "ruộng bậc thang mùa lúa"
@@ -134,6 +136,21 @@ func (w *walk) enterAbove(t *testing.T, core *app.App) {
 		}
 		w.ear.above = append(w.ear.above, a.ID)
 	}
+}
+
+// workAbove puts work before Sở Nội vụ and UBND tỉnh, sent by the first agency.
+func (w *walk) workAbove(t *testing.T) {
+	t.Helper()
+	var home, decide thidua.Actor
+	for _, actor := range w.actors {
+		switch {
+		case actor.Has(thidua.RoleAppraiser):
+			home = actor
+		case actor.Has(thidua.RoleProvince):
+			decide = actor
+		}
+	}
+	fillAbove(t, w.core, w.season.Actor(ha), home, decide)
 }
 
 // allowed gives the token of somebody whom the route lets in, the one with the fewest roles.

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"thidua"
+	"thidua/internal/app"
 	"thidua/internal/store"
 )
 
@@ -19,14 +20,9 @@ type Gallery struct {
 func (d *Desk) Gallery(ctx context.Context, actor thidua.Actor) (g Gallery, err error) {
 	err = d.data.Read(ctx, actor, func(tx *store.Tx) error {
 		if tx.Tenant == "" {
-			all, err := tx.Agencies()
-			if err != nil {
+			if tx.Tenant, err = app.OpenAgency(tx); err != nil {
 				return err
 			}
-			if len(all) != 1 || !all[0].Public {
-				return missing()
-			}
-			tx.Tenant = all[0].ID
 		}
 		if g.Agency, err = tx.Agency(); err != nil {
 			return err

@@ -81,6 +81,7 @@ var places = map[thidua.Code]place{
 	thidua.TaskAnswer:        {ui.IconMessageCircle, "Trả lời", []string{"/hoi-dap/{o}"}},
 	thidua.TaskReadAnswer:    {ui.IconMessage, "Đọc", []string{"/hoi-dap/{o}"}},
 	thidua.TaskAcknowledge:   {ui.IconMailOpened, "Xác nhận", []string{"/noi-nhan/{o}"}},
+	thidua.TaskTakeParcel:    {ui.IconInbox, "Nhận gói", []string{"/goi-ho-so"}},
 	thidua.TaskApproveHeads:  {ui.IconUserCheck, "Duyệt", []string{"/nam/{n}/tong-hop?loai=ca-nhan", "/tong-hop"}},
 }
 

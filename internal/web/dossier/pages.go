@@ -30,8 +30,10 @@ const UploadLimit = 26 << 20
 // Who may use the pages of this package.
 var (
 	Readers = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector, thidua.RoleSecretary)
-	Office  = handle.Roles(thidua.RoleOffice)
-	Workers = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk)
+	// Registrars may open the register of papers.
+	Registrars = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector)
+	Office     = handle.Roles(thidua.RoleOffice)
+	Workers    = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk)
 )
 
 // send answers with a kept file.

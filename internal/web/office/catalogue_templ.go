@@ -29,11 +29,12 @@ type function struct {
 	url  string
 	who  []thidua.Role
 	own  bool // of a person: not for an account without one
+	unit bool // of a unit: not for somebody who belongs to none
+	all  bool // in Sở Nội vụ and UBND tỉnh too
 }
 
 var (
 	desk       = []thidua.Role{thidua.RoleOffice}
-	heads      = []thidua.Role{thidua.RoleOffice, thidua.RoleHead}
 	reader     = []thidua.Role{thidua.RoleOffice, thidua.RoleHead, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary}
 	papers     = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
 	writers    = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary}
@@ -65,7 +66,7 @@ var functions = []struct {
 		{text: "Hướng dẫn, hỏi đáp", url: "/huong-dan"}, {text: "Phong trào liên quan", url: "/phong-trao-lien-quan"},
 	}},
 	{"Đăng ký, theo dõi", []function{
-		{text: "Đăng ký thi đua", url: "/tong-hop"}, {text: "Đăng ký của phòng", url: "/dang-ky", who: heads, own: true},
+		{text: "Đăng ký thi đua", url: "/tong-hop"}, {text: "Đăng ký của phòng", url: "/dang-ky", own: true, unit: true},
 		{text: "Đăng ký cá nhân", url: "/dang-ky-ca-nhan", own: true}, {text: "Theo dõi", url: "/theo-doi"},
 		{text: "Kết quả, minh chứng của tôi", url: "/ket-qua", own: true}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra", who: reader},
 		{text: "Nhập, xuất Excel", url: "/excel", who: exchangers}, {text: "Ngân hàng chỉ tiêu", url: "/chi-tieu-mau"},
@@ -112,7 +113,8 @@ var functions = []struct {
 		{text: "Ngày nghỉ, ngày làm bù", url: "/ngay-nghi", who: system},
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{text: "Sao lưu, khôi phục", url: "/sao-luu", who: system}, {text: "Tình trạng máy chủ", url: "/tinh-trang", who: system},
-		{text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao", who: desk}, {text: "Tài khoản", url: "/tai-khoan"},
+		{text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao", who: desk}, {text: "Tài khoản", url: "/tai-khoan", all: true},
+		{text: "Đổi mật khẩu", url: "/doi-mat-khau", all: true},
 		{text: "Thông báo", url: "/thong-bao"},
 		{text: "Lịch", url: "/lich"}, {text: "Cách nhận nhắc việc", url: "/cach-nhan-nhac"},
 	}},
@@ -124,7 +126,7 @@ func catalogue(actor thidua.Actor, known func(string) bool) []section {
 	for _, g := range functions {
 		s := section{Title: g.title}
 		for _, f := range g.entries {
-			if known(f.url) && (len(f.who) == 0 && (actor.Kind.RunsSeasons() || f.url == "/tai-khoan") || len(f.who) > 0 && actor.Has(f.who...)) && (!f.own || actor.Person != "") {
+			if known(f.url) && (len(f.who) == 0 && (actor.Kind.RunsSeasons() || f.all) || len(f.who) > 0 && actor.Has(f.who...)) && (!f.own || actor.Person != "") && (!f.unit || actor.Unit != "") {
 				s.Links = append(s.Links, ui.Link{Text: f.text, URL: f.url})
 			}
 		}

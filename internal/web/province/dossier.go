@@ -2,7 +2,9 @@ package province
 
 import (
 	"io"
+	"path"
 	"strconv"
+	"strings"
 
 	"thidua"
 	uses "thidua/internal/app/province"
@@ -12,14 +14,27 @@ import (
 )
 
 // Dossier shows one dossier with its parts and its cases.
-func (p Pages) Dossier(c *handle.Ctx) error { return p.dossier(c, ok, blank()) }
+func (p Pages) Dossier(c *handle.Ctx) error { return p.dossier(c, ok, refused{Form: blank()}) }
 
-func (p Pages) dossier(c *handle.Ctx, status int, form ui.Form) error {
+// refused is what was typed for an act that was refused; the forms of the other acts stand empty.
+type refused struct {
+	ui.Form
+	do thidua.Action
+}
+
+func (r refused) of(do thidua.Action) ui.Form {
+	if r.do == do {
+		return r.Form
+	}
+	return blank()
+}
+
+func (p Pages) dossier(c *handle.Ctx, status int, form refused) error {
 	v, err := p.Bureau.Dossier(c.Context(), c.Actor, c.Path("appraisal"))
 	if err != nil {
 		return err
 	}
-	return show(c, status, v.FromName, form, dossier(v, form, c.Keys(v.Version)), ui.Link{Text: inboxTitle, URL: "/tiep-nhan"})
+	return show(c, status, v.FromName, form.Form, dossier(v, form, c.Keys(v.Version)), ui.Link{Text: inboxTitle, URL: "/tiep-nhan"})
 }
 
 // Act does one thing to a dossier: the check of its parts, or a step of its way.
@@ -35,7 +50,7 @@ func (p Pages) Act(c *handle.Ctx) error {
 		err = p.Bureau.Move(c.Context(), c.Actor, id, uses.Move{Do: do, Version: c.Form.Version(), Reason: c.Form.Text("reason"), Until: c.Form.Day("until"), Parts: typedParts(c, v)})
 	}
 	if err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.dossier(c, status, form) })
+		return again(c, err, func(status int, form ui.Form) error { return p.dossier(c, status, refused{form, do}) })
 	}
 	return c.Redirect("/tiep-nhan/" + id)
 }
@@ -62,10 +77,21 @@ func (p Pages) Paper(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Download(name, "application/octet-stream", false, func(w io.Writer) error {
+	return c.Download(name, typeOf(name), false, func(w io.Writer) error {
 		_, err := w.Write(body)
 		return err
 	})
+}
+
+// typeOf is the type of a paper of a package by its name; it is given as a file in any case, since somebody else made it.
+func typeOf(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".pdf":
+		return handle.TypePDF
+	case ".docx":
+		return handle.TypeDOCX
+	}
+	return "application/octet-stream"
 }
 
 // offered finds an act that the actor may take now.
