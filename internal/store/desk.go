@@ -27,7 +27,7 @@ func (tx *Tx) OpenEvidence(rounds []string) ([]thidua.OpenEvidence, error) {
 func (tx *Tx) SheetsIn(rounds []string) ([]thidua.ScoreSheet, error) {
 	args := []any{tx.Tenant}
 	return many(tx, sheetFields, `SELECT `+sheetColumns+sheetFrom+`WHERE s.tenant_id = $1 AND s.round_id IN `+in(&args, rounds)+
-		` ORDER BY u.ord, u.name_key LIMIT 1000`, args...)
+		` ORDER BY u.ord, u.name_key LIMIT `+arg(&args, 500*len(rounds)), args...)
 }
 
 // SessionsIn lists the council's sessions about rounds, the earliest first.
