@@ -49,6 +49,13 @@ func asTheClosingShows(t *testing.T, a *app.App, db *store.DB) {
 	if len(v.Units) != len(summed) || len(v.People) != 38 {
 		t.Fatalf("%d units, %d people", len(v.Units), len(v.People))
 	}
+	models := 0
+	for _, l := range v.Units {
+		models += l.Models
+	}
+	if len(v.Exemplars) != 21 || models != 21 {
+		t.Errorf("%d exemplars, %d of them of the units", len(v.Exemplars), models)
+	}
 	for i, want := range summed {
 		l := v.Units[i]
 		var ranks, years []int

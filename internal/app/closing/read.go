@@ -27,6 +27,9 @@ func (v *View) read(tx *store.Tx, actor thidua.Actor) error {
 	if err := g.years(tx); err != nil {
 		return err
 	}
+	if err := g.exemplars(tx); err != nil {
+		return err
+	}
 	if err := g.existing(tx); err != nil {
 		return err
 	}
@@ -114,6 +117,27 @@ func (g *gathering) awards(tx *store.Tx) error {
 	for _, lines := range [][]Line{g.Units, g.People} {
 		for i := range lines {
 			lines[i].Awards = of[lines[i].Key()]
+		}
+	}
+	return nil
+}
+
+// exemplars notes who was held up as an example in the years of the movement; that is published, so everybody sees all of it.
+func (g *gathering) exemplars(tx *store.Tx) error {
+	all, err := tx.Exemplars("", thidua.ExemplarPublished)
+	if err != nil {
+		return err
+	}
+	for _, e := range all {
+		if !slices.ContainsFunc(g.Years, func(y Year) bool { return y.ID == e.Round }) {
+			continue
+		}
+		g.Exemplars = append(g.Exemplars, e)
+		if at, known := g.units[(thidua.Subject{Kind: thidua.Collective, Unit: e.Subject.Unit}).Key()]; known {
+			g.Units[at].Models++
+		}
+		if at, known := g.folk[e.Subject.Key()]; known && e.Subject.Kind == thidua.Individual {
+			g.People[at].Models++
 		}
 	}
 	return nil
