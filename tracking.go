@@ -1,6 +1,8 @@
 package thidua
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -82,6 +84,22 @@ func Latest(entries []Progress) (Progress, bool) {
 		}
 	}
 	return last, found
+}
+
+// HeldFrom gives the day of the first entry from which on a target stayed at so many percent or more: 100 asks for the whole goal,
+// Round.ReachedFrom for the agency's convention (quy ước của cơ quan). It is empty while the target is below; a later entry corrects.
+func (t Target) HeldFrom(entries []Progress, percent int) (on Date) {
+	ordered := slices.Clone(entries)
+	slices.SortStableFunc(ordered, func(a, b Progress) int { return cmp.Or(cmp.Compare(a.On, b.On), a.At.Compare(b.At)) })
+	for _, p := range ordered {
+		switch held := t.Completion(p.Value, true) >= percent; {
+		case !held:
+			on = ""
+		case on == "":
+			on = p.On
+		}
+	}
+	return on
 }
 
 // Mean gives the average of percentages, rounded half up; -1 for none.

@@ -39,3 +39,25 @@ func TestEvidenceThatKeepsATargetFromBeingCounted(t *testing.T) {
 		}
 	}
 }
+
+func TestATargetIsHeldFromTheDayOnWhichItStays(t *testing.T) {
+	target := Target{Value: 100_00, Direction: AtLeast}
+	entry := func(on Date, percent Quantity) Progress {
+		return Progress{On: on, Value: percent * 100}
+	}
+	fell := []Progress{entry("2024-09-01", 100), entry("2024-03-01", 90), entry("2024-06-01", 100), entry("2024-07-01", 85)}
+	for _, c := range []struct {
+		name    string
+		entries []Progress
+		percent int
+		want    Date
+	}{
+		{"nothing reported", nil, 100, ""}, {"below", []Progress{entry("2024-03-01", 90)}, 100, ""},
+		{"the whole goal, again after it fell", fell, 100, "2024-09-01"}, {"by a convention that it never left", fell, 80, "2024-03-01"},
+		{"by a convention that it left", fell, 90, "2024-09-01"}, {"corrected", append(fell, entry("2024-10-01", 50)), 80, ""},
+	} {
+		if got := target.HeldFrom(c.entries, c.percent); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}

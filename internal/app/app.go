@@ -356,3 +356,25 @@ func search(tx *store.Tx, actor thidua.Actor, fold string) (f Found, err error) 
 	}
 	return f, err
 }
+
+// OpenAgency finds the agency whose roll a visitor reads: the only one of the installation that opened it, Sở Nội vụ and UBND tỉnh beside it or not.
+// NotFound when none did, or several.
+func OpenAgency(tx *store.Tx) (id string, err error) {
+	all, err := tx.Agencies()
+	if err != nil {
+		return "", err
+	}
+	for _, a := range all {
+		switch {
+		case !a.Public || !a.Kind.RunsSeasons():
+		case id != "":
+			return "", thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+		default:
+			id = a.ID
+		}
+	}
+	if id == "" {
+		return "", thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	return id, nil
+}

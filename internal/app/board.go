@@ -69,11 +69,9 @@ func (a *App) Board(ctx context.Context, actor thidua.Actor, round string, f Boa
 		if b.Rounds, err = tx.Rounds(b.Movement.ID); err != nil {
 			return err
 		}
-		m := &material{Season: b.Season}
-		for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork} {
-			if err := read(tx); err != nil {
-				return err
-			}
+		m, err := materialTo(tx, b.Season, workDone)
+		if err != nil {
+			return err
 		}
 		b.fill(m, actor)
 		return b.detail(m, actor, f)
@@ -178,15 +176,14 @@ type Reportable struct {
 // Reportables lists the targets of the units that the actor sees, in the order of the agency, for lists that are filled in outside the pages.
 func (a *App) Reportables(ctx context.Context, actor thidua.Actor, round string) (all []Reportable, err error) {
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
-		m := &material{}
 		all = nil
-		if m.Season, err = seasonOf(tx, round); err != nil {
+		season, err := seasonOf(tx, round)
+		if err != nil {
 			return err
 		}
-		for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork} {
-			if err := read(tx); err != nil {
-				return err
-			}
+		m, err := materialTo(tx, season, workDone)
+		if err != nil {
+			return err
 		}
 		for _, u := range m.units {
 			for _, t := range m.targets {

@@ -102,15 +102,17 @@ func fillDesk(tx *store.Tx, d *thidua.Desk) error {
 	}
 	steps := []func() error{
 		func() (err error) { d.Calendar, err = tx.Calendar(d.Today); return err },
-		func() (err error) { d.OpenItems, err = tx.OpenItems(); return err },
-		func() (err error) { d.Article, err = tx.RegistrationArticle(); return err },
+		func() error {
+			f, err := tx.Footing(d.Today)
+			d.OpenItems, d.Article, d.Members = f.OpenItems, f.Article, f.Members
+			return err
+		},
 		func() (err error) { d.Units, err = tx.Units(d.Today); return err },
 		func() (err error) { d.Staff, err = tx.Staff(store.StaffFilter{On: d.Today}, store.Page{}); return err },
 		func() (err error) { d.Registrations, err = tx.RegistrationsIn(registering, d.Today); return err },
 		func() (err error) { d.Evidence, err = tx.OpenEvidence(rounds); return err },
 		func() (err error) { d.Sheets, err = tx.SheetsIn(rounds); return err },
 		func() (err error) { d.Sessions, err = tx.SessionsIn(rounds); return err },
-		func() (err error) { d.Members, err = tx.CouncilSize(d.Today); return err },
 		func() (err error) { d.Nominees, err = tx.NomineesIn(rounds); return err },
 		func() (err error) { d.Dossiers, err = tx.DossiersIn(rounds); return err },
 		func() (err error) { d.Papers, err = tx.OpenPapers(rounds); return err },

@@ -194,7 +194,7 @@ func (g *drafting) criterionData(c CriterionResult) record.CriterionData {
 		of[e.Target] = append(of[e.Target], e)
 	}
 	for _, t := range c.Targets {
-		data := record.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID], Awaits: t.Awaits, ReachedOn: reachedOn(t),
+		data := record.TargetData{Target: t.Target, Actual: t.Latest.Value, Said: t.Latest.Text, Measured: t.Measured, Evidence: of[t.ID], Awaits: t.Awaits, ReachedOn: t.HeldFrom(t.Entries, 100),
 			From: g.Round.ReachedFrom}
 		switch {
 		case g.Round.Closing:

@@ -126,8 +126,12 @@ func (v *MovementView) readYear(tx *store.Tx, actor thidua.Actor) error {
 		return nil
 	}
 	v.RoundOffers = thidua.RoundFlow.Offers(v.Round.State, actor.Roles, nil)
-	m := &material{Season: v.Season, sheets: map[string]thidua.ScoreSheet{}, standings: map[string]thidua.Standing{}}
-	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores, v.readScale, v.countReform} {
+	all, err := materials(tx, v.Season, v.withBefore(), scored)
+	if err != nil {
+		return err
+	}
+	m := all[0]
+	for _, read := range []func(*store.Tx) error{v.readScale, v.countReform} {
 		if err := read(tx); err != nil {
 			return err
 		}
@@ -148,8 +152,10 @@ func (v *MovementView) readYear(tx *store.Tx, actor thidua.Actor) error {
 			return t.Subject.Kind == thidua.Collective && v.Within(t.Criterion, c.ID)
 		})
 	}
-	if err := v.readBefore(tx); err != nil {
-		return err
+	if len(all) > 1 {
+		if err := v.compare(tx, all[1]); err != nil {
+			return err
+		}
 	}
 	return v.readWay(tx)
 }
@@ -209,28 +215,22 @@ func figuresOf(m *material, staff int) Figures {
 	return f
 }
 
-// readBefore counts the year before, for comparison.
-func (v *MovementView) readBefore(tx *store.Tx) error {
+// withBefore gives the round and, where the movement has it, that of the year before.
+func (v *MovementView) withBefore() []thidua.Round {
+	out := []thidua.Round{v.Round}
 	for _, r := range v.Rounds {
-		if r.Year != v.Round.Year-1 || r.Closing {
-			continue
+		if r.Year == v.Round.Year-1 && !r.Closing {
+			out = append(out, r)
 		}
-		season := v.Season
-		season.Round = r
-		m := &material{Season: season}
-		if err := m.readSubjects(tx); err != nil {
-			return err
-		}
-		if err := m.readWork(tx); err != nil {
-			return err
-		}
-		staff, err := tx.Staff(store.StaffFilter{On: m.unitsOn(today(tx))}, store.Page{})
-		if err != nil {
-			return err
-		}
-		v.Before = figuresOf(m, len(staff))
 	}
-	return nil
+	return out
+}
+
+// compare counts the year before.
+func (v *MovementView) compare(tx *store.Tx, before *material) error {
+	staff, err := tx.Staff(store.StaffFilter{On: before.unitsOn(today(tx))}, store.Page{})
+	v.Before = figuresOf(before, len(staff))
+	return err
 }
 
 // readWay reads how far the year has come, and the awards of all years.

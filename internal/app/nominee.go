@@ -334,21 +334,6 @@ func sameTarget(t TargetResult) string {
 	return strings.Join([]string{t.Subject.Key(), vi.Fold(t.Content), vi.Fold(t.Measure)}, "|")
 }
 
-// reachedOn is the day of the first entry from which on the goal stayed reached; empty while it is not.
-func reachedOn(t TargetResult) (on thidua.Date) {
-	entries := slices.Clone(t.Entries)
-	slices.SortStableFunc(entries, func(a, b thidua.Progress) int { return strings.Compare(string(a.On), string(b.On)) })
-	for _, p := range entries {
-		switch done := t.Target.Completion(p.Value, true) >= 100; {
-		case !done:
-			on = ""
-		case on == "":
-			on = p.On
-		}
-	}
-	return on
-}
-
 // changes names the figures of a report that the data state otherwise now.
 func changes(kept, now []byte) ([]thidua.FigureChange, error) {
 	was, err := record.ReadManuscript(kept, nil)

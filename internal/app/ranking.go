@@ -50,6 +50,25 @@ func ranked(scores []store.UnitScore, units []thidua.Unit, year int) []thidua.St
 	return thidua.RankUnits(in)
 }
 
+// scoreOf sums the reviewed lines of a criterion once the sheet is closed; nil before, and for people, who are not scored.
+func (m *material) scoreOf(s thidua.Subject, c thidua.Criterion) (*thidua.Points, thidua.Points) {
+	sheet, ok := m.sheets[s.Unit]
+	if s.Kind != thidua.Collective || !ok || !sheet.ByPoints || !closed(sheet) {
+		return nil, c.MaxPoints
+	}
+	var sum, most thidua.Points
+	for _, l := range sheet.Lines {
+		if m.Within(l.Criterion, c.ID) && l.Review != nil {
+			sum, most = sum+*l.Review, most+l.Max
+		}
+	}
+	return &sum, most
+}
+
+func closed(s thidua.ScoreSheet) bool {
+	return s.State == thidua.SheetClosed || s.State == thidua.SheetPublished
+}
+
 func unitOf(units []thidua.Unit, id string) thidua.Unit {
 	for _, u := range units {
 		if u.ID == id {
@@ -58,71 +77,6 @@ func unitOf(units []thidua.Unit, id string) thidua.Unit {
 	}
 	return thidua.Unit{}
 }
-
-// yearsOfRound gives the rounds whose work a round judges: itself, or all years of the movement when it is the closing one.
-func yearsOfRound(tx *store.Tx, r thidua.Round) ([]thidua.Round, error) {
-	if !r.Closing {
-		return []thidua.Round{r}, nil
-	}
-	all, err := tx.Rounds(r.Movement)
-	return slices.DeleteFunc(all, func(one thidua.Round) bool { return one.Closing }), err
-}
-
-// readPeriod finds, for a closing round, in which years each subject was there, and what each of these years says of it.
-func (m *material) readPeriod(tx *store.Tx) error {
-	if m.period = map[string][]thidua.YearRecord{}; !m.Round.Closing {
-		return nil
-	}
-	for _, r := range m.years {
-		if r.State == thidua.RoundWaiting {
-			continue
-		}
-		entries, err := tx.Entries(r.ID)
-		if err != nil {
-			return err
-		}
-		registered := map[string]bool{}
-		for _, e := range entries {
-			registered[e.Key()] = accepted(e.State)
-		}
-		there, err := thereIn(tx, r)
-		if err != nil {
-			return err
-		}
-		for key, class := range there {
-			m.period[key] = append(m.period[key], thidua.YearRecord{Year: r.Year, Registered: registered[key], Evaluation: class})
-		}
-	}
-	return nil
-}
-
-// thereIn gives by key the units and the people of the agency at the end of a year, people with their class of that year.
-func thereIn(tx *store.Tx, r thidua.Round) (map[string]*thidua.EvaluationResult, error) {
-	out := map[string]*thidua.EvaluationResult{}
-	units, err := tx.Units(r.WorkEnds)
-	if err != nil {
-		return nil, err
-	}
-	for _, u := range units {
-		out[thidua.Subject{Kind: thidua.Collective, Unit: u.ID}.Key()] = nil
-	}
-	staff, err := tx.Staff(store.StaffFilter{On: r.WorkEnds}, store.Page{})
-	if err != nil {
-		return nil, err
-	}
-	classes, err := tx.Evaluations(r.Year)
-	of := map[string]*thidua.EvaluationResult{}
-	for i := range classes {
-		of[classes[i].Person] = &classes[i]
-	}
-	for _, s := range staff {
-		out[thidua.Subject{Kind: thidua.Individual, Person: s.Person.ID}.Key()] = of[s.Person.ID]
-	}
-	return out, err
-}
-
-// ResultsIn reads the results of a season within the transaction of a use case above this package, which has asked for the right to them.
-func ResultsIn(tx *store.Tx, s Season) (Results, error) { return resultsOf(tx, s) }
 
 // Ranking is the standings of the units of a round, with what stands beside them; people are never ranked.
 type Ranking struct {

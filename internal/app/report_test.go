@@ -42,7 +42,7 @@ func (d *desk) say(value thidua.Quantity) {
 	d.t.Helper()
 	act := &store.Act{Tenant: d.Tenant, Actor: "account:thu", ActorName: "Thử", Verb: "sua-so-lieu", Object: "target:x"}
 	err := d.DB.Write(bg, act, func(tx *store.Tx) error {
-		targets, err := tx.TrackedTargets(store.TargetFilter{Round: d.Rounds[2024].ID, Kind: thidua.Collective})
+		targets, err := tx.TrackedTargets(store.TargetFilter{Rounds: []string{d.Rounds[2024].ID}, Kind: thidua.Collective})
 		for _, g := range targets {
 			if err == nil {
 				err = tx.InsertProgress(thidua.Progress{ID: store.NewID(), Target: g.ID, On: "2024-12-31", Value: value, Text: "Chốt năm", By: "p", ByName: "P", At: tx.Now})

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"thidua"
 	"thidua/internal/store"
@@ -111,15 +112,30 @@ func recordOf(tx *store.Tx, season Season, subject thidua.Subject) (thidua.Recor
 
 // resultsOf reads everything recorded of a round and sorts it by subject.
 func resultsOf(tx *store.Tx, season Season) (Results, error) {
-	out := Results{Season: season}
 	m, err := materialOf(tx, season)
 	if err != nil {
-		return out, err
+		return Results{Season: season}, err
 	}
+	return m.results(), nil
+}
+
+// ResultsIn reads the results of the rounds of one movement, in as many queries as those of one round, within the transaction of a use case
+// above this package, which has asked for the right to them.
+func ResultsIn(tx *store.Tx, of Season, rounds []thidua.Round) ([]Results, error) {
+	all, err := materials(tx, of, rounds, everything)
+	out := make([]Results, len(all))
+	for i, m := range all {
+		out[i] = m.results()
+	}
+	return out, err
+}
+
+func (m *material) results() Results {
+	out := Results{Season: m.Season}
 	for _, s := range m.subjects() {
 		out.Subjects = append(out.Subjects, m.result(s))
 	}
-	return out, nil
+	return out
 }
 
 // result sorts what is known of one subject by criterion, and makes the record by which the standards are judged.
@@ -188,25 +204,6 @@ func (m *material) initiativesOf(s thidua.Subject) []thidua.Initiative {
 	return out
 }
 
-// scoreOf sums the reviewed lines of a criterion once the sheet is closed; nil before, and for people, who are not scored.
-func (m *material) scoreOf(s thidua.Subject, c thidua.Criterion) (*thidua.Points, thidua.Points) {
-	sheet, ok := m.sheets[s.Unit]
-	if s.Kind != thidua.Collective || !ok || !sheet.ByPoints || !closed(sheet) {
-		return nil, c.MaxPoints
-	}
-	var sum, most thidua.Points
-	for _, l := range sheet.Lines {
-		if m.Within(l.Criterion, c.ID) && l.Review != nil {
-			sum, most = sum+*l.Review, most+l.Max
-		}
-	}
-	return &sum, most
-}
-
-func closed(s thidua.ScoreSheet) bool {
-	return s.State == thidua.SheetClosed || s.State == thidua.SheetPublished
-}
-
 func (m *material) fillRecord(r *Result) {
 	rec := &r.Record
 	rec.Registered, rec.Initiatives, rec.Years = r.Registered, m.initiativesOf(r.Subject), m.period[r.Subject.Key()]
@@ -239,156 +236,148 @@ func (m *material) fillRecord(r *Result) {
 	}
 }
 
-// material is everything that was recorded of a round: read in a fixed number of queries, then only looked at.
-type material struct {
-	Season
-	years       []thidua.Round // whose work counts: the round itself, of a closing round every year
-	units       []thidua.Unit
-	entries     []store.Entry
-	targets     []TargetResult
-	evidence    []thidua.Evidence
-	initiatives []thidua.Initiative
-	evaluations map[string]*thidua.EvaluationResult // by person
-	sheets      map[string]thidua.ScoreSheet        // by unit
-	standings   map[string]thidua.Standing          // by unit; empty while not every sheet is closed
-	launches    map[string]thidua.UnitPlan          // by unit: the first launch plan that stands
-	index       *thidua.IndexResult
-	before      *thidua.IndexResult
-	praise      praise
-	held        map[string]bool // by key of the subject
-	descent     thidua.Descent
-	by          map[string]share               // by key of the subject
-	period      map[string][]thidua.YearRecord // of a closing round, by key of the subject
-}
-
-// share is what of the material belongs to one subject: evidence of a person is the person's alone, that of a unit the unit's.
-type share struct {
-	entry    *store.Entry
-	targets  []TargetResult
-	evidence []thidua.Evidence
-}
-
-func materialOf(tx *store.Tx, season Season) (*material, error) {
-	m := &material{Season: season, evaluations: map[string]*thidua.EvaluationResult{},
-		sheets: map[string]thidua.ScoreSheet{}, standings: map[string]thidua.Standing{}, held: map[string]bool{}}
-	for _, read := range []func(*store.Tx) error{m.readSubjects, m.readWork, m.readScores, m.readYear, m.readPeriod, m.readLaunches, m.readPraise} {
-		if err := read(tx); err != nil {
-			return nil, err
+// PublishHonour puts the awards of a round on the roll of honour: a leader does it in the program, or Văn phòng records the leader's
+// agreement "ghi thay" with its scan. Visitors see it only where the agency has opened its roll to them.
+func (a *App) PublishHonour(ctx context.Context, actor thidua.Actor, round string, version int64, in Instruction) error {
+	return a.write(ctx, actor, deed{Verb: thidua.PublishHonour, Object: "round:" + round}, func(tx *store.Tx, d *deed) error {
+		if err := may(actor, thidua.RoleOffice, thidua.RoleLeader); err != nil {
+			return err
 		}
-	}
-	m.sort()
-	return m, nil
-}
-
-// sort finds the shares of all subjects at once: looking for each of them would take the square of their number.
-func (m *material) sort() {
-	m.by = map[string]share{}
-	change := func(s thidua.Subject, to func(*share)) {
-		mine := m.by[s.Key()]
-		to(&mine)
-		m.by[s.Key()] = mine
-	}
-	for i := range m.entries {
-		change(m.entries[i].Subject, func(mine *share) { mine.entry = &m.entries[i] })
-	}
-	for _, t := range m.targets {
-		change(t.Subject, func(mine *share) { mine.targets = append(mine.targets, t) })
-	}
-	for _, e := range m.evidence {
-		change(ownerOf(e), func(mine *share) { mine.evidence = append(mine.evidence, e) })
-	}
-}
-
-func ownerOf(e thidua.Evidence) thidua.Subject {
-	if e.Person != "" {
-		return thidua.Subject{Kind: thidua.Individual, Person: e.Person}
-	}
-	return thidua.Subject{Kind: thidua.Collective, Unit: e.Unit}
-}
-
-func (m *material) readSubjects(tx *store.Tx) (err error) {
-	if m.units, err = tx.Units(m.unitsOn(today(tx))); err != nil {
-		return err
-	}
-	if m.years, err = yearsOfRound(tx, m.Round); err != nil {
-		return err
-	}
-	at := map[string]int{}
-	for _, r := range m.years {
-		all, err := tx.Entries(r.ID)
+		if in.Do != thidua.Agree && in.Do != thidua.AgreeAmended {
+			in.Do = thidua.Agree
+		}
+		r, err := tx.Round(round)
 		if err != nil {
 			return err
 		}
-		for _, e := range all {
-			if i, known := at[e.Key()]; known {
-				m.entries[i] = e
-				continue
-			}
-			at[e.Key()] = len(m.entries)
-			m.entries = append(m.entries, e)
+		awards, err := tx.Awards(store.AwardFilter{Round: round}, store.Page{Size: 1})
+		if err != nil {
+			return err
+		}
+		if len(awards) == 0 {
+			return thidua.Refuse(thidua.Invalid, thidua.CodeNoAwards)
+		}
+		slip := thidua.CoverSlip{ID: store.NewID(), Round: round, About: thidua.SlipHonour, Object: round, State: thidua.SlipWaiting, MadeAt: tx.Now, Version: 1}
+		if err := tx.InsertCoverSlip(slip); err != nil {
+			return err
+		}
+		in.Version = slip.Version
+		if err := giveOpinion(tx, actor, &slip, in); err != nil {
+			return err
+		}
+		if slip.OnBehalf != "" {
+			d.ForWho = slip.LeaderName
+		}
+		d.After = slip
+		r.HonourPublished, r.Version = true, version
+		if err := tx.UpdateCoverSlip(slip); err != nil {
+			return err
+		}
+		return tx.UpdateRound(r)
+	})
+}
+
+// HideHonour takes the awards of a round off the roll of honour, with the reason; they stay in the history.
+func (a *App) HideHonour(ctx context.Context, actor thidua.Actor, round string, version int64, reason string) error {
+	if err := may(actor, thidua.RoleOffice, thidua.RoleLeader); err != nil {
+		return err
+	}
+	if reason = strings.TrimSpace(reason); reason == "" {
+		return thidua.Faults{{Field: "reason", Code: thidua.CodeReasonMissing}}.Err()
+	}
+	return a.write(ctx, actor, deed{Verb: thidua.HideHonour, Object: "round:" + round, Reason: reason}, func(tx *store.Tx, d *deed) error {
+		r, err := tx.Round(round)
+		if err != nil {
+			return err
+		}
+		r.HonourPublished, r.Version = false, version
+		return tx.UpdateRound(r)
+	})
+}
+
+// Roll is the roll of honour (bảng vàng) of one year, as published.
+type Roll struct {
+	Agency   thidua.Agency
+	Movement thidua.Movement
+	Year     int
+	Years    []int // with published awards, the latest first
+	Query    string
+	Awards   []thidua.Award
+}
+
+// Counts gives how many collectives and individuals are on the roll, and of how many units.
+func (r Roll) Counts() (collectives, individuals, units int) {
+	seen := map[string]bool{}
+	for _, w := range r.Awards {
+		seen[w.Subject.Unit] = true
+		if w.Subject.Kind == thidua.Collective {
+			collectives++
+		} else {
+			individuals++
 		}
 	}
-	links, err := tx.UnitLinks()
-	m.descent = thidua.DescentOf(m.Round.Year, m.units, links)
+	return collectives, individuals, len(seen)
+}
+
+// Roll reads the roll of honour of a year (0: the latest), found by name; NotFound for a visitor where the agency has not opened its roll.
+func (a *App) Roll(ctx context.Context, actor thidua.Actor, year int, query string) (r Roll, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		if tx.Tenant == "" {
+			if tx.Tenant, err = OpenAgency(tx); err != nil {
+				return err
+			}
+		}
+		return r.read(tx, year, strings.TrimSpace(query))
+	})
+	return r, err
+}
+
+func (r *Roll) read(tx *store.Tx, year int, query string) (err error) {
+	if r.Agency, err = tx.Agency(); err != nil {
+		return err
+	}
+	y, err := yearsOf(tx)
+	if err != nil {
+		return err
+	}
+	r.Movement, r.Query = y.Movement, query
+	if r.Years, err = tx.AwardYears(true); err != nil || len(r.Years) == 0 {
+		return err
+	}
+	if r.Year = year; year == 0 {
+		r.Year = r.Years[0]
+	}
+	r.Awards, err = tx.Awards(store.AwardFilter{Year: r.Year, Published: true, Fold: vi.Fold(query)}, store.Page{})
 	return err
 }
 
-// unitsOn is the day whose units compete: the end of the work, or today while the year runs.
-func (s Season) unitsOn(day thidua.Date) thidua.Date {
-	end := s.Round.WorkEnds
-	if end == "" {
-		end = thidua.NewDate(s.Round.Year, 12, 31)
-	}
-	return min(end, day)
+// History is the awards of the agency's units and people over the years (thành tích khen thưởng).
+type History struct {
+	Query  string
+	Awards []thidua.Award
+	Page   int // from 1
+	More   bool
 }
 
-func (m *material) readWork(tx *store.Tx) error {
-	for _, r := range m.years {
-		evidence, err := tx.EvidenceOf(store.EvidenceFilter{Round: r.ID})
-		if err != nil {
-			return err
-		}
-		targets, err := followed(tx, r, store.TargetFilter{}, evidence)
-		if err != nil {
-			return err
-		}
-		initiatives, err := tx.Initiatives(r.ID, "")
-		if err != nil {
-			return err
-		}
-		m.evidence, m.targets, m.initiatives = append(m.evidence, evidence...), append(m.targets, targets...), append(m.initiatives, initiatives...)
-	}
-	return nil
-}
+// historyPage is how many awards one page of the history shows.
+const historyPage = 50
 
-func (m *material) readScores(tx *store.Tx) error {
-	sheets, err := tx.ScoreSheets(m.Round.ID)
-	if err != nil {
+// Awards reads the history: everything for those who work on it, else what is published, the actor's own and that of the actor's unit.
+func (a *App) Awards(ctx context.Context, actor thidua.Actor, query string, page int) (h History, err error) {
+	h.Query, h.Page = strings.TrimSpace(query), max(page, 1)
+	f := store.AwardFilter{Fold: vi.Fold(h.Query)}
+	if !actor.Has(readers...) && !actor.Has(thidua.RoleClerk) {
+		f.Published, f.Or, f.OrUnits = true, []string{}, actor.Heads
+		if actor.Person != "" {
+			f.Or = []string{actor.Person}
+		}
+	}
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		h.Awards, err = tx.Awards(f, store.Page{Offset: (h.Page - 1) * historyPage, Size: historyPage + 1})
 		return err
+	})
+	if h.More = len(h.Awards) > historyPage; h.More {
+		h.Awards = h.Awards[:historyPage]
 	}
-	for _, s := range sheets {
-		m.sheets[s.Unit] = s
-	}
-	scores, err := tx.UnitScores(m.Movement.ID)
-	if err != nil {
-		return err
-	}
-	for _, s := range standings(m.Round, m.units, sheets, scores, m.descent) {
-		m.standings[s.Unit] = s
-	}
-	return nil
-}
-
-// subjects lists the units of the round, then those who registered, each once.
-func (m *material) subjects() []thidua.Subject {
-	var out []thidua.Subject
-	for _, u := range m.units {
-		out = append(out, thidua.Subject{Kind: thidua.Collective, Unit: u.ID, Name: u.Name})
-	}
-	for _, e := range m.entries {
-		if e.Kind == thidua.Individual {
-			out = append(out, e.Subject)
-		}
-	}
-	return out
+	return h, err
 }

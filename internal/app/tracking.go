@@ -10,6 +10,7 @@ import (
 	"thidua"
 	"thidua/internal/file"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // Refusals of what is followed over the year.
@@ -108,12 +109,12 @@ func follow(targets []store.Tracked, entries []thidua.Progress, evidence []thidu
 
 // followed reads the targets of a round with their entries: two queries, beside the evidence of the round.
 func followed(tx *store.Tx, r thidua.Round, f store.TargetFilter, evidence []thidua.Evidence) ([]TargetResult, error) {
-	f.Round = r.ID
+	f.Rounds = []string{r.ID}
 	targets, err := tx.TrackedTargets(f)
 	if err != nil {
 		return nil, err
 	}
-	entries, err := tx.ProgressOfRound(r.ID, f.Target)
+	entries, err := tx.ProgressIn(f.Rounds, f.Target)
 	return follow(targets, entries, evidence, r, today(tx)), err
 }
 
@@ -331,4 +332,27 @@ func checkMark(f *thidua.Faults, field, text string) {
 	if mark := file.Marked(text); mark != "" {
 		f.Add(field, file.CodeSecret, mark)
 	}
+}
+
+// InitiativeFilter narrows a list of initiatives: by state, and by words of its name, authors or unit; empty fields do not.
+type InitiativeFilter struct {
+	State thidua.State
+	Text  string
+}
+
+func (f InitiativeFilter) keeps(r InitiativeRow) bool {
+	return (f.State == "" || r.State == f.State) && strings.Contains(vi.Fold(r.Name+" "+r.By+" "+vi.Authors(r.Initiative)), vi.Fold(f.Text))
+}
+
+// mayShorten refuses what the short record of an initiative may not say: others than Văn phòng that it is recognised, and anybody what the
+// initiative council has in hand.
+func mayShorten(actor thidua.Actor, before, i thidua.Initiative) error {
+	if !actor.Has(thidua.RoleOffice) && (i.Recognised || before.Recognised || !actor.Leads(i.Unit) && !before.By(actor.Person)) {
+		return thidua.Refuse(thidua.Forbidden, CodeNoRight)
+	}
+	short := before.State == thidua.InitiativeDraft || before.State == thidua.InitiativeSubmitted || before.State == thidua.InitiativeRecognised
+	if i.Recognised && !short || !i.Recognised && !before.Editable() {
+		return thidua.Refuse(thidua.Conflict, thidua.CodeWrongState, thidua.RecordRecognised, before.State)
+	}
+	return nil
 }

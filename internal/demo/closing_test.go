@@ -1,6 +1,7 @@
 package demo_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -48,6 +49,13 @@ func asTheClosingShows(t *testing.T, a *app.App, db *store.DB) {
 	if len(v.Units) != len(summed) || len(v.People) != 38 {
 		t.Fatalf("%d units, %d people", len(v.Units), len(v.People))
 	}
+	models := 0
+	for _, l := range v.Units {
+		models += l.Models
+	}
+	if len(v.Exemplars) != 21 || models != 21 {
+		t.Errorf("%d exemplars, %d of them of the units", len(v.Exemplars), models)
+	}
 	for i, want := range summed {
 		l := v.Units[i]
 		var ranks, years []int
@@ -66,4 +74,37 @@ func asTheClosingShows(t *testing.T, a *app.App, db *store.DB) {
 	if err != nil || len(own.People) != 1 || own.Papers.Review != nil || len(own.Units) == 0 || own.Units[0].Years[4].Rank != 0 || own.Units[0].Years[3].Rank != 2 {
 		t.Errorf("somebody of a unit sees %d people, %+v of %v", len(own.People), own.Units, err)
 	}
+}
+
+// asEachYearAlone compares what all years of the movement at once give with what each of them gives alone, the closing round among them.
+func asEachYearAlone(t *testing.T, a *app.App, db *store.DB) {
+	read(t, a, db, func(tx *store.Tx) error {
+		all, err := tx.Movements()
+		if err != nil {
+			return err
+		}
+		rounds, err := tx.Rounds(all[0].ID)
+		if err != nil {
+			return err
+		}
+		d, err := tx.Definition(rounds[0].Edition)
+		if err != nil {
+			return err
+		}
+		season := app.Season{Movement: all[0], Definition: d}
+		together, err := app.ResultsIn(tx, season, rounds)
+		if err != nil || len(together) != 6 {
+			t.Fatalf("%d rounds, %v", len(together), err)
+		}
+		for i, r := range rounds {
+			alone, err := app.ResultsIn(tx, season, []thidua.Round{r})
+			if err != nil || len(alone) != 1 || len(alone[0].Subjects) < 6 {
+				t.Fatalf("%d: %d results, %v", r.Year, len(alone), err)
+			}
+			if !reflect.DeepEqual(together[i], alone[0]) {
+				t.Errorf("%d, closing %v: with the other years the results are others than alone", r.Year, r.Closing)
+			}
+		}
+		return nil
+	})
 }

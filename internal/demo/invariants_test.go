@@ -129,7 +129,7 @@ func awardsHold(t *testing.T, tx *store.Tx, rounds map[int]thidua.Round, year in
 		if other != year && year != period {
 			continue
 		}
-		entries, err := tx.Entries(of.ID)
+		entries, err := tx.Entries([]string{of.ID})
 		if err != nil {
 			t.Fatal(err)
 		}

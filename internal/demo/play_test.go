@@ -40,7 +40,7 @@ func TestTheSample(t *testing.T) {
 		{"2025-01-16", nil},
 		{"2025-02-08", looks{"papers": papersBreakAlike}},
 		{"2025-12-31", looks{"praise": fiveYearsOfPraise}},
-		{"2026-01-12", looks{"closing": asTheClosingShows}},
+		{"2026-01-12", looks{"closing": asTheClosingShows, "together": asEachYearAlone}},
 		{"2026-04-30", looks{"agrees with itself": agreesWithItself, "log": everyActIsInTheLog}},
 	} {
 		if err := season.Until(stop.day); err != nil {

@@ -27,7 +27,7 @@ func (tx *Tx) OpenEvidence(rounds []string) ([]thidua.OpenEvidence, error) {
 func (tx *Tx) SheetsIn(rounds []string) ([]thidua.ScoreSheet, error) {
 	args := []any{tx.Tenant}
 	return many(tx, sheetFields, `SELECT `+sheetColumns+sheetFrom+`WHERE s.tenant_id = $1 AND s.round_id IN `+in(&args, rounds)+
-		` ORDER BY u.ord, u.name_key LIMIT 1000`, args...)
+		` ORDER BY u.ord, u.name_key LIMIT `+arg(&args, 500*len(rounds)), args...)
 }
 
 // SessionsIn lists the council's sessions about rounds, the earliest first.
@@ -76,26 +76,22 @@ func (tx *Tx) SendingsIn(rounds []string) ([]thidua.Submission, error) {
 		in(&args, rounds)+` ORDER BY ord DESC, id DESC LIMIT 200`, args...)
 }
 
-// OpenItems counts the items that the editions in force leave open.
-func (tx *Tx) OpenItems() (int, error) {
-	return one(tx, value[int], `SELECT COALESCE(SUM(open_items), 0) FROM edition WHERE tenant_id = $1 AND state <> $2`, tx.Tenant, thidua.EditionEnded)
+// Footing is what the first page stands on beside the rounds.
+type Footing struct {
+	OpenItems int    // that the editions in force leave open
+	Article   string // where the plan in force sets the yearly day of the registration, such as mục II.4; empty without a plan
+	Members   int    // of the council that stands; 0 when there is none
 }
 
-// CouncilSize counts the members of the council that stands on a day; 0 when there is none.
-func (tx *Tx) CouncilSize(on thidua.Date) (int, error) {
-	return one(tx, value[int], `SELECT COUNT(*) FROM council_member m JOIN council c ON c.tenant_id = m.tenant_id AND c.id = m.council_id
-		WHERE m.tenant_id = $1 AND c.from_date <= $2 AND (c.to_date = '' OR c.to_date >= $2)`, tx.Tenant, on)
-}
-
-// RegistrationArticle gives where the plan in force sets the yearly day of the registration, such as mục II.4; empty without a plan.
-func (tx *Tx) RegistrationArticle() (string, error) {
-	rows, err := many(tx, value[string], `SELECT d.article FROM deadline d JOIN edition e ON e.tenant_id = d.tenant_id AND e.id = d.edition_id
-		WHERE d.tenant_id = $1 AND d.what = $2 AND d.day <> '' AND e.state <> $3 ORDER BY e.id DESC, d.ord LIMIT 1`,
-		tx.Tenant, thidua.DeadlineRegistration, thidua.EditionEnded)
-	if err != nil || len(rows) == 0 {
-		return "", err
-	}
-	return rows[0], nil
+// Footing reads what the first page stands on, on a day.
+func (tx *Tx) Footing(on thidua.Date) (Footing, error) {
+	return one(tx, func(f *Footing) []any { return []any{&f.OpenItems, &f.Article, &f.Members} },
+		`SELECT (SELECT COALESCE(SUM(open_items), 0) FROM edition WHERE tenant_id = $1 AND state <> $2),
+		COALESCE((SELECT d.article FROM deadline d JOIN edition e ON e.tenant_id = d.tenant_id AND e.id = d.edition_id
+			WHERE d.tenant_id = $1 AND d.what = $3 AND d.day <> '' AND e.state <> $2 ORDER BY e.id DESC, d.ord LIMIT 1), ''),
+		(SELECT COUNT(*) FROM council_member m JOIN council c ON c.tenant_id = m.tenant_id AND c.id = m.council_id
+			WHERE m.tenant_id = $1 AND c.from_date <= $4 AND (c.to_date = '' OR c.to_date >= $4))`,
+		tx.Tenant, thidua.EditionEnded, thidua.DeadlineRegistration, on)
 }
 
 // foundLimit bounds each kind of what a search finds.

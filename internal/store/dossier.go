@@ -170,14 +170,34 @@ func (tx *Tx) Submissions(round string, what thidua.SentWhat) ([]thidua.Submissi
 	}
 	replies, err := many(tx, replyFields, replySelect+` AND submission_id IN (SELECT id FROM submission WHERE tenant_id = $1 AND round_id = $2 AND what = $3)
 		ORDER BY at, id LIMIT 1000`, tx.Tenant, round, what)
+	return withAnswers(all, replies), err
+}
+
+// SubmissionsIn lists what was sent up in rounds with its answers, in the order of sending; two queries.
+func (tx *Tx) SubmissionsIn(rounds []string) ([]thidua.Submission, error) {
+	args := []any{tx.Tenant}
+	within := ` AND round_id IN ` + in(&args, rounds)
+	limit := ` LIMIT ` + arg(&args, 1000*len(rounds))
+	all, err := many(tx, submissionFields, `SELECT `+submissionColumns+` FROM submission WHERE tenant_id = $1`+within+` ORDER BY ord, id`+limit, args...)
+	if err != nil || len(all) == 0 {
+		return all, err
+	}
+	replies, err := many(tx, replyFields, replySelect+` AND submission_id IN (SELECT id FROM submission WHERE tenant_id = $1`+within+`) ORDER BY at, id`+limit, args...)
+	return withAnswers(all, replies), err
+}
+
+// withAnswers puts answers to the sendings that they answer.
+func withAnswers(all []thidua.Submission, replies []thidua.Reply) []thidua.Submission {
+	at := map[string]int{}
 	for i := range all {
-		for _, r := range replies {
-			if r.Submission == all[i].ID {
-				all[i].Answers = append(all[i].Answers, r)
-			}
+		at[all[i].ID] = i
+	}
+	for _, r := range replies {
+		if i, known := at[r.Submission]; known {
+			all[i].Answers = append(all[i].Answers, r)
 		}
 	}
-	return all, err
+	return all
 }
 
 // Submission reads one sending with its answers.

@@ -21,7 +21,7 @@ func (tx *Tx) Definition(edition string) (thidua.Definition, error) {
 	if d.Edition, err = one(tx, editionFields, `SELECT `+editionColumns+` FROM edition WHERE tenant_id = $1 AND id = $2`, tx.Tenant, edition); err != nil {
 		return d, err
 	}
-	for _, read := range []func(*thidua.Definition) error{tx.criteria, tx.standards, tx.deadlines, tx.awardForms, tx.dossierParts, tx.planLines, tx.legalBases} {
+	for _, read := range []func(*thidua.Definition) error{tx.criteria, tx.standards, tx.deadlines, tx.planLines} {
 		if err := read(&d); err != nil {
 			return d, err
 		}
@@ -53,27 +53,6 @@ func (tx *Tx) deadlines(d *thidua.Definition) (err error) {
 	return err
 }
 
-func (tx *Tx) awardForms(d *thidua.Definition) (err error) {
-	d.Awards, err = many(tx, func(a *thidua.AwardForm) []any { return []any{&a.ID, &a.Edition, &a.Name, &a.Authority, &a.Article} },
-		`SELECT id, edition_id, name, authority, article FROM award_form WHERE tenant_id = $1 AND edition_id = $2 ORDER BY id LIMIT 100`, tx.Tenant, d.ID)
-	return err
-}
-
-func (tx *Tx) dossierParts(d *thidua.Definition) (err error) {
-	d.Parts, err = many(tx, func(p *thidua.DossierPart) []any {
-		return []any{&p.ID, &p.Edition, &p.Kind, &p.Name, &p.Article, &p.Order}
-	}, `SELECT id, edition_id, kind, name, article, ord FROM dossier_part WHERE tenant_id = $1 AND edition_id = $2 ORDER BY ord LIMIT 100`, tx.Tenant, d.ID)
-	return err
-}
-
-func (tx *Tx) legalBases(d *thidua.Definition) (err error) {
-	d.Bases, err = many(tx, func(b *thidua.LegalBase) []any {
-		return []any{&b.ID, &b.Edition, &b.Kind, &b.Number, &b.Date, &b.Issuer, &b.Order}
-	}, `SELECT id, edition_id, kind, number, on_date, issuer, ord FROM legal_base WHERE tenant_id = $1 AND edition_id = $2 ORDER BY ord LIMIT 200`,
-		tx.Tenant, d.ID)
-	return err
-}
-
 // The kinds of text-only lines of a plan, as they are stored.
 const (
 	linePurpose     = "purpose"
@@ -84,31 +63,59 @@ const (
 	lineProcess     = "process"
 )
 
+// The kinds of what else planLines reads, from tables of their own.
+const (
+	lineAward = "award"
+	linePart  = "part"
+	lineBase  = "base"
+)
+
 type planLine struct {
+	from                         string // the table, empty for plan_line
 	id, kind, who, body, article string
 	order                        int
 }
 
+// planLines reads what of a plan is a few words each, of four tables at once: its lines, forms of award, parts of the dossier and legal bases.
 func (tx *Tx) planLines(d *thidua.Definition) error {
-	lines, err := many(tx, func(l *planLine) []any { return []any{&l.id, &l.kind, &l.who, &l.body, &l.article, &l.order} },
-		`SELECT id, kind, who, body, article, ord FROM plan_line WHERE tenant_id = $1 AND edition_id = $2 ORDER BY kind, ord LIMIT 500`, tx.Tenant, d.ID)
+	lines, err := many(tx, func(l *planLine) []any {
+		return []any{&l.from, &l.id, &l.kind, &l.who, &l.body, &l.article, &l.order}
+	}, `SELECT '', id, kind, who, body, article, ord FROM plan_line WHERE tenant_id = $1 AND edition_id = $2
+		UNION ALL SELECT '`+lineAward+`', id, '', authority, name, article, 0 FROM award_form WHERE tenant_id = $1 AND edition_id = $2
+		UNION ALL SELECT '`+linePart+`', id, kind, '', name, article, ord FROM dossier_part WHERE tenant_id = $1 AND edition_id = $2
+		UNION ALL SELECT '`+lineBase+`', id, kind, on_date, number, issuer, ord FROM legal_base WHERE tenant_id = $1 AND edition_id = $2
+		ORDER BY 1, 7, 2 LIMIT 900`, tx.Tenant, d.ID)
 	for _, l := range lines {
-		switch l.kind {
-		case linePurpose:
-			d.Purposes = append(d.Purposes, l.body)
-		case lineRequirement:
-			d.Requirements = append(d.Requirements, l.body)
-		case lineSubject:
-			d.Subjects = append(d.Subjects, l.body)
-		case lineProcess:
-			d.Process = append(d.Process, l.body)
-		case lineAssignment:
-			d.Assignments = append(d.Assignments, thidua.Assignment{ID: l.id, Edition: d.ID, Who: l.who, Text: l.body, Article: l.article, Order: l.order})
-		case lineRecipient:
-			d.Recipients = append(d.Recipients, thidua.Recipient{ID: l.id, Edition: d.ID, Name: l.body, Order: l.order})
+		switch l.from {
+		case lineAward:
+			d.Awards = append(d.Awards, thidua.AwardForm{ID: l.id, Edition: d.ID, Name: l.body, Authority: l.who, Article: l.article})
+		case linePart:
+			d.Parts = append(d.Parts, thidua.DossierPart{ID: l.id, Edition: d.ID, Kind: thidua.PartKind(l.kind), Name: l.body, Article: l.article, Order: l.order})
+		case lineBase:
+			d.Bases = append(d.Bases, thidua.LegalBase{ID: l.id, Edition: d.ID, Kind: l.kind, Number: l.body, Date: thidua.Date(l.who), Issuer: l.article, Order: l.order})
+		default:
+			l.put(d)
 		}
 	}
 	return err
+}
+
+// put adds a text-only line to its definition.
+func (l planLine) put(d *thidua.Definition) {
+	switch l.kind {
+	case linePurpose:
+		d.Purposes = append(d.Purposes, l.body)
+	case lineRequirement:
+		d.Requirements = append(d.Requirements, l.body)
+	case lineSubject:
+		d.Subjects = append(d.Subjects, l.body)
+	case lineProcess:
+		d.Process = append(d.Process, l.body)
+	case lineAssignment:
+		d.Assignments = append(d.Assignments, thidua.Assignment{ID: l.id, Edition: d.ID, Who: l.who, Text: l.body, Article: l.article, Order: l.order})
+	case lineRecipient:
+		d.Recipients = append(d.Recipients, thidua.Recipient{ID: l.id, Edition: d.ID, Name: l.body, Order: l.order})
+	}
 }
 
 // InsertDefinition adds an edition with everything that it sets; ids of the parts are made by the caller.

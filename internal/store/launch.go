@@ -80,9 +80,11 @@ func unitPlanFields(p *thidua.UnitPlan) []any {
 		&p.Withdrawn, &p.Version}
 }
 
-// UnitPlans lists the launch plans of units in a round, by unit and day, those that were taken out among them; 1.000 at most.
-func (tx *Tx) UnitPlans(round string) ([]thidua.UnitPlan, error) {
-	return many(tx, unitPlanFields, unitPlanSelect+`p.round_id = $2 ORDER BY u.ord, p.on_date, p.id LIMIT 1000`, tx.Tenant, round)
+// UnitPlans lists the launch plans of units in rounds, by unit and day, those that were taken out among them; 1.000 for each round at most.
+func (tx *Tx) UnitPlans(rounds ...string) ([]thidua.UnitPlan, error) {
+	args := []any{tx.Tenant}
+	return many(tx, unitPlanFields, unitPlanSelect+`p.round_id IN `+in(&args, rounds)+` ORDER BY u.ord, p.on_date, p.id LIMIT `+
+		arg(&args, 1000*len(rounds)), args...)
 }
 
 // UnitPlan reads one launch plan of a unit.

@@ -25,6 +25,24 @@ func (tx *Tx) UnitsNamed(on thidua.Date) ([]thidua.Unit, error) {
 	return many(tx, unitFields, datedUnit+` ORDER BY v.ord, v.name_key LIMIT 500`, tx.Tenant, on)
 }
 
+// DatedUnit is a unit under the names that it bore from a day to a day; the last of all days is thidua.Forever.
+type DatedUnit struct {
+	thidua.Unit
+	NamedFrom, NamedTo thidua.Date
+}
+
+// UnitNames lists all units under all their names, in the order of the agency: who needs them on several days asks once.
+func (tx *Tx) UnitNames() ([]DatedUnit, error) {
+	return many(tx, func(u *DatedUnit) []any { return append(unitFields(&u.Unit), &u.NamedFrom, &u.NamedTo) },
+		`SELECT u.id, u.code, v.name, v.short, v.kind, v.ord, u.from_date, u.to_date, u.version, v.from_date, v.to_date FROM unit u JOIN unit_version v
+			ON v.tenant_id = u.tenant_id AND v.unit_id = u.id WHERE u.tenant_id = $1 ORDER BY v.ord, v.name_key LIMIT 5000`, tx.Tenant)
+}
+
+// On tells whether the unit existed on a day under these names.
+func (u DatedUnit) On(day thidua.Date) bool {
+	return u.NamedFrom <= day && day <= u.NamedTo && u.From <= day && (u.To == "" || day <= u.To)
+}
+
 // Unit reads one unit.
 func (tx *Tx) Unit(id string) (thidua.Unit, error) {
 	return one(tx, unitFields, `SELECT `+unitColumns+` FROM unit WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
@@ -192,6 +210,20 @@ func (tx *Tx) Staff(f StaffFilter, page Page) ([]thidua.Staff, error) {
 		LEFT JOIN unit_version u ON u.tenant_id = o.tenant_id AND u.unit_id = o.unit_id AND u.from_date <= $2 AND u.to_date >= $2
 		LEFT JOIN account a ON a.tenant_id = p.tenant_id AND a.person_id = p.id
 		WHERE `+where+` ORDER BY p.name_key, p.id, o.from_date DESC, o.id`+page.limit(&args), args...)
+}
+
+// StaffAtEnd gives by round the ids of the people who held a post on the day on which the work of the round ends.
+func (tx *Tx) StaffAtEnd(rounds []string) (map[string][]string, error) {
+	type row struct{ round, person string }
+	args, out := []any{tx.Tenant}, map[string][]string{}
+	rows, err := many(tx, func(r *row) []any { return []any{&r.round, &r.person} },
+		`SELECT DISTINCT r.id, o.person_id FROM round r JOIN post o ON o.tenant_id = r.tenant_id AND o.from_date <= r.work_ends
+			AND (o.to_date = '' OR o.to_date >= r.work_ends) WHERE r.tenant_id = $1 AND r.id IN `+in(&args, rounds)+
+			` ORDER BY r.id, o.person_id LIMIT `+arg(&args, 5000*len(rounds)), args...)
+	for _, r := range rows {
+		out[r.round] = append(out[r.round], r.person)
+	}
+	return out, err
 }
 
 // PostsIn lists the posts held in units on a day or later, the head of a unit first.

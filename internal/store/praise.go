@@ -19,7 +19,15 @@ func initiativeFields(i *thidua.Initiative) []any {
 func (tx *Tx) Initiatives(round, unit string) ([]thidua.Initiative, error) {
 	all, err := many(tx, initiativeFields, `SELECT `+initiativeColumns+` FROM initiative
 		WHERE tenant_id = $1 AND round_id = $2 AND ($3 = '' OR unit_id = $3) ORDER BY unit_id, id LIMIT 2000`, tx.Tenant, round, unit)
-	return all, tx.fillInitiatives(all, "i.round_id", round, err)
+	return all, tx.fillInitiatives(all, "i.round_id", []string{round}, err)
+}
+
+// InitiativesIn lists the initiatives of rounds as Initiatives does those of one; 2.000 for each round at most.
+func (tx *Tx) InitiativesIn(rounds []string) ([]thidua.Initiative, error) {
+	args := []any{tx.Tenant}
+	all, err := many(tx, initiativeFields, `SELECT `+initiativeColumns+` FROM initiative WHERE tenant_id = $1 AND round_id IN `+in(&args, rounds)+
+		` ORDER BY unit_id, id LIMIT `+arg(&args, 2000*len(rounds)), args...)
+	return all, tx.fillInitiatives(all, "i.round_id", rounds, err)
 }
 
 // InitiativesOf lists the initiatives of a person in all years, the first recorded first.
@@ -32,12 +40,12 @@ func (tx *Tx) InitiativesOf(person string) ([]thidua.Initiative, error) {
 func (tx *Tx) Initiative(id string) (thidua.Initiative, error) {
 	i, err := one(tx, initiativeFields, `SELECT `+initiativeColumns+` FROM initiative WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)
 	all := []thidua.Initiative{i}
-	err = tx.fillInitiatives(all, "i.id", id, err)
+	err = tx.fillInitiatives(all, "i.id", []string{id}, err)
 	return all[0], err
 }
 
-// fillInitiatives reads the authors and the uses of initiatives that were found by a column.
-func (tx *Tx) fillInitiatives(all []thidua.Initiative, column, value string, err error) error {
+// fillInitiatives reads the authors and the uses of initiatives that were found by the values of a column.
+func (tx *Tx) fillInitiatives(all []thidua.Initiative, column string, values []string, err error) error {
 	if err != nil || len(all) == 0 {
 		return err
 	}
@@ -50,17 +58,18 @@ func (tx *Tx) fillInitiatives(all []thidua.Initiative, column, value string, err
 		share            thidua.Quantity
 		use              thidua.InitiativeUse
 	}
+	args := []any{tx.Tenant, thidua.NomineeWithdrawn, thidua.NomineeFailed}
+	found := column + ` IN ` + in(&args, values)
 	rows, err := many(tx, func(b *beside) []any {
 		return []any{&b.of, &b.person, &b.name, &b.share, &b.use.Nominee, &b.use.Round, &b.use.Year, &b.use.Subject.Kind, &b.use.Subject.Unit}
 	}, `SELECT a.initiative_id, a.person_id, p.name, a.share, '', '', a.ord, '', '' FROM initiative_author a
 		JOIN initiative i ON i.tenant_id = a.tenant_id AND i.id = a.initiative_id JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id
-		WHERE a.tenant_id = $1 AND `+column+` = $2
+		WHERE a.tenant_id = $1 AND `+found+`
 		UNION ALL SELECT u.initiative_id, n.person_id, COALESCE(p.name, t.name), 0, u.nominee_id, n.round_id, r.year, n.subject_kind, n.unit_id FROM initiative_use u
 		JOIN initiative i ON i.tenant_id = u.tenant_id AND i.id = u.initiative_id
 		JOIN nominee n ON n.tenant_id = u.tenant_id AND n.id = u.nominee_id JOIN round r ON r.tenant_id = n.tenant_id AND r.id = n.round_id
 		JOIN unit t ON t.tenant_id = n.tenant_id AND t.id = n.unit_id LEFT JOIN person p ON p.tenant_id = n.tenant_id AND p.id = n.person_id
-		WHERE u.tenant_id = $1 AND `+column+` = $2 AND n.state NOT IN ($3, $4) ORDER BY 7, 5 LIMIT 10000`,
-		tx.Tenant, value, thidua.NomineeWithdrawn, thidua.NomineeFailed)
+		WHERE u.tenant_id = $1 AND `+found+` AND n.state NOT IN ($2, $3) ORDER BY 7, 5 LIMIT `+arg(&args, 10000*len(values)), args...)
 	for _, r := range rows {
 		switch i := at[r.of]; {
 		case i == nil:
@@ -134,10 +143,15 @@ func evaluationFields(e *thidua.EvaluationResult) []any {
 	return []any{&e.ID, &e.Person, &e.Unit, &e.Year, &e.Class, &e.Decision, &e.On}
 }
 
-// Evaluations lists the recorded classes of people in a year.
-func (tx *Tx) Evaluations(year int) ([]thidua.EvaluationResult, error) {
+// Evaluations lists the recorded classes of people in years; 5.000 for each year at most.
+func (tx *Tx) Evaluations(years ...int) ([]thidua.EvaluationResult, error) {
+	args := []any{tx.Tenant}
+	marks := make([]string, len(years))
+	for i, year := range years {
+		marks[i] = arg(&args, year)
+	}
 	return many(tx, evaluationFields, `SELECT id, person_id, unit_id, year, class, decision, decided_on FROM evaluation_result
-		WHERE tenant_id = $1 AND year = $2 AND person_id <> '' ORDER BY id LIMIT 5000`, tx.Tenant, year)
+		WHERE tenant_id = $1 AND year IN (`+strings.Join(marks, ", ")+`) AND person_id <> '' ORDER BY id LIMIT `+arg(&args, 5000*len(years)), args...)
 }
 
 // UnitEvaluations lists the recorded classes of collectives in a year.
@@ -255,7 +269,7 @@ func (tx *Tx) SaveRemark(r thidua.Remark) error {
 		r.Version)
 }
 
-// Praised is what the results of a round need of what was praised in it: publicity that is verified, exemplars that are published, and
+// Praised is what the results of rounds need of what was praised in them: publicity that is verified, exemplars that are published, and
 // remarks, each with what is told of them.
 type Praised struct {
 	Publicity []thidua.PublicityItem
@@ -263,29 +277,31 @@ type Praised struct {
 	Remarks   []thidua.Remark
 }
 
-// Praised reads what was praised in a round, in one query and in the order of days.
-func (tx *Tx) Praised(round string) (out Praised, err error) {
+// Praised reads what was praised in rounds, in one query and in the order of days.
+func (tx *Tx) Praised(rounds []string) (out Praised, err error) {
+	args := []any{tx.Tenant, thidua.PublicityVerified, thidua.ExemplarPublished}
+	within := `round_id IN ` + in(&args, rounds)
 	type row struct {
-		what, id, unit, person, kind, title, media, number, by, byName string
-		day                                                            thidua.Date
+		what, round, id, unit, person, kind, title, media, number, by, byName string
+		day                                                                   thidua.Date
 	}
 	rows, err := many(tx, func(r *row) []any {
-		return []any{&r.what, &r.id, &r.unit, &r.person, &r.kind, &r.title, &r.media, &r.number, &r.day, &r.by, &r.byName}
-	}, `SELECT 'p', id, unit_id, person_id, form, title, media, doc_number, done_on, '', '' FROM publicity_item WHERE tenant_id = $1 AND round_id = $2 AND state = $3
-		UNION ALL SELECT 'e', id, unit_id, person_id, kind, title, spread, doc_number, published_on, subject_kind, '' FROM exemplar
-			WHERE tenant_id = $1 AND round_id = $2 AND state = $4
-		UNION ALL SELECT 'r', '', '', person_id, verdict, words, '', '', met_on, by_person, by_name FROM remark WHERE tenant_id = $1 AND round_id = $2
-		ORDER BY 9, 2, 4 LIMIT 10000`, tx.Tenant, round, thidua.PublicityVerified, thidua.ExemplarPublished)
+		return []any{&r.what, &r.round, &r.id, &r.unit, &r.person, &r.kind, &r.title, &r.media, &r.number, &r.day, &r.by, &r.byName}
+	}, `SELECT 'p', round_id, id, unit_id, person_id, form, title, media, doc_number, done_on, '', '' FROM publicity_item WHERE tenant_id = $1 AND `+within+` AND state = $2
+		UNION ALL SELECT 'e', round_id, id, unit_id, person_id, kind, title, spread, doc_number, published_on, subject_kind, '' FROM exemplar
+			WHERE tenant_id = $1 AND `+within+` AND state = $3
+		UNION ALL SELECT 'r', round_id, '', '', person_id, verdict, words, '', '', met_on, by_person, by_name FROM remark WHERE tenant_id = $1 AND `+within+`
+		ORDER BY 10, 3, 5 LIMIT `+arg(&args, 10000*len(rounds)), args...)
 	for _, r := range rows {
 		switch r.what {
 		case "p":
-			out.Publicity = append(out.Publicity, thidua.PublicityItem{ID: r.id, Round: round, Unit: r.unit, Person: r.person, Form: thidua.PublicityForm(r.kind), Title: r.title,
+			out.Publicity = append(out.Publicity, thidua.PublicityItem{ID: r.id, Round: r.round, Unit: r.unit, Person: r.person, Form: thidua.PublicityForm(r.kind), Title: r.title,
 				Media: r.media, DocNumber: r.number, On: r.day, State: thidua.PublicityVerified})
 		case "e":
-			out.Exemplars = append(out.Exemplars, thidua.Exemplar{ID: r.id, Round: round, Kind: thidua.ExemplarKind(r.kind), Title: r.title, Spread: r.media, DocNumber: r.number,
+			out.Exemplars = append(out.Exemplars, thidua.Exemplar{ID: r.id, Round: r.round, Kind: thidua.ExemplarKind(r.kind), Title: r.title, Spread: r.media, DocNumber: r.number,
 				PublishedOn: r.day, State: thidua.ExemplarPublished, Subject: thidua.Subject{Kind: thidua.SubjectKind(r.by), Unit: r.unit, Person: r.person}})
 		default:
-			out.Remarks = append(out.Remarks, thidua.Remark{Round: round, Person: r.person, Verdict: thidua.Verdict(r.kind), Words: r.title, MetOn: r.day, By: r.by, ByName: r.byName})
+			out.Remarks = append(out.Remarks, thidua.Remark{Round: r.round, Person: r.person, Verdict: thidua.Verdict(r.kind), Words: r.title, MetOn: r.day, By: r.by, ByName: r.byName})
 		}
 	}
 	return out, err

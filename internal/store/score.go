@@ -11,10 +11,9 @@ func sheetFields(s *thidua.ScoreSheet) []any {
 
 const sheetFrom = ` FROM score_sheet s JOIN unit_in_round u ON u.tenant_id = s.tenant_id AND u.round_id = s.round_id AND u.id = s.unit_id `
 
-// ScoreSheets lists the sheets of a round with their lines, in the order of units; two queries.
-func (tx *Tx) ScoreSheets(round string) ([]thidua.ScoreSheet, error) {
-	all, err := many(tx, sheetFields, `SELECT `+sheetColumns+sheetFrom+`WHERE s.tenant_id = $1 AND s.round_id = $2 ORDER BY u.ord, u.name_key LIMIT 500`,
-		tx.Tenant, round)
+// ScoreSheets lists the sheets of rounds with their lines, in the order of units; two queries.
+func (tx *Tx) ScoreSheets(rounds ...string) ([]thidua.ScoreSheet, error) {
+	all, err := tx.SheetsIn(rounds)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +46,7 @@ func (tx *Tx) fill(sheets []thidua.ScoreSheet) error {
 	lines, err := many(tx, func(l *sheetLine) []any {
 		return []any{&l.sheet, &l.Criterion, &l.Max, toNumber(&l.Self), &l.SelfAnswer, &l.SelfNote, toNumber(&l.Review), &l.Reviewed, &l.Reason}
 	}, `SELECT sheet_id, criterion_id, max_points, self, self_answer, self_note, review, review_answer, reason FROM score_line
-		WHERE tenant_id = $1 AND sheet_id IN `+in(&args, ids)+` ORDER BY sheet_id, ord LIMIT 20000`, args...)
+		WHERE tenant_id = $1 AND sheet_id IN `+in(&args, ids)+` ORDER BY sheet_id, ord LIMIT `+arg(&args, 500*len(ids)), args...)
 	for _, l := range lines {
 		s := &sheets[at[l.sheet]]
 		s.Lines = append(s.Lines, l.ScoreLine)
@@ -135,10 +134,20 @@ func (tx *Tx) IndexResults() ([]thidua.IndexResult, error) {
 	}, `SELECT id, year, rank, out_of, published_on, document FROM index_result WHERE tenant_id = $1 ORDER BY year DESC LIMIT 100`, tx.Tenant)
 }
 
-// Held lists the subjects of a round whose case is held (tạm dừng).
-func (tx *Tx) Held(round string) ([]thidua.Subject, error) {
-	return many(tx, subjectFields, `SELECT subject_kind, unit_id, person_id FROM nominee WHERE tenant_id = $1 AND round_id = $2 AND state = $3 LIMIT 1000`,
-		tx.Tenant, round, thidua.NomineeHeld)
+// Held lists the subjects of rounds whose case is held (tạm dừng), by round.
+func (tx *Tx) Held(rounds []string) (map[string][]thidua.Subject, error) {
+	type row struct {
+		round string
+		thidua.Subject
+	}
+	args, out := []any{tx.Tenant, thidua.NomineeHeld}, map[string][]thidua.Subject{}
+	rows, err := many(tx, func(r *row) []any { return append([]any{&r.round}, subjectFields(&r.Subject)...) },
+		`SELECT round_id, subject_kind, unit_id, person_id FROM nominee WHERE tenant_id = $1 AND state = $2 AND round_id IN `+in(&args, rounds)+
+			` LIMIT `+arg(&args, 1000*len(rounds)), args...)
+	for _, r := range rows {
+		out[r.round] = append(out[r.round], r.Subject)
+	}
+	return out, err
 }
 
 func subjectFields(s *thidua.Subject) []any { return []any{&s.Kind, &s.Unit, &s.Person} }
@@ -146,19 +155,20 @@ func subjectFields(s *thidua.Subject) []any { return []any{&s.Kind, &s.Unit, &s.
 // Entry is a subject of a round with the award that it aims at and the state of its registration.
 type Entry struct {
 	thidua.Subject
+	Round string
 	Award string
 	State thidua.State
 }
 
-// Entries lists the subjects whose registration of a round was sent, in the order of units and people.
-func (tx *Tx) Entries(round string) ([]Entry, error) {
-	args := []any{tx.Tenant, round}
+// Entries lists the subjects whose registration of rounds was sent, in the order of units and people; 5.000 for each round at most.
+func (tx *Tx) Entries(rounds []string) ([]Entry, error) {
+	args := []any{tx.Tenant}
 	return many(tx, func(e *Entry) []any {
-		return []any{&e.Kind, &e.Unit, &e.Person, &e.Name, &e.Sex, &e.Home, &e.Title, &e.Award, &e.State}
-	}, `SELECT r.subject_kind, r.unit_id, r.person_id, COALESCE(p.name, u.name), COALESCE(p.sex, ''), u.name, COALESCE((SELECT o.title FROM post o
+		return []any{&e.Round, &e.Kind, &e.Unit, &e.Person, &e.Name, &e.Sex, &e.Home, &e.Title, &e.Award, &e.State}
+	}, `SELECT r.round_id, r.subject_kind, r.unit_id, r.person_id, COALESCE(p.name, u.name), COALESCE(p.sex, ''), u.name, COALESCE((SELECT o.title FROM post o
 			WHERE o.tenant_id = r.tenant_id AND o.person_id = r.person_id AND o.to_date = '' ORDER BY o.from_date DESC LIMIT 1), ''), r.award_id, r.state
 		FROM registration r JOIN unit_in_round u ON u.tenant_id = r.tenant_id AND u.round_id = r.round_id AND u.id = r.unit_id
 		LEFT JOIN person p ON p.tenant_id = r.tenant_id AND p.id = r.person_id
-		WHERE r.tenant_id = $1 AND r.round_id = $2 AND r.state IN `+in(&args, thidua.FollowedStates())+`
-		ORDER BY r.subject_kind, u.ord, COALESCE(p.name_key, ''), r.id LIMIT 5000`, args...)
+		WHERE r.tenant_id = $1 AND r.round_id IN `+in(&args, rounds)+` AND r.state IN `+in(&args, thidua.FollowedStates())+`
+		ORDER BY r.subject_kind, u.ord, COALESCE(p.name_key, ''), r.id LIMIT `+arg(&args, 5000*len(rounds)), args...)
 }

@@ -9,24 +9,25 @@ import (
 // Tracked is a registered target of a round with its subject, as it is followed over the year.
 type Tracked struct {
 	thidua.Target
+	Round        string
 	Registration string
 	Subject      thidua.Subject
 	OwnerName    string // empty when nobody is named
 }
 
-// TargetFilter narrows the followed targets of a round; empty fields do not.
+// TargetFilter narrows the followed targets of rounds; empty fields do not.
 type TargetFilter struct {
-	Round  string // needed
+	Rounds []string // needed
 	Target string
 	Unit   string
 	Kind   thidua.SubjectKind
 }
 
-const trackedColumns = `t.id, t.criterion_id, t.content, t.value, t.measure, t.direction, t.due, t.from_target, t.owner_id, t.ord, r.id,
+const trackedColumns = `t.id, t.criterion_id, t.content, t.value, t.measure, t.direction, t.due, t.from_target, t.owner_id, t.ord, r.round_id, r.id,
 	r.subject_kind, r.unit_id, r.person_id, COALESCE(p.name, u.name), COALESCE(p.sex, ''), u.name, COALESCE(o.name, '')`
 
 func trackedFields(t *Tracked) []any {
-	return []any{&t.ID, &t.Criterion, &t.Content, &t.Value, &t.Measure, &t.Direction, &t.Due, &t.From, &t.Owner, &t.Order, &t.Registration,
+	return []any{&t.ID, &t.Criterion, &t.Content, &t.Value, &t.Measure, &t.Direction, &t.Due, &t.From, &t.Owner, &t.Order, &t.Round, &t.Registration,
 		&t.Subject.Kind, &t.Subject.Unit, &t.Subject.Person, &t.Subject.Name, &t.Subject.Sex, &t.Subject.Home, &t.OwnerName}
 }
 
@@ -35,17 +36,17 @@ const trackedFrom = ` FROM target t JOIN registration r ON r.tenant_id = t.tenan
 	LEFT JOIN person p ON p.tenant_id = r.tenant_id AND p.id = r.person_id
 	LEFT JOIN person o ON o.tenant_id = t.tenant_id AND o.id = t.owner_id `
 
-// TrackedTargets lists the followed targets of a round in the order of units, people and the registration; 5.000 at most.
+// TrackedTargets lists the followed targets of rounds in the order of units, people and the registration; 5.000 for each round at most.
 func (tx *Tx) TrackedTargets(f TargetFilter) ([]Tracked, error) {
-	args := []any{tx.Tenant, f.Round}
-	where := `t.tenant_id = $1 AND r.round_id = $2 AND r.state IN ` + in(&args, thidua.FollowedStates())
+	args := []any{tx.Tenant}
+	where := `t.tenant_id = $1 AND r.round_id IN ` + in(&args, f.Rounds) + ` AND r.state IN ` + in(&args, thidua.FollowedStates())
 	for _, c := range []struct{ column, value string }{{"t.id", f.Target}, {"r.unit_id", f.Unit}, {"r.subject_kind", string(f.Kind)}} {
 		if c.value != "" {
 			where += " AND " + c.column + " = " + arg(&args, c.value)
 		}
 	}
 	return many(tx, trackedFields, `SELECT `+trackedColumns+trackedFrom+`WHERE `+where+
-		` ORDER BY u.ord, r.subject_kind, COALESCE(p.name_key, ''), t.ord, t.id LIMIT 5000`, args...)
+		` ORDER BY u.ord, r.subject_kind, COALESCE(p.name_key, ''), t.ord, t.id LIMIT `+arg(&args, 5000*len(f.Rounds)), args...)
 }
 
 // TrackedTarget reads one target with its round; NotFound when its registration was never sent.
@@ -55,7 +56,7 @@ func (tx *Tx) TrackedTarget(id string) (t Tracked, round string, err error) {
 	if err != nil {
 		return t, "", err
 	}
-	found, err := tx.TrackedTargets(TargetFilter{Round: round, Target: id})
+	found, err := tx.TrackedTargets(TargetFilter{Rounds: []string{round}, Target: id})
 	if err == nil && len(found) == 0 {
 		err = thidua.Refuse(thidua.NotFound, CodeNotFound)
 	}
@@ -71,11 +72,13 @@ func progressFields(p *thidua.Progress) []any {
 	return []any{&p.ID, &p.Target, &p.On, &p.Value, &p.Text, &p.By, &p.ByName, toInstant(&p.At)}
 }
 
-// ProgressOfRound reads the entries behind all targets of a round, or behind one, by day; the 20.000 first at most.
-func (tx *Tx) ProgressOfRound(round, target string) ([]thidua.Progress, error) {
+// ProgressIn reads the entries behind all targets of rounds, or behind one, by day; the 20.000 first for each round at most.
+func (tx *Tx) ProgressIn(rounds []string, target string) ([]thidua.Progress, error) {
+	args := []any{tx.Tenant, target}
 	return many(tx, progressFields, `SELECT `+progressColumns+` FROM progress g JOIN target t ON t.tenant_id = g.tenant_id AND t.id = g.target_id
 		JOIN registration r ON r.tenant_id = t.tenant_id AND r.id = t.registration_id
-		WHERE g.tenant_id = $1 AND r.round_id = $2 AND ($3 = '' OR g.target_id = $3) ORDER BY g.on_date, g.at, g.id LIMIT 20000`, tx.Tenant, round, target)
+		WHERE g.tenant_id = $1 AND ($2 = '' OR g.target_id = $2) AND r.round_id IN `+in(&args, rounds)+`
+		ORDER BY g.on_date, g.at, g.id LIMIT `+arg(&args, 20000*len(rounds)), args...)
 }
 
 // InsertProgress adds an entry; entries are never changed, a later one corrects.
@@ -90,6 +93,13 @@ const evidenceColumns = `id, round_id, unit_id, person_id, criterion_id, target_
 func evidenceFields(e *thidua.Evidence) []any {
 	return []any{&e.ID, &e.Round, &e.Unit, &e.Person, &e.Criterion, &e.Target, &e.DocNumber, &e.IssuedOn, &e.Abstract, &e.Page, &e.File.Hash, &e.File.Name,
 		&e.File.Type, &e.File.Size, &e.State, &e.Reason, &e.AddedBy, &e.AddedByName, toInstant(&e.AddedAt), &e.Version}
+}
+
+// EvidenceIn lists the evidence of rounds, the oldest first; 5.000 pieces for each round at most.
+func (tx *Tx) EvidenceIn(rounds []string) ([]thidua.Evidence, error) {
+	args := []any{tx.Tenant}
+	return many(tx, evidenceFields, `SELECT `+evidenceColumns+` FROM evidence WHERE tenant_id = $1 AND round_id IN `+in(&args, rounds)+
+		` ORDER BY at, id LIMIT `+arg(&args, 5000*len(rounds)), args...)
 }
 
 // EvidenceFilter narrows the evidence of a round; empty fields do not.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"thidua"
+	"thidua/internal/store/memory"
 )
 
 // Refusals of single statements.
@@ -36,6 +37,7 @@ type Tx struct {
 	code   func(error) fault
 	trace  Trace
 	upkeep bool
+	memory *memory.Memory
 }
 
 // exec runs a statement that may hit any number of rows.
@@ -81,6 +83,10 @@ func one[T any](tx *Tx, fields func(*T) []any, query string, args ...any) (T, er
 	if err := tx.allowed(query); err != nil {
 		return v, err
 	}
+	key := tx.memory.Key(query, args)
+	if known, ok := memory.Recall[T](tx.memory, key); ok {
+		return known[0], nil
+	}
 	tx.trace(query, args)
 	err := tx.sql.QueryRowContext(tx.ctx, query, args...).Scan(fields(&v)...)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -89,6 +95,7 @@ func one[T any](tx *Tx, fields func(*T) []any, query string, args ...any) (T, er
 	if err != nil {
 		return v, tx.fail(err)
 	}
+	memory.Keep(tx.memory, key, []T{v})
 	return v, nil
 }
 
@@ -96,6 +103,10 @@ func one[T any](tx *Tx, fields func(*T) []any, query string, args ...any) (T, er
 func many[T any](tx *Tx, fields func(*T) []any, query string, args ...any) ([]T, error) {
 	if err := tx.allowed(query); err != nil {
 		return nil, err
+	}
+	key := tx.memory.Key(query, args)
+	if known, ok := memory.Recall[T](tx.memory, key); ok {
+		return known, nil
 	}
 	tx.trace(query, args)
 	rows, err := tx.sql.QueryContext(tx.ctx, query, args...)
@@ -114,6 +125,7 @@ func many[T any](tx *Tx, fields func(*T) []any, query string, args ...any) ([]T,
 	if err := rows.Err(); err != nil {
 		return nil, tx.fail(err)
 	}
+	memory.Keep(tx.memory, key, vs)
 	return vs, nil
 }
 

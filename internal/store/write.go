@@ -13,6 +13,7 @@ import (
 
 	"thidua"
 	"thidua/internal/audit"
+	"thidua/internal/store/memory"
 )
 
 // Refusals of whole transactions.
@@ -61,9 +62,13 @@ func (db *DB) WriteUpkeep(ctx context.Context, fn func(tx *Tx) error) error {
 	return db.retry(ctx, "", true, fn)
 }
 
+// Remember begins a request: under the context a query that one reading transaction asked is answered from what came back then, until
+// something is written under the context.
+func Remember(ctx context.Context) context.Context { return memory.Begin(ctx) }
+
 // Read runs fn on one consistent state of the agency's data; a write in it fails.
 func (db *DB) Read(ctx context.Context, tenant string, fn func(tx *Tx) error) error {
-	return db.attempt(ctx, db.reads, db.engine.read, &Tx{Tenant: tenant}, fn)
+	return db.attempt(ctx, db.reads, db.engine.read, &Tx{Tenant: tenant, memory: memory.Of(ctx)}, fn)
 }
 
 // retry repeats a transaction that the engine asks to run again, after a growing wait with jitter.
@@ -71,6 +76,8 @@ func (db *DB) retry(ctx context.Context, tenant string, upkeep bool, fn func(tx 
 	if db.writes == nil {
 		return thidua.Refuse(thidua.Conflict, CodeReadOnly)
 	}
+	memory.Of(ctx).Forget()
+	defer memory.Of(ctx).Forget()
 	ctx, cancel := context.WithTimeout(ctx, writeLimit)
 	defer cancel()
 	for wait := time.Millisecond; ; wait = min(2*wait, 250*time.Millisecond) {

@@ -247,3 +247,41 @@ func TestTimesStandStillInOneTransaction(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestARequestAsksOnceAndAgainAfterAWrite(t *testing.T) {
+	db := testkit.Open(t)
+	a := testkit.Agency(t, db)
+	request := store.Remember(ctx)
+	name := func(of context.Context) string {
+		t.Helper()
+		var now thidua.Agency
+		must(t, db.Read(of, a.ID, func(tx *store.Tx) (err error) {
+			now, err = tx.Agency()
+			return err
+		}))
+		return now.Name
+	}
+	rename := func(of context.Context, to string) {
+		t.Helper()
+		must(t, db.Write(of, act(a.ID, "agency.rename"), func(tx *store.Tx) error {
+			now, err := tx.Agency()
+			if err != nil {
+				return err
+			}
+			now.Name = to
+			return tx.UpdateAgency(now)
+		}))
+	}
+	first := name(request)
+	rename(ctx, "Thanh tra tỉnh Mẫu Mới")
+	if again := name(request); again != first {
+		t.Errorf("one request was told %q, then %q", first, again)
+	}
+	if other := name(store.Remember(ctx)); other != "Thanh tra tỉnh Mẫu Mới" {
+		t.Errorf("the next request was told %q", other)
+	}
+	rename(request, "Thanh tra tỉnh Mẫu")
+	if after := name(request); after != "Thanh tra tỉnh Mẫu" {
+		t.Errorf("after its own write the request was told %q", after)
+	}
+}

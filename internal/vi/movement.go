@@ -145,11 +145,12 @@ var closingTables = map[string]struct {
 	heads []string
 }{
 	"years": {"Từng năm", []string{"Năm", "Đơn vị đăng ký", "Cá nhân đăng ký", "Chỉ tiêu đăng ký", "Chỉ tiêu hoàn thành", "Sáng kiến được công nhận",
-		"Tập thể được khen", "Cá nhân được khen"}},
-	"units":       {"Theo đơn vị", []string{"Đơn vị", "Chỉ tiêu đăng ký", "Chỉ tiêu hoàn thành", "Được khen thưởng"}},
-	"people":      {"Theo cá nhân", []string{"Họ và tên", "Đơn vị", "Số năm đăng ký", "Chỉ tiêu đăng ký", "Chỉ tiêu hoàn thành", "Được khen thưởng"}},
+		"Điển hình đã nêu gương", "Tập thể được khen", "Cá nhân được khen"}},
+	"units":       {"Theo đơn vị", []string{"Đơn vị", "Chỉ tiêu đăng ký", "Chỉ tiêu hoàn thành", "Được khen thưởng", "Lượt được nêu gương (cả cá nhân thuộc đơn vị)"}},
+	"people":      {"Theo cá nhân", []string{"Họ và tên", "Đơn vị", "Số năm đăng ký", "Chỉ tiêu đăng ký", "Chỉ tiêu hoàn thành", "Được khen thưởng", "Lượt được nêu gương"}},
 	"criteria":    {"Theo tiêu chí", []string{"Mã", "Tiêu chí", "Chỉ tiêu đăng ký", "Chỉ tiêu hoàn thành"}},
 	"initiatives": {"Sáng kiến", []string{"Năm", "Sáng kiến", "Tác giả", "Đơn vị", "Quyết định công nhận", "Ngày"}},
+	"exemplars":   {"Gương điển hình", []string{"Năm", "Tập thể, cá nhân", "Đơn vị", "Hình thức", "Nội dung nêu gương", "Ngày nêu gương"}},
 	"awards":      {"Khen thưởng", []string{"Năm, giai đoạn", "Tập thể, cá nhân", "Hình thức", "Quyết định số", "Ngày"}},
 }
 

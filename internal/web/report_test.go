@@ -16,7 +16,7 @@ func (p *passed) later(value thidua.Quantity) {
 	p.t.Helper()
 	act := &store.Act{Tenant: p.Tenant, Actor: "account:thu", ActorName: "Thử", Verb: "sua-so-lieu", Object: "target:x"}
 	err := p.DB.Write(p.t.Context(), act, func(tx *store.Tx) error {
-		targets, err := tx.TrackedTargets(store.TargetFilter{Round: p.round})
+		targets, err := tx.TrackedTargets(store.TargetFilter{Rounds: []string{p.round}})
 		for _, g := range targets {
 			if err == nil {
 				err = tx.InsertProgress(thidua.Progress{ID: store.NewID(), Target: g.ID, On: "2024-12-31", Value: value, Text: "Chốt năm", By: "p", ByName: "P", At: tx.Now})

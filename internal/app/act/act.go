@@ -51,9 +51,9 @@ func Today(tx *store.Tx) thidua.Date { return thidua.DateOf(tx.Now) }
 
 type originKey struct{}
 
-// From notes the address that a request came from, for the log.
+// From begins a request: notes the address that it came from, for the log, and what is read once under it is not asked for again.
 func From(ctx context.Context, address string) context.Context {
-	return context.WithValue(ctx, originKey{}, address)
+	return context.WithValue(store.Remember(ctx), originKey{}, address)
 }
 
 // Origin gives the address that From noted, empty at the machine itself.

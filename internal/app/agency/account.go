@@ -52,18 +52,23 @@ func (k *Keeper) AddAccount(ctx context.Context, actor thidua.Actor, n NewAccoun
 		if err := knownPerson(tx, n.Person); err != nil {
 			return err
 		}
-		account := thidua.Account{ID: id, UserName: n.UserName, Person: n.Person, MustChange: n.Password == ""}
-		if err := tx.InsertAccount(account, vi.Fold(n.UserName), hash); err != nil {
-			return act.TakenAt("user", err)
-		}
-		for _, role := range n.Roles {
-			if err := grant(tx, actor, thidua.Grant{ID: store.NewID(), Account: id, Role: role, From: act.Today(tx)}, n.Person); err != nil {
-				return err
-			}
-		}
-		return nil
+		return n.insert(tx, actor, id, hash)
 	})
 	return id, password, err
+}
+
+// insert adds the account with its roles from today.
+func (n NewAccount) insert(tx *store.Tx, actor thidua.Actor, id, hash string) error {
+	account := thidua.Account{ID: id, UserName: n.UserName, Person: n.Person, MustChange: n.Password == ""}
+	if err := tx.InsertAccount(account, vi.Fold(n.UserName), hash); err != nil {
+		return act.TakenAt("user", err)
+	}
+	for _, role := range n.Roles {
+		if err := grant(tx, actor, thidua.Grant{ID: store.NewID(), Account: id, Role: role, From: act.Today(tx)}, n.Person); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func knownPerson(tx *store.Tx, person string) error {

@@ -23,12 +23,49 @@ func (k *Keeper) FoundAgency(ctx context.Context, founder thidua.Actor, agency t
 	agency.ID, agency.Version = store.NewID(), 1
 	founder.Tenant = agency.ID
 	d := act.Deed{Verb: thidua.AgencyFounded, Object: "agency:" + agency.ID, Name: agency.Name, After: agency}
-	return agency, k.data.Write(ctx, founder, d, func(tx *store.Tx, _ *act.Deed) error {
-		if err := tx.InsertAgency(agency); err != nil || agency.Sample {
+	return agency, k.data.Write(ctx, founder, d, func(tx *store.Tx, _ *act.Deed) error { return found(tx, agency) })
+}
+
+func found(tx *store.Tx, agency thidua.Agency) error {
+	if err := tx.InsertAgency(agency); err != nil || agency.Sample {
+		return err
+	}
+	_, err := loadHolidays(tx, 0)
+	return err
+}
+
+// CodeFounded is a beginning where there is an agency already.
+const CodeFounded thidua.Code = "founding.done"
+
+// FoundFirst adds the first agency of an installation with the account of its administrator, both or neither; Conflict when there is an agency
+// already, also when two people begin at the same moment.
+func (k *Keeper) FoundFirst(ctx context.Context, founder thidua.Actor, agency thidua.Agency, n NewAccount) error {
+	if err := n.Check(); err != nil {
+		return err
+	}
+	_, hash, err := firstPassword(ctx, n.UserName, n.Password)
+	if err != nil {
+		return err
+	}
+	agency.ID, agency.Version = store.NewID(), 1
+	founder.Tenant = agency.ID
+	d := act.Deed{Verb: thidua.AgencyFounded, Object: "agency:" + agency.ID, Name: agency.Name, After: struct {
+		thidua.Agency
+		Account string
+		Roles   []thidua.Role
+	}{agency, n.UserName, n.Roles}}
+	return k.data.Write(ctx, founder, d, func(tx *store.Tx, _ *act.Deed) error {
+		all, err := tx.Agencies()
+		if err != nil {
 			return err
 		}
-		_, err := loadHolidays(tx, 0)
-		return err
+		if len(all) > 0 {
+			return thidua.Refuse(thidua.Conflict, CodeFounded)
+		}
+		if err := found(tx, agency); err != nil {
+			return err
+		}
+		return n.insert(tx, founder, store.NewID(), hash)
 	})
 }
 

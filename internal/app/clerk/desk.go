@@ -3,6 +3,7 @@
 package clerk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -94,27 +95,18 @@ func (d *Desk) Sent(ctx context.Context, actor thidua.Actor) (out []Sent, err er
 	}
 	err = d.data.Read(ctx, actor, func(tx *store.Tx) error {
 		out = nil
+		years, rounds := map[string]int{}, []string{}
 		for _, r := range y.Rounds {
-			for _, what := range []thidua.SentWhat{thidua.SentRegistrations, thidua.SentDossier} {
-				all, err := tx.Submissions(r.ID, what)
-				if err != nil {
-					return err
-				}
-				for _, s := range all {
-					out = append(out, Sent{r.Year, s})
-				}
+			years[r.ID], rounds = r.Year, append(rounds, r.ID)
+		}
+		all, err := tx.SubmissionsIn(rounds)
+		for _, s := range all {
+			if s.What == thidua.SentRegistrations || s.What == thidua.SentDossier {
+				out = append(out, Sent{years[s.Round], s})
 			}
 		}
-		return nil
+		return err
 	})
-	slices.SortStableFunc(out, func(a, b Sent) int {
-		if a.SentOn != b.SentOn {
-			if a.SentOn > b.SentOn {
-				return -1
-			}
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, func(a, b Sent) int { return cmp.Compare(b.SentOn, a.SentOn) })
 	return out, err
 }

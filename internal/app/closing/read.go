@@ -18,16 +18,17 @@ type gathering struct {
 	folk  map[string]int
 }
 
-// read sums up year by year: a fixed number of queries for each.
+// read sums up all years: a fixed number of queries, whatever the number of years.
 func (v *View) read(tx *store.Tx, actor thidua.Actor) error {
 	g := &gathering{View: v, actor: actor, units: map[string]int{}, folk: map[string]int{}}
 	for _, head := range v.Definition.Heads() {
 		v.Criteria = append(v.Criteria, Criterion{Criterion: head})
 	}
-	for i := range v.Years {
-		if err := g.year(tx, i); err != nil {
-			return err
-		}
+	if err := g.years(tx); err != nil {
+		return err
+	}
+	if err := g.exemplars(tx); err != nil {
+		return err
 	}
 	if err := g.existing(tx); err != nil {
 		return err
@@ -39,37 +40,43 @@ func (v *View) read(tx *store.Tx, actor thidua.Actor) error {
 	return nil
 }
 
-// year adds one year to every line.
-func (g *gathering) year(tx *store.Tx, at int) error {
-	y := &g.Years[at]
-	y.Ranks = app.SeesRanks(g.actor, y.Round)
-	results, err := app.ResultsIn(tx, app.Season{Movement: g.Movement, Round: y.Round, Definition: g.Definition})
+// years adds every year to every line.
+func (g *gathering) years(tx *store.Tx) error {
+	var rounds []thidua.Round
+	var ids []string
+	for _, y := range g.Years {
+		rounds, ids = append(rounds, y.Round), append(ids, y.ID)
+	}
+	all, err := app.ResultsIn(tx, app.Season{Movement: g.Movement, Definition: g.Definition}, rounds)
 	if err != nil {
 		return err
 	}
-	for i := range results.Subjects {
-		g.subject(at, &results.Subjects[i])
+	initiatives, err := tx.InitiativesIn(ids)
+	if err != nil {
+		return err
 	}
-	return g.initiatives(tx, at, results)
+	for at, results := range all {
+		g.Years[at].Ranks = app.SeesRanks(g.actor, results.Round)
+		for i := range results.Subjects {
+			g.subject(at, &results.Subjects[i])
+		}
+		g.recognised(at, initiatives, results)
+	}
+	return nil
 }
 
-// initiatives notes those that were recognised in a year.
-func (g *gathering) initiatives(tx *store.Tx, at int, results app.Results) error {
-	all, err := tx.Initiatives(g.Years[at].ID, "")
-	if err != nil {
-		return err
-	}
+// recognised notes the initiatives that were recognised in a year.
+func (g *gathering) recognised(at int, all []thidua.Initiative, results app.Results) {
 	names := map[string]string{}
 	for _, r := range results.Subjects {
 		names[cmp.Or(r.Subject.Person, r.Subject.Unit)] = r.Subject.Name
 	}
 	for _, i := range all {
-		if i.Recognised {
+		if i.Recognised && i.Round == g.Years[at].ID {
 			g.Years[at].Initiatives++
 			g.Initiatives = append(g.Initiatives, Initiative{Initiative: i, Year: g.Years[at].Year, Unit: names[i.Unit], Author: names[i.Person]})
 		}
 	}
-	return nil
 }
 
 // existing tells of a unit that is no more up to which day it existed, and puts the units into the order of the agency.
@@ -110,6 +117,27 @@ func (g *gathering) awards(tx *store.Tx) error {
 	for _, lines := range [][]Line{g.Units, g.People} {
 		for i := range lines {
 			lines[i].Awards = of[lines[i].Key()]
+		}
+	}
+	return nil
+}
+
+// exemplars notes who was held up as an example in the years of the movement; that is published, so everybody sees all of it.
+func (g *gathering) exemplars(tx *store.Tx) error {
+	all, err := tx.Exemplars("", thidua.ExemplarPublished)
+	if err != nil {
+		return err
+	}
+	for _, e := range all {
+		if !slices.ContainsFunc(g.Years, func(y Year) bool { return y.ID == e.Round }) {
+			continue
+		}
+		g.Exemplars = append(g.Exemplars, e)
+		if at, known := g.units[(thidua.Subject{Kind: thidua.Collective, Unit: e.Subject.Unit}).Key()]; known {
+			g.Units[at].Models++
+		}
+		if at, known := g.folk[e.Subject.Key()]; known && e.Subject.Kind == thidua.Individual {
+			g.People[at].Models++
 		}
 	}
 	return nil

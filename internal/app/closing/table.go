@@ -10,8 +10,8 @@ import (
 	"thidua/internal/vi"
 )
 
-// Tables gives the figures of the period (biểu số liệu) as the sheets of a workbook: by year, by unit, by person, by criterion, initiatives and
-// awards, as far as the actor may see them.
+// Tables gives the figures of the period (biểu số liệu) as the sheets of a workbook: by year, by unit, by person, by criterion, initiatives, exemplars
+// and awards, as far as the actor may see them.
 func (c *Closing) Tables(ctx context.Context, actor thidua.Actor, movement string) ([]sheet.Table, error) {
 	v, err := c.View(ctx, actor, movement)
 	if err != nil {
@@ -21,7 +21,7 @@ func (c *Closing) Tables(ctx context.Context, actor thidua.Actor, movement strin
 	if err != nil {
 		return nil, err
 	}
-	out := []sheet.Table{v.byYear(), v.byUnit(), v.byPerson(), v.byCriterion(), v.ofInitiatives(), v.ofAwards()}
+	out := []sheet.Table{v.byYear(), v.byUnit(), v.byPerson(), v.byCriterion(), v.ofInitiatives(), v.ofExemplars(), v.ofAwards()}
 	for i := range out {
 		out[i].Title = vi.ClosingTitle(out[i].Name, v.Movement)
 		if agency.Sample {
@@ -57,7 +57,7 @@ func (v View) byYear() sheet.Table {
 				people++
 			}
 		}
-		t.Rows = append(t.Rows, []any{y.Year, y.Units, y.People, y.Tally.All, y.Tally.Reached, y.Initiatives, units, people})
+		t.Rows = append(t.Rows, []any{y.Year, y.Units, y.People, y.Tally.All, y.Tally.Reached, y.Initiatives, v.modelsIn(y.Year), units, people})
 	}
 	return t
 }
@@ -71,13 +71,23 @@ func (v View) byUnit() sheet.Table {
 		}
 	}
 	for _, l := range v.Units {
-		row := []any{l.Name, l.Tally.All, l.Tally.Reached, v.awards(l)}
+		row := []any{l.Name, l.Tally.All, l.Tally.Reached, v.awards(l), l.Models}
 		for _, y := range l.Years {
 			row = append(row, y.Tally.All, y.Tally.Reached, known(y.Rank))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// modelsIn counts who was held up as an example in a year.
+func (v View) modelsIn(year int) (n int) {
+	for _, e := range v.Exemplars {
+		if e.Year == year {
+			n++
+		}
+	}
+	return n
 }
 
 func known(n int) any {

@@ -14,7 +14,8 @@ type View struct {
 	Units       []Line
 	People      []Line
 	Criteria    []Criterion
-	Initiatives []Initiative // recognised ones, by year and unit
+	Initiatives []Initiative      // recognised ones, by year and unit
+	Exemplars   []thidua.Exemplar // published ones, the latest first
 	Awards      []thidua.Award
 	Tally       thidua.Tally // of the targets of all units
 	Papers      Papers       // for those who work on the closing
@@ -40,6 +41,7 @@ type Line struct {
 	Years  []Stand     // one for each year of the view
 	Tally  thidua.Tally
 	Awards []thidua.Award
+	Models int // how often the person was held up as an example, or the unit and its people together
 }
 
 // Stand is where a line stood in one year. There is false for a year in which the unit or the person was not there; Rank is 0 while it is not

@@ -16,8 +16,7 @@ import (
 // Core is what founding asks of the application.
 type Core interface {
 	Agencies(ctx context.Context) ([]thidua.Agency, error)
-	FoundAgency(ctx context.Context, founder thidua.Actor, agency thidua.Agency) (thidua.Agency, error)
-	AddAccount(ctx context.Context, actor thidua.Actor, n agency.NewAccount) (id, password string, err error)
+	FoundFirst(ctx context.Context, founder thidua.Actor, agency thidua.Agency, n agency.NewAccount) error
 }
 
 // First is what somebody types who begins: the agency as its papers name it, and the account of its administrator.
@@ -28,11 +27,8 @@ type First struct {
 	Again    string // the password once more
 }
 
-// The refusals of the beginning.
-const (
-	CodeFounded thidua.Code = "founding.done"  // there is an agency already
-	CodeUnlike  thidua.Code = "founding.again" // the password was typed in two ways
-)
+// CodeUnlike is a password that was typed in two ways.
+const CodeUnlike thidua.Code = "founding.again"
 
 // Empty tells whether nothing has been founded yet.
 func Empty(ctx context.Context, core Core) (bool, error) {
@@ -58,21 +54,8 @@ func Begin(ctx context.Context, core Core, f First) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	empty, err := Empty(ctx, core)
-	if err != nil {
-		return err
-	}
-	if !empty {
-		return thidua.Refuse(thidua.Conflict, CodeFounded)
-	}
 	operator := thidua.Actor{Account: "operator", Name: vi.Operator, Roles: []thidua.Role{thidua.RoleAdmin}}
-	made, err := core.FoundAgency(ctx, operator, f.Agency)
-	if err != nil {
-		return err
-	}
-	operator.Tenant = made.ID
-	_, _, err = core.AddAccount(ctx, operator, agency.NewAccount{UserName: f.User, Password: f.Password, Roles: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}})
-	return err
+	return core.FoundFirst(ctx, operator, f.Agency, agency.NewAccount{UserName: f.User, Password: f.Password, Roles: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}})
 }
 
 func (f *First) tidy() {

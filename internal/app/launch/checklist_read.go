@@ -51,7 +51,8 @@ func (c *Checklist) sent(tx *store.Tx) error {
 }
 
 func (c *Checklist) year(tx *store.Tx) error {
-	members, err := tx.CouncilSize(unitDay(tx, c.Round))
+	footing, err := tx.Footing(unitDay(tx, c.Round))
+	members := footing.Members
 	c.add(Line{Item: CouncilThere, Done: members > 0, Some: members, All: members})
 	c.add(Line{Item: Opened, Done: c.Round.State != thidua.RoundWaiting, On: c.Round.LaunchedOn})
 	c.add(Line{Item: QuotaSet, Done: c.Round.QuotaUnits >= 0 && c.Round.QuotaPeople >= 0 && c.Round.QuotaSource != "", Words: c.Round.QuotaSource})

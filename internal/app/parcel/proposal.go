@@ -88,7 +88,7 @@ func (w weighing) standards(n thidua.Nominee) []parcel.Standard {
 func (w weighing) onTime(s thidua.Subject, targets []app.TargetResult) int {
 	all, kept := 0, 0
 	for _, t := range targets {
-		if day := reachedOn(w.Season.Round, t); day != "" || t.Due < w.Today {
+		if day := t.HeldFrom(t.Entries, w.Season.Round.ReachedFrom); day != "" || t.Due < w.Today {
 			all++
 			if day != "" && (t.Due == "" || day <= t.Due) {
 				kept++
@@ -119,14 +119,4 @@ func (w weighing) tasksOf(unit string) (had, done int) {
 		}
 	}
 	return had, done
-}
-
-// reachedOn is the first day on which what was reported counts as reaching the target, by the agency's convention; empty while nothing does.
-func reachedOn(r thidua.Round, t app.TargetResult) thidua.Date {
-	for _, e := range t.Entries {
-		if r.Reached(t.Target.Completion(e.Value, true)) {
-			return e.On
-		}
-	}
-	return ""
 }

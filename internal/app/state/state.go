@@ -24,6 +24,14 @@ type State struct {
 	Business time.Time
 	Wall     time.Time
 	Behind   bool // events wait longer for their place in the log than the worker needs
+	Backup   Backup
+}
+
+// Backup is the last backup that the log tells of; the zero value when it tells of none.
+type Backup struct {
+	At   time.Time
+	By   string
+	File string // its name without the folder
 }
 
 // Read reads how the installation stands.
@@ -40,8 +48,22 @@ func Read(ctx context.Context, a *app.App, actor thidua.Actor) (s State, err err
 		return s, err
 	}
 	s.Behind = s.Waiting > behind
+	if s.Backup, err = lastBackup(ctx, a, actor); err != nil {
+		return s, err
+	}
 	s.Files, err = a.FileUsage()
 	return s, err
+}
+
+func lastBackup(ctx context.Context, a *app.App, actor thidua.Actor) (b Backup, err error) {
+	err = a.Ground().Read(ctx, actor, func(tx *store.Tx) error {
+		all, err := tx.Events(store.EventFilter{Verb: string(thidua.BackupMade), Page: store.Page{Size: 1}})
+		for _, e := range all {
+			b = Backup{At: e.At, By: e.Detail.ActorName, File: e.Detail.Reason}
+		}
+		return err
+	})
+	return b, err
 }
 
 // behind is how many events may wait: the worker takes them every two seconds.

@@ -153,6 +153,9 @@ func (d *Desk) lines(ctx context.Context, actor thidua.Actor, f *form.Facts) err
 	for _, y := range v.Years {
 		f.Works = append(f.Works, form.WorkCount{Year: y.Year, Count: y.Initiatives})
 	}
+	for _, e := range slices.Backward(v.Exemplars) {
+		f.Models = append(f.Models, form.Model{Year: e.Year, Subject: e.Subject, Kind: e.Kind, Title: e.Title})
+	}
 	return err
 }
 

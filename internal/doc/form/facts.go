@@ -36,6 +36,7 @@ type Facts struct {
 	Years      []YearFigures       // of a movement
 	Lines      []PeriodLine        // of a movement: its units, then its people
 	Works      []WorkCount         // recognised initiatives of a movement by year
+	Models     []Model             // who was held up as an example in a movement, the earliest first
 	Papers     []thidua.Paper      // of the round, in the order of their making
 	Sent       []thidua.Submission
 	Decisions  []thidua.AwardDecision
@@ -93,6 +94,14 @@ type PeriodLine struct {
 	Targets    thidua.Tally
 	Ranks      []int
 	Awards     []string // "năm 2021"
+}
+
+// Model is a collective or a person that was held up as an example (nêu gương) in a year.
+type Model struct {
+	Year    int
+	Subject thidua.Subject
+	Kind    thidua.ExemplarKind
+	Title   string
 }
 
 // WorkCount is how many initiatives were recognised in a year.

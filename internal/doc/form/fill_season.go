@@ -147,6 +147,7 @@ func fillFinal(f Facts) Review {
 		r.Years = append(r.Years, line)
 	}
 	r.Counted = f.praisedOver(units, people)
+	f.fillModels(&r)
 	return r
 }
 
@@ -189,6 +190,23 @@ func (f Facts) fillLines(r *Review) {
 	}
 	if total > 0 {
 		r.Works = fmt.Sprintf("Trong %s có %s sáng kiến được công nhận (%s).", f.period(), vi.Two(total), strings.Join(counts, "; "))
+	}
+}
+
+// fillModels says who was held up as an example over the years.
+func (f Facts) fillModels(r *Review) {
+	kinds := map[thidua.ExemplarKind]int{}
+	for _, m := range f.Models {
+		kinds[m.Kind]++
+		who := m.Subject.Name
+		if m.Subject.Kind == thidua.Individual && m.Subject.Home != "" {
+			who += ", " + m.Subject.Home
+		}
+		r.Models = append(r.Models, ModelLine{strconv.Itoa(m.Year), who, vi.ExemplarKind(m.Kind), m.Title})
+	}
+	if n := len(f.Models); n > 0 {
+		r.Counted = append(r.Counted, fmt.Sprintf("Trong %s đã nêu %s gương: %s điển hình tiên tiến, %s người tốt việc tốt.", f.period(), vi.Two(n),
+			vi.Two(kinds[thidua.KindModel]), vi.Two(kinds[thidua.KindDeed])))
 	}
 }
 

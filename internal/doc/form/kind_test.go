@@ -82,3 +82,22 @@ func TestEveryKindStandsWithWhatItIsMadeOf(t *testing.T) {
 		t.Errorf("%d kinds", len(seen))
 	}
 }
+
+func TestAFinalReviewTellsWhoWasHeldUp(t *testing.T) {
+	f := own()
+	f.Movement, f.Round.Closing = thidua.Movement{Name: "Cải cách hành chính", From: 2021, To: 2025}, true
+	f.Models = []Model{
+		{2023, thidua.Subject{Kind: thidua.Individual, Name: "Phạm Mai Anh", Home: "Phòng Nghiệp vụ 2"}, thidua.KindModel, "Số hóa hồ sơ"},
+		{2024, thidua.Subject{Kind: thidua.Collective, Name: "Văn phòng", Home: "Văn phòng"}, thidua.KindDeed, "Trả lại của rơi"},
+	}
+	r := fillFinal(f)
+	if len(r.Counted) == 0 || r.Counted[len(r.Counted)-1] != "Trong giai đoạn 2021-2025 đã nêu 02 gương: 01 điển hình tiên tiến, 01 người tốt việc tốt." {
+		t.Errorf("counted %q", r.Counted)
+	}
+	if len(r.Models) != 2 || r.Models[0] != (ModelLine{"2023", "Phạm Mai Anh, Phòng Nghiệp vụ 2", "Điển hình tiên tiến", "Số hóa hồ sơ"}) || r.Models[1].Who != "Văn phòng" {
+		t.Errorf("lines %+v", r.Models)
+	}
+	if f.Models = nil; len(fillFinal(f).Models) != 0 || strings.Contains(fillFinal(f).Document().Dump(), "điển hình tiên tiến, người tốt việc tốt đã nêu") {
+		t.Error("nobody was held up, and the review has the table")
+	}
+}

@@ -36,6 +36,9 @@ type UnitLine struct{ Name, Targets, Reached, Share, Ranks, Awards string }
 // PersonLine is one person over the years; people have neither points nor ranks.
 type PersonLine struct{ Name, Unit, Years, Targets, Reached, Awards string }
 
+// ModelLine is one who was held up as an example, in the table of a final review.
+type ModelLine struct{ Year, Who, Kind, Title string }
+
 // Review is the Báo cáo sơ kết of a year or, when Final, the Báo cáo tổng kết of the whole movement.
 type Review struct {
 	Head
@@ -52,8 +55,9 @@ type Review struct {
 	Span     string     // the years of the ranks: "2021–2025"
 	Units    []UnitLine
 	People   []PersonLine
-	Works    string   // the recognised initiatives by year, a sentence of the data
-	Counted  []string // awards and sessions, sentences of the data
+	Works    string      // the recognised initiatives by year, a sentence of the data
+	Models   []ModelLine `json:",omitempty"` // who was held up as an example
+	Counted  []string    // awards and sessions, sentences of the data
 	Awards   []string
 	Limits   []string
 	Lessons  []string // of a final review
@@ -77,6 +81,9 @@ func (r Review) Document() doc.Document {
 	}{{"awards", append(slices.Clone(r.Counted), r.Awards...)}, {"limits", r.Limits}, {"lessons", r.Lessons}, {"next", r.Next}, {"ask", r.Ask}} {
 		if head := f.say(part.name); head != "" {
 			blocks = append(blocks, chapter(head, part.text)...)
+		}
+		if part.name == "awards" && len(r.Models) > 0 {
+			blocks = append(blocks, f.lead("models"), models(r.Models))
 		}
 	}
 	return f.made(append(blocks, f.para("close", "of", r.Of, "agency", r.Agency), f.signed())...)
@@ -138,6 +145,17 @@ func folk(list []PersonLine) doc.Table {
 	}}
 	for i, p := range list {
 		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), p.Name, p.Unit, p.Years, p.Targets, p.Reached, p.Awards}})
+	}
+	return t
+}
+
+func models(list []ModelLine) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Head: "STT", Width: 11, Align: doc.Center}, {Head: "Năm", Width: 14, Align: doc.Center}, {Head: "Tập thể, cá nhân", Width: 45, Align: doc.Left},
+		{Head: "Hình thức", Width: 35, Align: doc.Left}, {Head: "Nội dung nêu gương", Width: 60, Align: doc.Left},
+	}}
+	for i, m := range list {
+		t.Rows = append(t.Rows, doc.Row{Cells: []string{fmt.Sprint(i + 1), m.Year, m.Who, m.Kind, m.Title}})
 	}
 	return t
 }

@@ -72,7 +72,9 @@ func sampleFinal() Review {
 	r.Units = []UnitLine{{"Văn phòng", "54", "49", "90,7%", "1 · 1 · 1 · 2 · 2", "năm 2023"}, {"Phòng Nghiệp vụ 2", "46", "43", "93,5%", "4 · 4 · 3 · 1 · 1", "năm 2021, năm 2024"}}
 	r.People = []PersonLine{{"Trần Quốc Bảo", "Văn phòng", "5/5", "15", "15", ""}, {"Phạm Mai Anh", "Phòng Nghiệp vụ 2", "5/5", "15", "14", "năm 2024"}}
 	r.Works = "Trong giai đoạn 2021-2025 có 34 sáng kiến được công nhận (năm 2021: 04; năm 2022: 06; năm 2023: 06; năm 2024: 09; năm 2025: 09)."
-	r.Awards = []string{"Qua các năm 2021–2024, Chủ tịch UBND tỉnh tặng Bằng khen cho 05 lượt tập thể và 09 lượt cá nhân.", "Đã giới thiệu 04 điển hình tiên tiến; 03 mô hình được nhân rộng trong cơ quan."}
+	r.Awards = []string{"Qua các năm 2021–2024, Chủ tịch UBND tỉnh tặng Bằng khen cho 05 lượt tập thể và 09 lượt cá nhân.", "Cơ quan đã nhân rộng 03 mô hình."}
+	r.Counted = append(r.Counted, "Trong giai đoạn 2021-2025 đã nêu 02 gương: 01 điển hình tiên tiến, 01 người tốt việc tốt.")
+	r.Models = []ModelLine{{"2023", "Phạm Mai Anh, Phòng Nghiệp vụ 2", "Điển hình tiên tiến", "Số hóa hồ sơ thanh tra trước thời hạn"}, {"2024", "Phòng Nghiệp vụ 1", "Người tốt việc tốt", "Hướng dẫn người dân nộp hồ sơ trực tuyến ngoài giờ"}}
 	r.Lessons = []string{"Người đứng đầu trực tiếp chỉ đạo, kiểm tra thì phong trào có kết quả rõ; chỉ tiêu phải đo đếm được ngay từ khi đăng ký.", "Minh chứng được lập trong năm, không dồn vào cuối năm, thì việc xét khen thưởng chính xác, công khai."}
 	r.Next = []string{"Tham mưu phát động phong trào thi đua giai đoạn tiếp theo khi có hướng dẫn của cấp trên.", "Duy trì theo dõi chỉ tiêu hằng quý; công khai kết quả của các đơn vị."}
 	r.Ask = []string{"Đề nghị UBND tỉnh xem xét khen thưởng tổng kết phong trào thi đua giai đoạn 2021-2025."}

@@ -242,7 +242,15 @@ func dataFacts(s state.State) []ui.Fact {
 	if s.Files.Known {
 		out = append(out, ui.Fact{Term: "Đĩa còn trống", Value: bytes(s.Files.Free), Num: true})
 	}
-	return out
+	return append(out, backupFacts(s.Backup)...)
+}
+
+// backupFacts tells when the last backup was made, by whom and under which name.
+func backupFacts(b state.Backup) []ui.Fact {
+	if b.At.IsZero() {
+		return []ui.Fact{{Term: "Bản sao lưu gần nhất", Value: "chưa có"}}
+	}
+	return []ui.Fact{{Term: "Bản sao lưu gần nhất", Value: vi.DateTime(b.At), Num: true}, {Term: "Người sao lưu", Value: b.By}, {Term: "Tệp sao lưu", Value: b.File}}
 }
 
 func logFacts(s state.State) []ui.Fact {

@@ -210,6 +210,10 @@ func body(v view) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		templ_7745c5c3_Err = exemplars(v).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</div><aside class=\"stack w\" aria-label=\"Hồ sơ tổng kết\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -255,7 +259,22 @@ func (v view) figures() []ui.Figure {
 		{Label: "Chỉ tiêu đăng ký", Value: vi.Whole(v.Tally.All), Note: fmt.Sprintf("%d năm, %d đơn vị", len(v.Years), len(v.Units))}, reached,
 		{Label: "Sáng kiến được công nhận", Value: vi.Whole(len(v.Initiatives)), Note: v.firstAndLast()},
 		{Label: "Bằng khen", Value: fmt.Sprintf("%d + %d", units, people), Note: fmt.Sprintf("%d lượt tập thể, %d lượt cá nhân", units, people)},
+		{Label: "Điển hình đã nêu gương", Value: vi.Whole(len(v.Exemplars)), Note: v.kinds()},
 	}
+}
+
+// kinds counts the exemplars by their kind; empty without any.
+func (v view) kinds() string {
+	models := 0
+	for _, e := range v.Exemplars {
+		if e.Kind == thidua.KindModel {
+			models++
+		}
+	}
+	if len(v.Exemplars) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d điển hình tiên tiến, %d người tốt việc tốt", models, len(v.Exemplars)-models)
 }
 
 // firstAndLast compares the initiatives of the first year with those of the last.
