@@ -56,6 +56,18 @@ func (d Date) AddDays(n int) Date {
 	return DateOf(d.Time().AddDate(0, 0, n))
 }
 
+// AddYears gives the same day n years later; 29 February gives the 28th in a year that has none.
+func (d Date) AddYears(n int) Date {
+	if !d.Valid() {
+		return ""
+	}
+	year, month, day := d.Time().Date()
+	if moved := NewDate(year+n, int(month), day); moved != "" {
+		return moved
+	}
+	return NewDate(year+n, int(month), day-1)
+}
+
 // DaysUntil counts the days from d to e; negative when e is earlier, 0 when either is unknown.
 func (d Date) DaysUntil(e Date) int {
 	if !d.Valid() || !e.Valid() {
@@ -71,6 +83,16 @@ type Calendar map[Date]DayKind
 type DayKind struct {
 	Free bool   // holiday; false on a Saturday or Sunday that is worked
 	Name string // Tết Nguyên đán
+}
+
+// Knows tells whether the holidays of a year are loaded; without them only Saturdays and Sundays are taken for free.
+func (c Calendar) Knows(year int) bool {
+	for d, k := range c {
+		if k.Free && d.Year() == year {
+			return true
+		}
+	}
+	return false
 }
 
 // Works tells whether a day is a working day.

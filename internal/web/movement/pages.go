@@ -4,6 +4,7 @@ package movement
 import (
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/former"
 	"thidua/internal/app/launch"
 	"thidua/internal/file"
 	"thidua/internal/web/handle"
@@ -13,6 +14,7 @@ import (
 type Pages struct {
 	App    *app.App
 	Launch *launch.Desk
+	Years  *former.Desk
 	Known  func(path string) bool // whether the program answers at an address
 }
 
