@@ -191,7 +191,7 @@ func lineOfTask(t thidua.ReformTask, today thidua.Date, days thidua.Calendar) Re
 type ReformTaskView struct {
 	ReformLine
 	Movement thidua.Movement
-	Source   thidua.PlanSource // the plan of which it was made, without what was read from it
+	Source   thidua.PlanSource // the plan of which it was made, without what was read from it; without an ID when it was pasted
 	Units    []thidua.Unit     // of the day
 	Offers   []thidua.Offer    // none once the round has ended
 	Today    thidua.Date
@@ -220,8 +220,10 @@ func (a *App) ReformTask(ctx context.Context, actor thidua.Actor, id string) (v 
 		if v.Movement, err = tx.Movement(r.Movement); err != nil {
 			return err
 		}
-		if v.Source, err = tx.PlanSource(t.Plan); err != nil {
-			return err
+		if t.Plan != "" {
+			if v.Source, err = tx.PlanSource(t.Plan); err != nil {
+				return err
+			}
 		}
 		v.Source.Draft, v.Source.Review = "", ""
 		v.Units, err = tx.Units(v.Today)

@@ -12,6 +12,7 @@ var reformActions = map[thidua.Action]wording{
 	thidua.MendTask:     {"Lưu điều chỉnh", "đã điều chỉnh nhiệm vụ"},
 	thidua.CompleteTask: {"Ghi nhận hoàn thành", "đã ghi nhận hoàn thành nhiệm vụ"},
 	thidua.ReopenTask:   {"Mở lại nhiệm vụ", "đã mở lại nhiệm vụ"},
+	thidua.PasteTasks:   {"Tạo nhiệm vụ từ các hàng đã chọn", "đã tạo nhiệm vụ từ bảng dán vào"},
 	thidua.WithdrawTask: {"Rút nhiệm vụ", "đã rút nhiệm vụ"},
 }
 
