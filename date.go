@@ -133,6 +133,9 @@ type Left struct {
 	Early   bool   // Last lies before the day on which the deadline ends
 	Holiday string // the first holiday between today and the deadline, empty without one
 	Past    bool   // the deadline has passed
+	Late    int    // working days since a deadline that has passed, today included
+	Plain   int    // days of the calendar from today to the deadline; negative when it has passed
+	Unknown int    // the first year in between whose holidays are not loaded: working days cannot be told; 0 when all are
 }
 
 // Left counts what is left from today until a deadline whose last day is given, that day included; the zero value for an unknown day.
@@ -141,7 +144,12 @@ func (c Calendar) Left(today, last Date) Left {
 		return Left{}
 	}
 	l := Left{Last: c.LastWorking(last), Past: last < today}
-	l.Early = l.Last != last
+	l.Early, l.Plain, l.Late = l.Last != last, today.DaysUntil(last), c.WorkingDays(last, today)
+	for y := min(today, last).Year(); y <= max(today, last).Year() && l.Unknown == 0; y++ {
+		if !c.Knows(y) {
+			l.Unknown = y
+		}
+	}
 	l.Days = c.WorkingDays(today.AddDays(-1), last)
 	for d := today; d <= last && l.Holiday == ""; d = d.AddDays(1) {
 		if k, ok := c[d]; ok && k.Free {

@@ -76,25 +76,25 @@ const (
 // taskSoon is how many working days before its last day a task is said to be due soon.
 const taskSoon = 5
 
-// Stand tells how the task stands on a day, and how many working days are left after that day until its last one.
-func (t ReformTask) Stand(today Date, c Calendar) (stand ReformStand, left int) {
+// Stand tells how the task stands on a day.
+func (t ReformTask) Stand(today Date, c Calendar) ReformStand {
 	last := t.LastDay()
 	switch {
 	case t.State == ReformWithdrawn:
-		return StandTaskWithdrawn, 0
+		return StandTaskWithdrawn
 	case t.State == ReformDone && last != "" && t.DoneOn > last:
-		return StandTaskLate, 0
+		return StandTaskLate
 	case t.State == ReformDone:
-		return StandTaskDone, 0
+		return StandTaskDone
 	case last == "":
-		return StandTaskUndated, 0
+		return StandTaskUndated
 	case last < today:
-		return StandTaskOverdue, 0
+		return StandTaskOverdue
 	}
-	if left = c.WorkingDays(today, last); left > taskSoon {
-		return StandTaskAhead, left
+	if c.WorkingDays(today, last) > taskSoon {
+		return StandTaskAhead
 	}
-	return StandTaskSoon, left
+	return StandTaskSoon
 }
 
 // The faults of tasks of a reform plan.

@@ -355,7 +355,7 @@ func taskLine(t tasks, l app.ReformLine) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = standing(l, t.Today).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = standing(l).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -392,7 +392,7 @@ func dueWords(t thidua.ReformTask) string {
 }
 
 // standing is how a task stands, with days in words.
-func standing(l app.ReformLine, today thidua.Date) templ.Component {
+func standing(l app.ReformLine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -421,7 +421,7 @@ func standing(l app.ReformLine, today thidua.Date) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if note := vi.ReformStandNote(l.ReformTask, l.Stand, l.Left, today); note != "" {
+		if note := vi.ReformStandNote(l.ReformTask, l.Stand, l.Left); note != "" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<div class=\"xs sub\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -583,7 +583,7 @@ func taskPage(t task) templ.Component {
 
 func taskLead(t task) string {
 	lead := t.UnitName + " chủ trì · năm " + strconv.Itoa(t.Year) + " · " + vi.LowerFirst(vi.ReformStand(t.Stand))
-	if note := vi.ReformStandNote(t.ReformTask, t.Stand, t.Left, t.Today); note != "" {
+	if note := vi.ReformStandNote(t.ReformTask, t.Stand, t.Left); note != "" {
 		lead += ", " + note
 	}
 	return lead
@@ -984,7 +984,7 @@ func taskAside(t task) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = standing(t.ReformLine, t.Today).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = standing(t.ReformLine).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
