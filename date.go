@@ -56,6 +56,18 @@ func (d Date) AddDays(n int) Date {
 	return DateOf(d.Time().AddDate(0, 0, n))
 }
 
+// AddYears gives the same day n years later; 29 February gives the 28th in a year that has none.
+func (d Date) AddYears(n int) Date {
+	if !d.Valid() {
+		return ""
+	}
+	year, month, day := d.Time().Date()
+	if moved := NewDate(year+n, int(month), day); moved != "" {
+		return moved
+	}
+	return NewDate(year+n, int(month), day-1)
+}
+
 // DaysUntil counts the days from d to e; negative when e is earlier, 0 when either is unknown.
 func (d Date) DaysUntil(e Date) int {
 	if !d.Valid() || !e.Valid() {
@@ -71,6 +83,16 @@ type Calendar map[Date]DayKind
 type DayKind struct {
 	Free bool   // holiday; false on a Saturday or Sunday that is worked
 	Name string // Tết Nguyên đán
+}
+
+// Knows tells whether the holidays of a year are loaded; without them only Saturdays and Sundays are taken for free.
+func (c Calendar) Knows(year int) bool {
+	for d, k := range c {
+		if k.Free && d.Year() == year {
+			return true
+		}
+	}
+	return false
 }
 
 // Works tells whether a day is a working day.
@@ -111,6 +133,9 @@ type Left struct {
 	Early   bool   // Last lies before the day on which the deadline ends
 	Holiday string // the first holiday between today and the deadline, empty without one
 	Past    bool   // the deadline has passed
+	Late    int    // working days since a deadline that has passed, today included
+	Plain   int    // days of the calendar from today to the deadline; negative when it has passed
+	Unknown int    // the first year in between whose holidays are not loaded: working days cannot be told; 0 when all are
 }
 
 // Left counts what is left from today until a deadline whose last day is given, that day included; the zero value for an unknown day.
@@ -119,7 +144,12 @@ func (c Calendar) Left(today, last Date) Left {
 		return Left{}
 	}
 	l := Left{Last: c.LastWorking(last), Past: last < today}
-	l.Early = l.Last != last
+	l.Early, l.Plain, l.Late = l.Last != last, today.DaysUntil(last), c.WorkingDays(last, today)
+	for y := min(today, last).Year(); y <= max(today, last).Year() && l.Unknown == 0; y++ {
+		if !c.Knows(y) {
+			l.Unknown = y
+		}
+	}
 	l.Days = c.WorkingDays(today.AddDays(-1), last)
 	for d := today; d <= last && l.Holiday == ""; d = d.AddDays(1) {
 		if k, ok := c[d]; ok && k.Free {

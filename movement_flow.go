@@ -45,6 +45,7 @@ const (
 	DropPlan         Action = "bo-ke-hoach"
 	CompletePlan     Action = "bo-sung-ke-hoach"
 	SetRound         Action = "thiet-lap"
+	TakeSettings     Action = "lay-thiet-lap-nam-truoc"
 	AddDocument      Action = "them-van-ban"
 	MendDocument     Action = "sua-van-ban"
 	WithdrawDocument Action = "rut-van-ban"
@@ -277,6 +278,9 @@ func (r Round) Check(office bool) error {
 	r.checkDays(&f)
 	return f.Err()
 }
+
+// Begun tells whether the work of the year has begun: before that its settings may be taken over from another year.
+func (r Round) Begun() bool { return r.State != RoundWaiting && r.State != RoundRegistering }
 
 // checkDays refuses a day of another year, such as one typed with last year's number, and steps that are due before those they follow.
 func (r Round) checkDays(f *Faults) {

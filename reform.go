@@ -1,6 +1,7 @@
 package thidua
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 )
@@ -18,6 +19,7 @@ const (
 	CompleteTask Action = "hoan-thanh-nhiem-vu"
 	ReopenTask   Action = "mo-lai-nhiem-vu"
 	WithdrawTask Action = "rut-nhiem-vu"
+	PasteTasks   Action = "dan-nhiem-vu"
 )
 
 // ReformTaskFlow: Văn phòng corrects and withdraws; the head of the owning unit, or Văn phòng, records that it is done.
@@ -34,7 +36,7 @@ var ReformTaskFlow = Machine{Name: "reform-task", Start: ReformOpen, Ends: []Sta
 type ReformTask struct {
 	ID        string
 	Round     string
-	Plan      string // id of the plan of which it was made
+	Plan      string // id of the plan of which it was made; empty for one that was pasted into the year
 	Order     int
 	Number    string // as the plan numbers it: 4.1
 	Text      string
@@ -74,25 +76,25 @@ const (
 // taskSoon is how many working days before its last day a task is said to be due soon.
 const taskSoon = 5
 
-// Stand tells how the task stands on a day, and how many working days are left after that day until its last one.
-func (t ReformTask) Stand(today Date, c Calendar) (stand ReformStand, left int) {
+// Stand tells how the task stands on a day.
+func (t ReformTask) Stand(today Date, c Calendar) ReformStand {
 	last := t.LastDay()
 	switch {
 	case t.State == ReformWithdrawn:
-		return StandTaskWithdrawn, 0
+		return StandTaskWithdrawn
 	case t.State == ReformDone && last != "" && t.DoneOn > last:
-		return StandTaskLate, 0
+		return StandTaskLate
 	case t.State == ReformDone:
-		return StandTaskDone, 0
+		return StandTaskDone
 	case last == "":
-		return StandTaskUndated, 0
+		return StandTaskUndated
 	case last < today:
-		return StandTaskOverdue, 0
+		return StandTaskOverdue
 	}
-	if left = c.WorkingDays(today, last); left > taskSoon {
-		return StandTaskAhead, left
+	if c.WorkingDays(today, last) > taskSoon {
+		return StandTaskAhead
 	}
-	return StandTaskSoon, left
+	return StandTaskSoon
 }
 
 // The faults of tasks of a reform plan.
@@ -126,6 +128,23 @@ func CheckTasks(tasks []ReformTask, r Round) error {
 		if r.ID != "" {
 			checkTaskDay(&f, taskField(t.Order, "due"), t.Due, r)
 		}
+	}
+	return f.Err()
+}
+
+// CheckPasted says what keeps tasks of a pasted table from being made in a round: as CheckTasks, and also at "task-N-text" and "task-N-product".
+func CheckPasted(tasks []ReformTask, r Round) error {
+	var f Faults
+	for _, t := range tasks {
+		if strings.TrimSpace(t.Text) == "" {
+			f.Add(taskField(t.Order, "text"), CodeNoTaskText)
+		}
+		checkLength(&f, taskField(t.Order, "text"), t.Text, maxTask)
+		checkLength(&f, taskField(t.Order, "product"), t.Product, maxTask)
+	}
+	var wrong *Error
+	if errors.As(CheckTasks(tasks, r), &wrong) {
+		f = append(f, wrong.Faults...)
 	}
 	return f.Err()
 }

@@ -21,14 +21,14 @@ func TestStandOfATask(t *testing.T) {
 		task  thidua.ReformTask
 		today thidua.Date
 		want  thidua.ReformStand
-		left  int
+		days  int // left, today among them
 	}{
 		"no day":                          {task("", false), "2025-01-14", thidua.StandTaskUndated, 0},
-		"far ahead":                       {task("2025-06-30", true), "2025-06-20", thidua.StandTaskAhead, 6},
-		"soon":                            {task("2025-06-30", true), "2025-06-23", thidua.StandTaskSoon, 5},
-		"before the day":                  {task("2025-06-30", false), "2025-06-20", thidua.StandTaskSoon, 5},
-		"Tết lies between":                {task("2025-02-05", true), "2025-01-24", thidua.StandTaskSoon, 3},
-		"today is the last day":           {task("2025-06-30", true), "2025-06-30", thidua.StandTaskSoon, 0},
+		"far ahead":                       {task("2025-06-30", true), "2025-06-20", thidua.StandTaskAhead, 7},
+		"soon":                            {task("2025-06-30", true), "2025-06-23", thidua.StandTaskSoon, 6},
+		"before the day":                  {task("2025-06-30", false), "2025-06-20", thidua.StandTaskSoon, 6},
+		"Tết lies between":                {task("2025-02-05", true), "2025-01-24", thidua.StandTaskSoon, 4},
+		"today is the last day":           {task("2025-06-30", true), "2025-06-30", thidua.StandTaskSoon, 1},
 		"the excluded day is today":       {task("2025-06-30", false), "2025-06-30", thidua.StandTaskOverdue, 0},
 		"the day after":                   {task("2025-06-30", true), "2025-07-01", thidua.StandTaskOverdue, 0},
 		"done in time":                    {done("2025-06-30", "2025-06-29"), "2025-12-01", thidua.StandTaskDone, 0},
@@ -36,8 +36,8 @@ func TestStandOfATask(t *testing.T) {
 		"done without a day":              {done("", "2025-06-30"), "2025-12-01", thidua.StandTaskDone, 0},
 		"withdrawn, whatever the day was": {thidua.ReformTask{State: thidua.ReformWithdrawn, Due: "2025-01-01"}, "2025-12-01", thidua.StandTaskWithdrawn, 0},
 	} {
-		if got, left := c.task.Stand(c.today, days); got != c.want || left != c.left {
-			t.Errorf("%s: %s with %d days left, want %s with %d", name, got, left, c.want, c.left)
+		if got, left := c.task.Stand(c.today, days), days.Left(c.today, c.task.LastDay()).Days; got != c.want || c.days >= 0 && left != c.days {
+			t.Errorf("%s: %s with %d days left, want %s with %d", name, got, left, c.want, c.days)
 		}
 	}
 }

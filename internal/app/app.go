@@ -51,6 +51,16 @@ func (a *App) Today() thidua.Date { return thidua.DateOf(a.data.DB.Clock()) }
 // Now is the time of business.
 func (a *App) Now() time.Time { return a.data.DB.Clock() }
 
+// Days gives the table of holidays and make-up days of the actor's agency and the business day of today, for the deadlines of a page.
+func (a *App) Days(ctx context.Context, actor thidua.Actor) (days thidua.Calendar, on thidua.Date, err error) {
+	err = a.read(ctx, actor, func(tx *store.Tx) error {
+		on = today(tx)
+		days, err = tx.Calendar(on)
+		return err
+	})
+	return days, on, err
+}
+
 // Ground is what use cases stand on that are built upon this package.
 func (a *App) Ground() act.Data { return a.data }
 

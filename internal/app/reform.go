@@ -143,11 +143,11 @@ func (v *PlanView) tasks() (out []thidua.ReformTask, round thidua.Round) {
 	return out, round
 }
 
-// ReformLine is a task of a reform plan as it stands on the day; Left is how many working days are left.
+// ReformLine is a task of a reform plan as it stands on the day, with what is left until its last one.
 type ReformLine struct {
 	thidua.ReformTask
 	Stand thidua.ReformStand
-	Left  int
+	Left  thidua.Left
 }
 
 // ReformView is the tasks of the reform plans of a round.
@@ -183,7 +183,7 @@ func (a *App) ReformTasks(ctx context.Context, actor thidua.Actor, round string)
 
 func lineOfTask(t thidua.ReformTask, today thidua.Date, days thidua.Calendar) ReformLine {
 	l := ReformLine{ReformTask: t}
-	l.Stand, l.Left = t.Stand(today, days)
+	l.Stand, l.Left = t.Stand(today, days), days.Left(today, t.LastDay())
 	return l
 }
 
@@ -191,7 +191,7 @@ func lineOfTask(t thidua.ReformTask, today thidua.Date, days thidua.Calendar) Re
 type ReformTaskView struct {
 	ReformLine
 	Movement thidua.Movement
-	Source   thidua.PlanSource // the plan of which it was made, without what was read from it
+	Source   thidua.PlanSource // the plan of which it was made, without what was read from it; without an ID when it was pasted
 	Units    []thidua.Unit     // of the day
 	Offers   []thidua.Offer    // none once the round has ended
 	Today    thidua.Date
@@ -220,8 +220,10 @@ func (a *App) ReformTask(ctx context.Context, actor thidua.Actor, id string) (v 
 		if v.Movement, err = tx.Movement(r.Movement); err != nil {
 			return err
 		}
-		if v.Source, err = tx.PlanSource(t.Plan); err != nil {
-			return err
+		if t.Plan != "" {
+			if v.Source, err = tx.PlanSource(t.Plan); err != nil {
+				return err
+			}
 		}
 		v.Source.Draft, v.Source.Review = "", ""
 		v.Units, err = tx.Units(v.Today)

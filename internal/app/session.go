@@ -39,8 +39,9 @@ const (
 	CodeCounter       thidua.Code = "session.counter"
 )
 
-// PlanSession adds a session about a round, or changes one that has not been opened; Number, At, Place and VoteKind are typed, the council
-// is the one in force on that day with its chair and secretary. Faults stand at "number", "day" and "place".
+// PlanSession adds a session about a round, or changes one that has not been opened; Number, At, Place and VoteKind are typed, of a new one
+// also who counts (Counters); the council is the one in force on that day with its chair and secretary. Faults stand at "number", "day",
+// "place" and "counter".
 func (a *App) PlanSession(ctx context.Context, actor thidua.Actor, s thidua.Session) (thidua.Session, error) {
 	if err := may(actor, thidua.RoleSecretary, thidua.RoleOffice); err != nil {
 		return s, err
@@ -63,12 +64,25 @@ func (a *App) PlanSession(ctx context.Context, actor thidua.Actor, s thidua.Sess
 		if err != nil {
 			return err
 		}
+		if err := countersOf(c, s.Counters); err != nil {
+			return err
+		}
 		s.ID, s.Council, s.State = store.NewID(), c.ID, thidua.SessionPlanned
 		s.Chair, s.Secretary = c.Seated(thidua.SeatChair).Person, c.Seated(thidua.SeatSecretary).Person
 		d.Object, d.After = sessionObject(s.ID), s
 		return act.TakenAt("number", tx.InsertCouncilSession(s))
 	})
 	return s, err
+}
+
+// countersOf refuses somebody who is to count and is no member of the council.
+func countersOf(c thidua.Council, counters []string) error {
+	for _, person := range counters {
+		if _, member := c.Member(person); !member {
+			return thidua.Faults{{Field: "counter", Code: CodeCounter}}.Err()
+		}
+	}
+	return nil
 }
 
 func replanSession(tx *store.Tx, s thidua.Session, d *deed) (thidua.Session, error) {

@@ -190,10 +190,8 @@ func (a *App) SetVoteKind(ctx context.Context, actor thidua.Actor, session strin
 		case kind != thidua.ShowOfHands && kind != thidua.PaperBallot || r.Session.State == thidua.SessionWriting:
 			return thidua.Faults{{Field: "kind", Code: CodeVoteKind}}.Err()
 		}
-		for _, c := range counters {
-			if _, member := r.Council.Member(c); !member {
-				return thidua.Faults{{Field: "counter", Code: CodeCounter}}.Err()
-			}
+		if err := countersOf(r.Council, counters); err != nil {
+			return err
 		}
 		d.Name, d.Before, d.After = r.Session.Number, r.Session.VoteKind, kind
 		r.Session.VoteKind, r.Session.Counters, r.Session.Version = kind, counters, version

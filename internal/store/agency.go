@@ -95,7 +95,7 @@ func (tx *Tx) Agencies() ([]thidua.Agency, error) {
 	return many(tx, agencyFields, `SELECT `+agencyColumns+` FROM tenant ORDER BY id LIMIT 1000`)
 }
 
-// Calendar reads the days of the agency that differ from an ordinary week, of the years around a day.
+// Calendar reads the days of the agency that differ from an ordinary week, of six years before and after a day.
 func (tx *Tx) Calendar(around thidua.Date) (thidua.Calendar, error) {
 	type row struct {
 		day  thidua.Date
@@ -103,7 +103,7 @@ func (tx *Tx) Calendar(around thidua.Date) (thidua.Calendar, error) {
 	}
 	rows, err := many(tx, func(r *row) []any { return []any{&r.day, &r.kind.Free, &r.kind.Name} },
 		`SELECT day, free, name FROM holiday WHERE tenant_id = $1 AND day >= $2 AND day <= $3 ORDER BY day LIMIT 1000`,
-		tx.Tenant, around.AddDays(-370), around.AddDays(740))
+		tx.Tenant, around.AddYears(-6), around.AddYears(6))
 	out := thidua.Calendar{}
 	for _, r := range rows {
 		out[r.day] = r.kind

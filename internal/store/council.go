@@ -117,6 +117,12 @@ func (tx *Tx) CouncilSessions(round string) ([]thidua.Session, error) {
 		tx.Tenant, round)
 }
 
+// LatestCouncilSessions lists the sessions of all rounds that were not postponed, the latest first.
+func (tx *Tx) LatestCouncilSessions(most int) ([]thidua.Session, error) {
+	return many(tx, councilSessionFields, `SELECT `+councilSessionColumns+` FROM council_session WHERE tenant_id = $1 AND state <> $2 ORDER BY at DESC, id DESC LIMIT $3`,
+		tx.Tenant, thidua.SessionPostponed, most)
+}
+
 // CouncilSession reads one session.
 func (tx *Tx) CouncilSession(id string) (thidua.Session, error) {
 	return one(tx, councilSessionFields, `SELECT `+councilSessionColumns+` FROM council_session WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id)

@@ -236,7 +236,7 @@ func (tx *Tx) SetTargets(registration string, targets []thidua.Target, folds []s
 		direction = excluded.direction, due = excluded.due, from_target = excluded.from_target, owner_id = excluded.owner_id, ord = excluded.ord`, args...)
 }
 
-const reformColumns = `k.id, k.round_id, k.plan_id, k.ord, k.number, k.body, k.product, k.unit_id, k.lead_words, k.support_words, k.due_words, k.due,
+const reformColumns = `k.id, k.round_id, COALESCE(k.plan_id, ''), k.ord, k.number, k.body, k.product, k.unit_id, k.lead_words, k.support_words, k.due_words, k.due,
 	k.inclusive, k.state, k.done_on, k.done_note, k.reason, k.version, u.name, n.year`
 
 func reformFields(t *thidua.ReformTask) []any {
@@ -249,7 +249,7 @@ const reformSelect = `SELECT ` + reformColumns + ` FROM reform_task k JOIN unit_
 
 // ReformTasks lists the tasks of a round in the order of units and of its plans, those that were withdrawn among them; the 2.000 first at most.
 func (tx *Tx) ReformTasks(round string) ([]thidua.ReformTask, error) {
-	return many(tx, reformFields, reformSelect+`k.round_id = $2 ORDER BY u.ord, u.name_key, k.plan_id, k.ord, k.id LIMIT 2000`, tx.Tenant, round)
+	return many(tx, reformFields, reformSelect+`k.round_id = $2 ORDER BY u.ord, u.name_key, COALESCE(k.plan_id, ''), k.ord, k.id LIMIT 2000`, tx.Tenant, round)
 }
 
 // ReformTask reads one task of a reform plan.
@@ -272,10 +272,10 @@ func (tx *Tx) ReformCount(round string) (ReformCount, error) {
 		WHERE tenant_id = $1 AND round_id = $2 AND state <> $4`, tx.Tenant, round, thidua.ReformDone, thidua.ReformWithdrawn)
 }
 
-// InsertReformTask adds a task of a reform plan.
+// InsertReformTask adds a task of a reform plan, or of no plan.
 func (tx *Tx) InsertReformTask(t thidua.ReformTask) error {
 	return tx.exec(`INSERT INTO reform_task (tenant_id, id, round_id, plan_id, ord, number, body, product, unit_id, lead_words, support_words, due_words, due,
-		inclusive, state, done_on, done_note, reason, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)`,
+		inclusive, state, done_on, done_note, reason, version) VALUES ($1, $2, $3, NULLIF($4, ''), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)`,
 		tx.Tenant, t.ID, t.Round, t.Plan, t.Order, t.Number, t.Text, t.Product, t.Unit, t.Lead, t.Support, t.When, t.Due, t.Inclusive, t.State,
 		t.DoneOn, t.DoneNote, t.Reason)
 }

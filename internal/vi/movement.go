@@ -65,6 +65,7 @@ var planActions = map[thidua.Action]wording{
 	thidua.MendDocument:     {"Lưu văn bản", "đã sửa văn bản của phong trào"},
 	thidua.WithdrawDocument: {"Rút văn bản", "đã rút văn bản của phong trào"},
 	thidua.SetRound:         {"Lưu thiết lập", "đã thiết lập năm thi đua"},
+	thidua.TakeSettings:     {"Lấy các mục đã chọn", "đã lấy thiết lập của năm trước"},
 }
 
 var deadlineLabels = map[thidua.DeadlineKind]string{

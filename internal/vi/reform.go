@@ -1,7 +1,6 @@
 package vi
 
 import (
-	"fmt"
 	"strings"
 
 	"thidua"
@@ -12,6 +11,7 @@ var reformActions = map[thidua.Action]wording{
 	thidua.MendTask:     {"Lưu điều chỉnh", "đã điều chỉnh nhiệm vụ"},
 	thidua.CompleteTask: {"Ghi nhận hoàn thành", "đã ghi nhận hoàn thành nhiệm vụ"},
 	thidua.ReopenTask:   {"Mở lại nhiệm vụ", "đã mở lại nhiệm vụ"},
+	thidua.PasteTasks:   {"Tạo nhiệm vụ từ các hàng đã chọn", "đã tạo nhiệm vụ từ bảng dán vào"},
 	thidua.WithdrawTask: {"Rút nhiệm vụ", "đã rút nhiệm vụ"},
 }
 
@@ -28,21 +28,13 @@ var reformStands = map[thidua.ReformStand]string{
 // ReformStand says how a task of a reform plan stands: "Sắp đến hạn".
 func ReformStand(s thidua.ReformStand) string { return reformStands[s] }
 
-// ReformStandNote says more beside it: "còn 3 ngày làm việc", "ngày 12/06/2025".
-func ReformStandNote(t thidua.ReformTask, s thidua.ReformStand, left int, today thidua.Date) string {
+// ReformStandNote says more beside it: "còn 3 ngày làm việc", "quá hạn 2 ngày làm việc", "ngày 12/06/2025".
+func ReformStandNote(t thidua.ReformTask, s thidua.ReformStand, left thidua.Left) string {
 	switch s {
 	case thidua.StandTaskDone, thidua.StandTaskLate:
 		return "ngày " + Date(t.DoneOn)
-	case thidua.StandTaskOverdue:
-		return fmt.Sprintf("quá %d ngày", t.LastDay().DaysUntil(today))
-	case thidua.StandTaskSoon, thidua.StandTaskAhead:
-		switch {
-		case t.LastDay() == today:
-			return "hạn là hôm nay"
-		case left == 0:
-			return "không còn ngày làm việc nào"
-		}
-		return fmt.Sprintf("còn %d ngày làm việc", left)
+	case thidua.StandTaskOverdue, thidua.StandTaskSoon, thidua.StandTaskAhead:
+		return Left(left)
 	}
 	return ""
 }

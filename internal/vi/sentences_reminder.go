@@ -43,14 +43,19 @@ var reminderSentences = map[thidua.Code]string{
 // nearDays is how many working days ahead a holiday in between is still worth naming.
 const nearDays = 30
 
-// Left says what is left until a deadline and, when a holiday cuts the time short, the last working day: "còn 9 ngày làm việc; ngày làm việc
-// cuối: 24/01/2025 (trước Tết Nguyên đán)".
+// Left says what is left until a deadline, or since when it has passed, in the same words everywhere: "còn 9 ngày làm việc; ngày làm việc cuối:
+// 24/01/2025 (trước Tết Nguyên đán)", "hôm nay là hạn", "quá hạn 3 ngày làm việc". Where the holidays of a year are not loaded it counts the days
+// of the calendar and says so.
 func Left(l thidua.Left) string {
 	switch {
 	case l.Last == "":
 		return ""
+	case l.Plain == 0:
+		return "hôm nay là hạn"
+	case l.Unknown != 0:
+		return plainLeft(l)
 	case l.Past:
-		return "đã quá hạn"
+		return late(l)
 	case l.Days == 0:
 		return "không còn ngày làm việc nào"
 	}
@@ -64,6 +69,20 @@ func Left(l thidua.Left) string {
 		return text + ", đã trừ " + l.Holiday
 	}
 	return text
+}
+
+func late(l thidua.Left) string {
+	if l.Late == 0 {
+		return "đã quá hạn"
+	}
+	return fmt.Sprintf("quá hạn %d ngày làm việc", l.Late)
+}
+
+func plainLeft(l thidua.Left) string {
+	if l.Past {
+		return fmt.Sprintf("quá hạn %d ngày (chưa có lịch nghỉ năm %d)", -l.Plain, l.Unknown)
+	}
+	return fmt.Sprintf("còn %d ngày (chưa có lịch nghỉ năm %d)", l.Plain, l.Unknown)
 }
 
 // WithDue says by when a task is to be done, behind its words: " – trước ngày 01/02/2025, còn 9 ngày làm việc …"; empty without a day.

@@ -103,25 +103,32 @@ func Coming(c thidua.Coming) (name, note string) {
 	return day + " · " + say(c.Code, c.Args, ""), note
 }
 
-// Due says by when a task is to be done, seen from a day: "Hạn 10/01/2025 · quá 4 ngày", "17/01/2025 · còn 3 ngày",
-// "Trước 01/02/2025 · ngày làm việc cuối: 24/01".
-func Due(t thidua.Task, today thidua.Date) string {
-	left := today.DaysUntil(t.Due)
+// Due says by when a task is to be done, seen from a day: "Hạn 10/01/2025 · quá hạn 3 ngày làm việc", "Hạn 17/01/2025 · còn 4 ngày làm việc",
+// "Trước 01/02/2025 · còn 9 ngày làm việc; ngày làm việc cuối: 24/01/2025 (trước Tết Nguyên đán)".
+func Due(days thidua.Calendar, today thidua.Date, t thidua.Task) string {
 	switch {
 	case t.Due == "":
 		return ""
-	case t.Before != "" && left >= 0:
-		return "Trước " + Date(t.Before) + " · ngày làm việc cuối: " + DayMonth(t.Due)
-	case left < 0:
-		return fmt.Sprintf("Hạn %s · quá %d ngày", Date(t.Due), -left)
-	case left == 0:
-		return Date(t.Due) + " · hôm nay"
-	case left == 1:
-		return Date(t.Due) + " · ngày mai"
-	case left <= 14:
-		return fmt.Sprintf("%s · còn %d ngày", Date(t.Due), left)
+	case t.Before != "":
+		return Deadline(days, today, t.Before, false)
 	}
-	return Date(t.Due)
+	return Deadline(days, today, t.Due, true)
+}
+
+// Deadline says by when something is to be done, seen from a day, with the date in full: "Hạn 17/01/2025 · còn 4 ngày làm việc", or "Trước
+// 01/02/2025 · …" where the day itself is too late; empty without a day.
+func Deadline(days thidua.Calendar, today, due thidua.Date, inclusive bool) string {
+	if due == "" {
+		return ""
+	}
+	text := "Trước " + Date(due)
+	if inclusive {
+		text = "Hạn " + Date(due)
+	}
+	if left := Left(days.Left(today, thidua.LastDay(due, inclusive))); left != "" {
+		text += " · " + left
+	}
+	return text
 }
 
 // TaskGroup heads a group of tasks: "Tuần này, đến 17/01".

@@ -37,6 +37,14 @@ func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
 	return f, nil
 }
 
+// Days gives the holidays of the person's agency and today, by which deadlines are told; nothing to somebody who is not signed in.
+func (s *Server) Days(c *handle.Ctx) (thidua.Calendar, thidua.Date, error) {
+	if !c.SignedIn() || s.config.Core == nil {
+		return nil, "", nil
+	}
+	return s.config.Core.Days(c.Context(), c.Actor)
+}
+
 // campaignURL is where the movement at the head of the menu leads to: Sở Nội vụ and UBND tỉnh have it in what came to them.
 func (s *Server) campaignURL(actor thidua.Actor) string {
 	if actor.Kind.RunsSeasons() {

@@ -1,13 +1,14 @@
 package web
 
 import (
+	"thidua/internal/app/former"
 	panel "thidua/internal/web/council"
 	"thidua/internal/web/handle"
 )
 
 // council is the addresses of the council: sessions, cases, votes, minutes.
 func (s *Server) council() []handle.Group {
-	hold := panel.Pages{App: s.config.Core, Known: s.known}
+	hold := panel.Pages{App: s.config.Core, Former: former.Over(s.config.Core), Known: s.known}
 	return []handle.Group{
 		{Name: "council", Routes: []handle.Route{
 			{Pattern: "GET /hoi-dong", Who: panel.Readers, Do: hold.Year},

@@ -1,14 +1,16 @@
 package web
 
 import (
+	"thidua/internal/app/former"
 	"thidua/internal/app/launch"
+	"thidua/internal/app/pasting"
 	"thidua/internal/web/handle"
 	campaign "thidua/internal/web/movement"
 )
 
 // movement is the addresses of plans, of the movements made of them, and of the years of a movement.
 func (s *Server) movement() []handle.Group {
-	pages := campaign.Pages{App: s.config.Core, Launch: launch.Over(s.config.Core), Known: s.known}
+	pages := campaign.Pages{App: s.config.Core, Launch: launch.Over(s.config.Core), Years: former.Over(s.config.Core), Pasting: pasting.Over(s.config.Core), Known: s.known}
 	return []handle.Group{
 		{Name: "plan", Routes: []handle.Route{
 			{Pattern: "GET /ke-hoach", Who: campaign.Office, Do: pages.Plans},
@@ -34,7 +36,11 @@ func (s *Server) movement() []handle.Group {
 			{Pattern: "POST /phong-trao/{movement}/{action}", Who: campaign.Office, Do: pages.MoveMovement},
 			{Pattern: "GET /nam/{round}/thiet-lap", Who: campaign.Office, Do: pages.Settings},
 			{Pattern: "POST /nam/{round}/thiet-lap", Who: campaign.Office, Do: pages.SaveSettings},
+			{Pattern: "GET /nam/{round}/thiet-lap/nam-truoc", Who: campaign.Office, Do: pages.Former},
+			{Pattern: "POST /nam/{round}/thiet-lap/nam-truoc", Who: campaign.Office, Do: pages.TakeFormer},
 			{Pattern: "GET /nam/{round}/nhiem-vu", Who: handle.SignedIn, Do: pages.Tasks},
+			{Pattern: "GET /nam/{round}/nhiem-vu/dan", Who: campaign.Office, Do: pages.PasteForm},
+			{Pattern: "POST /nam/{round}/nhiem-vu/dan", Who: campaign.Office, Limit: campaign.ReviewLimit, Do: pages.PasteTasks},
 			{Pattern: "GET /nhiem-vu/{task}", Who: handle.SignedIn, Do: pages.Task},
 			{Pattern: "POST /nhiem-vu/{task}/{action}", Who: campaign.OfficeOrHead, Do: pages.MoveTask},
 			{Pattern: "POST /nam/{round}/{action}", Who: campaign.Office, Do: pages.MoveRound},

@@ -3,6 +3,7 @@ package bank
 import (
 	"encoding/csv"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -61,8 +62,9 @@ func Paste(text string, plan thidua.Definition) (out []Pasted, err error) {
 // headingMost is how long a line may be that names a criterion for the lines below it.
 const headingMost = 60
 
-// cellsOf parts what was pasted into rows of cells; Excel puts a cell of several lines between quotes.
-func cellsOf(text string) (out [][]string) {
+// Cells parts what was pasted into rows of cells, blank cells among them; Excel puts a cell of several lines between quotes. A text without
+// tabs has one cell a line; rows with nothing in them are left out.
+func Cells(text string) (out [][]string) {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x07", "\t").Replace(strings.ToValidUTF8(text, ""))
 	var rows [][]string
 	if strings.Contains(text, "\t") {
@@ -78,15 +80,22 @@ func cellsOf(text string) (out [][]string) {
 	for _, row := range rows {
 		var cells []string
 		for _, c := range row {
-			if c = strings.Join(strings.Fields(vi.NFC(c)), " "); c != "" {
-				cells = append(cells, c)
-			}
+			cells = append(cells, strings.Join(strings.Fields(vi.NFC(c)), " "))
 		}
-		if len(cells) > 0 {
+		if strings.Join(cells, "") != "" {
 			out = append(out, cells)
 		}
 	}
 	return out
+}
+
+// cellsOf parts what was pasted into rows of the cells that have something in them.
+func cellsOf(text string) [][]string {
+	rows := Cells(text)
+	for i := range rows {
+		rows[i] = slices.DeleteFunc(rows[i], func(c string) bool { return c == "" })
+	}
+	return rows
 }
 
 // isHead tells the row of heads of a table from its rows.

@@ -7,13 +7,15 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/former"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 )
 
 // Pages are the pages of the council.
 type Pages struct {
-	App *app.App
+	App    *app.App
+	Former *former.Desk
 	// Known tells whether the program answers GET at an address; links lead to no other.
 	Known func(path string) bool
 }

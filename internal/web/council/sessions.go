@@ -9,6 +9,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/former"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -49,6 +50,8 @@ type year struct {
 	season   app.Season
 	rounds   []thidua.Round
 	sessions []thidua.Session
+	earlier  []thidua.Session // whose programme a new one may take over
+	after    *former.Programme
 	plans    bool // may plan a session
 	prepares bool // may see who is proposed
 	done     string
@@ -66,8 +69,10 @@ func (p Pages) readYear(c *handle.Ctx, round string) (y year, err error) {
 	y.plans = c.Actor.Has(thidua.RoleSecretary, thidua.RoleOffice)
 	y.prepares = Writers.Allows(c.Actor) || c.Actor.Has(thidua.RoleLeader, thidua.RoleInspector)
 	y.done = saved(c)
-	y.sessions, err = p.App.Sessions(c.Context(), c.Actor, round)
-	return y, err
+	if y.sessions, err = p.App.Sessions(c.Context(), c.Actor, round); err != nil {
+		return y, err
+	}
+	return y, p.readEarlier(c, &y)
 }
 
 // Year lists the sessions of the round of the address, or of the year that is being judged.
@@ -87,7 +92,7 @@ func (p Pages) Year(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: councilTitle}, sessions(y, fresh("number", "", "kind", string(thidua.ShowOfHands)), c.Keys(0)))
+	return c.Page(http.StatusOK, ui.Page{Title: councilTitle}, sessions(y, y.proposed(), c.Keys(0)))
 }
 
 // PlanSession adds a session.
@@ -106,7 +111,8 @@ func (p Pages) PlanSession(c *handle.Ctx) error {
 }
 
 func sessionOf(c *handle.Ctx) thidua.Session {
-	return thidua.Session{Number: c.Form.Text("number"), At: instant(c, "time"), Place: c.Form.Text("place"), VoteKind: thidua.VoteKind(c.Form.Text("kind")), Version: c.Form.Version()}
+	return thidua.Session{Number: c.Form.Text("number"), At: instant(c, "time"), Place: c.Form.Text("place"), VoteKind: thidua.VoteKind(c.Form.Text("kind")),
+		Counters: c.Form.All("counter"), Version: c.Form.Version()}
 }
 
 // EditSession shows the form of a session that has not been opened.

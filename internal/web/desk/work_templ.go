@@ -63,7 +63,7 @@ func (v view) tasks(group thidua.TaskGroup, tasks []thidua.Task, first bool) []u
 	out := make([]ui.Task, len(tasks))
 	for i, t := range tasks {
 		url, button := where(t, v.known), buttonOf(t)
-		out[i] = ui.Task{Icon: places[t.Code].icon, Text: vi.Task(t), URL: url, Due: vi.Due(t, v.Today), DueTone: v.tone(t),
+		out[i] = ui.Task{Icon: places[t.Code].icon, Text: vi.Task(t), URL: url, Due: vi.Due(v.Calendar, v.Today, t), DueTone: v.tone(t),
 			Overdue: group == thidua.TasksOverdue, Facts: v.facts(t), Button: ui.Button{Text: button, URL: url, Small: true, Label: button + ": " + vi.Task(t)}}
 		if first && i == 0 {
 			out[i].Button.Kind = "pri"

@@ -7,6 +7,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"thidua"
 	"thidua/internal/web/ui"
 )
 
@@ -38,7 +39,8 @@ func (c *Ctx) Visitor(status int, p ui.Page, links []ui.NavItem, foot []string, 
 func (c *Ctx) Block(status int, body templ.Component) error {
 	var page bytes.Buffer
 	opens := func(url string) bool { return c.Shell.Opens(c, url) }
-	if err := body.Render(ui.WithDoors(c.Context(), opens), &page); err != nil {
+	within := ui.WithDays(ui.WithDoors(c.Context(), opens), func() (thidua.Calendar, thidua.Date, error) { return c.Shell.Days(c) })
+	if err := body.Render(within, &page); err != nil {
 		return err
 	}
 	h := c.W.Header()

@@ -27,6 +27,8 @@ type Shell interface {
 	Now() time.Time
 	// Opens tells whether the person of the request may use the page at an address.
 	Opens(c *Ctx, url string) bool
+	// Days gives the holidays of the person's agency and today, by which deadlines are told.
+	Days(c *Ctx) (thidua.Calendar, thidua.Date, error)
 }
 
 // Ctx is one request on its way through a handler.

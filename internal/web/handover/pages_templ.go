@@ -593,7 +593,7 @@ func handoverPage(o one) templ.Component {
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
-							templ_7745c5c3_Err = ui.TextCell("Thời hạn", "", vi.Date(m.Due)).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = ui.DueCell("Thời hạn", ui.Deadline{On: m.Due}).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}

@@ -311,7 +311,7 @@ func answerFacts(f follow) []ui.Fact {
 }
 
 func followFacts(r thidua.Recommendation) []ui.Fact {
-	out := []ui.Fact{{Term: "Đơn vị thực hiện", Value: r.UnitName}, {Term: "Đến hết ngày", Value: vi.Date(r.Due), Num: true}, {Term: "Người ghi", Value: r.ByName}}
+	out := []ui.Fact{{Term: "Đơn vị thực hiện", Value: r.UnitName}, {Term: "Thời hạn", Due: due(r)}, {Term: "Người ghi", Value: r.ByName}}
 	if r.ClosedOn != "" {
 		out = append(out, ui.Fact{Term: "Xác nhận ngày", Value: vi.Date(r.ClosedOn), Num: true})
 	}

@@ -439,7 +439,7 @@ func asked(label string, list []thidua.Recommendation, today thidua.Date) templ.
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.TextCell("Đến hết ngày", "", vi.Date(r.Due)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.DueCell("Thời hạn", due(r)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -478,12 +478,17 @@ func asked(label string, list []thidua.Recommendation, today thidua.Date) templ.
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Table(ui.Grid{Label: label, Cols: []ui.Col{{Text: "Kiến nghị"}, {Text: "Đơn vị", Class: "w9"}, {Text: "Đến hết ngày", Class: "w6"}, {Text: "Trạng thái", Class: "w9"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Table(ui.Grid{Label: label, Cols: []ui.Col{{Text: "Kiến nghị"}, {Text: "Đơn vị", Class: "w9"}, {Text: "Thời hạn", Class: "w9"}, {Text: "Trạng thái", Class: "w9"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		return nil
 	})
+}
+
+// due is the deadline of a recommendation; once it is carried out, or the unit has reported so, no days are told.
+func due(r thidua.Recommendation) ui.Deadline {
+	return ui.Deadline{On: r.Due, Done: r.State != thidua.RecommendationOpen}
 }
 
 func followState(r thidua.Recommendation, today thidua.Date) templ.Component {
@@ -566,7 +571,7 @@ func planPage(p plan) templ.Component {
 		var templ_7745c5c3_Var23 templ.SafeURL
 		templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(planAction(p)))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/inspection/list.templ`, Line: 112, Col: 67}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/inspection/list.templ`, Line: 117, Col: 67}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 		if templ_7745c5c3_Err != nil {
@@ -579,7 +584,7 @@ func planPage(p plan) templ.Component {
 		var templ_7745c5c3_Var24 string
 		templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(p.title())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/inspection/list.templ`, Line: 112, Col: 103}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/inspection/list.templ`, Line: 117, Col: 103}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var24))
 		if templ_7745c5c3_Err != nil {
@@ -708,7 +713,7 @@ func planPage(p plan) templ.Component {
 				var templ_7745c5c3_Var28 string
 				templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(p.form.Error("units"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/inspection/list.templ`, Line: 138, Col: 35}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/inspection/list.templ`, Line: 143, Col: 35}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var28))
 				if templ_7745c5c3_Err != nil {

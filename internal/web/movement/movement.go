@@ -101,8 +101,10 @@ func yearURL(movement string, year int) string {
 // settings is what the page of the settings of a year is drawn from.
 type settings struct {
 	app.MovementView
-	form ui.Form
-	keys ui.Keys
+	form   ui.Form
+	keys   ui.Keys
+	before int    // the year whose settings may be taken over; 0 when there is none, or once the work of this one has begun
+	done   string // what was just done
 }
 
 // Settings shows what the agency sets for a year.
@@ -111,7 +113,7 @@ func (p Pages) Settings(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return p.showSettings(c, http.StatusOK, season, settings{form: ui.NewForm(typedRound(season.Round), nil)})
+	return p.showSettings(c, http.StatusOK, season, settings{form: ui.NewForm(typedRound(season.Round), nil), done: c.Form.Get("xong")})
 }
 
 func (p Pages) showSettings(c *handle.Ctx, status int, season app.Season, s settings) error {
@@ -120,6 +122,9 @@ func (p Pages) showSettings(c *handle.Ctx, status int, season app.Season, s sett
 		return err
 	}
 	s.MovementView = v
+	if s.before, err = p.Years.YearBefore(c.Context(), c.Actor, v.Round); err != nil {
+		return err
+	}
 	if s.keys.Key == "" {
 		s.keys = c.Keys(v.Round.Version)
 	}

@@ -621,9 +621,9 @@ func reached(o overview) int {
 
 func yearSteps(o overview) []ui.Step {
 	r := o.Round
-	steps := []ui.Step{{Text: "Phát động", Note: day(r.LaunchedOn)}, {Text: "Đăng ký", Note: registrationNote(o)}, {Text: "Thực hiện", Note: until("đến ", r.WorkEnds)},
-		{Text: "Chấm điểm", Note: scoringNote(r)}, {Text: "Hội đồng xét", Note: sessionNote(o)}, {Text: "Hồ sơ", Note: until("đến ", r.DossierInternal)},
-		{Text: "Sở Nội vụ, Chủ tịch UBND tỉnh", Note: dossierNote(o)}}
+	steps := []ui.Step{{Text: "Phát động", Note: day(r.LaunchedOn)}, {Text: "Đăng ký", Note: registrationNote(o), Due: dueUnless(o.Sent.SentOn, r.RegistrationDue, !r.RegistrationIncl)}, {Text: "Thực hiện", Note: until("đến ", r.WorkEnds)},
+		{Text: "Chấm điểm", Note: scoringNote(r), Due: dueUnless(r.ScoredOn, r.ScoringDue, false)}, {Text: "Hội đồng xét", Note: sessionNote(o)}, {Text: "Hồ sơ", Due: ui.Deadline{On: r.DossierInternal, Done: o.SentDossier.SentOn != ""}},
+		{Text: "Sở Nội vụ, Chủ tịch UBND tỉnh", Note: dossierNote(o), Due: dueUnless(o.SentDossier.SentOn, r.DossierDue, false)}}
 	n := reached(o)
 	for i := range steps {
 		switch {
@@ -647,18 +647,22 @@ func registrationNote(o overview) string {
 	if o.Sent.SentOn != "" {
 		return "gửi Sở Nội vụ " + day(o.Sent.SentOn)
 	}
-	word := "trước "
-	if o.Round.RegistrationIncl {
-		word = "đến "
+	return ""
+}
+
+// dueUnless is a deadline of a step; once the step was done on a day, none is told.
+func dueUnless(done, on thidua.Date, before bool) ui.Deadline {
+	if done != "" {
+		return ui.Deadline{}
 	}
-	return until(word, o.Round.RegistrationDue)
+	return ui.Deadline{On: on, Before: before}
 }
 
 func scoringNote(r thidua.Round) string {
 	if r.ScoredOn != "" {
 		return "xong " + day(r.ScoredOn)
 	}
-	return until("đến ", r.ScoringDue)
+	return ""
 }
 
 func sessionNote(o overview) string {
@@ -673,7 +677,7 @@ func dossierNote(o overview) string {
 	case o.SentDossier.SentOn != "":
 		return "gửi " + day(o.SentDossier.SentOn)
 	case o.Round.DossierDue != "":
-		return "chậm nhất " + day(o.Round.DossierDue)
+		return ""
 	}
 	for _, d := range o.Deadlines {
 		if d.What == thidua.DeadlineDossier && d.Reference != "" {
@@ -802,7 +806,7 @@ func unitTable(o overview) templ.Component {
 		var templ_7745c5c3_Var18 string
 		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs("mức hoàn thành bình quân các chỉ tiêu · vạch đứng: " + strconv.Itoa(o.Round.ReachedFrom) + "%, mức tính hoàn thành")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 370, Col: 163}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 374, Col: 163}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 		if templ_7745c5c3_Err != nil {
@@ -995,7 +999,7 @@ func criteriaTree(o overview) templ.Component {
 		var templ_7745c5c3_Var24 string
 		templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs("Tiêu chí thi đua" + inBrackets(firstArticle(o.Heads())))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 427, Col: 84}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 431, Col: 84}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var24))
 		if templ_7745c5c3_Err != nil {
@@ -1041,7 +1045,7 @@ func criteriaTree(o overview) templ.Component {
 			var templ_7745c5c3_Var25 string
 			templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(c.Code)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 438, Col: 33}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 442, Col: 33}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var25))
 			if templ_7745c5c3_Err != nil {
@@ -1054,7 +1058,7 @@ func criteriaTree(o overview) templ.Component {
 			var templ_7745c5c3_Var26 string
 			templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(c.Name)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 439, Col: 32}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 443, Col: 32}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
 			if templ_7745c5c3_Err != nil {
@@ -1067,7 +1071,7 @@ func criteriaTree(o overview) templ.Component {
 			var templ_7745c5c3_Var27 string
 			templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(maxPoints(o, c))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 440, Col: 45}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 444, Col: 45}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var27))
 			if templ_7745c5c3_Err != nil {
@@ -1091,7 +1095,7 @@ func criteriaTree(o overview) templ.Component {
 						var templ_7745c5c3_Var28 string
 						templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(leaf.Code)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 447, Col: 28}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 451, Col: 28}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var28))
 						if templ_7745c5c3_Err != nil {
@@ -1104,7 +1108,7 @@ func criteriaTree(o overview) templ.Component {
 						var templ_7745c5c3_Var29 string
 						templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(leaf.Name)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 447, Col: 65}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 451, Col: 65}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var29))
 						if templ_7745c5c3_Err != nil {
@@ -1126,7 +1130,7 @@ func criteriaTree(o overview) templ.Component {
 							var templ_7745c5c3_Var30 string
 							templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(percent(n))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 450, Col: 45}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 454, Col: 45}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var30))
 							if templ_7745c5c3_Err != nil {
@@ -1164,7 +1168,7 @@ func criteriaTree(o overview) templ.Component {
 				var templ_7745c5c3_Var31 string
 				templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(c.Text)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 460, Col: 33}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 464, Col: 33}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 				if templ_7745c5c3_Err != nil {
@@ -1277,7 +1281,7 @@ func roundStates(o overview) templ.Component {
 					var templ_7745c5c3_Var34 templ.SafeURL
 					templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(roundURL(o.Round.ID) + "/" + string(x.Do)))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 520, Col: 85}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 524, Col: 85}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var34))
 					if templ_7745c5c3_Err != nil {
@@ -1443,7 +1447,7 @@ func deadlineCard(o overview) templ.Component {
 					var templ_7745c5c3_Var41 string
 					templ_7745c5c3_Var41, templ_7745c5c3_Err = templ.JoinStringErrs(vi.DeadlineName(g[0].What))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 548, Col: 37}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 552, Col: 37}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var41))
 					if templ_7745c5c3_Err != nil {
@@ -1482,7 +1486,7 @@ func deadlineCard(o overview) templ.Component {
 					var templ_7745c5c3_Var42 string
 					templ_7745c5c3_Var42, templ_7745c5c3_Err = templ.JoinStringErrs(day(o.Movement.EndsOn) + afterDot(o.Movement.EndArticle))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 560, Col: 67}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 564, Col: 67}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var42))
 					if templ_7745c5c3_Err != nil {
@@ -1527,7 +1531,7 @@ func deadlineCard(o overview) templ.Component {
 					var templ_7745c5c3_Var44 templ.SafeURL
 					templ_7745c5c3_Var44, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(completeURL(o.Movement.ID)))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 566, Col: 62}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 570, Col: 62}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var44))
 					if templ_7745c5c3_Err != nil {
@@ -1540,7 +1544,7 @@ func deadlineCard(o overview) templ.Component {
 					var templ_7745c5c3_Var45 string
 					templ_7745c5c3_Var45, templ_7745c5c3_Err = templ.JoinStringErrs("Bổ sung " + strconv.Itoa(len(o.Open)) + " nội dung còn để ngỏ")
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 566, Col: 140}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 570, Col: 140}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var45))
 					if templ_7745c5c3_Err != nil {
@@ -1592,7 +1596,7 @@ func deadlineLine(d thidua.Deadline, i int, alone bool) templ.Component {
 			var templ_7745c5c3_Var47 string
 			templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinStringErrs(vi.DeadlineDay(d))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 574, Col: 21}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 578, Col: 21}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var47))
 			if templ_7745c5c3_Err != nil {
@@ -1614,7 +1618,7 @@ func deadlineLine(d thidua.Deadline, i int, alone bool) templ.Component {
 			var templ_7745c5c3_Var48 string
 			templ_7745c5c3_Var48, templ_7745c5c3_Err = templ.JoinStringErrs(vi.DeadlineDay(d))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 578, Col: 24}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 582, Col: 24}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var48))
 			if templ_7745c5c3_Err != nil {
@@ -1632,7 +1636,7 @@ func deadlineLine(d thidua.Deadline, i int, alone bool) templ.Component {
 				var templ_7745c5c3_Var49 string
 				templ_7745c5c3_Var49, templ_7745c5c3_Err = templ.JoinStringErrs(afterDot(d.Reference, d.Article))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 580, Col: 58}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 584, Col: 58}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var49))
 				if templ_7745c5c3_Err != nil {
@@ -1651,7 +1655,7 @@ func deadlineLine(d thidua.Deadline, i int, alone bool) templ.Component {
 			var templ_7745c5c3_Var50 string
 			templ_7745c5c3_Var50, templ_7745c5c3_Err = templ.JoinStringErrs("riêng " + strconv.Itoa(d.Date.Year()) + ": " + vi.DeadlineDay(d) + afterDot(d.Article))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 583, Col: 113}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 587, Col: 113}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var50))
 			if templ_7745c5c3_Err != nil {
@@ -1771,7 +1775,7 @@ func awardCard(o overview) templ.Component {
 						var templ_7745c5c3_Var54 string
 						templ_7745c5c3_Var54, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(a.Year))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 637, Col: 32}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 641, Col: 32}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var54))
 						if templ_7745c5c3_Err != nil {
@@ -1784,7 +1788,7 @@ func awardCard(o overview) templ.Component {
 						var templ_7745c5c3_Var55 string
 						templ_7745c5c3_Var55, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(a.Collectives))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 638, Col: 63}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 642, Col: 63}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var55))
 						if templ_7745c5c3_Err != nil {
@@ -1797,7 +1801,7 @@ func awardCard(o overview) templ.Component {
 						var templ_7745c5c3_Var56 string
 						templ_7745c5c3_Var56, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(a.Individuals))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 638, Col: 139}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 642, Col: 139}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var56))
 						if templ_7745c5c3_Err != nil {
@@ -1884,7 +1888,7 @@ func standardCard(o overview) templ.Component {
 					var templ_7745c5c3_Var59 string
 					templ_7745c5c3_Var59, templ_7745c5c3_Err = templ.JoinStringErrs(s.Name)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 656, Col: 33}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 660, Col: 33}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var59))
 					if templ_7745c5c3_Err != nil {
@@ -1897,7 +1901,7 @@ func standardCard(o overview) templ.Component {
 					var templ_7745c5c3_Var60 string
 					templ_7745c5c3_Var60, templ_7745c5c3_Err = templ.JoinStringErrs(s.Text + "." + inBrackets(s.Article))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 658, Col: 63}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 662, Col: 63}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var60))
 					if templ_7745c5c3_Err != nil {
@@ -1910,7 +1914,7 @@ func standardCard(o overview) templ.Component {
 					var templ_7745c5c3_Var61 string
 					templ_7745c5c3_Var61, templ_7745c5c3_Err = templ.JoinStringErrs("Xét theo: " + vi.Judged(s.Test) + ".")
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 659, Col: 66}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/movement/movement.templ`, Line: 663, Col: 66}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var61))
 					if templ_7745c5c3_Err != nil {

@@ -4,16 +4,20 @@ package movement
 import (
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/former"
 	"thidua/internal/app/launch"
+	"thidua/internal/app/pasting"
 	"thidua/internal/file"
 	"thidua/internal/web/handle"
 )
 
 // Pages are the pages of plans and movements.
 type Pages struct {
-	App    *app.App
-	Launch *launch.Desk
-	Known  func(path string) bool // whether the program answers at an address
+	App     *app.App
+	Launch  *launch.Desk
+	Years   *former.Desk
+	Pasting *pasting.Desk
+	Known   func(path string) bool // whether the program answers at an address
 }
 
 // Office is who reads plans and sets the years of a movement: Văn phòng.

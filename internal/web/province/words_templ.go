@@ -118,7 +118,7 @@ func toAnswer(v uses.Inbox) (out []ui.Link) {
 	for _, r := range v.Rows {
 		switch r.State {
 		case thidua.AppraisalReturned:
-			out = slices.Insert(out, 0, ui.Link{Text: r.FromName + ": chờ bổ sung, hạn " + vi.Date(r.Until), URL: "/tiep-nhan/" + r.ID})
+			out = slices.Insert(out, 0, ui.Link{Text: r.FromName + ": chờ bổ sung", URL: "/tiep-nhan/" + r.ID, Due: ui.Deadline{On: r.Until, Before: true}})
 		case thidua.AppraisalWaiting:
 			out = append(out, ui.Link{Text: r.FromName + ": chờ kiểm tra thành phần", URL: "/tiep-nhan/" + r.ID})
 		}
@@ -139,7 +139,7 @@ func facts(v uses.Dossier) []ui.Fact {
 		out = append(out, ui.Fact{Term: "Lý do", Value: v.Reason})
 	}
 	if v.Until != "" {
-		out = append(out, ui.Fact{Term: "Bổ sung trước", Value: vi.Date(v.Until)})
+		out = append(out, ui.Fact{Term: "Bổ sung", Due: ui.Deadline{On: v.Until, Before: true, Done: v.State != thidua.AppraisalReturned}})
 	}
 	return out
 }

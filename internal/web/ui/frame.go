@@ -9,6 +9,7 @@ import (
 type Link struct {
 	Text string
 	URL  string
+	Due  Deadline // behind a link of a list
 }
 
 // NavItem is one destination of the sidebar or of the bar at the foot of a phone.

@@ -406,7 +406,7 @@ func readTargets(d desk, label string, targets []thidua.Target) templ.Component 
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.TextCell("Hạn", "num", vi.Date(t.Due)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.DueCell("Hạn", ui.Deadline{On: t.Due, Done: d.Registration.State == thidua.RegistrationDraft || d.Round.State == thidua.RoundEnded}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
