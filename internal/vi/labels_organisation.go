@@ -66,9 +66,9 @@ var rowLabels = map[string]string{
 // AwardOf says in the history of a unit whose an award of another unit was, and whether it counts.
 func AwardOf(unit string, counts bool) string {
 	if counts {
-		return "của " + unit + ", được tính"
+		return "của " + unit + ", tính cho đơn vị này"
 	}
-	return "của " + unit + ", hiện, không tính"
+	return "của " + unit + ", không tính cho đơn vị này"
 }
 
 // RowsOf names the rows of a table as a reason tells them: "minh chứng".
