@@ -236,6 +236,7 @@ const (
 	PostChanged    Action = "chuc-vu-moi"
 	PersonLeft     Action = "thoi-cong-tac"
 	PeopleImported Action = "nhap-danh-sach"
+	ImportUndone   Action = "hoan-tac-lan-nhap"
 	AccountAdded   Action = "them-tai-khoan"
 	AccountClosed  Action = "khoa-tai-khoan"
 	AccountOpened  Action = "mo-tai-khoan"

@@ -269,3 +269,21 @@ type NamedPost struct {
 	Post
 	Name string
 }
+
+// ImportRun is a list that was brought in from Excel at one time (lần nhập), with what the list of such imports tells of it.
+type ImportRun struct {
+	ID, List, Round, File string // Round is empty for a list of no year
+	Account, ByName       string
+	At                    time.Time
+	Lines                 int // rows of the file that were applied
+	Undone                time.Time
+	UndoneBy              string
+}
+
+// The refusals of taking an import back; it changes nothing then.
+const (
+	CodeImportChanged Code = "import.changed" // the object, who changed it since
+	CodeImportDiffers Code = "import.differs" // the object, changed since by what leaves no name at it
+	CodeImportTied    Code = "import.tied"    // the object, what has been built on it
+	CodeImportUndone  Code = "import.undone"  // it was taken back already, by whom
+)

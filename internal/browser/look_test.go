@@ -60,6 +60,8 @@ var screens = []seen{
 	{"11f-van-thu", "lttrang", "/tat-ca"}, {"18-thong-bao", "nttha", "/thong-bao"}, {"18-cach-nhan", "pmanh", "/cach-nhan-nhac"},
 	{"18-lich", "nttha", "/lich"}, {"18-nhac", "nttha", "/tong-hop > main a[href$='/nhac']"}, {"18-ngan-hang", "nttha", "/chi-tieu-mau"},
 	{"18-cau-mau", "lvdung", "/dang-ky?mau=mau-1-01&mau=mau-2-02"}, {"ngay-nghi", "dddat", "/ngay-nghi"},
+	{"to-chuc", "nttha", "/thay-doi-to-chuc"}, {"to-chuc-sap-nhap", "nttha", "/thay-doi-to-chuc/moi?loai=merge"}, {"to-chuc-chia", "nttha", "/thay-doi-to-chuc/moi?loai=split"},
+	{"to-chuc-lich-su", "nttha", "/don-vi > main a[href$='/lich-su']"}, {"to-chuc-excel", "nttha", "/excel/don-vi"}, {"nguoi-mot", "nttha", "/nguoi > main th a"},
 }
 
 // days are the screens of each day that the sample is played up to.
@@ -71,7 +73,7 @@ var days = map[thidua.Date][]seen{
 		{"08-bao-cao-van-phong", "nttha", "/ho-so > main .chk a[href^='/van-ban/'][href$='#loi-van']"}, {"07c-ket-qua", "nttha", "/ket-qua-hop"}, {"08-ho-so-17-01", "nttha", "/ho-so"}, {"01-van-thu", "lttrang", "/"}},
 	"2025-01-09": {{"06-cham-diem-09-01", "nttha", "/cham-diem"}, {"06-phieu-09-01", "nttha", "/cham-diem > main tbody tr:nth-child(3) a[href^='/phieu-cham/']"}},
 	"2025-01-16": {{"07-phien-bieu-quyet", "nttha", "/hoi-dong > main th a"}},
-	"2026-01-12": {{"14-tong-ket", "nttha", "/tong-ket"}, {"14-tong-ket-cong-chuc", "pmanh", "/tong-ket"}, {"14-so-luong", "nttha", "/tong-ket > main a[href$='/so-luong']"},
+	"2026-01-12": {{"to-chuc-mot", "nttha", "/thay-doi-to-chuc > main th a"}, {"14-tong-ket", "nttha", "/tong-ket"}, {"14-tong-ket-cong-chuc", "pmanh", "/tong-ket"}, {"14-so-luong", "nttha", "/tong-ket > main a[href$='/so-luong']"},
 		{"14-viec-cua-toi", "nttha", "/viec-cua-toi"}, {"14-bao-cao", "nttha", "/tong-ket > main .chk a[href^='/van-ban/']"}, {"14-ho-so", "nttha", "/tong-ket > main .acts a[href$='/ho-so']"}},
 	"2025-03-10": {{"15-ghi-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}},
 	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"15-in-bang-khen", "nttha", "/ket-qua-so-noi-vu > main a[href$='/in-bang-khen']"}, {"16-lap-van-ban-25-03", "nttha", "/lap-van-ban"}, {"16-van-ban-25-03", "nttha", "/lap-van-ban ! #ho-so-de-nghi-khen-thuong form button"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},

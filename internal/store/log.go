@@ -2,10 +2,16 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
+	"thidua"
 	"thidua/internal/audit"
+	"thidua/internal/store/former"
 )
 
 // EventRow is one line of the log (nhật ký) with its place in the tree.
@@ -133,4 +139,156 @@ func optionalEvent(e *audit.Event) []any {
 		}
 	}
 	return all
+}
+
+// ImportStep is one object that an import changed, with its rows before and after; Wall is the moment of the log.
+type ImportStep struct {
+	Import        string
+	Order         int
+	Object        string // kind:id
+	Name          string
+	Group         string // the object as its list knows it
+	Lines         int    // rows of the file that asked for it
+	Before, After []former.Row
+	Wall          time.Time
+}
+
+// ObjectRows reads the rows that are kept of an object, such as "person:ID", in the order of their tables.
+func (tx *Tx) ObjectRows(object string) (out []former.Row, err error) {
+	kind, id, _ := strings.Cut(object, ":")
+	for _, t := range former.Tables(kind) {
+		rows, err := tx.wholeRows(t, id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rows...)
+	}
+	return out, nil
+}
+
+func (tx *Tx) wholeRows(t former.Table, id string) (out []former.Row, err error) {
+	query := `SELECT * FROM ` + t.Name + ` WHERE tenant_id = $1 AND ` + t.Owner + ` = $2 ORDER BY ` + t.Key
+	tx.trace(query, []any{tx.Tenant, id})
+	rows, err := tx.sql.QueryContext(tx.ctx, query, tx.Tenant, id)
+	if err != nil {
+		return nil, tx.fail(err)
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		return nil, tx.fail(err)
+	}
+	for rows.Next() {
+		r, err := wholeRow(t.Name, columns, rows)
+		if err != nil {
+			return nil, tx.fail(err)
+		}
+		out = append(out, r)
+	}
+	return out, rows.Err()
+}
+
+func wholeRow(table string, columns []string, rows *sql.Rows) (former.Row, error) {
+	values, into := make([]any, len(columns)), make([]any, len(columns))
+	for i := range values {
+		into[i] = &values[i]
+	}
+	r := former.Row{Table: table, Values: map[string]any{}}
+	err := rows.Scan(into...)
+	for i, c := range columns {
+		if r.Values[c] = values[i]; c == "tenant_id" {
+			delete(r.Values, c)
+		}
+	}
+	return r, err
+}
+
+// InsertImportStep keeps a step of an import, and the import itself with its first one.
+func (tx *Tx) InsertImportStep(run thidua.ImportRun, s ImportStep) error {
+	err := tx.exec(`INSERT INTO import_run (tenant_id, id, list, round_id, file, account_id, by_name, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+		ON CONFLICT (tenant_id, id) DO NOTHING`, tx.Tenant, run.ID, run.List, run.Round, run.File, run.Account, run.ByName, instant(tx.Now))
+	if err != nil {
+		return err
+	}
+	return tx.exec(`INSERT INTO import_step (tenant_id, import_id, ord, object, name, grp, lines, before_rows, after_rows, wall)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		tx.Tenant, run.ID, s.Order, s.Object, s.Name, s.Group, s.Lines, document(s.Before), document(s.After), instant(tx.Wall))
+}
+
+// ImportRuns lists the imports of a list, the newest first; the empty round means any.
+func (tx *Tx) ImportRuns(list, round string, page Page) ([]thidua.ImportRun, error) {
+	args := []any{tx.Tenant, list, round}
+	return many(tx, importFields, importSelect+` AND r.list = $2 AND ($3 = '' OR r.round_id = $3) ORDER BY r.made_at DESC, r.id DESC`+page.limit(&args), args...)
+}
+
+// ImportRun reads one import.
+func (tx *Tx) ImportRun(id string) (thidua.ImportRun, error) {
+	return one(tx, importFields, importSelect+` AND r.id = $2`, tx.Tenant, id)
+}
+
+const importSelect = `SELECT r.id, r.list, r.round_id, r.file, r.account_id, r.by_name, r.made_at, r.undone_at, r.undone_by,
+	(SELECT COALESCE(SUM(o.n), 0) FROM (SELECT MAX(s.lines) AS n FROM import_step s WHERE s.tenant_id = r.tenant_id AND s.import_id = r.id GROUP BY s.object) o)
+	FROM import_run r WHERE r.tenant_id = $1`
+
+func importFields(r *thidua.ImportRun) []any {
+	return []any{&r.ID, &r.List, &r.Round, &r.File, &r.Account, &r.ByName, toInstant(&r.At), toInstant(&r.Undone), &r.UndoneBy, &r.Lines}
+}
+
+// ImportSteps lists the steps of an import in their order.
+func (tx *Tx) ImportSteps(id string) ([]ImportStep, error) {
+	return many(tx, func(s *ImportStep) []any {
+		return []any{&s.Import, &s.Order, &s.Object, &s.Name, &s.Group, &s.Lines, toDocument(&s.Before), toDocument(&s.After), toInstant(&s.Wall)}
+	}, `SELECT import_id, ord, object, name, grp, lines, before_rows, after_rows, wall FROM import_step
+		WHERE tenant_id = $1 AND import_id = $2 ORDER BY ord LIMIT 10000`, tx.Tenant, id)
+}
+
+// EndImportRun notes that an import was taken back; Conflict when it was already.
+func (tx *Tx) EndImportRun(id, by string) error {
+	return tx.versioned(`UPDATE import_run SET undone_at = $3, undone_by = $4 WHERE tenant_id = $1 AND id = $2 AND undone_at IS NULL`, tx.Tenant, id, instant(tx.Now), by)
+}
+
+// TakeBack brings the rows of a step to what they were before it; a version goes on, so that a page which was opened meanwhile is not saved over it.
+// Imports take no row away, so that none has to come back.
+func (tx *Tx) TakeBack(s ImportStep) error {
+	for _, r := range slices.Backward(former.Added(s.Before, s.After)) {
+		t := r.Of()
+		err := tx.must(`DELETE FROM `+t.Name+` WHERE tenant_id = $1 AND `+t.Owner+` = $2 AND `+t.Key+` = $3`, tx.Tenant, r.Values[t.Owner], r.Values[t.Key])
+		if err != nil {
+			return err
+		}
+	}
+	for _, r := range former.Changed(s.Before, s.After) {
+		t, sets := r.Of(), []string{}
+		args := []any{tx.Tenant, r.Values[t.Owner], r.Values[t.Key]}
+		for c, v := range r.Values {
+			switch c {
+			case t.Owner, t.Key:
+			case "version":
+				sets = append(sets, `version = version + 1`)
+			default:
+				sets = append(sets, c+` = `+arg(&args, v))
+			}
+		}
+		if err := tx.must(`UPDATE `+t.Name+` SET `+strings.Join(sets, ", ")+` WHERE tenant_id = $1 AND `+t.Owner+` = $2 AND `+t.Key+` = $3`, args...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// UsedBy names a table in which other rows name one of the given rows; empty when none does.
+func (tx *Tx) UsedBy(rows []former.Row) (string, error) {
+	for _, r := range rows {
+		for _, u := range former.Uses(r.Table) {
+			where, id := u.Column+` = $2`, fmt.Sprint(r.Values["id"])
+			if u.Within {
+				where, id = u.Column+` LIKE $2 ESCAPE '!'`, "%"+likeText(id)+"%"
+			}
+			found, err := one(tx, value[int], `SELECT COUNT(*) FROM `+u.Table+` WHERE tenant_id = $1 AND `+where, tx.Tenant, id)
+			if err != nil || found > 0 {
+				return u.Table, err
+			}
+		}
+	}
+	return "", nil
 }

@@ -158,6 +158,7 @@ var organisationActions = map[thidua.Action]wording{
 	thidua.ChangeLeft:     {"Bỏ thay đổi tổ chức", "đã bỏ thay đổi tổ chức"},
 	thidua.ChangeTaken:    {"Hoàn tác thay đổi tổ chức", "đã hoàn tác thay đổi tổ chức"},
 	thidua.PeopleImported: {"Nhập danh sách", "đã nhập danh sách từ tệp Excel"},
+	thidua.ImportUndone:   {"Hoàn tác lần nhập", "đã hoàn tác một lần nhập Excel"},
 	thidua.AccountAdded:   {"Thêm tài khoản", "đã thêm tài khoản"},
 	thidua.AccountClosed:  {"Khóa tài khoản", "đã khóa tài khoản"},
 	thidua.AccountOpened:  {"Mở tài khoản", "đã mở lại tài khoản"},

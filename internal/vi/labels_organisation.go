@@ -55,19 +55,29 @@ func ChangeNamed(c thidua.OrgChange) string {
 
 var rowLabels = map[string]string{
 	"registration": "đăng ký thi đua", "target": "chỉ tiêu", "evidence": "minh chứng", "initiative": "sáng kiến", "score_sheet": "phiếu chấm điểm",
-	"nominee": "trường hợp đề nghị", "reform_task": "nhiệm vụ cải cách hành chính", "post": "chức vụ mới",
+	"nominee": "trường hợp đề nghị", "reform_task": "nhiệm vụ cải cách hành chính", "post": "chức vụ của người trong đơn vị", "award": "khen thưởng", "delivery": "nơi nhận văn bản", "pledge": "giao ước thi đua", "unit_plan": "kế hoạch của đơn vị", "handover": "bàn giao công việc",
+	"evaluation_result": "kết quả xếp loại", "publicity_plan": "kế hoạch tuyên truyền", "publicity_item": "tin, bài tuyên truyền", "exemplar": "điển hình tiên tiến",
+	"inspection_visit": "lượt kiểm tra", "recommendation": "kiến nghị sau kiểm tra", "mobilisation": "hoạt động vận động", "unit_link": "quan hệ kế thừa giữa các đơn vị",
+	"round": "phân công chấm phiếu của Văn phòng", "org_change": "thay đổi tổ chức", "account": "tài khoản", "grant_role": "vai trò được giao",
+	"council_member": "thành viên Hội đồng", "attendance": "điểm danh phiên họp", "written_opinion": "ý kiến bằng văn bản", "question": "câu hỏi",
+	"initiative_author": "tác giả sáng kiến", "remark": "nhận xét", "progress": "tiến độ đã ghi", "note": "trao đổi",
 }
 
 // AwardOf says in the history of a unit whose an award of another unit was, and whether it counts.
 func AwardOf(unit string, counts bool) string {
 	if counts {
-		return "của " + unit + ", được tính"
+		return "của " + unit + ", tính cho đơn vị này"
 	}
-	return "của " + unit + ", hiện, không tính"
+	return "của " + unit + ", không tính cho đơn vị này"
 }
 
 // RowsOf names the rows of a table as a reason tells them: "minh chứng".
-func RowsOf(table string) string { return rowLabels[table] }
+func RowsOf(table string) string {
+	if word := rowLabels[table]; word != "" {
+		return word
+	}
+	return "dữ liệu khác"
+}
 
 // ChangeKind gives the name of a kind of change of the organisation: "Sáp nhập".
 func ChangeKind(k thidua.ChangeKind) string { return changeLabels[k] }
@@ -94,7 +104,7 @@ var ObjectKinds = []string{
 	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
 	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday",
 	"wording", "appraisal", "raise-list", "quota", "index-point", "change", "inspection", "recommendation", "mobilisation", "confirmation",
-	"archive-place", "leader-link",
+	"archive-place", "leader-link", "import",
 }
 
 var objectLabels = map[string]string{
@@ -104,7 +114,7 @@ var objectLabels = map[string]string{
 	"appraisal": "Hồ sơ tiếp nhận", "raise-list": "Danh sách trình Chủ tịch UBND tỉnh", "quota": "Số lượng khen thưởng", "index-point": "Chỉ số cải cách hành chính của cơ quan",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
 	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "change": "Thay đổi tổ chức", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu", "inspection": "Đợt kiểm tra", "recommendation": "Kiến nghị", "mobilisation": "Vận động", "confirmation": "Xác nhận tham gia",
-	"archive-place": "Nơi lưu bản giấy", "leader-link": "Liên kết cho lãnh đạo",
+	"archive-place": "Nơi lưu bản giấy", "leader-link": "Liên kết cho lãnh đạo", "import": "Lần nhập Excel",
 }
 
 // ObjectKind gives the name of a kind of object of the log; a kind without a name is "Nội dung khác".

@@ -219,6 +219,7 @@ var ExchangeHeads = map[string]string{
 	"max": "Điểm tối đa", "self": "Đơn vị tự chấm", "note": "Ghi chú của đơn vị", "review": "Điểm chấm", "reason": "Lý do khác tự chấm",
 	"goal": "Chỉ tiêu đăng ký", "latest": "Kết quả đã ghi", "day": "Ngày đã ghi", "result": "Kết quả mới", "on": "Tính đến ngày", "text": "Việc đã làm",
 	"code": "Mã", "name": "Họ và tên", "sex": "Ông, bà", "civil": "Công chức", "birth": "Năm sinh", "post": "Chức vụ", "rank": "Vị trí trong đơn vị", "from": "Từ ngày (chức vụ mới)",
+	"named": "Tên đơn vị", "short": "Tên ngắn", "kind": "Loại", "order": "Thứ tự", "begins": "Từ ngày", "to": "Đến ngày",
 }
 
 // The tabs of those lists.
@@ -229,11 +230,12 @@ const (
 	ProgressTab      = "Tiến độ"
 	ScoresTab        = "Phiếu chấm"
 	PeopleTab        = "Người"
+	UnitsTab         = "Đơn vị"
 )
 
 // ExchangeName names a list that goes out to Excel and comes back, by the word of its address; empty for none.
 func ExchangeName(list string) string {
-	return map[string]string{"dang-ky": "Đăng ký thi đua", "tien-do": "Tiến độ chỉ tiêu", "phieu-cham": "Phiếu chấm điểm đơn vị", "nguoi": "Danh sách người"}[list]
+	return map[string]string{"dang-ky": "Đăng ký thi đua", "tien-do": "Tiến độ chỉ tiêu", "phieu-cham": "Phiếu chấm điểm đơn vị", "nguoi": "Danh sách người", "don-vi": "Danh sách đơn vị"}[list]
 }
 
 // ExchangeTitle heads a sheet of such a list: "ĐĂNG KÝ THI ĐUA NĂM 2025 – TẬP THỂ"; a list without a year has none.
@@ -242,7 +244,7 @@ func ExchangeTitle(list, tab string, year int) string {
 	if year > 0 {
 		title += " NĂM " + strconv.Itoa(year)
 	}
-	if tab = strings.ToUpper(tab); strings.HasSuffix(title, tab) || list == "tien-do" || list == "phieu-cham" || list == "nguoi" {
+	if tab = strings.ToUpper(tab); strings.HasSuffix(title, tab) || list == "tien-do" || list == "phieu-cham" || list == "nguoi" || list == "don-vi" {
 		return title
 	}
 	return title + " – " + tab
@@ -265,12 +267,14 @@ func ExchangeGuide(list string) []string {
 		"phieu-cham": {"Đơn vị điền cột tự chấm và ghi chú; người chấm điền cột điểm chấm và lý do. Điểm theo bước 0,5, từ 0 đến điểm tối đa.",
 			"Nhập xong phiếu vẫn đang chấm; gửi và chốt phiếu thực hiện trên chương trình."},
 		"nguoi": {"Thêm người: ghi vào các dòng trống ở cuối. Đổi đơn vị, chức vụ hoặc vị trí là một chức vụ mới; ghi ngày bắt đầu ở cột “Từ ngày (chức vụ mới)”, để trống là từ hôm nay."},
+		"don-vi": {"Thêm đơn vị: ghi vào các dòng trống ở cuối. Mã đơn vị là duy nhất.",
+			"Biểu này để lập và sửa cho đúng danh sách đơn vị: sửa tên ở đây là chữa lại tên đang dùng, kể cả trên những năm đơn vị đã mang tên ấy. Đổi tên, sáp nhập, chia tách theo quyết định thực hiện ở trang Thay đổi tổ chức để năm cũ giữ tên cũ."},
 	}[list]...)
 }
 
 // ExchangeFile names the workbook of a list as it is downloaded, without its ending.
 func ExchangeFile(list string, year int) string {
-	name := map[string]string{"dang-ky": "Dang-ky-thi-dua", "tien-do": "Tien-do-chi-tieu", "phieu-cham": "Phieu-cham-diem", "nguoi": "Danh-sach-nguoi"}[list]
+	name := map[string]string{"dang-ky": "Dang-ky-thi-dua", "tien-do": "Tien-do-chi-tieu", "phieu-cham": "Phieu-cham-diem", "nguoi": "Danh-sach-nguoi", "don-vi": "Danh-sach-don-vi"}[list]
 	if year > 0 {
 		name += "-" + strconv.Itoa(year)
 	}

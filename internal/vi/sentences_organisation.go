@@ -30,6 +30,10 @@ var changeSentences = map[thidua.Code]string{
 	thidua.CodeChangePostUnit: "Hãy chọn đơn vị mới cho %s.",
 	thidua.CodeChangeTaken:    "Đã có tên gọi khác bắt đầu từ đúng ngày này. Hãy hoàn tác thay đổi đó trước, hoặc chọn ngày khác.",
 	thidua.CodeChangeStands:   "Không hoàn tác được vì đã có dữ liệu phát sinh sau đó: %s.",
+	thidua.CodeImportChanged:  "Không hoàn tác được: %s đã được %s sửa sau lần nhập này. Chưa có gì thay đổi.",
+	thidua.CodeImportDiffers:  "Không hoàn tác được: %s đã thay đổi sau lần nhập này. Chưa có gì thay đổi.",
+	thidua.CodeImportTied:     "Không hoàn tác được: %s đã có %s gắn với dữ liệu của lần nhập này. Chưa có gì thay đổi.",
+	thidua.CodeImportUndone:   "Lần nhập này đã được %s hoàn tác.",
 	thidua.CodeChangeState:    "Thay đổi này đã được xử lý. Hãy mở lại trang để xem tình trạng mới.",
 }
 

@@ -259,3 +259,67 @@ func TestRowsMayBePastedOnThePage(t *testing.T) {
 		t.Errorf("%d, what was pasted is lost", code)
 	}
 }
+
+// TestUnitsComeInAndAWholeImportIsTakenBack brings units in, takes them back, and asks once more and after a change.
+func TestUnitsComeInAndAWholeImportIsTakenBack(t *testing.T) {
+	h := openHall(t)
+	const who = "Nguyễn Thị Thu Hà"
+	at := "/excel/don-vi/" + exchange.NoRound
+	bring := func(short string) {
+		t.Helper()
+		f := h.workbook(who, at)
+		typeInto(t, f, vi.UnitsTab, "short", 1, short)
+		for key, v := range map[string]any{"code": "NV8", "named": "Phòng Nghiệp vụ 8", "kind": "Phòng", "order": "tám", "begins": "1/1/2025"} {
+			typeInto(t, f, vi.UnitsTab, key, len(h.Units)+1, v)
+		}
+		page, _ := h.bring(who, at, f)
+		if text := flat(page.Find("main").Text()); !strings.Contains(text, "Sửa1Thêm0") || !strings.Contains(text, "cột Thứ tự: ") {
+			t.Errorf("the differences: %.900s", text)
+		}
+		if page, code := h.read(h.post(who, at+"/ap-dung", yes(page))); code != http.StatusOK || !strings.Contains(page.Find("main").Text(), "Đã áp dụng 1 dòng") {
+			t.Fatalf("the yes: %d %.300s", code, flat(page.Find("main").Text()))
+		}
+	}
+	undo := func() (string, *goquery.Document) {
+		page, _ := h.get(who, at)
+		button := page.Find("#cac-lan-nhap form[action*='/hoan-tac/']").First()
+		to, _ := button.Attr("action")
+		return to, page
+	}
+	short := func() string {
+		u, err := h.core.UnitList(t.Context(), h.Actor(who), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return u[0].Short
+	}
+	was := short()
+	bring("Tên ngắn mới")
+	to, page := undo()
+	if text := flat(page.Find("#cac-lan-nhap").Text()); !strings.Contains(text, "bieu.xlsx 14/01/2025, 09:00 Nguyễn Thị Thu Hà 1 Hoàn tác lần nhập này") || short() == was {
+		t.Errorf("the list of imports says %s", text)
+	}
+	if r := h.post(who, to, url.Values{"khoa": {"1"}}); r.Code != http.StatusSeeOther || short() != was {
+		t.Errorf("taken back: %d, the unit is called %s", r.Code, short())
+	}
+	if page, _ = h.get(who, at); !strings.Contains(flat(page.Find("#cac-lan-nhap").Text()), "Đã hoàn tácNguyễn Thị Thu Hà, 14/01/2025, 09:00") {
+		t.Errorf("the list of imports says %s", flat(page.Find("#cac-lan-nhap").Text()))
+	}
+	if page, code := h.read(h.post(who, to, url.Values{"khoa": {"2"}})); code != http.StatusConflict || !strings.Contains(page.Find("main").Text(), "đã được Nguyễn Thị Thu Hà hoàn tác") {
+		t.Errorf("twice: %d %.300s", code, flat(page.Find("main").Text()))
+	}
+	bring("Tên ngắn khác")
+	to, _ = undo()
+	all, _ := h.core.UnitList(t.Context(), h.Actor(who), false)
+	all[0].Short = "Sửa sau"
+	if _, err := h.core.SaveUnit(t.Context(), h.Actor(who), all[0]); err != nil {
+		t.Fatal(err)
+	}
+	if page, code := h.read(h.post(who, to, url.Values{"khoa": {"3"}})); code != http.StatusConflict || short() != "Sửa sau" ||
+		!strings.Contains(page.Find("main .note.do").Text(), "Không hoàn tác được: "+all[0].Name+" đã được Nguyễn Thị Thu Hà sửa sau lần nhập này") {
+		t.Errorf("changed since: %d %.300s", code, flat(page.Find("main").Text()))
+	}
+	if r := h.post("Lý Văn Dũng", to, url.Values{"khoa": {"4"}}); r.Code != http.StatusForbidden {
+		t.Errorf("a head takes back an import of units: %d", r.Code)
+	}
+}

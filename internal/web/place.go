@@ -20,7 +20,7 @@ var belongs = []struct {
 	{"/dien-hinh", []string{"/bang-vang", "/phong-trao"}}, {"/guong", []string{"/bang-vang", "/phong-trao"}}, {"/guong-dien-hinh", []string{"/bang-vang"}},
 	{"/nhan-xet", []string{"/xep-hang", "/theo-doi", "/ket-qua", "/phong-trao"}},
 	{"/excel/phieu-cham", []string{"/xep-hang", "/cham-diem", "/phong-trao"}}, {"/excel/tien-do", []string{"/theo-doi", "/ket-qua", "/phong-trao"}},
-	{"/excel/nguoi", []string{"/don-vi"}}, {"/excel/dang-ky", []string{"/tong-hop", "/dang-ky", "/phong-trao"}},
+	{"/excel/nguoi", []string{"/don-vi"}}, {"/excel/don-vi", []string{"/don-vi"}}, {"/excel/dang-ky", []string{"/tong-hop", "/dang-ky", "/phong-trao"}},
 	{"/dang-ky", []string{"/tong-hop", "/phong-trao"}}, {"/ca-nhan", []string{"/dang-ky-ca-nhan", "/tong-hop", "/phong-trao"}},
 	{"/nhac", []string{"/tong-hop"}}, {"/chi-tieu-mau", []string{"/dang-ky", "/dang-ky-ca-nhan", "/tong-hop"}}, {"/tong-hop", []string{"/cho-y-kien"}}, {"/phieu-trinh", []string{"/tong-hop", "/cho-y-kien"}},
 	{"/truong-hop", []string{"/hoi-dong", "/bao-cao"}}, {"/hoi-dong", []string{"/bao-cao"}}, {"/ket-qua-hop", []string{"/hoi-dong"}},

@@ -18,5 +18,6 @@ func (s *Server) exchange() []handle.Group {
 		{Pattern: "GET /excel/{list}/{round}/{file}", Who: who, Do: pages.File},
 		{Pattern: "POST /excel/{list}/{round}/ap-dung", Who: who, Limit: exchange.ApplyLimit, Do: pages.Apply},
 		{Pattern: "POST /excel/{list}/{round}/loi", Who: who, Limit: exchange.ApplyLimit, Do: pages.Faults},
+		{Pattern: "POST /excel/{list}/{round}/hoan-tac/{import}", Who: who, Limit: exchange.UndoLimit, Do: pages.Undo},
 	}}}
 }

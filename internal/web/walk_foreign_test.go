@@ -63,6 +63,10 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 		func(tx *store.Tx) error {
 			return tx.InsertLeaderLink(thidua.LeaderLink{ID: store.NewID(), Leader: "khac", LeaderName: "Người của cơ quan khác", Hash: store.NewID(), Until: "2025-02-01"})
 		},
+		func(tx *store.Tx) error {
+			return tx.InsertImportStep(thidua.ImportRun{ID: store.NewID(), List: "dang-ky", Round: round, File: "khac.xlsx", ByName: "Người của cơ quan khác"},
+				store.ImportStep{Order: 1, Object: "registration:" + registration.ID, Name: "Phòng của cơ quan khác", Group: subject.Key(), Lines: 1})
+		},
 		func(tx *store.Tx) error { return tx.InsertRegistration(registration) },
 		func(tx *store.Tx) error {
 			return tx.SetTargets(registration.ID, []thidua.Target{target}, []string{"chi tieu"})

@@ -36,7 +36,7 @@ func (d Data) Write(ctx context.Context, actor thidua.Actor, deed Deed, fn func(
 				return err
 			}
 			done := deed
-			if err := fn(tx, &done); err != nil {
+			if err := watched(ctx, tx, &done, fn); err != nil {
 				return err
 			}
 			event.ActingFor, event.Object, event.ObjectName = done.ForWho, done.Object, done.Name

@@ -24,7 +24,7 @@ func columnsOf(titles []vi.Column) []sheet.Column {
 var errDry = errors.New("nothing is to be changed")
 
 // importRows runs fn on each row in one transaction; faults and a dry run undo everything.
-func (k *Keeper) importRows(ctx context.Context, actor thidua.Actor, name string, data []byte, titles []vi.Column, dry bool,
+func (k *Keeper) importRows(ctx context.Context, actor thidua.Actor, list, name string, data []byte, titles []vi.Column, dry bool,
 	fn func(tx *store.Tx, i *Import, r sheet.Row) error) (Import, error) {
 	var done Import
 	if err := act.May(actor, keepers...); err != nil {
@@ -37,7 +37,7 @@ func (k *Keeper) importRows(ctx context.Context, actor thidua.Actor, name string
 	}
 	d := act.Deed{Verb: thidua.PeopleImported, Object: "agency:" + actor.Tenant, Name: name}
 	err = k.data.Write(ctx, actor, d, func(tx *store.Tx, d *act.Deed) error {
-		done = Import{}
+		done = Import{run: act.NewImport(actor, list, "", name)}
 		above := map[string]int{}
 		for _, r := range rows {
 			err := repeated(above, r)

@@ -13,7 +13,7 @@ import (
 // ImportPeople adds the people of a workbook with their posts and changes those whose code exists; another unit, title or rank is a new post
 // from the day of the row.
 func (k *Keeper) ImportPeople(ctx context.Context, actor thidua.Actor, name string, data []byte, dry bool) (Import, error) {
-	return k.importRows(ctx, actor, name, data, vi.PersonColumns, dry, func(tx *store.Tx, i *Import, r sheet.Row) error {
+	return k.importRows(ctx, actor, PeopleList, name, data, vi.PersonColumns, dry, func(tx *store.Tx, i *Import, r sheet.Row) error {
 		held, err := tx.PersonCoded(r.Get("code"))
 		added := thidua.KindOf(err) == thidua.NotFound && err != nil
 		if err != nil && !added {
@@ -30,11 +30,13 @@ func (k *Keeper) ImportPeople(ctx context.Context, actor thidua.Actor, name stri
 		}
 		moved := !added && post != before
 		i.note(r, p.Name, added, moved || p != held)
-		if added {
+		return i.change(tx, "person", held.ID, p.Name, func() (string, error) {
+			if !added {
+				return p.ID, changePerson(tx, p, p != held, post, moved)
+			}
 			p.ID = store.NewID()
-			return insertPerson(tx, p, post)
-		}
-		return changePerson(tx, p, p != held, post, moved)
+			return p.ID, insertPerson(tx, p, post)
+		})
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"thidua"
 	"thidua/internal/app/act"
 	"thidua/internal/sheet"
+	"thidua/internal/store"
 )
 
 // Import is what a workbook would change, or has changed; with faults nothing is changed at all.
@@ -13,6 +14,30 @@ type Import struct {
 	Added, Changed, Same int
 	Lines                []ImportLine
 	Faults               []CellFault
+	run                  *act.Import
+}
+
+// The lists of the agency itself, by the words by which imports of them are kept.
+const (
+	UnitsList  = "don-vi"
+	PeopleList = "nguoi"
+)
+
+// change runs fn, which changes one object or makes one, and notes what it changed; id is empty for a new one, and fn gives its id.
+func (i *Import) change(tx *store.Tx, kind, id, name string, fn func() (string, error)) error {
+	s := act.Step{Name: name, Lines: 1}
+	if id != "" {
+		s.Object = kind + ":" + id
+	}
+	before, err := s.Begin(tx)
+	if err == nil {
+		id, err = fn()
+	}
+	if err != nil {
+		return err
+	}
+	s.Object = kind + ":" + id
+	return i.run.Keep(tx, s, before)
 }
 
 // ImportLine tells of one row that adds or changes somebody.

@@ -12,7 +12,7 @@ import (
 
 // ImportUnits adds the units of a workbook and changes those whose code exists; an empty cell keeps what was there.
 func (k *Keeper) ImportUnits(ctx context.Context, actor thidua.Actor, name string, data []byte, dry bool) (Import, error) {
-	return k.importRows(ctx, actor, name, data, vi.UnitColumns, dry, func(tx *store.Tx, i *Import, r sheet.Row) error {
+	return k.importRows(ctx, actor, UnitsList, name, data, vi.UnitColumns, dry, func(tx *store.Tx, i *Import, r sheet.Row) error {
 		code := r.Get("code")
 		held, err := tx.UnitCoded(code)
 		added := thidua.KindOf(err) == thidua.NotFound && err != nil
@@ -27,14 +27,16 @@ func (k *Keeper) ImportUnits(ctx context.Context, actor thidua.Actor, name strin
 			return err
 		}
 		i.note(r, u.Name, added, u != held)
-		if added {
-			u.ID = store.NewID()
-			return tx.InsertUnit(u, unitKeys(u))
-		}
 		if u == held {
 			return nil
 		}
-		return tx.UpdateUnit(u, unitKeys(u))
+		return i.change(tx, "unit", held.ID, u.Name, func() (string, error) {
+			if !added {
+				return u.ID, tx.UpdateUnit(u, unitKeys(u))
+			}
+			u.ID = store.NewID()
+			return u.ID, tx.InsertUnit(u, unitKeys(u))
+		})
 	})
 }
 

@@ -162,6 +162,14 @@ func (k *Keeper) SaveUnit(ctx context.Context, actor thidua.Actor, u thidua.Unit
 	return u, err
 }
 
+// UnitFits says what is wrong with a unit as it was typed, as SaveUnit would; an ID that is empty is a new one.
+func (k *Keeper) UnitFits(ctx context.Context, actor thidua.Actor, u thidua.Unit) error {
+	if err := checkUnit(&u); err != nil {
+		return err
+	}
+	return k.data.Read(ctx, actor, func(tx *store.Tx) error { return unitFits(tx, u) })
+}
+
 // checkUnit completes a unit as it was typed: its names stand on one line, and its short name is its name where none is given.
 func checkUnit(u *thidua.Unit) error {
 	u.Code, u.Name, u.Short = vi.Line(u.Code), vi.Line(u.Name), vi.Line(u.Short)

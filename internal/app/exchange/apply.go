@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"thidua"
+	"thidua/internal/app/act"
 	"thidua/internal/sheet"
 	"thidua/internal/vi"
 )
@@ -21,8 +22,10 @@ type Outcome struct {
 // the work broke off.
 func (x *Exchange) Apply(ctx context.Context, actor thidua.Actor, l *List, chosen []Typed) (o Outcome, err error) {
 	all := l.Compare(chosen)
+	run := act.NewImport(actor, string(l.Name), l.Mark.Round, l.File)
 	for _, g := range l.grouped(all) {
-		if err := l.source.save(ctx, g.name, g.changes); err != nil && !refuseAll(g.changes, err) {
+		noted := act.Watched(ctx, act.Watch{Import: run, Step: g.step(l.source.object(g.name))})
+		if err := l.source.save(noted, g.name, g.changes); err != nil && !refuseAll(g.changes, err) {
 			return o, err
 		}
 	}
@@ -34,6 +37,16 @@ func (x *Exchange) Apply(ctx context.Context, actor thidua.Actor, l *List, chose
 		}
 	}
 	return o, nil
+}
+
+// step is what an import notes of an object: the name of what changes, and how many rows ask for it.
+func (g *group) step(object string) act.Step {
+	c := g.changes[0]
+	s := act.Step{Object: object, Name: c.Unit, Group: g.name, Lines: len(g.changes)}
+	if len(g.changes) == 1 && c.Name != "" && c.Name != c.Unit {
+		s.Name += ", " + c.Name
+	}
+	return s
 }
 
 // refuseAll writes a refusal to every row of an object, because it is saved as a whole; false for a failure of ours.

@@ -8,6 +8,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/doc"
 	"thidua/internal/sheet"
 	"thidua/internal/store"
@@ -28,14 +29,15 @@ const (
 	Registrations Name = "dang-ky"
 	Progress      Name = "tien-do"
 	Scores        Name = "phieu-cham"
-	People        Name = "nguoi"
+	People        Name = agency.PeopleList
+	Units         Name = agency.UnitsList
 )
 
 // Names lists them all, in the order of a menu.
-func Names() []Name { return []Name{Registrations, Progress, Scores, People} }
+func Names() []Name { return []Name{Registrations, Progress, Scores, People, Units} }
 
-// OfYear tells whether the list is one of a round; people have none.
-func (n Name) OfYear() bool { return n != People }
+// OfYear tells whether the list is one of a round; people and units have none.
+func (n Name) OfYear() bool { return n != People && n != Units }
 
 // NoRound stands in the address of a list without a year.
 const NoRound = "hien-tai"
@@ -46,6 +48,7 @@ type List struct {
 	Season app.Season // without a movement for a list of no year
 	Forms  []sheet.Form
 	Mark   sheet.Mark
+	File   string // the name of the file that came back, as the list of imports tells it
 	actor  thidua.Actor
 	rows   []map[string]*row // by tab and code
 	source source
@@ -64,6 +67,8 @@ type row struct {
 type source interface {
 	// group gives the object that a new row would belong to; its fault when it names none.
 	group(tab int, c *Change) string
+	// object names what is saved, as the log does; empty while it does not exist.
+	object(group string) string
 	check(group string, changes []*Change)
 	save(ctx context.Context, group string, changes []*Change) error
 }
@@ -82,7 +87,7 @@ func (x *Exchange) Open(ctx context.Context, actor thidua.Actor, name Name, roun
 	} else if round != NoRound {
 		return nil, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}
-	fill := map[Name]func(context.Context, *List) error{Registrations: x.registrations, Progress: x.progress, Scores: x.scores, People: x.people}[name]
+	fill := map[Name]func(context.Context, *List) error{Registrations: x.registrations, Progress: x.progress, Scores: x.scores, People: x.people, Units: x.units}[name]
 	if fill == nil {
 		return nil, thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}

@@ -18,6 +18,7 @@ type staffing struct {
 	units  map[string]string // the name of a unit → its id
 	called map[string]string // id → name
 	today  thidua.Date
+	typed  map[string]int // the code of a new row → its line
 }
 
 // What is wrong with a row of people.
@@ -35,7 +36,7 @@ func (x *Exchange) people(ctx context.Context, l *List) error {
 	if err != nil {
 		return err
 	}
-	s := &staffing{x: x, actor: l.actor, of: map[string]thidua.Staff{}, units: map[string]string{}, called: map[string]string{}, today: x.app.Today()}
+	s := &staffing{x: x, actor: l.actor, of: map[string]thidua.Staff{}, units: map[string]string{}, called: map[string]string{}, typed: map[string]int{}, today: x.app.Today()}
 	l.source = s
 	var names []string
 	for _, u := range units {
@@ -71,7 +72,20 @@ func rankWords() (out []string) {
 // group of somebody new is the row itself.
 func (s *staffing) group(_ int, c *Change) string {
 	c.Unit, c.Name = c.New("unit"), c.New("name")
-	return "new:" + strconv.Itoa(c.Line)
+	return newRow + strconv.Itoa(c.Line)
+}
+
+func (s *staffing) object(group string) string { return objectOf("person", group) }
+
+// newRow begins the group of a row that makes an object of its own.
+const newRow = "new:"
+
+// objectOf names the object of a group whose name is its id.
+func objectOf(kind, group string) string {
+	if strings.HasPrefix(group, newRow) {
+		return ""
+	}
+	return kind + ":" + group
 }
 
 // after gives the person and the post as they would be; the person of a new row has no id.
@@ -94,13 +108,13 @@ func (s *staffing) after(c *Change) (thidua.Person, thidua.Post) {
 func (s *staffing) check(_ string, changes []*Change) {
 	for _, c := range changes {
 		p, post := s.after(c)
-		for _, f := range faultsOf(thidua.CheckStaff(p, post)) {
-			if f.Field == "title" {
-				f.Field = "post"
-			}
+		for _, f := range faultsOf(renamed(thidua.CheckStaff(p, post))) {
 			if c.row == nil || c.touches(f.Field) {
 				c.fault(f.Field, f.Code, f.Args...)
 			}
+		}
+		if c.row == nil {
+			c.once(s.typed)
 		}
 		for _, other := range s.of {
 			if strings.EqualFold(other.Code, p.Code) && other.ID != p.ID {
@@ -141,11 +155,14 @@ func (s *staffing) keep(ctx context.Context, c *Change) error {
 }
 
 // renamed puts what is wrong with a title at the column that holds it here.
-func renamed(err error) error {
+func renamed(err error) error { return renamedTo(map[string]string{"title": "post"}, err) }
+
+// renamedTo puts what is wrong with a field at the column that holds it.
+func renamedTo(columns map[string]string, err error) error {
 	faults := faultsOf(err)
-	for i := range faults {
-		if faults[i].Field == "title" {
-			faults[i].Field = "post"
+	for i, f := range faults {
+		if column := columns[f.Field]; column != "" {
+			faults[i].Field = column
 		}
 	}
 	return err

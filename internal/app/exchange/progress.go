@@ -50,6 +50,8 @@ func followedRow(l *List, t app.Reportable) *row {
 // group is never asked: targets are registered, not added here.
 func (s *following) group(int, *Change) string { return "" }
 
+func (s *following) object(group string) string { return objectOf("target", group) }
+
 // entry is what was typed of a target; without a day it is of today.
 func (s *following) entry(c *Change) thidua.Progress {
 	p := thidua.Progress{Target: c.Code, On: s.today, Text: c.New("text"), Value: -1}

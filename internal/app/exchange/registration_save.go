@@ -141,6 +141,13 @@ func lineOf(field string) (n int, column string) {
 	return n, column
 }
 
+func (s *filing) object(group string) string {
+	if id := s.of[group].ID; id != "" {
+		return objectOf("registration", id)
+	}
+	return ""
+}
+
 // save keeps a registration with the changes as a draft, as its form does.
 func (s *filing) save(ctx context.Context, name string, changes []*Change) error {
 	next, _ := s.after(s.of[name], changes)

@@ -102,6 +102,8 @@ func pointsShown(p *thidua.Points) string {
 // group is never asked: a sheet takes no new rows.
 func (s *scoring) group(int, *Change) string { return "" }
 
+func (s *scoring) object(group string) string { return objectOf("score-sheet", group) }
+
 // after gives the lines of a sheet that the changes touch, in the order of the changes, as they would be.
 func (s *scoring) after(of thidua.ScoreSheet, changes []*Change) thidua.ScoreSheet {
 	typed := thidua.ScoreSheet{ID: of.ID, Version: of.Version, ByPoints: of.ByPoints}

@@ -12,7 +12,7 @@ var bookReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.Rol
 // For tells whether a list has something for an actor, as Open would find; which rows he may change is asked row by row.
 func (n Name) For(a thidua.Actor) bool {
 	switch n {
-	case People:
+	case People, Units:
 		return a.Has(thidua.RoleAdmin, thidua.RoleOffice)
 	case Registrations, Progress, Scores:
 		return a.Has(thidua.RoleHead) || a.Has(bookReaders...)

@@ -23,7 +23,15 @@ func (p Pages) Changes(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, under(unitsTitle, "/don-vi", changesTitle), changeList(all, saved(c)))
+	units, err := p.App.UnitList(c.Context(), c.Actor, true)
+	if err != nil {
+		return err
+	}
+	names := map[string]string{}
+	for _, u := range units {
+		names[u.ID] = u.Name
+	}
+	return c.Page(http.StatusOK, under(unitsTitle, "/don-vi", changesTitle), changeList(all, names, saved(c)))
 }
 
 // newRows is how many new units a form of the kind offers.

@@ -18,8 +18,10 @@ func changeOf(c *handle.Ctx, v changeForm, scan thidua.FileRef) thidua.OrgChange
 	for i := range newRows(v.kind) {
 		n := "-" + strconv.Itoa(i+1)
 		u := thidua.Unit{Code: c.Form.Text("code" + n), Name: c.Form.Text("name" + n), Short: c.Form.Text("short" + n), Kind: thidua.UnitDivision}
-		if v.kind == thidua.ChangeRename {
-			u.Kind, u.Order = kindAndOrder(v.units, out.Plan.Units)
+		if kind, order := kindAndOrder(v.units, out.Plan.Units); v.kind == thidua.ChangeRename {
+			u.Kind, u.Order = kind, order
+		} else {
+			u.Order = order
 		}
 		if u.Name != "" || u.Code != "" {
 			out.Plan.Into = append(out.Plan.Into, u)
@@ -28,7 +30,7 @@ func changeOf(c *handle.Ctx, v changeForm, scan thidua.FileRef) thidua.OrgChange
 	return out
 }
 
-// kindAndOrder are those of the unit that is renamed: a new name leaves them.
+// kindAndOrder are those of the first unit that a change is about: a new name leaves both, and new units stand in the list where it stood.
 func kindAndOrder(units []thidua.Unit, of []string) (thidua.UnitKind, int) {
 	for _, u := range units {
 		if slices.Contains(of, u.ID) {

@@ -45,6 +45,8 @@ type view struct {
 	filter  string
 	done    []*exchange.Change // what has just been applied
 	refused []*exchange.Change // and what has not
+	past    []exchange.Past
+	undone  bool // an import has just been taken back
 }
 
 // shownRow is a row of the table; index counts the rows that the form carries, -1 for one that it does not.
@@ -102,9 +104,12 @@ func (p Pages) open(c *handle.Ctx) (v view, err error) {
 	return v, nil
 }
 
-func (p Pages) draw(c *handle.Ctx, status int, v view) error {
-	v.keys = c.Keys(0)
-	page := ui.Page{Title: pageTitle, Wide: true, Faults: v.form.Faults(), Crumbs: crumbs(v.list)}
+func (p Pages) draw(c *handle.Ctx, status int, v view) (err error) {
+	if v.past, err = p.Lists.Past(c.Context(), c.Actor, v.list); err != nil {
+		return err
+	}
+	v.keys, v.undone = c.Keys(0), c.Form.Has("hoan-tac")
+	page := ui.Page{Title: pageTitle, Wide: true, Faults: v.faults(), Crumbs: crumbs(v.list)}
 	if v.list.Name.OfYear() {
 		page.Season = vi.Season(v.list.Season.Movement, v.list.Season.Round.Year)
 	}
@@ -263,6 +268,7 @@ func (p Pages) Apply(c *handle.Ctx) error {
 		}
 		return p.again(c, v, thidua.Faults{{Field: "chon", Code: app.CodeNoneChosen}}.Err())
 	}
+	v.list.File = c.Form.Text("ten-tep")
 	o, err := p.Lists.Apply(c.Context(), c.Actor, v.list, v.list.Whole(chosen))
 	if err != nil {
 		return err

@@ -53,6 +53,7 @@ func crumbs(l *exchange.List) []ui.Link {
 	home := map[exchange.Name]ui.Link{
 		exchange.Registrations: {Text: "Đăng ký thi đua", URL: "/nam/" + l.Season.Round.ID + "/tong-hop"}, exchange.Progress: {Text: "Theo dõi", URL: "/theo-doi"},
 		exchange.Scores: {Text: "Chấm điểm, xếp hạng", URL: "/cham-diem/" + l.Season.Round.ID}, exchange.People: {Text: "Người", URL: "/nguoi"},
+		exchange.Units: {Text: "Đơn vị", URL: "/don-vi"},
 	}[l.Name]
 	return []ui.Link{home, {Text: pageTitle}}
 }
@@ -247,7 +248,7 @@ func resultTag(c *exchange.Change) templ.Component {
 				var templ_7745c5c3_Var2 string
 				templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(text)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/exchange/words.templ`, Line: 201, Col: 31}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/exchange/words.templ`, Line: 202, Col: 31}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 				if templ_7745c5c3_Err != nil {
