@@ -69,9 +69,9 @@ func (tx *Tx) RegistrationOf(round string, s thidua.Subject, on thidua.Date) (th
 // InsertRegistration adds a registration; SetTargets gives it its targets.
 func (tx *Tx) InsertRegistration(r thidua.Registration) error {
 	return tx.exec(`INSERT INTO registration (tenant_id, id, round_id, subject_kind, unit_id, person_id, state, award_id, follow_unit, entered_for,
-		entered_by, saved_at, annual_title) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		entered_by, saved_at, annual_title, sent_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 		tx.Tenant, r.ID, r.Round, r.Subject.Kind, r.Subject.Unit, r.Subject.Person, r.State, r.Award, r.FollowUnit, r.EnteredFor, r.EnteredBy,
-		instant(r.SavedAt), r.Annual)
+		instant(r.SavedAt), r.Annual, instant(r.SentAt))
 }
 
 // UpdateRegistration saves a registration without its targets; Conflict when somebody else saved first.
@@ -89,10 +89,13 @@ func (tx *Tx) MoveRegistrations(round string, from, to thidua.State) (int64, err
 		tx.Tenant, round, from, to)
 }
 
-// InsertRegistrationStep notes one step on the way of a registration: what, by whom, for whom, why.
+// InsertRegistrationStep notes one step on the way of a registration: what, by whom, for whom, why. A step without id and time is taken now.
 func (tx *Tx) InsertRegistrationStep(registration string, e thidua.Event) error {
+	if e.At.IsZero() {
+		e.ID, e.At = NewID(), tx.Now
+	}
 	return tx.exec(`INSERT INTO registration_step (tenant_id, id, registration_id, action, reason, by_name, for_name, at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, tx.Tenant, NewID(), registration, e.Verb, e.Reason, e.ActorName, e.ActingFor, instant(tx.Now))
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, tx.Tenant, e.ID, registration, e.Verb, e.Reason, e.ActorName, e.ActingFor, instant(e.At))
 }
 
 // RegistrationSteps lists the way of a registration, oldest first.
