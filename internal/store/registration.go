@@ -6,6 +6,10 @@ import (
 	"thidua"
 )
 
+// unitsFirst orders registrations by kind. It is an expression, because the embedded database otherwise goes through the registrations of all years to find
+// those of one in this order.
+const unitsFirst = `CASE r.subject_kind WHEN 'collective' THEN 0 ELSE 1 END`
+
 const registrationSelect = `SELECT r.id, r.round_id, r.subject_kind, r.unit_id, r.person_id, COALESCE(p.name, u.name), COALESCE(p.sex, ''), u.name,
 	COALESCE((SELECT o.title FROM post o WHERE o.tenant_id = r.tenant_id AND o.person_id = r.person_id AND o.from_date <= $2
 		AND (o.to_date = '' OR o.to_date >= $2) ORDER BY o.from_date DESC, o.id DESC LIMIT 1), ''),
@@ -43,7 +47,7 @@ func (tx *Tx) Registrations(f RegistrationFilter, on thidua.Date, page Page) ([]
 	if len(f.States) > 0 {
 		where.WriteString(" AND r.state IN " + in(&args, f.States))
 	}
-	return many(tx, registrationFields, registrationSelect+where.String()+` ORDER BY r.subject_kind, u.ord, p.name_key, r.id`+page.limit(&args), args...)
+	return many(tx, registrationFields, registrationSelect+where.String()+` ORDER BY `+unitsFirst+`, u.ord, p.name_key, r.id`+page.limit(&args), args...)
 }
 
 // Registration reads one registration with its targets; the position is that of the day.
