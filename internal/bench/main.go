@@ -23,7 +23,7 @@ func main() {
 	url := flag.String("url", "", "an empty PostgreSQL database (postgres://…); without it the embedded database is measured")
 	rounds := flag.Int("rounds", 100, "how often each page is asked for")
 	dossiers := flag.String("dossiers", "", "only write the dossiers whose papers lie in this folder")
-	lists := flag.String("lists", "", "only measure the pages of a sample of the command thidua sample that lies in this folder")
+	lists := flag.String("lists", "", "only measure the pages of a province: in this folder one is made, or with -password the sample that lies there is taken")
 	password := flag.String("password", "", "the password of the accounts of that sample")
 	flag.Parse()
 	if *lists != "" {
