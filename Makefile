@@ -19,6 +19,7 @@ setup:
 
 bench:
 	go run ./internal/bench
+	at=$$(mktemp -d); go run ./internal/bench -lists $$at; rm -rf $$at
 
 generate:
 	go run $(TEMPL) generate

@@ -231,6 +231,7 @@ const (
 	AgencySaved    Action = "sua-co-quan"
 	UnitAdded      Action = "them-don-vi"
 	UnitSaved      Action = "sua-don-vi"
+	SampleMade     Action = "tao-du-lieu-mau" // rows of the sample command, which stand for many acts
 	PersonAdded    Action = "them-nguoi"
 	PersonSaved    Action = "sua-nguoi"
 	PostChanged    Action = "chuc-vu-moi"

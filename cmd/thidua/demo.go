@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strconv"
 
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/demo"
 	"thidua/internal/file"
 	"thidua/internal/pack/parcel"
+	"thidua/internal/sample"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -105,5 +107,68 @@ func (c *call) introduce(note demo.Note) error {
 		lines += c.say(CodeDemoAccount, fmt.Sprintf("%-8s", a.UserName), a.Person.Name, a.Post, a.Roles) + "\n"
 	}
 	_, err := io.WriteString(c.out, lines)
+	return err
+}
+
+// What the sample command says.
+const (
+	// CodeSampleSize is a size that there is not (the argument is as typed).
+	CodeSampleSize thidua.Code = "cli.sample-size"
+	// CodeSampleSeed is a seed that is no whole number (the argument is as typed).
+	CodeSampleSeed thidua.Code = "cli.sample-seed"
+	// CodeSampleStep has how many agencies of how many are written as its arguments.
+	CodeSampleStep thidua.Code = "cli.sample-step"
+	// CodeSampleMade has agencies, units, people, seconds and the password of the accounts as its arguments.
+	CodeSampleMade thidua.Code = "cli.sample-made"
+	// CodeSampleServe has the flag that names the data as its argument.
+	CodeSampleServe thidua.Code = "cli.sample-serve"
+	// CodeSampleStopped is a sample that was broken off.
+	CodeSampleStopped thidua.Code = "cli.sample-stopped"
+)
+
+// makeSample writes large realistic data into an empty folder or database, and prints who can sign in.
+func makeSample(ctx context.Context, c *call) error {
+	p := c.place()
+	typed, seed := c.String("size", "", ""), c.String("seed", "1", "")
+	if err := c.parse(0); err != nil {
+		return err
+	}
+	if *typed == "" {
+		return usage(c.command.help)
+	}
+	size, ok := sample.SizeNamed(*typed)
+	if !ok {
+		return usage(CodeSampleSize, *typed)
+	}
+	number, err := strconv.ParseUint(*seed, 10, 64)
+	if err != nil {
+		return usage(CodeSampleSeed, *seed)
+	}
+	m, err := sample.Into(ctx, p.dir, p.url, size, number, func(done, all int) {
+		if done*10/all > (done-1)*10/all {
+			_, _ = fmt.Fprintln(c.out, c.say(CodeSampleStep, done, all))
+		}
+	})
+	if ctx.Err() != nil {
+		return thidua.Refuse(thidua.Conflict, CodeSampleStopped)
+	}
+	if err != nil {
+		return err
+	}
+	return c.present(m, p)
+}
+
+// present prints what was made, the accounts, and how to serve it.
+func (c *call) present(m sample.Made, p *place) error {
+	s := m.Size
+	lines := c.say(CodeSampleMade, s.Provinces*s.Agencies, s.Provinces*s.Units, s.Provinces*s.People, int(m.Took.Seconds()+1), m.Password) + "\n"
+	for _, a := range m.Accounts {
+		lines += c.say(CodeDemoAccount, fmt.Sprintf("%-11s", a.UserName), a.Name, a.Post, a.Roles) + "\n"
+	}
+	where := "--data " + p.dir
+	if p.url != "" {
+		where = "--database-url …"
+	}
+	_, err := io.WriteString(c.out, lines+c.say(CodeSampleServe, where)+"\n")
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"thidua/internal/audit"
 	"thidua/internal/backup"
 	"thidua/internal/demo"
+	"thidua/internal/sample"
 	"thidua/internal/store"
 )
 
@@ -19,6 +20,13 @@ var english = map[thidua.Code]string{
 	CodeDemoPlaying:          "Making the sample in %s; it may take about a minute…",
 	CodeDemoMade:             "Sample data without any value. The sample stands on %s. Password of all its accounts: %s",
 	CodeDemoAccount:          "- %s %s, %s %v",
+	CodeSampleSize:           "There is no size %q: choose agency, province or nation.",
+	CodeSampleSeed:           "This is no seed: %s. Write a whole number that is not negative.",
+	CodeSampleStep:           "%d of %d agencies are made.",
+	CodeSampleMade:           "Sample data without any value. Made %d agencies, %d units, %d people in %d seconds. Password of all sample accounts: %s",
+	CodeSampleServe:          "Serve it with: thidua serve %s",
+	CodeSampleStopped:        "Stopped; no data were made.",
+	sample.CodeTaken:         "%s holds data: name another folder with --data, or an empty database.",
 	CodeStop:                 "Press Ctrl+C to stop.",
 	CodeAddressBusy:          "Another program listens at %s: choose another port, for instance --addr localhost:8081.",
 	CodeAddressClosed:        "This machine cannot listen at %s: choose another address with --addr.",

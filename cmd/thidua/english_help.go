@@ -22,6 +22,7 @@ var englishHelp = map[thidua.Code]string{
   export scores FILE.xlsx   write scores, to be changed in Excel
   paper samples --out DIR   write one sample of every form, as DOCX and PDF
   plan read FILE            read a plan and print what was understood
+  sample --size SIZE        make large sample data: agency, province or nation
   audit verify              prove the log
   backup FILE.zip           write all data into one file
   restore FILE.zip          bring a backup back into an empty folder
@@ -136,6 +137,17 @@ Proves a sealed package, offline: whether it is as it was sealed, by whom, for w
 
   --key FILE   the key of the sender (seal.pub, or the line of its page of partners): another key is refused
   --data DIR   the data folder of an agency that knows the sender, or --database-url URL: an unknown key is refused`,
+
+	CodeHelpSample: `Usage: thidua sample --size agency|province|nation [FLAGS]
+Makes large sample data of the years 2021 to 2025 in an empty folder and prints a few accounts. The same seed gives the same data; passwords and the
+times of the log are new each time. Ctrl+C breaks it off and leaves nothing behind.
+
+  --size agency        one agency with 10 units and 120 people
+  --size province      160 agencies, 1,500 units, 30,000 people, and the two bodies of the province above them
+  --size nation        34 provinces of 10 agencies, 94 units and 1,000 people each
+  --seed N             another number gives other data (default 1)
+  --data DIR           where the data go (default ./thidua-data); the folder must be empty or not there
+  --database-url URL   an empty PostgreSQL database (postgres://…) instead`,
 
 	CodeHelpVersion: `Usage: thidua version
 Prints the version of the program.`,

@@ -51,6 +51,7 @@ var commands = []command{
 	{"paper samples", paperSamples, CodeHelpPaper},
 	{"plan read", planRead, CodeHelpPlan},
 	{"restore", restore, CodeHelpRestore},
+	{"sample", makeSample, CodeHelpSample},
 	{"serve", serve, CodeHelpServe},
 	{"start", start, CodeHelpStart},
 	{"user add", userAdd, CodeHelpUserAdd},

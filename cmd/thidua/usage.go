@@ -35,6 +35,8 @@ const (
 	CodeHelpAudit thidua.Code = "help.audit"
 	// CodeHelpVersion is the help of version.
 	CodeHelpVersion thidua.Code = "help.version"
+	// CodeHelpSample is the help of sample.
+	CodeHelpSample thidua.Code = "help.sample"
 	// CodeCommandUnknown is a command that there is not (the argument is as typed).
 	CodeCommandUnknown thidua.Code = "cli.command-unknown"
 	// CodeFlagUnknown is a flag that the command does not have (the arguments are the flag and the command).

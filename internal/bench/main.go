@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -22,7 +23,17 @@ func main() {
 	url := flag.String("url", "", "an empty PostgreSQL database (postgres://…); without it the embedded database is measured")
 	rounds := flag.Int("rounds", 100, "how often each page is asked for")
 	dossiers := flag.String("dossiers", "", "only write the dossiers whose papers lie in this folder")
+	lists := flag.String("lists", "", "only measure the pages of a province: in this folder one is made, or with -password the sample that lies there is taken")
+	password := flag.String("password", "", "the password of the accounts of that sample")
 	flag.Parse()
+	if *lists != "" {
+		t, err := measureLists(context.Background(), *lists, *password)
+		if err = errors.Join(err, t.print(os.Stdout)); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if *dossiers != "" {
 		if err := writeDossiers(*dossiers, os.Stdout); err != nil {
 			fmt.Fprintln(os.Stderr, "bench:", err)

@@ -24,9 +24,10 @@ var rooms = map[string][]string{
 	"internal/mail":   {"internal/vi"},
 	"internal/app": {"internal/vi", "internal/store", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/ballot",
 		"internal/job", "internal/file", "internal/mail", "internal/pack", "internal/sheet", "internal/backup"},
-	"internal/demo": {"internal/app", "internal/pack", "internal/vi", "internal/auth", "internal/doc", "internal/plan", "internal/file", "internal/sheet"},
-	"internal/web":  {"internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/file", "internal/sheet", "internal/job", "internal/pack"},
-	"internal/api":  {"internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/file", "internal/sheet"},
+	"internal/demo":   {"internal/app", "internal/pack", "internal/vi", "internal/auth", "internal/doc", "internal/plan", "internal/file", "internal/sheet"},
+	"internal/sample": {"internal/store", "internal/vi", "internal/auth", "internal/pack"},
+	"internal/web":    {"internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/file", "internal/sheet", "internal/job", "internal/pack"},
+	"internal/api":    {"internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/file", "internal/sheet"},
 }
 
 // free rooms wire everything together, for a program or for a test.

@@ -252,9 +252,8 @@ func (tx *Tx) findings(nominees []thidua.Nominee, where, value string) error {
 	rows, err := many(tx, func(r *findingRow) []any {
 		return []any{&r.nominee, &r.Standard, &r.Verdict, &r.Code, toDocument(&r.args), &r.Note, &r.By, &r.ByName}
 	}, `SELECT f.nominee_id, f.standard_id, f.verdict, f.code, f.args, f.note, f.by_person, f.by_name
-		FROM finding f JOIN nominee n ON n.tenant_id = f.tenant_id AND n.id = f.nominee_id
-		JOIN standard s ON s.tenant_id = f.tenant_id AND s.id = f.standard_id
-		WHERE f.tenant_id = $1 AND `+where+` ORDER BY s.ord LIMIT 5000`, tx.Tenant, value)
+		FROM nominee n CROSS JOIN finding f JOIN standard s ON s.tenant_id = f.tenant_id AND s.id = f.standard_id
+		WHERE n.tenant_id = $1 AND f.tenant_id = n.tenant_id AND f.nominee_id = n.id AND `+where+` ORDER BY s.ord LIMIT 5000`, tx.Tenant, value)
 	if err != nil {
 		return err
 	}

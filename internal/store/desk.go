@@ -7,7 +7,7 @@ import "thidua"
 // RegistrationsIn lists the registrations of rounds without their targets, units first; positions are those of the day.
 func (tx *Tx) RegistrationsIn(rounds []string, on thidua.Date) ([]thidua.Registration, error) {
 	args := []any{tx.Tenant, on}
-	return many(tx, registrationFields, registrationSelect+` AND r.round_id IN `+in(&args, rounds)+` ORDER BY r.subject_kind, u.ord, p.name_key, r.id LIMIT 2000`, args...)
+	return many(tx, registrationFields, registrationSelect+` AND r.round_id IN `+in(&args, rounds)+` ORDER BY `+unitsFirst+`, u.ord, p.name_key, r.id LIMIT 2000`, args...)
 }
 
 // OpenEvidence lists the evidence of rounds that is not checked yet or was returned, the oldest first.

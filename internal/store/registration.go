@@ -6,6 +6,10 @@ import (
 	"thidua"
 )
 
+// unitsFirst orders registrations by kind. It is an expression, because the embedded database otherwise goes through the registrations of all years to find
+// those of one in this order.
+const unitsFirst = `CASE r.subject_kind WHEN 'collective' THEN 0 ELSE 1 END`
+
 const registrationSelect = `SELECT r.id, r.round_id, r.subject_kind, r.unit_id, r.person_id, COALESCE(p.name, u.name), COALESCE(p.sex, ''), u.name,
 	COALESCE((SELECT o.title FROM post o WHERE o.tenant_id = r.tenant_id AND o.person_id = r.person_id AND o.from_date <= $2
 		AND (o.to_date = '' OR o.to_date >= $2) ORDER BY o.from_date DESC, o.id DESC LIMIT 1), ''),
@@ -43,7 +47,7 @@ func (tx *Tx) Registrations(f RegistrationFilter, on thidua.Date, page Page) ([]
 	if len(f.States) > 0 {
 		where.WriteString(" AND r.state IN " + in(&args, f.States))
 	}
-	return many(tx, registrationFields, registrationSelect+where.String()+` ORDER BY r.subject_kind, u.ord, p.name_key, r.id`+page.limit(&args), args...)
+	return many(tx, registrationFields, registrationSelect+where.String()+` ORDER BY `+unitsFirst+`, u.ord, p.name_key, r.id`+page.limit(&args), args...)
 }
 
 // Registration reads one registration with its targets; the position is that of the day.
@@ -69,9 +73,9 @@ func (tx *Tx) RegistrationOf(round string, s thidua.Subject, on thidua.Date) (th
 // InsertRegistration adds a registration; SetTargets gives it its targets.
 func (tx *Tx) InsertRegistration(r thidua.Registration) error {
 	return tx.exec(`INSERT INTO registration (tenant_id, id, round_id, subject_kind, unit_id, person_id, state, award_id, follow_unit, entered_for,
-		entered_by, saved_at, annual_title) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		entered_by, saved_at, annual_title, sent_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 		tx.Tenant, r.ID, r.Round, r.Subject.Kind, r.Subject.Unit, r.Subject.Person, r.State, r.Award, r.FollowUnit, r.EnteredFor, r.EnteredBy,
-		instant(r.SavedAt), r.Annual)
+		instant(r.SavedAt), r.Annual, instant(r.SentAt))
 }
 
 // UpdateRegistration saves a registration without its targets; Conflict when somebody else saved first.
@@ -89,10 +93,13 @@ func (tx *Tx) MoveRegistrations(round string, from, to thidua.State) (int64, err
 		tx.Tenant, round, from, to)
 }
 
-// InsertRegistrationStep notes one step on the way of a registration: what, by whom, for whom, why.
+// InsertRegistrationStep notes one step on the way of a registration: what, by whom, for whom, why. A step without id and time is taken now.
 func (tx *Tx) InsertRegistrationStep(registration string, e thidua.Event) error {
+	if e.At.IsZero() {
+		e.ID, e.At = NewID(), tx.Now
+	}
 	return tx.exec(`INSERT INTO registration_step (tenant_id, id, registration_id, action, reason, by_name, for_name, at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, tx.Tenant, NewID(), registration, e.Verb, e.Reason, e.ActorName, e.ActingFor, instant(tx.Now))
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, tx.Tenant, e.ID, registration, e.Verb, e.Reason, e.ActorName, e.ActingFor, instant(e.At))
 }
 
 // RegistrationSteps lists the way of a registration, oldest first.

@@ -170,5 +170,5 @@ func (tx *Tx) Entries(rounds []string) ([]Entry, error) {
 		FROM registration r JOIN unit_in_round u ON u.tenant_id = r.tenant_id AND u.round_id = r.round_id AND u.id = r.unit_id
 		LEFT JOIN person p ON p.tenant_id = r.tenant_id AND p.id = r.person_id
 		WHERE r.tenant_id = $1 AND r.round_id IN `+in(&args, rounds)+` AND r.state IN `+in(&args, thidua.FollowedStates())+`
-		ORDER BY r.subject_kind, u.ord, COALESCE(p.name_key, ''), r.id LIMIT `+arg(&args, 5000*len(rounds)), args...)
+		ORDER BY `+unitsFirst+`, u.ord, COALESCE(p.name_key, ''), r.id LIMIT `+arg(&args, 5000*len(rounds)), args...)
 }

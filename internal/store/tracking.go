@@ -31,21 +31,34 @@ func trackedFields(t *Tracked) []any {
 		&t.Subject.Kind, &t.Subject.Unit, &t.Subject.Person, &t.Subject.Name, &t.Subject.Sex, &t.Subject.Home, &t.OwnerName}
 }
 
-const trackedFrom = ` FROM target t JOIN registration r ON r.tenant_id = t.tenant_id AND r.id = t.registration_id
-	JOIN unit_in_round u ON u.tenant_id = r.tenant_id AND u.round_id = r.round_id AND u.id = r.unit_id
+const trackedFrom = ` FROM target t JOIN registration r ON r.tenant_id = t.tenant_id AND r.id = t.registration_id` + trackedJoins
+
+const trackedJoins = ` JOIN unit_in_round u ON u.tenant_id = r.tenant_id AND u.round_id = r.round_id AND u.id = r.unit_id
 	LEFT JOIN person p ON p.tenant_id = r.tenant_id AND p.id = r.person_id
 	LEFT JOIN person o ON o.tenant_id = t.tenant_id AND o.id = t.owner_id `
+
+// fromRound goes to targets by the registrations of a round, fromTarget from one target to its registration. CROSS JOIN keeps the embedded database to
+// that order: without statistics it would go through the targets of all years.
+const (
+	fromRound  = ` FROM registration r CROSS JOIN target t`
+	fromTarget = ` FROM target t CROSS JOIN registration r`
+)
 
 // TrackedTargets lists the followed targets of rounds in the order of units, people and the registration; 5.000 for each round at most.
 func (tx *Tx) TrackedTargets(f TargetFilter) ([]Tracked, error) {
 	args := []any{tx.Tenant}
-	where := `t.tenant_id = $1 AND r.round_id IN ` + in(&args, f.Rounds) + ` AND r.state IN ` + in(&args, thidua.FollowedStates())
+	from := fromRound
+	if f.Target != "" {
+		from = fromTarget
+	}
+	where := `t.tenant_id = $1 AND r.tenant_id = $1 AND r.id = t.registration_id AND r.round_id IN ` + in(&args, f.Rounds) +
+		` AND r.state IN ` + in(&args, thidua.FollowedStates())
 	for _, c := range []struct{ column, value string }{{"t.id", f.Target}, {"r.unit_id", f.Unit}, {"r.subject_kind", string(f.Kind)}} {
 		if c.value != "" {
 			where += " AND " + c.column + " = " + arg(&args, c.value)
 		}
 	}
-	return many(tx, trackedFields, `SELECT `+trackedColumns+trackedFrom+`WHERE `+where+
+	return many(tx, trackedFields, `SELECT `+trackedColumns+from+trackedJoins+`WHERE `+where+
 		` ORDER BY u.ord, r.subject_kind, COALESCE(p.name_key, ''), t.ord, t.id LIMIT `+arg(&args, 5000*len(f.Rounds)), args...)
 }
 
@@ -74,10 +87,13 @@ func progressFields(p *thidua.Progress) []any {
 
 // ProgressIn reads the entries behind all targets of rounds, or behind one, by day; the 20.000 first for each round at most.
 func (tx *Tx) ProgressIn(rounds []string, target string) ([]thidua.Progress, error) {
-	args := []any{tx.Tenant, target}
-	return many(tx, progressFields, `SELECT `+progressColumns+` FROM progress g JOIN target t ON t.tenant_id = g.tenant_id AND t.id = g.target_id
-		JOIN registration r ON r.tenant_id = t.tenant_id AND r.id = t.registration_id
-		WHERE g.tenant_id = $1 AND ($2 = '' OR g.target_id = $2) AND r.round_id IN `+in(&args, rounds)+`
+	args := []any{tx.Tenant}
+	from, of := fromRound, `r.round_id IN `+in(&args, rounds)
+	if target != "" {
+		from, of = fromTarget, of+` AND t.id = `+arg(&args, target)
+	}
+	return many(tx, progressFields, `SELECT `+progressColumns+from+` CROSS JOIN progress g
+		WHERE r.tenant_id = $1 AND `+of+` AND t.tenant_id = $1 AND t.registration_id = r.id AND g.tenant_id = $1 AND g.target_id = t.id
 		ORDER BY g.on_date, g.at, g.id LIMIT `+arg(&args, 20000*len(rounds)), args...)
 }
 

@@ -147,6 +147,7 @@ var organisationActions = map[thidua.Action]wording{
 	thidua.AgencySaved:    {"Lưu thông tin cơ quan", "đã sửa thông tin cơ quan"},
 	thidua.UnitAdded:      {"Thêm đơn vị", "đã thêm đơn vị"},
 	thidua.UnitSaved:      {"Lưu đơn vị", "đã sửa đơn vị"},
+	thidua.SampleMade:     {"Tạo dữ liệu mẫu", "đã tạo dữ liệu mẫu"},
 	thidua.PersonAdded:    {"Thêm người", "đã thêm người"},
 	thidua.PersonSaved:    {"Lưu thông tin", "đã sửa thông tin của người"},
 	thidua.PostChanged:    {"Ghi chức vụ mới", "đã ghi chức vụ mới"},

@@ -22,6 +22,7 @@ var helpSentences = map[thidua.Code]string{
   export scores TỆP.xlsx    ghi biểu chấm điểm để sửa trong Excel
   paper samples --out THƯ-MỤC   ghi mỗi mẫu văn bản một bản, dạng DOCX và PDF
   plan read TỆP             đọc bản kế hoạch, in nội dung đã trích xuất
+  sample --size CỠ          tạo dữ liệu mẫu cỡ lớn: agency, province hoặc nation
   audit verify              kiểm chứng nhật ký
   backup TỆP.zip            sao lưu toàn bộ dữ liệu vào một tệp
   restore TỆP.zip           khôi phục bản sao lưu vào một thư mục trống
@@ -38,6 +39,17 @@ Tạo một cơ quan mẫu (lần đầu mất khoảng một phút), in tài kh
   --province            thêm Sở Nội vụ, UBND tỉnh và các cơ quan gửi hồ sơ (tài khoản sonoivu, ubndtinh)
   --addr MÁY:CỔNG       địa chỉ mở trên trình duyệt (mặc định localhost:8080)
 Các tham số kết nối khác như của thidua serve.`,
+
+	"help.sample": `Cách dùng: thidua sample --size agency|province|nation [THAM SỐ]
+Tạo dữ liệu mẫu cỡ lớn các năm 2021–2025 trong một thư mục trống và in vài tài khoản. Cùng số --seed thì cùng dữ liệu;
+mật khẩu và giờ ghi nhật ký mỗi lần một khác. Nhấn Ctrl+C để dừng; dừng giữa chừng thì không để lại gì.
+
+  --size agency           một cơ quan, 10 đơn vị, 120 người
+  --size province         160 cơ quan, 1.500 đơn vị, 30.000 người, cùng Sở Nội vụ và UBND tỉnh
+  --size nation           34 tỉnh, mỗi tỉnh 10 cơ quan, 94 đơn vị, 1.000 người
+  --seed SỐ               số khác cho dữ liệu khác (mặc định 1)
+  --data THƯ-MỤC          nơi đặt dữ liệu (mặc định ./thidua-data); thư mục phải trống hoặc chưa có
+  --database-url ĐỊA-CHỈ  cơ sở dữ liệu PostgreSQL trống (postgres://…) thay cho thư mục`,
 
 	"help.serve": `Cách dùng: thidua serve [THAM SỐ]
 Chạy máy chủ trên dữ liệu của cơ quan đến khi nhấn Ctrl+C.

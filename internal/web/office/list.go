@@ -36,6 +36,7 @@ type listPage struct {
 	form   ui.Form
 	keys   ui.Keys
 	desk   bool // the actor is of Văn phòng
+	slip   bool // the list has a Phiếu trình that the actor may open
 	done   string
 	left   []app.NotMoved // ticked rows that were refused, and why
 }
@@ -61,6 +62,7 @@ func (l List) show(c *handle.Ctx, status int, round string, p listPage) error {
 		return err
 	}
 	p.RegistrationBook, p.people, p.keys, p.desk = b, p.query.Get("loai") == "ca-nhan", c.Keys(0), c.Actor.Has(thidua.RoleOffice)
+	p.slip = b.Slip.ID != "" && c.Actor.Has(thidua.RoleOffice, thidua.RoleLeader)
 	if p.done == "" {
 		p.done = p.moved(thidua.Action(p.query.Get("xong")), p.query["ban"])
 	}

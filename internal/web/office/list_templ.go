@@ -496,7 +496,7 @@ func listActs(p listPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if p.Slip.ID != "" {
+		if p.slip {
 			templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "In Phiếu trình", Icon: ui.IconPrinter, URL: "/phieu-trinh/" + p.Slip.ID}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -644,7 +644,7 @@ func listTabs(p listPage) []ui.NavItem {
 	for _, s := range p.Sendings {
 		results.Count += len(s.Answers)
 	}
-	if p.Slip.ID != "" {
+	if p.slip {
 		results.URL = "/phieu-trinh/" + p.Slip.ID + "#so-noi-vu"
 	}
 	return append(out, results)

@@ -90,15 +90,6 @@ func (p Pages) Decided(c *handle.Ctx) error {
 	return show(c, ok, decidedTitle, blank(), lists(decidedTitle, decidedLead, all))
 }
 
-// Roll shows the roll of honour of the province.
-func (p Pages) Roll(c *handle.Ctx) error {
-	all, err := p.Bureau.Roll(c.Context(), c.Actor)
-	if err != nil {
-		return err
-	}
-	return show(c, ok, rollTitle, blank(), roll(all))
-}
-
 // Senders shows the agencies with their blocks and what they sent each year.
 func (p Pages) Senders(c *handle.Ctx) error {
 	all, err := p.Bureau.Senders(c.Context(), c.Actor)
