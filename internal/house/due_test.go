@@ -20,6 +20,7 @@ var plainDues = map[string][]string{
 	"internal/web/movement/settings.templ":  {"Sở Nội vụ nhận đến hết ngày"},
 	"internal/web/movement/tasktable.templ": {`"due", day(t.Due)`},
 	"internal/web/office/slip.templ":        {"Gửi \" + vi.Before"},
+	"internal/web/province/enrol.go":        {`"due": {vi.Date(v.Due.Day)}`},
 	"internal/web/remind/message.templ":     {"vi.Left(v.Left)"},
 	"internal/web/tracking/detail.templ":    {"cập nhật chỉ tiêu"},
 	"internal/web/unit/lines.go":            {`"due": vi.Date(t.Due)`},

@@ -291,6 +291,9 @@ func tablesOfTheSchema(t *testing.T) (out []string) {
 		for _, m := range regexp.MustCompile(`CREATE TABLE (\w+)`).FindAllStringSubmatch(string(text), -1) {
 			out = append(out, m[1])
 		}
+		for _, m := range regexp.MustCompile(`ALTER TABLE (\w+) RENAME TO`).FindAllStringSubmatch(string(text), -1) {
+			out = slices.DeleteFunc(out, func(name string) bool { return name == m[1] })
+		}
 	}
 	return out
 }
