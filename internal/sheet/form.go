@@ -112,11 +112,15 @@ func (c FormColumn) Parse(typed string) (shown string, code thidua.Code, args []
 	return text, "", nil
 }
 
-// choice finds the word of the list that was meant: itself with or without diacritics, or its beginning before the point, as in "TC2 · Kết quả".
+// choice finds the word of the list that was meant: itself, without diacritics too, or its beginning before the point, as in "TC2 · Kết quả".
 func (c FormColumn) choice(text string) int {
+	if at := slices.Index(c.Choices, text); at >= 0 {
+		return at
+	}
+	folded := vi.Fold(text)
 	return slices.IndexFunc(c.Choices, func(word string) bool {
 		head, _, _ := strings.Cut(word, " · ")
-		return vi.Fold(word) == vi.Fold(text) || vi.Fold(head) == vi.Fold(text)
+		return vi.Fold(word) == folded || vi.Fold(head) == folded
 	})
 }
 

@@ -2,7 +2,6 @@ package web_test
 
 import (
 	"database/sql"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -102,30 +101,37 @@ func (w *walk) othersRows(t *testing.T, account string) string {
 	t.Helper()
 	var out []string
 	for _, table := range personal {
-		rows, err := w.raw.Query(`SELECT * FROM ` + table + ` WHERE account_id <> '` + account + `'`)
-		if err != nil {
-			t.Fatal(err)
-		}
-		columns, err := rows.Columns()
-		if err != nil {
-			t.Fatal(err)
-		}
-		for rows.Next() {
-			values, into := make([]sql.NullString, len(columns)), make([]any, len(columns))
-			for i := range values {
-				into[i] = &values[i]
-			}
-			if err := rows.Scan(into...); err != nil {
-				t.Fatal(err)
-			}
-			out = append(out, fmt.Sprint(table, values))
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			t.Fatal(err)
-		}
+		out = append(out, w.rowsBeside(t, table, account)...)
 	}
 	slices.Sort(out)
 	return strings.Join(out, "\n")
+}
+
+func (w *walk) rowsBeside(t *testing.T, table, account string) (out []string) {
+	t.Helper()
+	rows, err := w.raw.Query(`SELECT * FROM ` + table + ` WHERE account_id <> '` + account + `'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rows.Next() {
+		values, into := make([]sql.NullString, len(columns)), make([]any, len(columns))
+		for i := range values {
+			into[i] = &values[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, fmt.Sprint(table, values))
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 // ownEvents looks that everything of which the log tells of this account is about that account, or a dossier that was taken out to be read.
