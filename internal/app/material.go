@@ -5,6 +5,7 @@ import (
 
 	"thidua"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // material is everything that was recorded of a round, sorted by what it belongs to: only looked at once it is made.
@@ -23,6 +24,7 @@ type material struct {
 	index       *thidua.IndexResult
 	before      *thidua.IndexResult
 	praise      praise
+	outreach    map[string]bool // heads of the plan that speak of publicity
 	held        map[string]bool // by key of the subject
 	descent     thidua.Descent
 	by          map[string]share               // by key of the subject
@@ -66,7 +68,7 @@ type recorded struct {
 	entries     []store.Entry
 	evidence    []thidua.Evidence
 	targets     []store.Tracked
-	progress    []thidua.Progress
+	progress    map[string][]thidua.Progress // by target
 	initiatives []thidua.Initiative
 	sheets      []thidua.ScoreSheet
 	scores      []store.UnitScore // of the movement
@@ -158,7 +160,7 @@ func (r *recorded) read(tx *store.Tx, movement string, rounds []string, deep dep
 		{workDone, func() (err error) { r.entries, err = tx.Entries(rounds); return err }},
 		{workDone, func() (err error) { r.evidence, err = tx.EvidenceIn(rounds); return err }},
 		{workDone, func() (err error) { r.targets, err = tx.TrackedTargets(store.TargetFilter{Rounds: rounds}); return err }},
-		{workDone, func() (err error) { r.progress, err = tx.ProgressIn(rounds, ""); return err }},
+		{workDone, func() (err error) { r.progress, err = progressOf(tx, rounds, ""); return err }},
 		{workDone, func() (err error) { r.initiatives, err = tx.InitiativesIn(rounds); return err }},
 		{scored, func() (err error) { r.sheets, err = tx.ScoreSheets(rounds...); return err }},
 		{scored, func() (err error) { r.scores, err = tx.UnitScores(movement); return err }},
@@ -188,7 +190,10 @@ func (r *recorded) readPeople(tx *store.Tx, years []int, back []string) (err err
 
 // of sorts out what belongs to one season; its years are those whose work counts.
 func (r *recorded) of(season Season, years []thidua.Round) *material {
-	m := &material{Season: season, years: years}
+	m := &material{Season: season, years: years, outreach: map[string]bool{}}
+	for _, c := range season.Criteria {
+		m.outreach[c.ID] = c.Parent == "" && vi.Outreach(c)
+	}
 	m.units = r.unitsOn(m.unitsOn(r.today))
 	m.descent = thidua.DescentOf(m.Round.Year, m.units, r.links)
 	r.work(m)

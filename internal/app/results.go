@@ -176,7 +176,7 @@ func (m *material) criterionOf(r *Result, mine share, c thidua.Criterion) Criter
 	if c.ID == m.innovation().ID {
 		out.Initiatives = m.initiativesOf(r.Subject)
 	}
-	if c.Parent == "" && vi.Outreach(c) {
+	if m.outreach[c.ID] {
 		out.Publicity, out.Exemplars = m.praise.of(r.Subject)
 	}
 	out.Score, out.Max = m.scoreOf(r.Subject, c)

@@ -89,11 +89,7 @@ func (t TargetResult) Shown() thidua.State {
 }
 
 // follow puts the entries to their targets and computes where each stands on a day.
-func follow(targets []store.Tracked, entries []thidua.Progress, evidence []thidua.Evidence, r thidua.Round, day thidua.Date) []TargetResult {
-	of := map[string][]thidua.Progress{}
-	for _, p := range entries {
-		of[p.Target] = append(of[p.Target], p)
-	}
+func follow(targets []store.Tracked, of map[string][]thidua.Progress, evidence []thidua.Evidence, r thidua.Round, day thidua.Date) []TargetResult {
 	out := make([]TargetResult, len(targets))
 	for i, t := range targets {
 		res := TargetResult{Tracked: t, Year: r.Year, Entries: of[t.ID]}
@@ -114,8 +110,18 @@ func followed(tx *store.Tx, r thidua.Round, f store.TargetFilter, evidence []thi
 	if err != nil {
 		return nil, err
 	}
-	entries, err := tx.ProgressIn(f.Rounds, f.Target)
-	return follow(targets, entries, evidence, r, today(tx)), err
+	of, err := progressOf(tx, f.Rounds, f.Target)
+	return follow(targets, of, evidence, r, today(tx)), err
+}
+
+// progressOf reads the entries of rounds by their target.
+func progressOf(tx *store.Tx, rounds []string, target string) (map[string][]thidua.Progress, error) {
+	entries, err := tx.ProgressIn(rounds, target)
+	of := map[string][]thidua.Progress{}
+	for _, p := range entries {
+		of[p.Target] = append(of[p.Target], p)
+	}
+	return of, err
 }
 
 // mean gives the average completion of the targets that match, -1 for none.
