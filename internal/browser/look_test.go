@@ -14,12 +14,13 @@ import (
 )
 
 // seen is a screen with who looks at it and where; nobody signs in for a public one, "list > selector" is the page that a link of a list
-// leads to, and "page ! selector" what comes when a button of the page is pressed.
+// leads to, "page ! selector" what comes when a button of the page is pressed, and "page !! selector" the page
+// itself once a part of it is opened.
 type seen struct{ name, user, path string }
 
 // address finds where a screen is.
 func (s seen) address(p *browser.Page) string {
-	path, _, _ := strings.Cut(s.path, " ! ")
+	path, _, _ := strings.Cut(s.path, " !")
 	list, link, inside := strings.Cut(path, " > ")
 	if !inside {
 		return path
@@ -62,6 +63,7 @@ var screens = []seen{
 	{"18-cau-mau", "lvdung", "/dang-ky?mau=mau-1-01&mau=mau-2-02"}, {"ngay-nghi", "dddat", "/ngay-nghi"},
 	{"to-chuc", "nttha", "/thay-doi-to-chuc"}, {"to-chuc-sap-nhap", "nttha", "/thay-doi-to-chuc/moi?loai=merge"}, {"to-chuc-chia", "nttha", "/thay-doi-to-chuc/moi?loai=split"},
 	{"to-chuc-lich-su", "nttha", "/don-vi > main a[href$='/lich-su']"}, {"to-chuc-excel", "nttha", "/excel/don-vi"}, {"nguoi-mot", "nttha", "/nguoi > main th a"},
+	{"07-phien-theo-phien-truoc", "nttha", "/hoi-dong ! main a[href*='theo=']"}, {"to-chuc-excel-nguoi", "nttha", "/excel/nguoi"},
 }
 
 // days are the screens of each day that the sample is played up to.
@@ -73,7 +75,7 @@ var days = map[thidua.Date][]seen{
 		{"08-bao-cao-van-phong", "nttha", "/ho-so > main .chk a[href^='/van-ban/'][href$='#loi-van']"}, {"07c-ket-qua", "nttha", "/ket-qua-hop"}, {"08-ho-so-17-01", "nttha", "/ho-so"}, {"01-van-thu", "lttrang", "/"}},
 	"2025-01-09": {{"06-cham-diem-09-01", "nttha", "/cham-diem"}, {"06-phieu-09-01", "nttha", "/cham-diem > main tbody tr:nth-child(3) a[href^='/phieu-cham/']"}},
 	"2025-01-16": {{"07-phien-bieu-quyet", "nttha", "/hoi-dong > main th a"}},
-	"2026-01-12": {{"to-chuc-mot", "nttha", "/thay-doi-to-chuc > main th a"}, {"14-tong-ket", "nttha", "/tong-ket"}, {"14-tong-ket-cong-chuc", "pmanh", "/tong-ket"}, {"14-so-luong", "nttha", "/tong-ket > main a[href$='/so-luong']"},
+	"2026-01-12": {{"to-chuc-mot", "nttha", "/thay-doi-to-chuc > main th a"}, {"14-tong-ket", "nttha", "/tong-ket"}, {"14-tong-ket-dien-hinh", "nttha", "/tong-ket !! main details:last-of-type > summary"}, {"14-tong-ket-cong-chuc", "pmanh", "/tong-ket"}, {"14-so-luong", "nttha", "/tong-ket > main a[href$='/so-luong']"},
 		{"14-viec-cua-toi", "nttha", "/viec-cua-toi"}, {"14-bao-cao", "nttha", "/tong-ket > main .chk a[href^='/van-ban/']"}, {"14-ho-so", "nttha", "/tong-ket > main .acts a[href$='/ho-so']"}},
 	"2025-03-10": {{"15-ghi-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}},
 	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"15-in-bang-khen", "nttha", "/ket-qua-so-noi-vu > main a[href$='/in-bang-khen']"}, {"16-lap-van-ban-25-03", "nttha", "/lap-van-ban"}, {"16-van-ban-25-03", "nttha", "/lap-van-ban ! #ho-so-de-nghi-khen-thuong form button"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},
@@ -118,6 +120,9 @@ func look(t *testing.T, h *house, list []seen) {
 			p.Go(at)
 			if _, button, pressed := strings.Cut(s.path, " ! "); pressed {
 				p.Follow(button)
+			}
+			if _, part, opened := strings.Cut(s.path, " !! "); opened {
+				p.Click(part)
 			}
 			for _, v := range p.Axe() {
 				t.Errorf("%s (%s) at %s: %s %s %v", s.name, s.user, suffix, v.Rule, v.Help, v.Nodes)

@@ -155,3 +155,19 @@ func see(t *testing.T, p *browser.Page, name, path string) {
 	p.Look(browser.Desk)
 	p.Go(path)
 }
+
+// glance is see for a page that a form has answered with, which cannot be opened by its address.
+func glance(t *testing.T, p *browser.Page, name string) {
+	t.Helper()
+	for suffix, l := range map[string]browser.Look{"1366": browser.Desk, "390": browser.Phone, "nentoi-1366": browser.Desk.Night(), "nentoi-390": browser.Phone.Night()} {
+		p.Look(l)
+		for _, v := range p.Axe() {
+			t.Errorf("%s at %s: %s %s %v", name, suffix, v.Rule, v.Help, v.Nodes)
+		}
+		if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
+			p.Screenshot(filepath.Join(dir, name+"-"+suffix+".png"), true)
+		}
+	}
+	p.NoSidewaysScroll(browser.Desk)
+	p.Look(browser.Desk)
+}

@@ -13,7 +13,7 @@ var above = map[thidua.Date][]seen{
 	"2025-01-24": {{"09-so-noi-vu", "sonoivu", "/tiep-nhan"}, {"09-ho-so", "sonoivu", "/tiep-nhan > main tbody th a"}, {"09-so-luong", "sonoivu", "/so-luong"}, {"09-chi-so", "sonoivu", "/chi-so-co-quan"},
 		{"09-dang-ky", "sonoivu", "/dang-ky-cac-co-quan"}, {"09-dang-ky-mot", "sonoivu", "/dang-ky-cac-co-quan?tinh-trang=cho-xac-nhan > main tbody th a"}},
 	"2025-02-14": {{"09b-so-sanh", "sonoivu", "/so-sanh"}, {"09b-ca-nhan", "sonoivu", "/so-sanh?loai=ca-nhan"}, {"09-trinh", "sonoivu", "/trinh-ubnd-tinh"}, {"09-dang-ky-muon", "sonoivu", "/dang-ky-cac-co-quan?tinh-trang=muon"},
-		{"09-dang-ky-gui-lai", "sonoivu", "/dang-ky-cac-co-quan?q=thi+xa > main tbody th a"}, {"09-co-quan", "sonoivu", "/co-quan-dia-phuong"}},
+		{"09-dang-ky-gui-lai", "sonoivu", "/dang-ky-cac-co-quan?q=thi+xa > main tbody th a"}, {"09-co-quan", "sonoivu", "/co-quan-dia-phuong"}, {"09-viec-co-goi", "nttha", "/viec-cua-toi"}, {"09-goi-gui-nhan", "nttha", "/goi-ho-so"}},
 	"2025-02-21": {{"09-cho-quyet-dinh", "ubndtinh", "/cho-quyet-dinh"}},
 	"2025-03-07": {{"09-bang-vang", "ubndtinh", "/bang-vang-tinh"}, {"09-da-quyet-dinh", "sonoivu", "/trinh-ubnd-tinh"}},
 }

@@ -181,8 +181,8 @@ func TestTheFormOfDifferencesIsFilteredAndGivenBackWithItsFaults(t *testing.T) {
 		t.Errorf("the file with its faults comes back with %d differences", len(got))
 	}
 	form.Del("chon")
-	if page, code := h.read(h.post(who, at+"/ap-dung", form)); code != http.StatusUnprocessableEntity || len(yes(page)["dong"]) != 2 {
-		t.Errorf("nothing ticked: %d", code)
+	if page, code := h.read(h.post(who, at+"/ap-dung", form)); code != http.StatusUnprocessableEntity || len(yes(page)["dong"]) != 2 || yes(page).Get("ten-tep") != "bieu.xlsx" {
+		t.Errorf("nothing ticked: %d, of the file %q", code, yes(page).Get("ten-tep"))
 	}
 }
 
@@ -220,11 +220,13 @@ func TestABadWorkbookIsRefusedInWords(t *testing.T) {
 	}{
 		{at, nil, "Chưa chọn tệp"}, {at, []byte("Mã,Họ và tên\nA,B"), "Đây không phải tệp Excel"}, {at, good[:len(good)/2], "Không đọc được tệp này"},
 		{lists + h.Rounds[2025].ID, good, "Tệp này là biểu “Danh sách người”"}, {at, officeBomb(t), "Đây không phải tệp Excel"},
+		{at, written(t, []string{"Mã", "Họ và tên"}), "tệp ghi bằng lệnh thidua export thì nhập bằng lệnh thidua import"},
 	} {
 		page, code := h.read(h.upload(ha, c.at, "0", "tep", "bieu.xlsx", c.content))
 		if text := page.Find("main").Text(); code != http.StatusUnprocessableEntity || !strings.Contains(text, c.says) || page.Find("#tep[aria-invalid]").Length() != 1 {
 			t.Errorf("%d, wants %q in %.300s", code, c.says, flat(page.Find(".errs").Text()))
 		}
+		comparesNothing(t, page)
 	}
 	for path, want := range map[string]int{at + "/mau-trong.xlsx": 200, at + "/khac.xlsx": 404, "/excel/khong-co/" + exchange.NoRound: 404, "/excel/nguoi/" + h.Rounds[2025].ID: 404,
 		"/excel": 200, "/excel/nguoi": 303, "/excel/dang-ky": 303} {
@@ -235,6 +237,30 @@ func TestABadWorkbookIsRefusedInWords(t *testing.T) {
 	if r := h.do("Phạm Mai Anh", request("/excel")); r.Code != http.StatusForbidden {
 		t.Errorf("somebody without a part in it: %d", r.Code)
 	}
+}
+
+// comparesNothing is what a page shows whose file was refused: no counts, and no word that the file is like the data.
+func comparesNothing(t *testing.T, page *goquery.Document) {
+	t.Helper()
+	if text := flat(page.Find("main").Text()); strings.Contains(text, "không khác gì") || page.Find("[aria-labelledby=h-khac-biet] dl").Length() != 0 ||
+		!strings.Contains(text, "Chọn tệp ở bước 2") || page.Find(".files").Length() != 0 {
+		t.Errorf("nothing was compared and the page says %.900s", text)
+	}
+}
+
+// written is a workbook with a row of heads that no form of the program made.
+func written(t *testing.T, heads []string) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetSheetRow("Sheet1", "A1", &heads); err != nil {
+		t.Fatal(err)
+	}
+	out, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 // TestRowsMayBePastedOnThePage copies a row with the heads, as Excel puts it on the clipboard.
@@ -258,6 +284,7 @@ func TestRowsMayBePastedOnThePage(t *testing.T) {
 	if code != http.StatusUnprocessableEntity || page.Find("textarea#dan").Text() != "không có tiêu đề" || page.Find("details[open]").Length() != 1 {
 		t.Errorf("%d, what was pasted is lost", code)
 	}
+	comparesNothing(t, page)
 }
 
 // TestUnitsComeInAndAWholeImportIsTakenBack brings units in, takes them back, and asks once more and after a change.

@@ -186,9 +186,12 @@ func (v *view) read(c *handle.Ctx) ([]exchange.Typed, error) {
 		}
 	}()
 	if text := c.Form.Get("dan"); strings.TrimSpace(text) != "" && (len(files) == 0 || files[0].Size == 0) {
-		v.file, v.times = pastedName, timesOf(time.Time{}, c.Shell.Now())
 		typed, err := v.list.Pasted(text)
-		return typed, atField("dan", err)
+		if err != nil {
+			return nil, atField("dan", err)
+		}
+		v.file, v.times = pastedName, timesOf(time.Time{}, c.Shell.Now())
+		return typed, nil
 	}
 	if len(files) == 0 || files[0].Size == 0 {
 		return nil, thidua.Faults{{Field: "tep", Code: handle.CodeFileMissing}}.Err()
@@ -263,6 +266,7 @@ func (p Pages) Apply(c *handle.Ctx) error {
 	}
 	chosen := ticked(c, typed)
 	if len(chosen) == 0 {
+		v.file, v.times = c.Form.Get("ten-tep"), c.Form.Get("luc")
 		if err := v.compare(c, v.list.Whole(typed)); err != nil {
 			return err
 		}
@@ -305,6 +309,9 @@ func (p Pages) applied(c *handle.Ctx, o exchange.Outcome) error {
 	}
 	for i := range v.shown {
 		v.shown[i].ticked = false
+	}
+	if len(v.fields) > 0 {
+		v.file, v.times = c.Form.Get("ten-tep"), c.Form.Get("luc")
 	}
 	if len(o.Done) == 0 {
 		return p.draw(c, http.StatusConflict, v)

@@ -113,7 +113,7 @@ func formerPage(s former.Settings, form ui.Form, keys ui.Keys) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</b> Các mục này để trống dấu chọn; chọn thì giá trị đang có bị thay.")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</b> Các mục này chưa được đánh dấu; nếu chọn, giá trị đang có sẽ bị thay.")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

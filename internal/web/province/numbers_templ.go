@@ -205,7 +205,7 @@ func numbers(v uses.Numbers, form ui.Form, keys ui.Keys) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.Table(ui.Grid{Label: "Số lượng quy định", Fit: true, Cols: []ui.Col{{Text: "Loại"}, {Text: "Khối"}, {Text: "Số lượng", Class: "num"}, {Text: "Đã chọn", Class: "num"}, {Text: "Văn bản"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Table(ui.Grid{Label: "Số lượng quy định", Fit: true, Cols: []ui.Col{{Text: "Loại", Class: "w7"}, {Text: "Khối"}, {Text: "Số lượng", Class: "num"}, {Text: "Đã chọn", Class: "num"}, {Text: "Văn bản"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
