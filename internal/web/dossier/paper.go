@@ -140,11 +140,7 @@ func (p Pages) ActPaper(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/van-ban/" + id + done(act))
 	}
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return p.paper(c, status, form)
+	return c.AgainOn(err, p.paper)
 }
 
 // renew writes a draft anew from the data, by the rule of its kind.

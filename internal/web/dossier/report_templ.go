@@ -428,7 +428,7 @@ func reportWords(s step) templ.Component {
 }
 
 func effectsField(s step) ui.Field {
-	return optional(area(s, record.WordsEffects, "Hiệu quả áp dụng của sáng kiến", "Mỗi sáng kiến một dòng; dữ liệu không có phần này", 2))
+	return ui.Optional(area(s, record.WordsEffects, "Hiệu quả áp dụng của sáng kiến", "Mỗi sáng kiến một dòng; dữ liệu không có phần này", 2))
 }
 
 func overviewPart(s step) templ.Component {
@@ -541,7 +541,7 @@ func criterionField(s step, c record.CriterionResult) ui.Field {
 
 // composed is the field of a part that the program has composed; it is as high as its text.
 func composed(s step, part, label string) ui.Field {
-	f := optional(area(s, part, label, "", 3))
+	f := ui.Optional(area(s, part, label, "", 3))
 	f.Rows = min(14, max(3, 1+strings.Count(f.Value, "\n")+len([]rune(f.Value))/90))
 	return f
 }

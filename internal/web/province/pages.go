@@ -78,18 +78,6 @@ func show(c *handle.Ctx, status int, title string, form ui.Form, body templ.Comp
 	return c.Page(status, page, body)
 }
 
-// blank is a form that nobody sent yet.
-func blank() ui.Form { return ui.NewForm(url.Values{}, nil) }
-
-// again shows a page after a refusal, everything typed still there.
-func again(c *handle.Ctx, err error, page func(status int, form ui.Form) error) error {
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return page(status, form)
-}
-
 const ok = http.StatusOK
 
 // kinds of subject in an address and in words.
