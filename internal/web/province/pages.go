@@ -55,12 +55,10 @@ func at(path string, l uses.Look, more ...string) string {
 func periods(path string, l uses.Look) (out []ui.NavItem) {
 	for _, p := range l.Periods {
 		one := uses.Look{Period: p, Periods: l.Periods}
-		out = append(out, ui.NavItem{Text: upper(vi.PeriodName(p)), URL: at(path, one), Here: p == l.Period})
+		out = append(out, ui.NavItem{Text: vi.UpperFirst(vi.PeriodName(p)), URL: at(path, one), Here: p == l.Period})
 	}
 	return out
 }
-
-func upper(s string) string { return vi.UpperFirst(s) }
 
 func points(q *thidua.Quantity) string {
 	if q == nil {
