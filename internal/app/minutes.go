@@ -167,8 +167,8 @@ func (r *Room) minutes(agency thidua.Agency) record.Minutes {
 		Issuer: doc.Issuer{Superior: agency.Name, Agency: vi.CouncilHead(r.Council.Name), Place: agency.Place},
 		Start:  vi.Time(start), End: vi.Time(r.Session.EndedAt), Place: vi.PlaceOfMeeting(r.Session.Place, agency.Name),
 		Members: len(r.Council.Members), Chair: r.attendee(r.Session.Chair), Secretary: r.attendee(r.Session.Secretary),
-		Standards: r.standards(), Discussion: paragraphs(r.Session.Discussion, r.Session.IndexWords), Method: vi.VoteMethod(r.Session.VoteKind),
-		Threshold: vi.ThresholdSentence(r.Council), Remarks: vi.Overlaps(r.Overlaps, r.Council.OwnOut), Conclusion: paragraphs(r.Session.Conclusion),
+		Standards: r.standards(), Discussion: doc.Lines(r.Session.Discussion, r.Session.IndexWords), Method: vi.VoteMethod(r.Session.VoteKind),
+		Threshold: vi.ThresholdSentence(r.Council), Remarks: vi.Overlaps(r.Overlaps, r.Council.OwnOut), Conclusion: doc.Lines(r.Session.Conclusion),
 		Recipients: vi.MinutesRecipients(agency.Name), Undecided: !r.Session.Over(), Ballots: r.ballots(),
 	}
 	if m.Number == "" {
@@ -280,15 +280,3 @@ func (s Season) award(id string) thidua.AwardForm {
 
 // AwardOf names the award that a nominee is proposed for.
 func (s Season) AwardOf(n thidua.Nominee) string { return vi.Award(s.award(n.Award)) }
-
-func paragraphs(texts ...string) []string {
-	var out []string
-	for _, t := range texts {
-		for line := range strings.SplitSeq(t, "\n") {
-			if line = strings.TrimSpace(line); line != "" {
-				out = append(out, line)
-			}
-		}
-	}
-	return out
-}

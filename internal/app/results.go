@@ -320,35 +320,45 @@ func (r Roll) Counts() (collectives, individuals, units int) {
 }
 
 // Roll reads the roll of honour of a year (0: the latest), found by name; NotFound for a visitor where the agency has not opened its roll.
-func (a *App) Roll(ctx context.Context, actor thidua.Actor, year int, query string) (r Roll, err error) {
+func (a *App) Roll(ctx context.Context, actor thidua.Actor, year int, query string) (Roll, error) {
+	query = strings.TrimSpace(query)
+	r, err := a.roll(ctx, actor, func(r *Roll) store.AwardFilter {
+		if r.Year = year; year == 0 {
+			r.Year = r.Years[0]
+		}
+		return store.AwardFilter{Year: r.Year, Published: true, Fold: vi.Fold(query)}
+	})
+	r.Query = query
+	return r, err
+}
+
+// Rolls reads the rolls of all years as one, the latest first; NotFound as Roll.
+func (a *App) Rolls(ctx context.Context, actor thidua.Actor) (Roll, error) {
+	return a.roll(ctx, actor, func(*Roll) store.AwardFilter { return store.AwardFilter{Published: true} })
+}
+
+func (a *App) roll(ctx context.Context, actor thidua.Actor, of func(*Roll) store.AwardFilter) (r Roll, err error) {
 	err = a.read(ctx, actor, func(tx *store.Tx) error {
 		if tx.Tenant == "" {
 			if tx.Tenant, err = OpenAgency(tx); err != nil {
 				return err
 			}
 		}
-		return r.read(tx, year, strings.TrimSpace(query))
+		if r.Agency, err = tx.Agency(); err != nil {
+			return err
+		}
+		y, err := yearsOf(tx)
+		if err != nil {
+			return err
+		}
+		r.Movement = y.Movement
+		if r.Years, err = tx.AwardYears(true); err != nil || len(r.Years) == 0 {
+			return err
+		}
+		r.Awards, err = tx.Awards(of(&r), store.Page{})
+		return err
 	})
 	return r, err
-}
-
-func (r *Roll) read(tx *store.Tx, year int, query string) (err error) {
-	if r.Agency, err = tx.Agency(); err != nil {
-		return err
-	}
-	y, err := yearsOf(tx)
-	if err != nil {
-		return err
-	}
-	r.Movement, r.Query = y.Movement, query
-	if r.Years, err = tx.AwardYears(true); err != nil || len(r.Years) == 0 {
-		return err
-	}
-	if r.Year = year; year == 0 {
-		r.Year = r.Years[0]
-	}
-	r.Awards, err = tx.Awards(store.AwardFilter{Year: r.Year, Published: true, Fold: vi.Fold(query)}, store.Page{})
-	return err
 }
 
 // History is the awards of the agency's units and people over the years (thành tích khen thưởng).

@@ -142,3 +142,16 @@ func Texts(list []string) []Block {
 	}
 	return blocks
 }
+
+// Lines gives the lines of texts that say something, each without the space around it.
+func Lines(texts ...string) []string {
+	var out []string
+	for _, t := range texts {
+		for line := range strings.SplitSeq(t, "\n") {
+			if line = strings.TrimSpace(line); line != "" {
+				out = append(out, line)
+			}
+		}
+	}
+	return out
+}

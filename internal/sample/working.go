@@ -1,10 +1,9 @@
 package sample
 
 import (
-	"strings"
-
 	"thidua"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 // work writes progress and evidence of a year, and notes how much of each registration was reached.
@@ -69,17 +68,12 @@ func (h *house) prove(tx *store.Tx, year int, r *registered, t thidua.Target) er
 	on := thidua.NewDate(year, 12, 10).AddDays(h.IntN(15))
 	at := moment(on, 15, h.IntN(100))
 	e := thidua.Evidence{ID: h.id(at), Round: r.Round, Unit: r.Subject.Unit, Person: r.Subject.Person, Criterion: t.Criterion, Target: t.ID,
-		DocNumber: word("so-minh-chung", h.between(1, 300), h.row.Symbol), IssuedOn: on, Abstract: word("minh-chung", lowered(t.Content)), State: thidua.EvidenceChecked,
+		DocNumber: word("so-minh-chung", h.between(1, 300), h.row.Symbol), IssuedOn: on, Abstract: word("minh-chung", vi.LowerFirst(t.Content)), State: thidua.EvidenceChecked,
 		AddedBy: r.by, AddedByName: r.who, AddedAt: at}
 	if !h.over(year) && h.chance(40) {
 		e.State = thidua.EvidenceNew
 	}
 	return tx.InsertEvidence(e)
-}
-
-func lowered(text string) string {
-	first := []rune(text)[0]
-	return strings.ToLower(string(first)) + strings.TrimPrefix(text, string(first))
 }
 
 // invent writes the initiatives of a year, each with its author and, nearly always, its recognition.

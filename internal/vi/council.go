@@ -67,24 +67,8 @@ func Named(s thidua.Subject) string {
 	return strings.TrimSpace(Honorific(s.Sex) + " " + s.Name)
 }
 
-// Sentence case for the first letter of what continues no sentence.
-func capital(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
-}
-
-// lowered continues a sentence with what stood alone.
-func lowered(s string) string {
-	for i, r := range s {
-		return strings.ToLower(string(r)) + s[i+len(string(r)):]
-	}
-	return s
-}
-
 // Listed is Named at the head of a line: "Bà Phạm Mai Anh".
-func Listed(s thidua.Subject) string { return capital(Named(s)) }
+func Listed(s thidua.Subject) string { return UpperFirst(Named(s)) }
 
 // SubjectKind names a kind of subject: "Tập thể", "Cá nhân".
 func SubjectKind(k thidua.SubjectKind) string {
@@ -129,7 +113,7 @@ func MinutesSubject(m thidua.Movement, r thidua.Round) string {
 
 // MinutesTitle names the minutes among the papers of a year.
 func MinutesTitle(m thidua.Movement, r thidua.Round) string {
-	return "Biên bản " + lowered(MinutesSubject(m, r))
+	return "Biên bản " + LowerFirst(MinutesSubject(m, r))
 }
 
 // MinutesRecipients is Nơi nhận of the minutes.
@@ -141,9 +125,9 @@ func MinutesRecipients(agency string) []string {
 func OwnCase(m thidua.CouncilMember, out bool) string {
 	s := strings.TrimSpace(Honorific(m.Sex)+" "+m.Name) + " không biểu quyết về trường hợp của mình"
 	if out {
-		return capital(s + ", không tính vào tổng số.")
+		return UpperFirst(s + ", không tính vào tổng số.")
 	}
-	return capital(s + ", vẫn tính trong tổng số.")
+	return UpperFirst(s + ", vẫn tính trong tổng số.")
 }
 
 // Overlaps notes own cases and, case by case, members who work in the unit concerned (domain, section 1): noted, not forbidden.
@@ -244,7 +228,7 @@ func Standards(k thidua.SubjectKind, all []thidua.Standard) string {
 	}
 	var names []string
 	for _, s := range all {
-		name := lowered(s.Name)
+		name := LowerFirst(s.Name)
 		if shared == "" && s.Article != "" {
 			name += " (" + s.Article + ")"
 		}

@@ -191,7 +191,7 @@ func Opinion(s thidua.CoverSlip) string {
 
 // DoneWith tells what was done with several registrations: "Đã rà soát 2 bản đăng ký: Văn phòng, Phòng Nghiệp vụ 1."
 func DoneWith(do thidua.Action, names []string) string {
-	return fmt.Sprintf("%s %d bản đăng ký: %s.", capital(Done(do)), len(names), strings.Join(names, ", "))
+	return fmt.Sprintf("%s %d bản đăng ký: %s.", UpperFirst(Done(do)), len(names), strings.Join(names, ", "))
 }
 
 // ListRecipients are the recipients of the list of registrations.

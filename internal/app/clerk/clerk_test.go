@@ -110,23 +110,42 @@ func TestAnArchivedDossierHasItsPlace(t *testing.T) {
 	}
 }
 
-// award gives an award of 2023, whose roll is not published.
-func (h *house) award() {
+// award gives an award of a year, whose roll is not published.
+func (h *house) award(year int) {
 	h.t.Helper()
-	r, d, n := h.Rounds[2023], thidua.AwardDecision{ID: store.NewID(), Round: h.Rounds[2023].ID, Number: "456/QĐ-UBND", Dated: "2024-03-05", ReceivedOn: "2024-03-10"}, store.NewID()
+	r, d, n := h.Rounds[year], thidua.AwardDecision{ID: store.NewID(), Round: h.Rounds[year].ID, Number: "456/QĐ-UBND", Dated: "2024-03-05", ReceivedOn: "2024-03-10"}, store.NewID()
 	subject := thidua.Subject{Kind: thidua.Collective, Unit: h.Units["NV2"].ID, Name: "Phòng Nghiệp vụ 2", Home: "Phòng Nghiệp vụ 2"}
 	h.write(func(tx *store.Tx) error {
 		err := errors.Join(tx.InsertNominee(thidua.Nominee{ID: n, Round: r.ID, Subject: subject, Award: h.Definition.Awards[0].ID, State: thidua.NomineeAwarded}), tx.InsertDecision(d))
 		if err != nil {
 			return err
 		}
-		return tx.InsertAward(thidua.Award{ID: store.NewID(), Decision: d, Round: r.ID, Year: 2023, Nominee: n, Subject: subject, Form: "Bằng khen"}, "phong nghiep vu 2")
+		return tx.InsertAward(thidua.Award{ID: store.NewID(), Decision: d, Round: r.ID, Year: year, Nominee: n, Subject: subject, Form: "Bằng khen"}, "phong nghiep vu 2")
 	})
+}
+
+func TestRollsOfAllYearsAreLookedUp(t *testing.T) {
+	h := open(t)
+	for _, year := range []int{2023, 2024} {
+		h.award(year)
+		h.write(func(tx *store.Tx) error {
+			r, err := tx.Round(h.Rounds[year].ID)
+			r.HonourPublished = true
+			return errors.Join(err, tx.UpdateRound(r))
+		})
+	}
+	f, err := h.LookUp(bg, h.Actor("Phạm Mai Anh"), "nghiep vu", 0)
+	if err != nil || len(f.Awards) != 2 || f.Awards[0].Year != 2024 || f.Awards[1].Year != 2023 {
+		t.Errorf("both years, the latest first: %v %+v", err, f.Awards)
+	}
+	if f, err = h.LookUp(bg, h.Actor("Phạm Mai Anh"), "nghiep vu", 2023); err != nil || len(f.Awards) != 1 || f.Awards[0].Year != 2023 {
+		t.Errorf("one year: %v %+v", err, f.Awards)
+	}
 }
 
 func TestOnlyPublishedAwardsAreLookedUp(t *testing.T) {
 	h := open(t)
-	h.award()
+	h.award(2023)
 	inside := h.Actor("Phạm Mai Anh")
 	if f, err := h.LookUp(bg, inside, "456", 0); err != nil || len(f.Awards) != 0 {
 		t.Errorf("an award that is not published is found: %v %d", err, len(f.Awards))

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"thidua"
+	"thidua/internal/app"
 	"thidua/internal/vi"
 )
 
@@ -30,31 +31,28 @@ const (
 // LookUp finds published award decisions by name, number or year; NotFound for a visitor where the agency keeps its roll to itself.
 func (d *Desk) LookUp(ctx context.Context, actor thidua.Actor, query string, year int) (f Found, err error) {
 	f.Query, f.Year = vi.NFC(strings.TrimSpace(query)), year
-	roll, err := d.app.Roll(ctx, actor, 0, "")
-	if err != nil {
+	f.Asked = year != 0 || utf8.RuneCountInString(f.Query) >= shortest
+	roll, err := d.roll(ctx, actor, f)
+	f.Agency, f.Years = roll.Agency, roll.Years
+	if err != nil || !f.Asked {
 		return f, err
 	}
-	f.Agency, f.Years = roll.Agency, roll.Years
-	if f.Asked = year != 0 || utf8.RuneCountInString(f.Query) >= shortest; !f.Asked {
-		return f, nil
-	}
 	words := vi.Fold(f.Query)
-	for _, y := range roll.Years {
-		if year != 0 && y != year {
-			continue
-		}
-		of, err := d.app.Roll(ctx, actor, y, "")
-		if err != nil {
-			return f, err
-		}
-		for _, w := range of.Awards {
-			if strings.Contains(vi.Fold(w.Subject.Name+" "+w.Subject.Home+" "+w.Decision.Number), words) {
-				f.Awards = append(f.Awards, w)
-			}
+	for _, w := range roll.Awards {
+		if strings.Contains(vi.Fold(w.Subject.Name+" "+w.Subject.Home+" "+w.Decision.Number), words) {
+			f.Awards = append(f.Awards, w)
 		}
 	}
 	if f.More = len(f.Awards) > mostFound; f.More {
 		f.Awards = f.Awards[:mostFound]
 	}
 	return f, nil
+}
+
+// roll reads what is looked through: the rolls of all years at once, or one.
+func (d *Desk) roll(ctx context.Context, actor thidua.Actor, f Found) (app.Roll, error) {
+	if f.Asked && f.Year == 0 {
+		return d.app.Rolls(ctx, actor)
+	}
+	return d.app.Roll(ctx, actor, f.Year, "")
 }

@@ -2,7 +2,6 @@ package handover
 
 import (
 	"context"
-	"strings"
 
 	"thidua"
 	"thidua/internal/app/act"
@@ -37,7 +36,7 @@ func (d *Desk) Minutes(ctx context.Context, actor thidua.Actor, id string) (doc.
 	if err != nil {
 		return doc.Document{}, err
 	}
-	m := handover.Minutes{Date: v.Today, Groups: Groups(v.Matters), Words: lines(v.Words), Contacts: lines(v.Contacts)}
+	m := handover.Minutes{Date: v.Today, Groups: Groups(v.Matters), Words: doc.Lines(v.Words), Contacts: doc.Lines(v.Contacts)}
 	if !v.DoneAt.IsZero() {
 		m.Date = thidua.DateOf(v.DoneAt)
 	}
@@ -89,13 +88,4 @@ func confirming(tx *store.Tx, h thidua.Handover, a thidua.Agency) (out handover.
 		}
 	}
 	return out, err
-}
-
-func lines(words string) (out []string) {
-	for line := range strings.SplitSeq(words, "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, line)
-		}
-	}
-	return out
 }

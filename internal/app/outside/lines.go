@@ -9,6 +9,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/doc"
 	"thidua/internal/doc/compare"
 	"thidua/internal/doc/record"
 	"thidua/internal/file"
@@ -92,21 +93,11 @@ func linesOf(p thidua.Paper, words map[string]string) ([]compare.Line, error) {
 		marked.Words = map[string]string{}
 	}
 	for i, name := range slices.Sorted(maps.Keys(words)) {
-		part := compare.Part{Name: name, Rows: rows(words[name]), Written: p.Words[name] != ""}
+		part := compare.Part{Name: name, Rows: doc.Lines(words[name]), Written: p.Words[name] != ""}
 		parts, marked.Words[name] = append(parts, part), part.Marked(i)
 	}
 	with, err := written(marked)
 	return compare.Tie(own, with, parts), err
-}
-
-func rows(text string) []string {
-	var out []string
-	for _, s := range strings.Split(text, "\n") {
-		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // written gives the paragraphs of a paper as the program writes it.

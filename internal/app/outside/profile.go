@@ -23,7 +23,7 @@ func takeProfile(r *compare.Result, parts map[string]string) {
 	if !known {
 		return
 	}
-	list, filled := rows(words), false
+	list, filled := doc.Lines(words), false
 	for i, c := range r.Changes {
 		was, is := openLine.FindStringSubmatch(compare.Text(c.Before)), filledLine.FindStringSubmatch(compare.Text(c.After))
 		if was == nil || is == nil || was[1] != is[1] {

@@ -94,7 +94,7 @@ func text[P Paper](f Field, at func(*P) *string) Field {
 
 // lines is a field with one entry on each line.
 func lines[P Paper](f Field, at func(*P) *[]string) Field {
-	return spot(f, at, func(v []string) string { return strings.Join(v, "\n") }, func(s string) ([]string, *Fault) { return rows(s), nil })
+	return spot(f, at, func(v []string) string { return strings.Join(v, "\n") }, func(s string) ([]string, *Fault) { return doc.Lines(s), nil })
 }
 
 func day[P Paper](f Field, at func(*P) *thidua.Date) Field {
@@ -154,7 +154,7 @@ func people[P Paper](f Field, at func(*P) *[]record.Attendee) Field {
 		return strings.Join(out, "\n")
 	}
 	return spot(f, at, show, func(s string) (list []record.Attendee, _ *Fault) {
-		for _, line := range rows(s) {
+		for _, line := range doc.Lines(s) {
 			list = append(list, attendee(line))
 		}
 		return list, nil
@@ -173,17 +173,6 @@ func attendee(line string) (a record.Attendee) {
 		}
 	}
 	return a
-}
-
-// rows gives the lines that say something.
-func rows(s string) []string {
-	var out []string
-	for line := range strings.SplitSeq(s, "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, line)
-		}
-	}
-	return out
 }
 
 // around puts what every form has about the fields of its own: the subject before them, recipients and signer after.
@@ -210,11 +199,11 @@ func around[P Paper](at func(*P) *Head, own []Field) []Field {
 var unsigned, kept = Field{Label: "unsigned"}, Field{Label: "kept"}
 
 func signer(s doc.Signer) string {
-	return strings.Join(rows(strings.Join(append(slices.Clone(s.Titles), s.Name), "\n")), "\n")
+	return strings.Join(doc.Lines(strings.Join(append(slices.Clone(s.Titles), s.Name), "\n")), "\n")
 }
 
 func readSigner(s string) (doc.Signer, *Fault) {
-	list := rows(s)
+	list := doc.Lines(s)
 	if len(list) == 0 {
 		return doc.Signer{}, nil
 	}

@@ -46,7 +46,7 @@ func rosterFields(Roster) []Field {
 	f.write = func(p Paper, typed string) (Paper, *Fault) {
 		r := p.(Roster)
 		r.Entries = slices.Clone(r.Entries)
-		for n, line := range rows(typed) {
+		for n, line := range doc.Lines(typed) {
 			cells := strings.Split(line, ";")
 			at := slices.IndexFunc(r.Entries, func(e Entry) bool { return e.Honorific != "" && strings.EqualFold(e.Name, strings.TrimSpace(cells[0])) })
 			if at < 0 || len(cells) > 3 {

@@ -175,24 +175,13 @@ func (p ProposalLetter) LetterWords() map[string]string {
 // Edited puts a person's words in the place of the letter's own; names, counts and dates stay those of the data.
 func (p ProposalLetter) Edited(words map[string]string) ProposalLetter {
 	p.Subject, p.Merit = doc.Or(words[WordsSubject], p.Subject), doc.Or(words[WordsMerit], p.Merit)
-	if w := rows(words[WordsBases]); len(w) > 0 {
+	if w := doc.Lines(words[WordsBases]); len(w) > 0 {
 		p.Bases = w
 	}
-	if w := rows(words[WordsRecipients]); len(w) > 0 {
+	if w := doc.Lines(words[WordsRecipients]); len(w) > 0 {
 		p.Recipients = w
 	}
 	return p
-}
-
-// rows gives the lines of a text that say something.
-func rows(text string) []string {
-	var out []string
-	for _, s := range strings.Split(text, "\n") {
-		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // PaperSlip writes the Phiếu trình that takes a paper to the leader, with the opinion once it is given; due is the internal day, if set.

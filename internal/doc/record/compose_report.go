@@ -165,7 +165,7 @@ func (r AchievementReport) Open() []CriterionResult {
 }
 
 // text gives the lines of a passage as they are printed: the author's words, or the composed ones where there are none.
-func (p Passage) text(words string) []string { return rows(p.Printed(doc.Or(words, p.draft()))) }
+func (p Passage) text(words string) []string { return doc.Lines(p.Printed(doc.Or(words, p.draft()))) }
 
 // The parts of a report, besides its criteria, that a person writes.
 const (
@@ -188,10 +188,10 @@ func (c CriterionResult) Part() string { return strings.ToLower(c.Code) }
 
 // Edited puts the author's words into the report; figures stay those of the data.
 func (r AchievementReport) Edited(words map[string]string) AchievementReport {
-	r.Profile = r.described(rows(words[WordsProfile]))
-	r.Duties, r.Effects, r.Overview = rows(words[WordsDuties]), rows(words[WordsEffects]), r.General.text(words[WordsOverview])
-	r.Titles = joined(r.Titles, remembered(rows(words[WordsTitles])))
-	r.Awards = joined(r.Awards, remembered(rows(words[WordsAwards])))
+	r.Profile = r.described(doc.Lines(words[WordsProfile]))
+	r.Duties, r.Effects, r.Overview = doc.Lines(words[WordsDuties]), doc.Lines(words[WordsEffects]), r.General.text(words[WordsOverview])
+	r.Titles = joined(r.Titles, remembered(doc.Lines(words[WordsTitles])))
+	r.Awards = joined(r.Awards, remembered(doc.Lines(words[WordsAwards])))
 	list := make([]CriterionResult, len(r.Criteria))
 	for i, c := range r.Criteria {
 		c.Text = append(c.text(words[c.Part()]), c.Facts...)

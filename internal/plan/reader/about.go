@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"thidua/internal/plan"
+	"thidua/internal/vi"
 	"unicode/utf8"
 )
 
@@ -16,18 +17,18 @@ var (
 
 // isReform tells a yearly reform plan (kế hoạch cải cách hành chính) by its title: it sets tasks, and no movement.
 func (r *reader) isReform() bool {
-	title := fold(r.d.Title)
+	title := vi.Fold(r.d.Title)
 	return reform.MatchString(title) && !emulation.MatchString(title)
 }
 
 // ours refuses a plan about something else, told by its title and by the movement that its preamble names.
 func (r *reader) ours(preamble []*para) error {
-	title := fold(r.d.Title)
+	title := vi.Fold(r.d.Title)
 	if emulation.MatchString(title) || reform.MatchString(title) || r.d.Movement.Name != "" {
 		return nil
 	}
 	for _, p := range preamble {
-		if strings.Contains(fold(p.text), "phong trao thi dua") {
+		if strings.Contains(vi.Fold(p.text), "phong trao thi dua") {
 			return nil
 		}
 	}

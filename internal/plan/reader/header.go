@@ -41,7 +41,7 @@ func (r *reader) header() (int, error) {
 		return r.kind(i, kind, m[4]), nil
 	}
 	for i, l := range r.lines[:min(len(r.lines), headerLines)] {
-		if capitals(l.text) && scannedKind.MatchString(bare(l.text)) {
+		if capitals(l.text) && scannedKind.MatchString(scanned(l.text)) {
 			r.warn("Tên loại văn bản bị mất dấu, hiểu là KẾ HOẠCH", l.all().span())
 			return r.kind(i, l.all(), -1), nil
 		}

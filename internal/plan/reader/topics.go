@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"thidua/internal/plan"
+	"thidua/internal/vi"
 	"unicode/utf8"
 )
 
@@ -53,7 +54,7 @@ var topicWords = []topicWord{
 var scannedWords = func() []topicWord {
 	var out []topicWord
 	for _, w := range topicWords {
-		out = append(out, topicWord{w.topic, regexp.MustCompile(strings.ReplaceAll(fold(w.re.String()), "l", "i"))})
+		out = append(out, topicWord{w.topic, regexp.MustCompile(strings.ReplaceAll(vi.Fold(w.re.String()), "l", "i"))})
 	}
 	return out
 }()
@@ -64,7 +65,7 @@ func topicsIn(title string) []topic {
 	if out := topicsBy(topicWords, low); len(out) > 0 {
 		return out
 	}
-	return topicsBy(scannedWords, bare(low))
+	return topicsBy(scannedWords, scanned(low))
 }
 
 // leadLength is how many characters may stand before the topic that a heading begins with: "Phạm vi, đối tượng".
@@ -73,7 +74,7 @@ const leadLength = 9
 // leads tells whether a heading begins with a topic; "Giải quyết hồ sơ đúng hạn" only holds the word of one.
 func leads(title string) bool {
 	low := strings.TrimRight(strings.ToLower(title), " :.")
-	return leadsBy(topicWords, low) || leadsBy(scannedWords, bare(low))
+	return leadsBy(topicWords, low) || leadsBy(scannedWords, scanned(low))
 }
 
 func leadsBy(words []topicWord, low string) bool {

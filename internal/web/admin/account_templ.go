@@ -647,11 +647,11 @@ func accountPage(a agency.AccountCard, today thidua.Date, done string, form ui.F
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optional(form.Field("from", "Từ ngày", "Để trống: từ hôm nay"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("from", "Từ ngày", "Để trống: từ hôm nay"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optional(form.Field("to", "Đến ngày", ""))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("to", "Đến ngày", ""))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

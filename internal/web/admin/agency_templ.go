@@ -172,7 +172,7 @@ func agencyNames(form ui.Form) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Area(optional(form.Field("rule", "Quy định của tỉnh về thi đua, khen thưởng", "Số, ngày, cơ quan ban hành; dùng làm căn cứ trên Tờ trình"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Area(ui.Optional(form.Field("rule", "Quy định của tỉnh về thi đua, khen thưởng", "Số, ngày, cơ quan ban hành; dùng làm căn cứ trên Tờ trình"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -637,7 +637,7 @@ func holidayList(v holidayView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(optional(v.Form.Field("source", "Nguồn", "Số, ngày, cơ quan ban hành thông báo"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(ui.Optional(v.Form.Field("source", "Nguồn", "Số, ngày, cơ quan ban hành thông báo"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

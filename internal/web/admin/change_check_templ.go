@@ -638,7 +638,7 @@ func changeMoves(v changeView) templ.Component {
 									}()
 								}
 								ctx = templ.InitializeContext(ctx)
-								templ_7745c5c3_Err = ui.Select(hid(small(v.form.Field("unit-"+m.Post, "Đơn vị mới của "+m.Name, ""))), wayChoices(v)).Render(ctx, templ_7745c5c3_Buffer)
+								templ_7745c5c3_Err = ui.Select(hid(ui.Small(v.form.Field("unit-"+m.Post, "Đơn vị mới của "+m.Name, ""))), wayChoices(v)).Render(ctx, templ_7745c5c3_Buffer)
 								if templ_7745c5c3_Err != nil {
 									return templ_7745c5c3_Err
 								}
@@ -664,7 +664,7 @@ func changeMoves(v changeView) templ.Component {
 									}()
 								}
 								ctx = templ.InitializeContext(ctx)
-								templ_7745c5c3_Err = ui.Input(hid(small(v.form.Field("title-"+m.Post, "Chức vụ mới của "+m.Name, "")))).Render(ctx, templ_7745c5c3_Buffer)
+								templ_7745c5c3_Err = ui.Input(hid(ui.Small(v.form.Field("title-"+m.Post, "Chức vụ mới của "+m.Name, "")))).Render(ctx, templ_7745c5c3_Buffer)
 								if templ_7745c5c3_Err != nil {
 									return templ_7745c5c3_Err
 								}
@@ -690,7 +690,7 @@ func changeMoves(v changeView) templ.Component {
 									}()
 								}
 								ctx = templ.InitializeContext(ctx)
-								templ_7745c5c3_Err = ui.Select(hid(small(v.form.Field("rank-"+m.Post, "Vị trí của "+m.Name, ""))), ranks()).Render(ctx, templ_7745c5c3_Buffer)
+								templ_7745c5c3_Err = ui.Select(hid(ui.Small(v.form.Field("rank-"+m.Post, "Vị trí của "+m.Name, ""))), ranks()).Render(ctx, templ_7745c5c3_Buffer)
 								if templ_7745c5c3_Err != nil {
 									return templ_7745c5c3_Err
 								}

@@ -358,11 +358,11 @@ func decisionFields(form ui.Form) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Area(optional(form.Field("abstract", "Trích yếu", ""))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Area(ui.Optional(form.Field("abstract", "Trích yếu", ""))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Upload(optional(form.Field("scan", "Bản quét quyết định", "")), ".pdf,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Upload(ui.Optional(form.Field("scan", "Bản quét quyết định", "")), ".pdf,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -437,7 +437,7 @@ func changePage(v changeForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(optional(v.form.Field("into", "Sáp nhập vào", "Chọn đơn vị đang hoạt động, hoặc để trống và nhập đơn vị mới ở dưới")), unitChoices(v.units, "Đơn vị mới")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.Optional(v.form.Field("into", "Sáp nhập vào", "Chọn đơn vị đang hoạt động, hoặc để trống và nhập đơn vị mới ở dưới")), unitChoices(v.units, "Đơn vị mới")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

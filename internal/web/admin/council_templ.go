@@ -333,7 +333,7 @@ func councilForm(title, url string, form ui.Form, people []thidua.Staff, keys ui
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Day(optional(form.Field("to", "Đến ngày", ""))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("to", "Đến ngày", ""))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -147,7 +147,7 @@ func unitList(units []thidua.Unit, all bool, day ui.Form, done string) templ.Com
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Day(small(day.Field("ngay", "Tổ chức bộ máy tại ngày", ""))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Day(ui.Small(day.Field("ngay", "Tổ chức bộ máy tại ngày", ""))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -409,7 +409,7 @@ func unitForm(title, url string, form ui.Form, keys ui.Keys) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(optional(form.Field("short", "Tên ngắn", "Dùng trong bảng, ví dụ Phòng NV 1"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(ui.Optional(form.Field("short", "Tên ngắn", "Dùng trong bảng, ví dụ Phòng NV 1"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -421,15 +421,15 @@ func unitForm(title, url string, form ui.Form, keys ui.Keys) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Number(optional(form.Field("order", "Thứ tự trong danh sách", ""))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Number(ui.Optional(form.Field("order", "Thứ tự trong danh sách", ""))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optional(form.Field("from", "Từ ngày", ""))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("from", "Từ ngày", ""))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optional(form.Field("to", "Đến ngày", "Chỉ nhập khi đơn vị đã kết thúc"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("to", "Đến ngày", "Chỉ nhập khi đơn vị đã kết thúc"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

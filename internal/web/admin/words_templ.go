@@ -188,14 +188,4 @@ func formFoot(cancel string) templ.Component {
 	})
 }
 
-func optional(f ui.Field) ui.Field {
-	f.Optional = true
-	return f
-}
-
-func small(f ui.Field) ui.Field {
-	f.Small = true
-	return f
-}
-
 var _ = templruntime.GeneratedTemplate

@@ -642,7 +642,7 @@ func ownForm(v view) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(optional(v.form.Field("guidance", "Hướng dẫn", "Một câu: cách tính, minh chứng"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(ui.Optional(v.form.Field("guidance", "Hướng dẫn", "Một câu: cách tính, minh chứng"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -678,11 +678,6 @@ func ownForm(v view) templ.Component {
 		}
 		return nil
 	})
-}
-
-func optional(f ui.Field) ui.Field {
-	f.Optional = true
-	return f
 }
 
 var _ = templruntime.GeneratedTemplate

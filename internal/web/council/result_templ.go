@@ -1094,7 +1094,7 @@ func signing(o outcome) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(optional(o.form.Field("number", "Số, ký hiệu", "Biên bản có thể không đánh số"))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Optional(o.form.Field("number", "Số, ký hiệu", "Biên bản có thể không đánh số"))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1329,7 +1329,7 @@ func wordsForm(o outcome) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Area(rows(optional(o.form.Field("conclusion", "Kết luận thêm", "Danh sách đề nghị tự ghi sau đoạn này")), 3)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Area(rows(ui.Optional(o.form.Field("conclusion", "Kết luận thêm", "Danh sách đề nghị tự ghi sau đoạn này")), 3)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

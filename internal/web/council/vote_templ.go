@@ -1342,7 +1342,7 @@ func opinions(t table) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = ui.Upload(optional(t.form.Field("scan", "Bản quét văn bản", "")), scanTypes, false).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Upload(ui.Optional(t.form.Field("scan", "Bản quét văn bản", "")), scanTypes, false).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1392,11 +1392,6 @@ func opinions(t table) templ.Component {
 		}
 		return nil
 	})
-}
-
-func optional(f ui.Field) ui.Field {
-	f.Optional = true
-	return f
 }
 
 var _ = templruntime.GeneratedTemplate

@@ -915,7 +915,7 @@ func answerForm(p resultPage, s thidua.Submission) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Area(withID(optional(p.form.Field("reason", "Nội dung, lý do", "Cần ghi khi trả lại hoặc không khen thưởng")), "reason")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Area(withID(ui.Optional(p.form.Field("reason", "Nội dung, lý do", "Cần ghi khi trả lại hoặc không khen thưởng")), "reason")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1172,7 +1172,7 @@ func after(p resultPage) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Select(small(p.form.Field("leader", "Người cho ý kiến", "")), leaderChoices(p.Leaders)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Select(ui.Small(p.form.Field("leader", "Người cho ý kiến", "")), leaderChoices(p.Leaders)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -1180,7 +1180,7 @@ func after(p resultPage) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Select(small(p.form.Field("form", "Hình thức", "")), formChoices()).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Select(ui.Small(p.form.Field("form", "Hình thức", "")), formChoices()).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -1188,7 +1188,7 @@ func after(p resultPage) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Day(small(today(p.form.Field("on", "Ngày cho ý kiến", ""), p.today))).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Day(ui.Small(today(p.form.Field("on", "Ngày cho ý kiến", ""), p.today))).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -1251,7 +1251,7 @@ func after(p resultPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Day(small(today(p.form.Field("presented", "Ngày trao", ""), p.today))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Day(ui.Small(today(p.form.Field("presented", "Ngày trao", ""), p.today))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -1353,7 +1353,7 @@ func history(p historyPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Input(grow(small(p.form.Field("q", "Tên tập thể, cá nhân, đơn vị", "")))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(grow(ui.Small(p.form.Field("q", "Tên tập thể, cá nhân, đơn vị", "")))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

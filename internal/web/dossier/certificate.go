@@ -3,6 +3,7 @@ package dossier
 import (
 	"net/http"
 	"net/url"
+	"path/filepath"
 	"strconv"
 
 	"thidua"
@@ -180,7 +181,7 @@ func (p Pages) PressFile(c *handle.Ctx) error {
 		}
 		r, err := d.Print(c.Form.All("chon"), c.Form.Get("may"))
 		if err == nil {
-			return c.Download(app.FileTitle(r.Title)+ending(file), handle.TypePDF, true, r.PDF)
+			return c.Download(app.FileTitle(r.Title)+filepath.Ext(file), handle.TypePDF, true, r.PDF)
 		}
 		form, status := c.Again(err)
 		if status == 0 {

@@ -767,7 +767,7 @@ func pressPrinters(p pressPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Input(small(p.printer.Field("may-in", "Tên máy in", "trùng tên thì thay độ lệch đã lưu"))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Input(ui.Small(p.printer.Field("may-in", "Tên máy in", "trùng tên thì thay độ lệch đã lưu"))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -910,7 +910,7 @@ func pressStock(p pressPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(small(p.form.Field("kho", "Khổ phôi", "")), []ui.Choice{{Value: "a4", Text: "A4 ngang, 297 × 210 mm"}, {Value: "a3", Text: "A3 ngang, 420 × 297 mm"}, {Value: ownStock, Text: "Khổ khác, nhập bên dưới"}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.Small(p.form.Field("kho", "Khổ phôi", "")), []ui.Choice{{Value: "a4", Text: "A4 ngang, 297 × 210 mm"}, {Value: "a3", Text: "A3 ngang, 420 × 297 mm"}, {Value: ownStock, Text: "Khổ khác, nhập bên dưới"}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1064,11 +1064,11 @@ func pressBox(p pressPage, part certificate.Part) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Number(small(p.of(part, "-co", "Cỡ chữ"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Number(ui.Small(p.of(part, "-co", "Cỡ chữ"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Number(small(p.of(part, "-nho-nhat", "Nhỏ nhất"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Number(ui.Small(p.of(part, "-nho-nhat", "Nhỏ nhất"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1076,7 +1076,7 @@ func pressBox(p pressPage, part certificate.Part) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Select(small(p.of(part, "-canh", "Căn lề")), []ui.Choice{{Value: string(certificate.AtLeft), Text: "Trái"}, {Value: string(certificate.AtCentre), Text: "Giữa"}, {Value: string(certificate.AtRight), Text: "Phải"}}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Select(ui.Small(p.of(part, "-canh", "Căn lề")), []ui.Choice{{Value: string(certificate.AtLeft), Text: "Trái"}, {Value: string(certificate.AtCentre), Text: "Giữa"}, {Value: string(certificate.AtRight), Text: "Phải"}}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

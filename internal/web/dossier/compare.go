@@ -55,11 +55,7 @@ func (p Pages) Decide(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/van-ban/" + paper + done(do))
 	}
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return p.edit(c, status, form)
+	return c.AgainOn(err, p.edit)
 }
 
 // EditFile gives a file of a paper as it came.
@@ -87,11 +83,7 @@ func (p Pages) receive(c *handle.Ctx, v app.PaperView) error {
 			return c.Redirect("/van-ban/" + v.Paper.ID + "/ban-sua/" + url.PathEscape(f.ID))
 		}
 	}
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return p.paper(c, status, form)
+	return c.AgainOn(err, p.paper)
 }
 
 // issued gives what stands in place of the program's own file: the edited DOCX that is issued, or the signed PDF. Not ok where the program's file is

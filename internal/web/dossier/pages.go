@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"path/filepath"
 
 	"thidua"
 	"thidua/internal/app"
@@ -189,13 +190,13 @@ func (p Pages) File(c *handle.Ctx) error {
 		if err != nil {
 			return err
 		}
-		return c.Download(app.FileTitle(b.Title)+ending(file), handle.TypePDF, true, b.PDF)
+		return c.Download(app.FileTitle(b.Title)+filepath.Ext(file), handle.TypePDF, true, b.PDF)
 	case "phieu-kiem-tra.pdf", "phieu-kiem-tra.docx":
 		d, err := export.CheckSheet(c.Context(), p.App, c.Actor, id)
 		if err != nil {
 			return err
 		}
-		return c.Paper(app.FileTitle(d.Title)+ending(file), d)
+		return c.Paper(app.FileTitle(d.Title)+filepath.Ext(file), d)
 	}
 	return thidua.Refuse(thidua.NotFound, handle.CodeFormat)
 }

@@ -3,6 +3,7 @@ package dossier
 import (
 	"net/http"
 	"net/url"
+	"path/filepath"
 
 	"thidua"
 	"thidua/internal/app"
@@ -140,11 +141,7 @@ func (p Pages) ActPaper(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/van-ban/" + id + done(act))
 	}
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return p.paper(c, status, form)
+	return c.AgainOn(err, p.paper)
 }
 
 // renew writes a draft anew from the data, by the rule of its kind.
@@ -205,7 +202,7 @@ func (p Pages) PaperFile(c *handle.Ctx) error {
 		return err
 	}
 	if file != draftFile {
-		if ok, err := p.issued(c, v, ending(file)); ok {
+		if ok, err := p.issued(c, v, filepath.Ext(file)); ok {
 			return err
 		}
 	}
@@ -217,7 +214,7 @@ func (p Pages) PaperFile(c *handle.Ctx) error {
 	if !v.Signed.Missing() {
 		name += doc.DraftMark
 	}
-	return c.Paper(name+ending(file), d)
+	return c.Paper(name+filepath.Ext(file), d)
 }
 
 func (p Pages) signBundle(c *handle.Ctx, paper string) error {
@@ -225,16 +222,7 @@ func (p Pages) signBundle(c *handle.Ctx, paper string) error {
 	if err != nil {
 		return err
 	}
-	return c.Download(app.FileTitle(b.Title)+ending(signBundle), handle.TypePDF, true, b.PDF)
-}
-
-func ending(file string) string {
-	for i := len(file) - 1; i >= 0; i-- {
-		if file[i] == '.' {
-			return file[i:]
-		}
-	}
-	return ""
+	return c.Download(app.FileTitle(b.Title)+filepath.Ext(signBundle), handle.TypePDF, true, b.PDF)
 }
 
 // Register shows what văn thư works from: papers that wait for number and day, and those that have them.

@@ -427,7 +427,7 @@ func nextStep(s step) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Day(small(today(s.form.Field("confirmed", "Ngày xác nhận", "ngày lãnh đạo ký xác nhận trên báo cáo"), s.today))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Day(ui.Small(today(s.form.Field("confirmed", "Ngày xác nhận", "ngày lãnh đạo ký xác nhận trên báo cáo"), s.today))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -622,11 +622,11 @@ func issueForm(s step) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(small(savedNumber(s))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(ui.Small(savedNumber(s))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(small(savedDay(s))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Small(savedDay(s))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -649,7 +649,7 @@ func issueForm(s step) templ.Component {
 // signedField asks for the signed copy; one that was signed in the program is there already.
 func signedField(s step) ui.Field {
 	if !s.Signed.Missing() {
-		return optional(s.form.Field("signed", "Bản đã ký khác", "Đã có bản ký số; chỉ chọn tệp khi dùng bản khác"))
+		return ui.Optional(s.form.Field("signed", "Bản đã ký khác", "Đã có bản ký số; chỉ chọn tệp khi dùng bản khác"))
 	}
 	return s.form.Field("signed", "Bản đã ký", "PDF đã ký số, hoặc bản quét có chữ ký và dấu; tệp được lưu nguyên")
 }
@@ -855,14 +855,9 @@ func profileFields(s step) []ui.Field {
 		profile, hint, duties = "Sơ lược đặc điểm, tình hình", "Mỗi dòng một mục: Địa điểm, Quá trình thành lập, Cơ cấu tổ chức", "Chức năng, nhiệm vụ"
 	}
 	const past = "Mỗi dòng: năm; tên; số, ngày quyết định, cơ quan ban hành. Chưa có thì ghi “Không có”"
-	return []ui.Field{optional(area(s, record.WordsProfile, profile, hint, 4)), optional(area(s, record.WordsDuties, duties, "", 2)),
-		optional(area(s, record.WordsTitles, "Danh hiệu thi đua đã được tặng", past, 2)),
-		optional(area(s, record.WordsAwards, "Hình thức khen thưởng đã được nhận", past, 2))}
-}
-
-func optional(f ui.Field) ui.Field {
-	f.Optional = true
-	return f
+	return []ui.Field{ui.Optional(area(s, record.WordsProfile, profile, hint, 4)), ui.Optional(area(s, record.WordsDuties, duties, "", 2)),
+		ui.Optional(area(s, record.WordsTitles, "Danh hiệu thi đua đã được tặng", past, 2)),
+		ui.Optional(area(s, record.WordsAwards, "Hình thức khen thưởng đã được nhận", past, 2))}
 }
 
 func area(s step, part, label, hint string, rows int) ui.Field {
@@ -945,7 +940,7 @@ func opinionCard(s step) templ.Component {
 			var templ_7745c5c3_Var28 templ.SafeURL
 			templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(s.url(opinionAct)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 284, Col: 107}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 279, Col: 107}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var28))
 			if templ_7745c5c3_Err != nil {
@@ -1003,7 +998,7 @@ func opinionFields(form ui.Form, leaders []thidua.Staff, self bool, on thidua.Da
 		}
 		ctx = templ.ClearChildren(ctx)
 		if !self {
-			templ_7745c5c3_Err = ui.Select(small(form.Field("leader", "Người cho ý kiến", "")), leaderChoices(leaders)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.Small(form.Field("leader", "Người cho ý kiến", "")), leaderChoices(leaders)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1011,7 +1006,7 @@ func opinionFields(form ui.Form, leaders []thidua.Staff, self bool, on thidua.Da
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(small(form.Field("form", "Hình thức", "")), formChoices()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.Small(form.Field("form", "Hình thức", "")), formChoices()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1019,7 +1014,7 @@ func opinionFields(form ui.Form, leaders []thidua.Staff, self bool, on thidua.Da
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Day(small(today(form.Field("on", "Ngày cho ý kiến", ""), on))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Day(ui.Small(today(form.Field("on", "Ngày cho ý kiến", ""), on))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1029,7 +1024,7 @@ func opinionFields(form ui.Form, leaders []thidua.Staff, self bool, on thidua.Da
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Area(optional(withID(form.Field("words", "Nội dung chỉ đạo", ""), "words"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Area(ui.Optional(withID(form.Field("words", "Nội dung chỉ đạo", ""), "words"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1181,7 +1176,7 @@ func registerCard(title string, papers []thidua.Paper, none string) templ.Compon
 					var templ_7745c5c3_Var34 string
 					templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(none)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 351, Col: 28}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 346, Col: 28}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var34))
 					if templ_7745c5c3_Err != nil {
@@ -1242,7 +1237,7 @@ func registerCard(title string, papers []thidua.Paper, none string) templ.Compon
 								var templ_7745c5c3_Var38 templ.SafeURL
 								templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL("/van-ban/" + p.ID))
 								if templ_7745c5c3_Err != nil {
-									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 358, Col: 46}
+									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 353, Col: 46}
 								}
 								_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var38))
 								if templ_7745c5c3_Err != nil {
@@ -1255,7 +1250,7 @@ func registerCard(title string, papers []thidua.Paper, none string) templ.Compon
 								var templ_7745c5c3_Var39 string
 								templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(p.Title)
 								if templ_7745c5c3_Err != nil {
-									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 358, Col: 58}
+									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dossier/paper.templ`, Line: 353, Col: 58}
 								}
 								_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var39))
 								if templ_7745c5c3_Err != nil {

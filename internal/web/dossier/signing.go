@@ -50,11 +50,7 @@ func (p Pages) PrepareSign(c *handle.Ctx) error {
 
 // signAgain shows the first step again after a refusal.
 func (p Pages) signAgain(c *handle.Ctx, err error) error {
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return p.signForm(c, status, form)
+	return c.AgainOn(err, p.signForm)
 }
 
 // second shows what has to be signed; refused answers an order that cannot be carried out.

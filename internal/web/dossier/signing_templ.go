@@ -174,7 +174,7 @@ func signFirst(s step) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if s.Signed.Missing() {
-			templ_7745c5c3_Err = ui.Input(optional(withoutRows(savedNumber(s)))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Optional(withoutRows(savedNumber(s)))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -182,16 +182,16 @@ func signFirst(s step) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Day(optional(savedDay(s))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Day(ui.Optional(savedDay(s))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = chosenFile(optional(s.form.Field("image", "Hình chữ ký hoặc con dấu", "Tệp PNG nền trong; không có thì chữ ký số không hiện trên trang, riêng chữ ký của cơ quan hiện số và thời gian")), ".png").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = chosenFile(ui.Optional(s.form.Field("image", "Hình chữ ký hoặc con dấu", "Tệp PNG nền trong; không có thì chữ ký số không hiện trên trang, riêng chữ ký của cơ quan hiện số và thời gian")), ".png").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Number(optional(withUnit(s.form.Field("width", "Bề rộng của hình trên văn bản", "Con dấu theo cỡ thật"), "mm"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Number(ui.Optional(withUnit(s.form.Field("width", "Bề rộng của hình trên văn bản", "Con dấu theo cỡ thật"), "mm"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -719,7 +719,7 @@ func timestamp(r outside.Ready, form ui.Form) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = chosenFile(optional(form.Field("reply", "Tệp trả lời của nơi cấp dấu thời gian", "Tệp .tsr")), ".tsr,.tst").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = chosenFile(ui.Optional(form.Field("reply", "Tệp trả lời của nơi cấp dấu thời gian", "Tệp .tsr")), ".tsr,.tst").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

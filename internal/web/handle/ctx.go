@@ -106,6 +106,15 @@ func (c *Ctx) ShowAgain(err error, page ui.Page, body func(ui.Form) templ.Compon
 	return c.Page(status, page, body(form))
 }
 
+// AgainOn draws a page once more with the refused form, everything typed still there; an error that no form can answer is given on.
+func (c *Ctx) AgainOn(err error, page func(c *Ctx, status int, form ui.Form) error) error {
+	form, status := c.Again(err)
+	if status == 0 {
+		return err
+	}
+	return page(c, status, form)
+}
+
 // Keys makes the hidden fields of a form: the version that was read and a fresh idempotency key.
 func (c *Ctx) Keys(version int64) ui.Keys {
 	return ui.Keys{Version: version, Key: rand.Text()}

@@ -49,9 +49,5 @@ func (p Pages) Begin(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(handoverURL(h.ID))
 	}
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return p.list(c, status, form)
+	return c.AgainOn(err, p.list)
 }

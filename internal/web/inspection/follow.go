@@ -39,7 +39,7 @@ func (p Pages) Recommendation(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, followCrumbs(v), followPage(follow{Follow: v, form: fresh(nil), keys: c.Keys(v.Version), done: c.Form.Has("xong")}))
+	return c.Page(http.StatusOK, followCrumbs(v), followPage(follow{Follow: v, form: ui.NewForm(nil, nil), keys: c.Keys(v.Version), done: c.Form.Has("xong")}))
 }
 
 // Answer takes a recommendation on: the report of the unit, the confirmation or the return by Văn phòng.

@@ -380,11 +380,11 @@ func answerForm(f follow) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(optional(or(f.form.Field("doc", "Số, ký hiệu, trích yếu văn bản", "Văn bản, hoặc tệp dưới đây, làm minh chứng"), f.DocNumber))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Optional(or(f.form.Field("doc", "Số, ký hiệu, trích yếu văn bản", "Văn bản, hoặc tệp dưới đây, làm minh chứng"), f.DocNumber))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Upload(optional(f.form.Field("evidence", "Tệp minh chứng", "")), accept, false).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Upload(ui.Optional(f.form.Field("evidence", "Tệp minh chứng", "")), accept, false).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -637,7 +637,7 @@ func planPage(p plan) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(optional(p.form.Field("number", "Số, ký hiệu văn bản", "Kế hoạch hoặc thông báo kiểm tra, nếu có"))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Optional(p.form.Field("number", "Số, ký hiệu văn bản", "Kế hoạch hoặc thông báo kiểm tra, nếu có"))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -733,7 +733,7 @@ func planPage(p plan) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Day(small(optional(p.form.Field("on-"+u.ID, "Ngày kiểm tra tại "+u.Name, "")))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Day(ui.Small(ui.Optional(p.form.Field("on-"+u.ID, "Ngày kiểm tra tại "+u.Name, "")))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -53,7 +53,7 @@ func (p Pages) year(c *handle.Ctx, title string, draw func(year) templ.Component
 	if err != nil {
 		return err
 	}
-	v := year{Year: y, form: fresh(nil), keys: c.Keys(y.Word.Version), done: c.Form.Has("xong")}
+	v := year{Year: y, form: ui.NewForm(nil, nil), keys: c.Keys(y.Word.Version), done: c.Form.Has("xong")}
 	return c.Page(http.StatusOK, yearPage(y, title), draw(v))
 }
 

@@ -860,11 +860,11 @@ func moveForm(y year) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(optional(y.form.Field("doc", "Số, ký hiệu văn bản", ""))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Optional(y.form.Field("doc", "Số, ký hiệu văn bản", ""))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Upload(optional(y.form.Field("evidence", "Tệp minh chứng", "")), accept, false).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Upload(ui.Optional(y.form.Field("evidence", "Tệp minh chứng", "")), accept, false).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -3,7 +3,6 @@ package inspection
 
 import (
 	"io"
-	"net/url"
 	"strconv"
 
 	"thidua"
@@ -35,9 +34,6 @@ var (
 
 const errUnknown thidua.Code = "page-unknown"
 
-// fresh makes a form of values that nobody typed.
-func fresh(values url.Values) ui.Form { return ui.NewForm(values, nil) }
-
 // day is a day as it is typed; empty for none.
 func day(d thidua.Date) string { return vi.Date(d) }
 
@@ -49,18 +45,8 @@ func or(f ui.Field, value string) ui.Field {
 	return f
 }
 
-func optional(f ui.Field) ui.Field {
-	f.Optional = true
-	return f
-}
-
 func rows(f ui.Field, n int) ui.Field {
 	f.Rows = n
-	return f
-}
-
-func small(f ui.Field) ui.Field {
-	f.Small = true
 	return f
 }
 

@@ -50,7 +50,7 @@ func (p Pages) New(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return p.planned(c, plan{List: l, form: fresh(url.Values{"round": {at}}), keys: c.Keys(0)})
+	return p.planned(c, plan{List: l, form: ui.NewForm(url.Values{"round": {at}}, nil), keys: c.Keys(0)})
 }
 
 // Edit shows the form of a round that has not begun.
@@ -66,7 +66,7 @@ func (p Pages) Edit(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return p.planned(c, plan{List: l, id: v.ID, form: fresh(typed(v.Inspection)), keys: c.Keys(v.Version)})
+	return p.planned(c, plan{List: l, id: v.ID, form: ui.NewForm(typed(v.Inspection), nil), keys: c.Keys(v.Version)})
 }
 
 func (p Pages) planned(c *handle.Ctx, v plan) error {

@@ -25,7 +25,7 @@ func (s sheet) of(do thidua.Action) ui.Form {
 	if s.act == do {
 		return s.form
 	}
-	return fresh(nil)
+	return ui.NewForm(nil, nil)
 }
 
 func (s sheet) url(do thidua.Action) string { return roundURL(s.ID) + "/" + string(do) }
@@ -54,7 +54,7 @@ func (p Pages) Round(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, roundCrumbs(v), roundPage(sheet{View: v, form: fresh(nil), keys: c.Keys(v.Version), done: c.Form.Has("xong")}))
+	return c.Page(http.StatusOK, roundCrumbs(v), roundPage(sheet{View: v, form: ui.NewForm(nil, nil), keys: c.Keys(v.Version), done: c.Form.Has("xong")}))
 }
 
 func roundCrumbs(v uses.View) ui.Page {

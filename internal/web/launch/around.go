@@ -20,7 +20,7 @@ type related struct {
 func aroundURL(movement string) string { return movementURL(movement) + "/lien-quan" }
 
 // Related shows the movements of other agencies around this one.
-func (p Pages) Related(c *handle.Ctx) error { return p.related(c, http.StatusOK, blank()) }
+func (p Pages) Related(c *handle.Ctx) error { return p.related(c, http.StatusOK, ui.NewForm(nil, nil)) }
 
 func (p Pages) related(c *handle.Ctx, status int, form ui.Form) error {
 	v, err := p.Desk.Around(c.Context(), c.Actor, c.Path("movement"))
@@ -39,11 +39,7 @@ func (p Pages) AddRelated(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(aroundURL(r.Movement) + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.related(c, status, form)
+	return c.AgainOn(err, p.related)
 }
 
 func relatedURL(id string) string { return "/phong-trao-lien-quan/" + url.PathEscape(id) }
@@ -56,7 +52,9 @@ type relatedOne struct {
 }
 
 // RelatedOne shows one movement of another agency.
-func (p Pages) RelatedOne(c *handle.Ctx) error { return p.relatedOne(c, http.StatusOK, blank()) }
+func (p Pages) RelatedOne(c *handle.Ctx) error {
+	return p.relatedOne(c, http.StatusOK, ui.NewForm(nil, nil))
+}
 
 func (p Pages) relatedOne(c *handle.Ctx, status int, form ui.Form) error {
 	r, err := p.Desk.RelatedOf(c.Context(), c.Actor, c.Path("related"))
@@ -76,9 +74,5 @@ func (p Pages) MoveRelated(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(aroundURL(movement) + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.relatedOne(c, status, form)
+	return c.AgainOn(err, p.relatedOne)
 }

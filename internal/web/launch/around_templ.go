@@ -293,7 +293,7 @@ func relatedPage(r related) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Input(optional(r.form, "document", "Văn bản", "Số, ngày, cơ quan ban hành")).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Input(ui.Optional(r.form.Field("document", "Văn bản", "Số, ngày, cơ quan ban hành"))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -301,7 +301,7 @@ func relatedPage(r related) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Input(optional(r.form, "address", "Địa chỉ trang", "Bắt đầu bằng https://")).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Input(ui.Optional(r.form.Field("address", "Địa chỉ trang", "Bắt đầu bằng https://"))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

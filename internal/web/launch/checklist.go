@@ -17,7 +17,9 @@ type checklist struct {
 }
 
 // Checklist shows the launch check list of a year.
-func (p Pages) Checklist(c *handle.Ctx) error { return p.checklist(c, http.StatusOK, blank()) }
+func (p Pages) Checklist(c *handle.Ctx) error {
+	return p.checklist(c, http.StatusOK, ui.NewForm(nil, nil))
+}
 
 func (p Pages) checklist(c *handle.Ctx, status int, form ui.Form) error {
 	v, err := p.Desk.Checklist(c.Context(), c.Actor, c.Path("round"))
@@ -35,9 +37,5 @@ func (p Pages) Tick(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(checklistURL(t.Round) + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.checklist(c, status, form)
+	return c.AgainOn(err, p.checklist)
 }

@@ -334,7 +334,7 @@ func tickForm(c checklist) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(optional(c.form, "note", "Ghi chú", "Ví dụ: tại hội nghị cán bộ, công chức")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Optional(c.form.Field("note", "Ghi chú", "Ví dụ: tại hội nghị cán bộ, công chức"))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -448,12 +448,6 @@ func today(form ui.Form, name, label, day string) ui.Field {
 	if !form.Sent(name) {
 		f.Value = day
 	}
-	return f
-}
-
-func optional(form ui.Form, name, label, hint string) ui.Field {
-	f := form.Field(name, label, hint)
-	f.Optional = true
 	return f
 }
 

@@ -25,7 +25,9 @@ func (d distribution) url() string {
 }
 
 // Distribution shows to whom a paper went and who has acknowledged.
-func (p Pages) Distribution(c *handle.Ctx) error { return p.distribution(c, http.StatusOK, blank()) }
+func (p Pages) Distribution(c *handle.Ctx) error {
+	return p.distribution(c, http.StatusOK, ui.NewForm(nil, nil))
+}
 
 func (p Pages) distribution(c *handle.Ctx, status int, form ui.Form) error {
 	v, err := p.Desk.Distribution(c.Context(), c.Actor, c.Path("movement"), c.Path("document"))
@@ -44,9 +46,5 @@ func (p Pages) SendOut(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(c.R.URL.Path + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.distribution(c, status, form)
+	return c.AgainOn(err, p.distribution)
 }

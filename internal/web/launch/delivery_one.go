@@ -19,7 +19,9 @@ type delivery struct {
 }
 
 // Delivery shows one line of a distribution with the form of its acknowledgement.
-func (p Pages) Delivery(c *handle.Ctx) error { return p.delivery(c, http.StatusOK, blank()) }
+func (p Pages) Delivery(c *handle.Ctx) error {
+	return p.delivery(c, http.StatusOK, ui.NewForm(nil, nil))
+}
 
 func (p Pages) delivery(c *handle.Ctx, status int, form ui.Form) error {
 	l, err := p.Desk.Delivery(c.Context(), c.Actor, c.Path("delivery"))
@@ -58,11 +60,7 @@ func (p Pages) MoveDelivery(c *handle.Ctx) error {
 		list := distribution{Distribution: uses.Distribution{Movement: thidua.Movement{ID: l.Movement}, Document: thidua.MovementDocument{ID: l.Document}}}
 		return c.Redirect(list.url() + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.delivery(c, status, form)
+	return c.AgainOn(err, p.delivery)
 }
 
 // DeliveryScan answers with the scan of an acknowledgement.

@@ -510,7 +510,7 @@ func sendForm(d distribution) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(optional(d.form, "other", "Nơi nhận khác", "")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Optional(d.form.Field("other", "Nơi nhận khác", ""))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -742,7 +742,7 @@ func deliveryPage(d delivery, back string) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Upload(optional(d.form, "scan", "Bản quét xác nhận", ""), ".pdf,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Upload(ui.Optional(d.form.Field("scan", "Bản quét xác nhận", "")), ".pdf,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -20,7 +20,7 @@ func mappingURL(document string) string { return documentURL(document) + "/tieu-
 
 // Mapping shows the criteria of an attached document beside those of the plan.
 func (p Pages) Mapping(c *handle.Ctx) error {
-	return p.mapping(c, http.StatusOK, blank(), c.Path("document"))
+	return p.mapping(c, http.StatusOK, ui.NewForm(nil, nil), c.Path("document"))
 }
 
 func (p Pages) mapping(c *handle.Ctx, status int, form ui.Form, document string) error {
@@ -39,11 +39,7 @@ func (p Pages) MapGuided(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(mappingURL(g.Document) + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.mapping(c, status, form, g.Document)
+	return c.AgainOn(err, func(c *handle.Ctx, status int, form ui.Form) error { return p.mapping(c, status, form, g.Document) })
 }
 
 // MoveGuided takes a criterion of an attached document away.
@@ -58,9 +54,5 @@ func (p Pages) MoveGuided(c *handle.Ctx) error {
 	if _, err = p.Desk.DropGuided(c.Context(), c.Actor, g.ID, c.Form.Version(), c.Form.Get("reason")); err == nil {
 		return c.Redirect(mappingURL(g.Document) + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.mapping(c, status, form, g.Document)
+	return c.AgainOn(err, func(c *handle.Ctx, status int, form ui.Form) error { return p.mapping(c, status, form, g.Document) })
 }

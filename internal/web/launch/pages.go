@@ -59,15 +59,3 @@ func (p Pages) Current(page string, ofYear bool) func(*handle.Ctx) error {
 		return c.Redirect(movementURL(r.Movement) + page)
 	}
 }
-
-// blank is a form without anything typed.
-func blank() ui.Form { return ui.NewForm(nil, nil) }
-
-// again gives the form of a refused act with its status; an error that no form can answer is given on.
-func again(c *handle.Ctx, err error) (ui.Form, int, error) {
-	form, status := c.Again(err)
-	if status == 0 {
-		return form, 0, err
-	}
-	return form, status, nil
-}

@@ -17,7 +17,7 @@ type pledges struct {
 }
 
 // Pledges lists the pledges of a year.
-func (p Pages) Pledges(c *handle.Ctx) error { return p.pledges(c, http.StatusOK, blank()) }
+func (p Pages) Pledges(c *handle.Ctx) error { return p.pledges(c, http.StatusOK, ui.NewForm(nil, nil)) }
 
 func (p Pages) pledges(c *handle.Ctx, status int, form ui.Form) error {
 	v, err := p.Desk.Pledges(c.Context(), c.Actor, c.Path("round"))
@@ -35,9 +35,5 @@ func (p Pages) DraftPledge(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(pledgeURL(made.ID))
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.pledges(c, status, form)
+	return c.AgainOn(err, p.pledges)
 }

@@ -71,11 +71,7 @@ func (p Pages) MovePledge(c *handle.Ctx) error {
 	case err == nil:
 		return c.Redirect(pledgeURL(in.ID) + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.pledge(c, status, &form)
+	return c.AgainOn(err, func(c *handle.Ctx, status int, form ui.Form) error { return p.pledge(c, status, &form) })
 }
 
 // PledgeScan answers with the scan of a signed pledge.

@@ -734,7 +734,7 @@ func pledgePage(p pledge) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Upload(optional(p.form, "scan", "Bản chụp giao ước đã ký", ""), ".pdf,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Upload(ui.Optional(p.form.Field("scan", "Bản chụp giao ước đã ký", "")), ".pdf,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -20,7 +20,7 @@ func guidanceURL(movement string) string { return movementURL(movement) + "/huon
 
 // Guidance shows the papers of guidance, and the questions with their answers.
 func (p Pages) Guidance(c *handle.Ctx) error {
-	return p.guidance(c, http.StatusOK, blank(), c.Form.Text("tim"))
+	return p.guidance(c, http.StatusOK, ui.NewForm(nil, nil), c.Form.Text("tim"))
 }
 
 func (p Pages) guidance(c *handle.Ctx, status int, form ui.Form, asked string) error {
@@ -38,9 +38,5 @@ func (p Pages) Ask(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(guidanceURL(c.Path("movement")) + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.guidance(c, status, form, "")
+	return c.AgainOn(err, func(c *handle.Ctx, status int, form ui.Form) error { return p.guidance(c, status, form, "") })
 }

@@ -19,7 +19,9 @@ type question struct {
 }
 
 // Question shows one question with its answer.
-func (p Pages) Question(c *handle.Ctx) error { return p.question(c, http.StatusOK, blank()) }
+func (p Pages) Question(c *handle.Ctx) error {
+	return p.question(c, http.StatusOK, ui.NewForm(nil, nil))
+}
 
 func (p Pages) question(c *handle.Ctx, status int, form ui.Form) error {
 	v, err := p.Desk.Question(c.Context(), c.Actor, c.Path("question"))
@@ -48,9 +50,5 @@ func (p Pages) MoveQuestion(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(guidanceURL(v.Movement) + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.question(c, status, form)
+	return c.AgainOn(err, p.question)
 }

@@ -17,7 +17,9 @@ type unitPlans struct {
 }
 
 // UnitPlans lists the launch plans of the units in a year.
-func (p Pages) UnitPlans(c *handle.Ctx) error { return p.unitPlans(c, http.StatusOK, blank()) }
+func (p Pages) UnitPlans(c *handle.Ctx) error {
+	return p.unitPlans(c, http.StatusOK, ui.NewForm(nil, nil))
+}
 
 func (p Pages) unitPlans(c *handle.Ctx, status int, form ui.Form) error {
 	v, err := p.Desk.UnitPlans(c.Context(), c.Actor, c.Path("round"))
@@ -41,9 +43,5 @@ func (p Pages) AddUnitPlan(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect(plansURL(in.Round) + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.unitPlans(c, status, form)
+	return c.AgainOn(err, p.unitPlans)
 }

@@ -30,7 +30,9 @@ func (p unitPlan) may() bool {
 }
 
 // UnitPlan shows one launch plan of a unit.
-func (p Pages) UnitPlan(c *handle.Ctx) error { return p.unitPlan(c, http.StatusOK, blank()) }
+func (p Pages) UnitPlan(c *handle.Ctx) error {
+	return p.unitPlan(c, http.StatusOK, ui.NewForm(nil, nil))
+}
 
 func (p Pages) unitPlan(c *handle.Ctx, status int, form ui.Form) error {
 	one, err := p.Desk.UnitPlan(c.Context(), c.Actor, c.Path("unitplan"))
@@ -58,11 +60,7 @@ func (p Pages) MoveUnitPlan(c *handle.Ctx) error {
 	if err = p.Desk.DropUnitPlan(c.Context(), c.Actor, one.ID, c.Form.Version(), c.Form.Get("reason")); err == nil {
 		return c.Redirect(plansURL(one.Round) + "?xong=1")
 	}
-	form, status, err := again(c, err)
-	if err != nil {
-		return err
-	}
-	return p.unitPlan(c, status, form)
+	return c.AgainOn(err, p.unitPlan)
 }
 
 // UnitPlanFile answers with the file of a launch plan of a unit.

@@ -393,7 +393,7 @@ func plansPage(v unitPlans) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Upload(optional(v.form, "file", "Tệp kế hoạch", ""), ".pdf,.docx,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Upload(ui.Optional(v.form.Field("file", "Tệp kế hoạch", "")), ".pdf,.docx,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -669,7 +669,7 @@ func completeForm(t task) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Area(tall(optional(t.form, "note", "Sản phẩm, kết quả", "Số, ký hiệu văn bản hoặc kết quả đã làm, một vài dòng"), 2)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Area(tall(ui.Optional(t.form.Field("note", "Sản phẩm, kết quả", "Số, ký hiệu văn bản hoặc kết quả đã làm, một vài dòng")), 2)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -757,7 +757,7 @@ func mendForm(t task) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Area(tall(optional(t.form, "product", "Sản phẩm", ""), 2)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Area(tall(ui.Optional(t.form.Field("product", "Sản phẩm", "")), 2)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -769,7 +769,7 @@ func mendForm(t task) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optional(t.form, "due", "Hạn", "Ngày/tháng/năm; để trống khi Kế hoạch không ghi ngày")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(t.form.Field("due", "Hạn", "Ngày/tháng/năm; để trống khi Kế hoạch không ghi ngày"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -67,11 +67,7 @@ func (p Pages) Make(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/van-ban/" + made.ID + "?xong=" + url.QueryEscape(string(thidua.MakePaper)))
 	}
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return p.list(c, status, form)
+	return c.AgainOn(err, p.list)
 }
 
 // Wordings lists the forms whose words an agency may change.

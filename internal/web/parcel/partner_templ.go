@@ -593,7 +593,7 @@ func blockField(f ui.Form) templ.Component {
 			templ_7745c5c3_Var22 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Input(optional(f.Field("block", "Khối", "Nhóm để so sánh, ví dụ sở, ngành"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(ui.Optional(f.Field("block", "Khối", "Nhóm để so sánh, ví dụ sở, ngành"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -623,7 +623,7 @@ func keyFields(f ui.Form, again bool) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if again {
-			templ_7745c5c3_Err = ui.Area(optional(f.Field("card", "Dòng khóa mới", "Chỉ dán khi đối tác thay khóa"))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Area(ui.Optional(f.Field("card", "Dòng khóa mới", "Chỉ dán khi đối tác thay khóa"))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -631,7 +631,7 @@ func keyFields(f ui.Form, again bool) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(optional(f.Field("spoken", "Mã kiểm tra của khóa mới", "Do đối tác đọc qua điện thoại"))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Optional(f.Field("spoken", "Mã kiểm tra của khóa mới", "Do đối tác đọc qua điện thoại"))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -651,11 +651,6 @@ func keyFields(f ui.Form, again bool) templ.Component {
 		}
 		return nil
 	})
-}
-
-func optional(f ui.Field) ui.Field {
-	f.Optional = true
-	return f
 }
 
 func partnerBody(p thidua.Partner, f ui.Form, keys ui.Keys) templ.Component {
@@ -690,7 +685,7 @@ func partnerBody(p thidua.Partner, f ui.Form, keys ui.Keys) templ.Component {
 		var templ_7745c5c3_Var25 templ.SafeURL
 		templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL("/doi-tac/" + p.ID))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/parcel/partner.templ`, Line: 148, Col: 72}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/parcel/partner.templ`, Line: 143, Col: 72}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var25))
 		if templ_7745c5c3_Err != nil {
@@ -731,7 +726,7 @@ func partnerBody(p thidua.Partner, f ui.Form, keys ui.Keys) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Area(optional(f.Field("reason", "Lý do", "Cần ghi khi thay khóa hoặc ngừng trao đổi"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Area(ui.Optional(f.Field("reason", "Lý do", "Cần ghi khi thay khóa hoặc ngừng trao đổi"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

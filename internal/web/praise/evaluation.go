@@ -25,7 +25,7 @@ func (p Pages) showEvaluations(c *handle.Ctx, status int, typed *ui.Form) error 
 	if err != nil {
 		return err
 	}
-	form := blank(url.Values{"lines": {open(v)}})
+	form := ui.NewForm(url.Values{"lines": {open(v)}}, nil)
 	if typed != nil {
 		form = *typed
 	}

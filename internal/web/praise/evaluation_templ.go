@@ -62,7 +62,7 @@ func evaluations(v praise.Evaluations, year int, form ui.Form, keys ui.Keys) tem
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optional(form.Field("on", "Ngày quyết định", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("on", "Ngày quyết định", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

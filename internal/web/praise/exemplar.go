@@ -20,7 +20,7 @@ func (p Pages) showExemplars(c *handle.Ctx, status int, typed *ui.Form) error {
 	if err != nil {
 		return err
 	}
-	form := blank(nil)
+	form := ui.NewForm(nil, nil)
 	if typed != nil {
 		form = *typed
 	}
@@ -54,7 +54,7 @@ func (p Pages) showExemplar(c *handle.Ctx, status int, typed *ui.Form) error {
 	if err != nil {
 		return err
 	}
-	form := blank(nil)
+	form := ui.NewForm(nil, nil)
 	if typed != nil {
 		form = *typed
 	}

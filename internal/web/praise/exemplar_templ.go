@@ -312,11 +312,11 @@ func exemplars(v praise.Exemplars, form ui.Form, keys ui.Keys) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(optional(form.Field("number", "Số, ký hiệu văn bản", ""))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Optional(form.Field("number", "Số, ký hiệu văn bản", ""))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Upload(optional(form.Field("tep", "Tệp minh chứng", "PDF, Word, Excel hoặc ảnh")), ".pdf,.docx,.xlsx,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Upload(ui.Optional(form.Field("tep", "Tệp minh chứng", "PDF, Word, Excel hoặc ảnh")), ".pdf,.docx,.xlsx,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

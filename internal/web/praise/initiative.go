@@ -19,7 +19,7 @@ func (p Pages) showInitiative(c *handle.Ctx, status int, typed *ui.Form) error {
 	if err != nil {
 		return err
 	}
-	form := blank(url.Values{"reach": {string(thidua.ReachAgency)}})
+	form := ui.NewForm(url.Values{"reach": {string(thidua.ReachAgency)}}, nil)
 	if typed != nil {
 		form = *typed
 	}

@@ -119,7 +119,7 @@ func write(y praise.Year, to, reason string, form ui.Form, keys ui.Keys) templ.C
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Area(optional(form.Field("purpose", "Mục đích", ""))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Area(ui.Optional(form.Field("purpose", "Mục đích", ""))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -139,7 +139,7 @@ func write(y praise.Year, to, reason string, form ui.Form, keys ui.Keys) templ.C
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optional(form.Field("applied", "Ngày áp dụng lần đầu", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("applied", "Ngày áp dụng lần đầu", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -243,7 +243,7 @@ func authorRow(y praise.Year, form ui.Form, n string) templ.Component {
 			templ_7745c5c3_Var8 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Select(small(form.Field("author-"+n, "Tác giả thứ "+n, "")), peopleChoices(y.People, "Không có")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Select(ui.Small(form.Field("author-"+n, "Tác giả thứ "+n, "")), peopleChoices(y.People, "Không có")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1176,11 +1176,11 @@ func meetingForm(v praise.Initiative, form ui.Form, keys ui.Keys) templ.Componen
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Number(optional(form.Field("agreed", "Số thành viên đồng ý", ""))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Number(ui.Optional(form.Field("agreed", "Số thành viên đồng ý", ""))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Number(optional(form.Field("members", "Số thành viên dự họp", ""))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Number(ui.Optional(form.Field("members", "Số thành viên dự họp", ""))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1305,7 +1305,7 @@ func decisionFields(v praise.Initiative, do thidua.Action, kind string, form ui.
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(optional(form.Field("recogniser", "Người công nhận", "Ví dụ: Chánh Thanh tra tỉnh"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(ui.Optional(form.Field("recogniser", "Người công nhận", "Ví dụ: Chánh Thanh tra tỉnh"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1393,15 +1393,15 @@ func replicate(v praise.Initiative, form ui.Form, keys ui.Keys) templ.Component 
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optional(form.Field("taken", "Từ ngày", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("taken", "Từ ngày", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(optional(form.Field("document", "Giấy xác nhận, văn bản", ""))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(ui.Optional(form.Field("document", "Giấy xác nhận, văn bản", ""))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Area(optional(form.Field("spread", "Hiệu quả tại nơi áp dụng", ""))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Area(ui.Optional(form.Field("spread", "Hiệu quả tại nơi áp dụng", ""))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

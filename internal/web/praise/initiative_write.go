@@ -22,7 +22,7 @@ func (p Pages) showNew(c *handle.Ctx, status int, typed *ui.Form) error {
 	if err != nil {
 		return err
 	}
-	form := blank(url.Values{"unit": {c.Actor.Unit}, "author-1": {c.Actor.Person}, "share-1": {"100"}})
+	form := ui.NewForm(url.Values{"unit": {c.Actor.Unit}, "author-1": {c.Actor.Person}, "share-1": {"100"}}, nil)
 	if typed != nil {
 		form = *typed
 	}
@@ -78,8 +78,8 @@ func (p Pages) showEdit(c *handle.Ctx, status int, typed *ui.Form) error {
 	if !v.Edit {
 		return c.Redirect("/ho-so-sang-kien/" + v.ID)
 	}
-	form := blank(url.Values{"name": {v.Name}, "field": {v.Field}, "purpose": {v.Purpose}, "problem": {v.Problem}, "solution": {v.Solution},
-		"effect": {v.Effect}, "apply": {v.Apply}, "applied": {vi.Date(v.AppliedOn)}})
+	form := ui.NewForm(url.Values{"name": {v.Name}, "field": {v.Field}, "purpose": {v.Purpose}, "problem": {v.Problem}, "solution": {v.Solution},
+		"effect": {v.Effect}, "apply": {v.Apply}, "applied": {vi.Date(v.AppliedOn)}}, nil)
 	for n, a := range authorsOf(v.Initiative) {
 		form.Raw().Set("author-"+strconv.Itoa(n+1), a.Person)
 		form.Raw().Set("share-"+strconv.Itoa(n+1), vi.Number(a.Share))

@@ -3,7 +3,6 @@
 package praise
 
 import (
-	"net/url"
 	"strconv"
 
 	"thidua"
@@ -35,8 +34,6 @@ func (p Pages) current(c *handle.Ctx, to string) error {
 	return c.Redirect(to + "/" + round)
 }
 
-func blank(values url.Values) ui.Form { return ui.NewForm(values, nil) }
-
 // years are the years around the one that is shown.
 func years(y praise.Year, path string) []ui.NavItem {
 	var out []ui.NavItem
@@ -58,16 +55,6 @@ func peopleChoices(people []thidua.Staff, none string) []ui.Choice {
 		out = append(out, ui.Choice{Value: p.Person.ID, Text: text})
 	}
 	return out
-}
-
-func optional(f ui.Field) ui.Field {
-	f.Optional = true
-	return f
-}
-
-func small(f ui.Field) ui.Field {
-	f.Small = true
-	return f
 }
 
 func offered(offers []thidua.Offer, do thidua.Action) bool {
@@ -99,11 +86,7 @@ func lacking(offers []thidua.Offer, do thidua.Action) []thidua.Fact {
 	return nil
 }
 
-// again draws a page once more with what was typed, or gives back an error that no form answers.
+// again draws a page of praise once more: its page knows by the pointer whether a form was sent.
 func again(c *handle.Ctx, err error, show func(*handle.Ctx, int, *ui.Form) error) error {
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return show(c, status, &form)
+	return c.AgainOn(err, func(c *handle.Ctx, status int, form ui.Form) error { return show(c, status, &form) })
 }

@@ -20,7 +20,7 @@ func (p Pages) showPublicity(c *handle.Ctx, status int, typed *ui.Form) error {
 	if err != nil {
 		return err
 	}
-	form := blank(url.Values{"unit": {c.Actor.Unit}, "plan-unit": {c.Actor.Unit}})
+	form := ui.NewForm(url.Values{"unit": {c.Actor.Unit}, "plan-unit": {c.Actor.Unit}}, nil)
 	if typed != nil {
 		form = *typed
 	}

@@ -19,7 +19,7 @@ func (p Pages) showItem(c *handle.Ctx, status int, typed *ui.Form) error {
 	if err != nil {
 		return err
 	}
-	form := blank(url.Values{"form": {string(v.Form)}, "title": {v.Title}, "on": {vi.Date(v.On)}, "media": {v.Media}, "link": {v.Link}, "number": {v.DocNumber}})
+	form := ui.NewForm(url.Values{"form": {string(v.Form)}, "title": {v.Title}, "on": {vi.Date(v.On)}, "media": {v.Media}, "link": {v.Link}, "number": {v.DocNumber}}, nil)
 	if typed != nil {
 		form = typed.Beside(form.Raw())
 	}

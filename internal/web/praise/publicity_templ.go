@@ -244,12 +244,12 @@ func publicity(v praise.Publicity, form ui.Form, keys ui.Keys) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(optional(form.Field("person", "Người viết, người phụ trách", "")), peopleChoices(v.People, "Của đơn vị")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.Optional(form.Field("person", "Người viết, người phụ trách", "")), peopleChoices(v.People, "Của đơn vị")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			if len(v.Plans) > 0 {
-				templ_7745c5c3_Err = ui.Select(optional(form.Field("plan", "Theo nội dung kế hoạch", "")), planChoices(v.Plans)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Select(ui.Optional(form.Field("plan", "Theo nội dung kế hoạch", "")), planChoices(v.Plans)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -330,15 +330,15 @@ func itemFields(form ui.Form) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(optional(form.Field("link", "Đường dẫn", "Bắt đầu bằng https://"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(ui.Optional(form.Field("link", "Đường dẫn", "Bắt đầu bằng https://"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(optional(form.Field("number", "Số, ký hiệu văn bản", ""))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(ui.Optional(form.Field("number", "Số, ký hiệu văn bản", ""))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Upload(optional(form.Field("tep", "Tệp minh chứng", "PDF, Word, Excel hoặc ảnh")), ".pdf,.docx,.xlsx,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Upload(ui.Optional(form.Field("tep", "Tệp minh chứng", "PDF, Word, Excel hoặc ảnh")), ".pdf,.docx,.xlsx,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -724,7 +724,7 @@ func planForm(v praise.Publicity, form ui.Form, keys ui.Keys) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optional(form.Field("due", "Thời hạn", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("due", "Thời hạn", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

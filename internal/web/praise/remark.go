@@ -22,10 +22,10 @@ func (p Pages) showRemarks(c *handle.Ctx, status int, typed *ui.Form) error {
 		return err
 	}
 	chosen := c.Form.Get("person")
-	form, keys := blank(url.Values{"person": {chosen}}), c.Keys(0)
+	form, keys := ui.NewForm(url.Values{"person": {chosen}}, nil), c.Keys(0)
 	for _, r := range v.Rows {
 		if r.Staff.Person.ID == chosen && r.Remark.Version > 0 {
-			form = blank(url.Values{"person": {chosen}, "verdict": {string(r.Verdict)}, "words": {r.Words}, "met": {vi.Date(r.MetOn)}})
+			form = ui.NewForm(url.Values{"person": {chosen}, "verdict": {string(r.Verdict)}, "words": {r.Words}, "met": {vi.Date(r.MetOn)}}, nil)
 			keys = c.Keys(r.Remark.Version)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 // Compare shows the proposed collectives or people side by side.
-func (p Pages) Compare(c *handle.Ctx) error { return p.compare(c, ok, blank()) }
+func (p Pages) Compare(c *handle.Ctx) error { return p.compare(c, ok, ui.NewForm(nil, nil)) }
 
 func (p Pages) compare(c *handle.Ctx, status int, form ui.Form) error {
 	v, err := p.comparison(c, page(c))
@@ -52,7 +52,7 @@ func (p Pages) Choose(c *handle.Ctx) error {
 		}
 	}
 	if err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.compare(c, status, form) })
+		return c.AgainOn(err, p.compare)
 	}
 	return c.Redirect(withQuery(c, "/so-sanh", "ky", "loai", "xep", "trang"))
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // Waiting shows UBND tỉnh what waits for its decision.
-func (p Pages) Waiting(c *handle.Ctx) error { return p.waiting(c, ok, blank()) }
+func (p Pages) Waiting(c *handle.Ctx) error { return p.waiting(c, ok, ui.NewForm(nil, nil)) }
 
 func (p Pages) waiting(c *handle.Ctx, status int, form ui.Form) error {
 	parcels, err := p.Bureau.WaitingHere(c.Context(), c.Actor)
@@ -36,7 +36,7 @@ func inState(all []thidua.RaisedList, state thidua.State) (out []thidua.RaisedLi
 // TakeList takes in a package of Sở Nội vụ.
 func (p Pages) TakeList(c *handle.Ctx) error {
 	if err := p.Bureau.Take(c.Context(), c.Actor, c.Form.Get("goi")); err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.waiting(c, status, form) })
+		return c.AgainOn(err, p.waiting)
 	}
 	return c.Redirect("/cho-quyet-dinh")
 }
@@ -44,13 +44,13 @@ func (p Pages) TakeList(c *handle.Ctx) error {
 // TakeListFile takes in a package of Sở Nội vụ that was carried as a file.
 func (p Pages) TakeListFile(c *handle.Ctx) error {
 	if err := takeFile(c, p.Bureau); err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.waiting(c, status, form) })
+		return c.AgainOn(err, p.waiting)
 	}
 	return c.Redirect("/cho-quyet-dinh")
 }
 
 // List shows one list with its papers and, while it waits, the form of the decision.
-func (p Pages) List(c *handle.Ctx) error { return p.list(c, ok, blank()) }
+func (p Pages) List(c *handle.Ctx) error { return p.list(c, ok, ui.NewForm(nil, nil)) }
 
 func (p Pages) list(c *handle.Ctx, status int, form ui.Form) error {
 	l, err := p.Bureau.List(c.Context(), c.Actor, c.Path("raised"))
@@ -67,7 +67,7 @@ func (p Pages) Decide(c *handle.Ctx) error {
 		return err
 	}
 	if err := p.decide(c, l); err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.list(c, status, form) })
+		return c.AgainOn(err, p.list)
 	}
 	return c.Redirect("/danh-sach-trinh/" + l.ID)
 }
@@ -78,7 +78,7 @@ func (p Pages) Lists(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return show(c, ok, listsTitle, blank(), lists(listsTitle, listsLead, all))
+	return show(c, ok, listsTitle, ui.NewForm(nil, nil), lists(listsTitle, listsLead, all))
 }
 
 // Decided shows the decisions that were issued.
@@ -87,7 +87,7 @@ func (p Pages) Decided(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return show(c, ok, decidedTitle, blank(), lists(decidedTitle, decidedLead, all))
+	return show(c, ok, decidedTitle, ui.NewForm(nil, nil), lists(decidedTitle, decidedLead, all))
 }
 
 // Senders shows the agencies with their blocks and what they sent each year.
@@ -96,7 +96,7 @@ func (p Pages) Senders(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return show(c, ok, sendersTitle, blank(), senders(all))
+	return show(c, ok, sendersTitle, ui.NewForm(nil, nil), senders(all))
 }
 
 // Draft gives a draft of the Tờ trình or of the decision as Word or PDF file.

@@ -14,7 +14,9 @@ import (
 )
 
 // Dossier shows one dossier with its parts and its cases.
-func (p Pages) Dossier(c *handle.Ctx) error { return p.dossier(c, ok, refused{Form: blank()}) }
+func (p Pages) Dossier(c *handle.Ctx) error {
+	return p.dossier(c, ok, refused{Form: ui.NewForm(nil, nil)})
+}
 
 // refused is what was typed for an act that was refused; the forms of the other acts stand empty.
 type refused struct {
@@ -26,7 +28,7 @@ func (r refused) of(do thidua.Action) ui.Form {
 	if r.do == do {
 		return r.Form
 	}
-	return blank()
+	return ui.NewForm(nil, nil)
 }
 
 func (p Pages) dossier(c *handle.Ctx, status int, form refused) error {
@@ -50,7 +52,7 @@ func (p Pages) Act(c *handle.Ctx) error {
 		err = p.Bureau.Move(c.Context(), c.Actor, id, uses.Move{Do: do, Version: c.Form.Version(), Reason: c.Form.Text("reason"), Until: c.Form.Day("until"), Parts: typedParts(c, v)})
 	}
 	if err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.dossier(c, status, refused{form, do}) })
+		return c.AgainOn(err, func(_ *handle.Ctx, status int, form ui.Form) error { return p.dossier(c, status, refused{form, do}) })
 	}
 	return c.Redirect("/tiep-nhan/" + id)
 }

@@ -15,7 +15,7 @@ import (
 const enrolURL = "/dang-ky-cac-co-quan"
 
 // Enrolments shows who has registered in a year, who has not, and who is late.
-func (p Pages) Enrolments(c *handle.Ctx) error { return p.enrolments(c, ok, blank()) }
+func (p Pages) Enrolments(c *handle.Ctx) error { return p.enrolments(c, ok, ui.NewForm(nil, nil)) }
 
 func (p Pages) enrolments(c *handle.Ctx, status int, form ui.Form) error {
 	q := c.R.URL.Query()
@@ -65,7 +65,7 @@ func (p Pages) SaveDue(c *handle.Ctx) error {
 	period := thidua.Period{Movement: c.Form.Text("movement"), Year: whole(c, "year")}
 	due := thidua.DueDay{Day: c.Form.Day("due"), Inclusive: c.Form.Has("inclusive"), Document: c.Form.Text("document")}
 	if err := p.Bureau.SaveEnrolmentDue(c.Context(), c.Actor, period, due); err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.enrolments(c, status, form) })
+		return c.AgainOn(err, p.enrolments)
 	}
 	return c.Redirect(enrolURL + "?ky=" + url.QueryEscape(uses.PeriodKey(period)))
 }
@@ -73,13 +73,13 @@ func (p Pages) SaveDue(c *handle.Ctx) error {
 // TakeEnrolment takes in a list of registrations that waits in the installation.
 func (p Pages) TakeEnrolment(c *handle.Ctx) error {
 	if err := p.Bureau.Take(c.Context(), c.Actor, c.Form.Get("goi")); err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.enrolments(c, status, form) })
+		return c.AgainOn(err, p.enrolments)
 	}
 	return c.Redirect(enrolURL)
 }
 
 // Enrolment shows one list of registrations.
-func (p Pages) Enrolment(c *handle.Ctx) error { return p.enrolment(c, ok, blank()) }
+func (p Pages) Enrolment(c *handle.Ctx) error { return p.enrolment(c, ok, ui.NewForm(nil, nil)) }
 
 func (p Pages) enrolment(c *handle.Ctx, status int, form ui.Form) error {
 	v, err := p.Bureau.Enrolment(c.Context(), c.Actor, c.Path("enrolment"))
@@ -102,7 +102,7 @@ func (p Pages) ActEnrolment(c *handle.Ctx) error {
 		m.Note, m.Asked = c.Form.Text("reason"), askedParts(c, v)
 	}
 	if err := p.Bureau.MoveEnrolment(c.Context(), c.Actor, id, m); err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.enrolment(c, status, form) })
+		return c.AgainOn(err, p.enrolment)
 	}
 	return c.Redirect(enrolURL + "/" + id)
 }

@@ -294,7 +294,7 @@ func confirmCard(v uses.Enrolment, form ui.Form, keys ui.Keys) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Input(optional(form.Field("number", "Số, ký hiệu văn bản xác nhận", "Để trống khi chỉ xác nhận trên chương trình"))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Input(ui.Optional(form.Field("number", "Số, ký hiệu văn bản xác nhận", "Để trống khi chỉ xác nhận trên chương trình"))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -302,7 +302,7 @@ func confirmCard(v uses.Enrolment, form ui.Form, keys ui.Keys) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Day(optional(form.Field("dated", "Ngày của văn bản", "dd/mm/yyyy"))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("dated", "Ngày của văn bản", "dd/mm/yyyy"))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -310,7 +310,7 @@ func confirmCard(v uses.Enrolment, form ui.Form, keys ui.Keys) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Area(optional(form.Field("note", "Ghi chú", ""))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Area(ui.Optional(form.Field("note", "Ghi chú", ""))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -11,7 +11,7 @@ import (
 )
 
 // Inbox shows what came to Sở Nội vụ.
-func (p Pages) Inbox(c *handle.Ctx) error { return p.inbox(c, ok, blank()) }
+func (p Pages) Inbox(c *handle.Ctx) error { return p.inbox(c, ok, ui.NewForm(nil, nil)) }
 
 func (p Pages) inbox(c *handle.Ctx, status int, form ui.Form) error {
 	q := c.R.URL.Query()
@@ -26,7 +26,7 @@ func (p Pages) inbox(c *handle.Ctx, status int, form ui.Form) error {
 // TakeIn takes in a package that waits in the installation.
 func (p Pages) TakeIn(c *handle.Ctx) error {
 	if err := p.Bureau.Take(c.Context(), c.Actor, c.Form.Get("goi")); err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.inbox(c, status, form) })
+		return c.AgainOn(err, p.inbox)
 	}
 	return c.Redirect("/tiep-nhan")
 }
@@ -35,7 +35,7 @@ func (p Pages) TakeIn(c *handle.Ctx) error {
 func (p Pages) TakeFile(c *handle.Ctx) error {
 	err := takeFile(c, p.Bureau)
 	if err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.inbox(c, status, form) })
+		return c.AgainOn(err, p.inbox)
 	}
 	return c.Redirect("/tiep-nhan")
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // Numbers shows the numbers of awards of a period with their documents.
-func (p Pages) Numbers(c *handle.Ctx) error { return p.numbers(c, ok, blank()) }
+func (p Pages) Numbers(c *handle.Ctx) error { return p.numbers(c, ok, ui.NewForm(nil, nil)) }
 
 func (p Pages) numbers(c *handle.Ctx, status int, form ui.Form) error {
 	v, err := p.Bureau.Numbers(c.Context(), c.Actor, period(c))
@@ -29,7 +29,7 @@ func (p Pages) SaveNumber(c *handle.Ctx) error {
 	}
 	err := p.Bureau.SaveQuota(c.Context(), c.Actor, period(c), thidua.Quota{Kind: kind, Block: c.Form.Text("khoi"), Number: whole(c, "number"), Document: c.Form.Text("document")})
 	if err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.numbers(c, status, form) })
+		return c.AgainOn(err, p.numbers)
 	}
 	return c.Redirect(withQuery(c, "/so-luong", "ky"))
 }
@@ -54,7 +54,7 @@ func (p Pages) indexes(c *handle.Ctx, status int, typed *ui.Form) error {
 	if err != nil {
 		return err
 	}
-	form := blank()
+	form := ui.NewForm(nil, nil)
 	if v.Year != 0 {
 		form = ui.NewForm(url.Values{"year": {strconv.Itoa(v.Year)}}, nil)
 	}
@@ -73,7 +73,7 @@ func (p Pages) SaveIndex(c *handle.Ctx) error {
 	i := thidua.IndexPoint{Agency: c.Form.Get("agency"), Year: whole(c, "year"), Points: thidua.Quantity(points), Rank: whole(c, "rank"),
 		PublishedOn: c.Form.Day("published"), Document: c.Form.Text("document")}
 	if err := p.Bureau.SaveIndex(c.Context(), c.Actor, i); err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.indexes(c, status, &form) })
+		return c.AgainOn(err, func(_ *handle.Ctx, status int, form ui.Form) error { return p.indexes(c, status, &form) })
 	}
 	return c.Redirect("/chi-so-co-quan?nam=" + strconv.Itoa(i.Year))
 }

@@ -492,7 +492,7 @@ func indexes(v uses.Indexes, form ui.Form, keys ui.Keys) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optional(form.Field("published", "Ngày công bố", "dd/mm/yyyy"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("published", "Ngày công bố", "dd/mm/yyyy"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -539,11 +539,6 @@ func indexesLead(v uses.Indexes) string {
 		return "Chưa ghi chỉ số của năm nào. Chỉ số thường công bố muộn: khi chưa có, so sánh theo năm trước và nói rõ."
 	}
 	return "Năm " + strconv.Itoa(v.Year) + " · khi chỉ số của năm chưa công bố, so sánh theo năm trước và nói rõ"
-}
-
-func optional(f ui.Field) ui.Field {
-	f.Optional = true
-	return f
 }
 
 var _ = templruntime.GeneratedTemplate

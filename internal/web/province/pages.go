@@ -55,12 +55,10 @@ func at(path string, l uses.Look, more ...string) string {
 func periods(path string, l uses.Look) (out []ui.NavItem) {
 	for _, p := range l.Periods {
 		one := uses.Look{Period: p, Periods: l.Periods}
-		out = append(out, ui.NavItem{Text: upper(vi.PeriodName(p)), URL: at(path, one), Here: p == l.Period})
+		out = append(out, ui.NavItem{Text: vi.UpperFirst(vi.PeriodName(p)), URL: at(path, one), Here: p == l.Period})
 	}
 	return out
 }
-
-func upper(s string) string { return vi.UpperFirst(s) }
 
 func points(q *thidua.Quantity) string {
 	if q == nil {
@@ -76,18 +74,6 @@ func show(c *handle.Ctx, status int, title string, form ui.Form, body templ.Comp
 		page.Crumbs = append(crumbs, ui.Link{Text: title})
 	}
 	return c.Page(status, page, body)
-}
-
-// blank is a form that nobody sent yet.
-func blank() ui.Form { return ui.NewForm(url.Values{}, nil) }
-
-// again shows a page after a refusal, everything typed still there.
-func again(c *handle.Ctx, err error, page func(status int, form ui.Form) error) error {
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return page(status, form)
 }
 
 const ok = http.StatusOK

@@ -10,7 +10,7 @@ import (
 )
 
 // Raising shows the list of a period that goes to Chủ tịch UBND tỉnh.
-func (p Pages) Raising(c *handle.Ctx) error { return p.raising(c, ok, blank()) }
+func (p Pages) Raising(c *handle.Ctx) error { return p.raising(c, ok, ui.NewForm(nil, nil)) }
 
 func (p Pages) raising(c *handle.Ctx, status int, form ui.Form) error {
 	v, err := p.Bureau.Raising(c.Context(), c.Actor, period(c))
@@ -27,7 +27,7 @@ func (p Pages) raising(c *handle.Ctx, status int, form ui.Form) error {
 // MakeList makes the list of what is chosen.
 func (p Pages) MakeList(c *handle.Ctx) error {
 	if _, err := p.Bureau.MakeList(c.Context(), c.Actor, period(c)); err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.raising(c, status, form) })
+		return c.AgainOn(err, p.raising)
 	}
 	return c.Redirect(withQuery(c, "/trinh-ubnd-tinh", "ky"))
 }
@@ -54,7 +54,7 @@ func (p Pages) ActList(c *handle.Ctx) error {
 		return thidua.Refuse(thidua.NotFound, codeNoSuchAct)
 	}
 	if err != nil {
-		return again(c, err, func(status int, form ui.Form) error { return p.raising(c, status, form) })
+		return c.AgainOn(err, p.raising)
 	}
 	key := uses.PeriodKey(l.Period)
 	if c.R.URL.Query().Get("ky") == "" {

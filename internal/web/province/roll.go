@@ -6,6 +6,7 @@ import (
 
 	"thidua"
 	"thidua/internal/web/handle"
+	"thidua/internal/web/ui"
 )
 
 // rollShown is how many of those awarded stand on one page of the roll of honour.
@@ -26,7 +27,7 @@ func (p Pages) Roll(c *handle.Ctx) error {
 		return err
 	}
 	page, _ := strconv.Atoi(c.R.URL.Query().Get("trang")) // what is no number is the first page
-	return show(c, ok, rollTitle, blank(), roll(rollPage(all, page)))
+	return show(c, ok, rollTitle, ui.NewForm(nil, nil), roll(rollPage(all, page)))
 }
 
 func rollPage(all []thidua.RaisedList, page int) rollView {

@@ -3,7 +3,6 @@ package scoring
 
 import (
 	"net/http"
-	"net/url"
 
 	"thidua"
 	"thidua/internal/app"
@@ -35,8 +34,6 @@ func (p Pages) current(c *handle.Ctx, to string) error {
 	}
 	return c.Redirect(to + "/" + r.ID)
 }
-
-func blank(values url.Values) ui.Form { return ui.NewForm(values, nil) }
 
 // points reads a score as it was typed; what cannot be read is kept out of range, so that the use case says so at its field.
 func points(text string) *thidua.Points {

@@ -15,7 +15,9 @@ import (
 func (p Pages) RankingNow(c *handle.Ctx) error { return p.current(c, "/xep-hang") }
 
 // Ranking shows the standings of the units of a year.
-func (p Pages) Ranking(c *handle.Ctx) error { return p.showRanking(c, http.StatusOK, blank(nil)) }
+func (p Pages) Ranking(c *handle.Ctx) error {
+	return p.showRanking(c, http.StatusOK, ui.NewForm(nil, nil))
+}
 
 func (p Pages) showRanking(c *handle.Ctx, status int, form ui.Form) error {
 	r, err := p.App.Ranking(c.Context(), c.Actor, c.Path("round"))
@@ -78,11 +80,7 @@ func (p Pages) scan(c *handle.Ctx) (thidua.FileRef, error) {
 }
 
 func (p Pages) rankingAgain(c *handle.Ctx, err error) error {
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return p.showRanking(c, status, form)
+	return c.AgainOn(err, p.showRanking)
 }
 
 // floor is the score at the foot of the spark lines: 75, or the five below the lowest score.

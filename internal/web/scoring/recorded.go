@@ -29,7 +29,7 @@ func (p Pages) showScale(c *handle.Ctx, status int, typed *ui.Form) error {
 		values.Set("max-"+strconv.Itoa(i+1), vi.Number(l.MaxPoints))
 		values.Set("note-"+strconv.Itoa(i+1), l.PointsNote)
 	}
-	form := blank(values)
+	form := ui.NewForm(values, nil)
 	if typed != nil {
 		form = *typed
 	}
@@ -74,7 +74,7 @@ func typedScale(c *handle.Ctx, f app.ScaleForm) app.ScaleForm {
 }
 
 // Index lists the published ranks of the agency, with the form that records one.
-func (p Pages) Index(c *handle.Ctx) error { return p.showIndex(c, http.StatusOK, blank(nil)) }
+func (p Pages) Index(c *handle.Ctx) error { return p.showIndex(c, http.StatusOK, ui.NewForm(nil, nil)) }
 
 func (p Pages) showIndex(c *handle.Ctx, status int, form ui.Form) error {
 	all, err := p.App.IndexResults(c.Context(), c.Actor)
@@ -91,11 +91,7 @@ func (p Pages) SaveIndex(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/chi-so")
 	}
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return p.showIndex(c, status, form)
+	return c.AgainOn(err, p.showIndex)
 }
 
 // whole reads a whole number; -1 for anything else, which no check accepts.
@@ -119,7 +115,7 @@ func (p Pages) showEvaluations(c *handle.Ctx, status int, typed *ui.Form) error 
 	if err != nil {
 		return err
 	}
-	form := blank(url.Values{"nam": {strconv.Itoa(year)}, "person": {c.Form.Get("person")}})
+	form := ui.NewForm(url.Values{"nam": {strconv.Itoa(year)}, "person": {c.Form.Get("person")}}, nil)
 	if typed != nil {
 		form = *typed
 	}

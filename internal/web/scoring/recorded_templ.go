@@ -551,11 +551,11 @@ func scale(f app.ScaleForm, office bool, form ui.Form, keys ui.Keys) templ.Compo
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Day(optionally(form.Field("agreed", "Ngày thông qua", "Chưa có ngày thông qua thì chưa chốt điểm được"))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("agreed", "Ngày thông qua", "Chưa có ngày thông qua thì chưa chốt điểm được"))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(optionally(form.Field("decision", "Văn bản thông qua", "Ví dụ: Biên bản họp Hội đồng, số, ngày"))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Optional(form.Field("decision", "Văn bản thông qua", "Ví dụ: Biên bản họp Hội đồng, số, ngày"))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -599,11 +599,6 @@ func scale(f app.ScaleForm, office bool, form ui.Form, keys ui.Keys) templ.Compo
 		}
 		return nil
 	})
-}
-
-func optionally(f ui.Field) ui.Field {
-	f.Optional = true
-	return f
 }
 
 func scaleTable(f app.ScaleForm, form ui.Form) templ.Component {
@@ -671,7 +666,7 @@ func scaleTable(f app.ScaleForm, form ui.Form) templ.Component {
 						var templ_7745c5c3_Var27 string
 						templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(l.Code)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 139, Col: 31}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 134, Col: 31}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var27))
 						if templ_7745c5c3_Err != nil {
@@ -684,7 +679,7 @@ func scaleTable(f app.ScaleForm, form ui.Form) templ.Component {
 						var templ_7745c5c3_Var28 string
 						templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(" " + l.Name)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 139, Col: 54}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 134, Col: 54}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var28))
 						if templ_7745c5c3_Err != nil {
@@ -716,7 +711,7 @@ func scaleTable(f app.ScaleForm, form ui.Form) templ.Component {
 							var templ_7745c5c3_Var30 string
 							templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(vi.Number(l.MaxPoints))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 143, Col: 30}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 138, Col: 30}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var30))
 							if templ_7745c5c3_Err != nil {
@@ -904,7 +899,7 @@ func index(all []thidua.IndexResult, form ui.Form, keys ui.Keys) templ.Component
 								var templ_7745c5c3_Var39 string
 								templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(i.Year))
 								if templ_7745c5c3_Err != nil {
-									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 171, Col: 30}
+									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 166, Col: 30}
 								}
 								_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var39))
 								if templ_7745c5c3_Err != nil {
@@ -984,7 +979,7 @@ func index(all []thidua.IndexResult, form ui.Form, keys ui.Keys) templ.Component
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optionally(form.Field("published", "Ngày công bố", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("published", "Ngày công bố", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1155,7 +1150,7 @@ func evaluations(all []app.EvaluationRow, year, now int, form ui.Form, keys ui.K
 							var templ_7745c5c3_Var47 string
 							templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinStringErrs(r.Name)
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 228, Col: 15}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/scoring/recorded.templ`, Line: 223, Col: 15}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var47))
 							if templ_7745c5c3_Err != nil {
@@ -1234,7 +1229,7 @@ func evaluations(all []app.EvaluationRow, year, now int, form ui.Form, keys ui.K
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optionally(form.Field("on", "Ngày quyết định", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("on", "Ngày quyết định", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

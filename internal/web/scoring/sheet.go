@@ -40,7 +40,7 @@ func (p Pages) showSheet(c *handle.Ctx, status int, typed *ui.Form) error {
 	if err != nil {
 		return err
 	}
-	form := blank(kept(v.Sheet))
+	form := ui.NewForm(kept(v.Sheet), nil)
 	if typed != nil {
 		values := kept(v.Sheet)
 		for name, value := range c.Form.Raw() {

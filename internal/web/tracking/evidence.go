@@ -21,7 +21,7 @@ func (p Pages) showEvidence(c *handle.Ctx, status int, typed *ui.Form) error {
 	if err != nil {
 		return err
 	}
-	form := blank(map[string][]string{"number": {e.DocNumber}, "issued": {vi.Date(e.IssuedOn)}, "abstract": {e.Abstract}, "page": {e.Page}})
+	form := ui.NewForm(map[string][]string{"number": {e.DocNumber}, "issued": {vi.Date(e.IssuedOn)}, "abstract": {e.Abstract}, "page": {e.Page}}, nil)
 	if typed != nil {
 		form = typed.Beside(form.Raw())
 	}

@@ -26,7 +26,7 @@ func (p Pages) InitiativesNow(c *handle.Ctx) error { return p.current(c, "/sang-
 
 // Initiatives lists the recorded initiatives of a year, with the form that records one.
 func (p Pages) Initiatives(c *handle.Ctx) error {
-	return p.showInitiatives(c, http.StatusOK, blank(map[string][]string{"unit": {c.Actor.Unit}, "person": {c.Actor.Person}}))
+	return p.showInitiatives(c, http.StatusOK, ui.NewForm(map[string][]string{"unit": {c.Actor.Unit}, "person": {c.Actor.Person}}, nil))
 }
 
 func (p Pages) showInitiatives(c *handle.Ctx, status int, form ui.Form) error {
@@ -46,9 +46,5 @@ func (p Pages) SaveInitiative(c *handle.Ctx) error {
 	if err == nil {
 		return c.Redirect("/sang-kien/" + i.Round)
 	}
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return p.showInitiatives(c, status, form)
+	return c.AgainOn(err, p.showInitiatives)
 }

@@ -1231,7 +1231,7 @@ func initiativeForm(l app.InitiativeList, office bool, form ui.Form, keys ui.Key
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(optional(form.Field("decision", "Số, ký hiệu quyết định công nhận", ""))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Optional(form.Field("decision", "Số, ký hiệu quyết định công nhận", ""))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1239,7 +1239,7 @@ func initiativeForm(l app.InitiativeList, office bool, form ui.Form, keys ui.Key
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Day(optional(form.Field("on", "Ngày quyết định", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("on", "Ngày quyết định", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -3,7 +3,6 @@ package tracking
 
 import (
 	"net/http"
-	"net/url"
 
 	"thidua"
 	"thidua/internal/app"
@@ -35,5 +34,3 @@ func (p Pages) current(c *handle.Ctx, to string) error {
 	}
 	return c.Redirect(to + "/" + r.ID)
 }
-
-func blank(values url.Values) ui.Form { return ui.NewForm(values, nil) }

@@ -16,7 +16,7 @@ const UploadLimit = file.MaxSize + 1<<20
 
 // Target shows one target with its course, its evidence and the forms that add to them.
 func (p Pages) Target(c *handle.Ctx) error {
-	return p.showTarget(c, http.StatusOK, blank(map[string][]string{"on": {vi.Date(p.App.Today())}}))
+	return p.showTarget(c, http.StatusOK, ui.NewForm(map[string][]string{"on": {vi.Date(p.App.Today())}}, nil))
 }
 
 func (p Pages) showTarget(c *handle.Ctx, status int, form ui.Form) error {
@@ -69,11 +69,7 @@ func (p Pages) keep(c *handle.Ctx) (thidua.FileRef, error) {
 }
 
 func (p Pages) targetAgain(c *handle.Ctx, err error) error {
-	form, status := c.Again(err)
-	if status == 0 {
-		return err
-	}
-	return p.showTarget(c, status, form)
+	return c.AgainOn(err, p.showTarget)
 }
 
 func targetCrumbs(v app.TargetView) []ui.Link {

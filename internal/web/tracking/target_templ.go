@@ -432,7 +432,7 @@ func referenceFields(form ui.Form) templ.Component {
 			templ_7745c5c3_Var15 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Upload(optional(form.Field("tep", "Tệp", "PDF, DOCX, XLSX, TXT hoặc ảnh, không quá 25 MB")), accepted, false).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Upload(ui.Optional(form.Field("tep", "Tệp", "PDF, DOCX, XLSX, TXT hoặc ảnh, không quá 25 MB")), accepted, false).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -440,25 +440,20 @@ func referenceFields(form ui.Form) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Day(optional(form.Field("issued", "Ngày văn bản", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(ui.Optional(form.Field("issued", "Ngày văn bản", "Ngày/tháng/năm"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Area(optional(form.Field("abstract", "Trích yếu", ""))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Area(ui.Optional(form.Field("abstract", "Trích yếu", ""))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(optional(form.Field("page", "Trang", "Trang ghi kết quả, ví dụ 3 hoặc 3–5; báo cáo thành tích dẫn theo"))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(ui.Optional(form.Field("page", "Trang", "Trang ghi kết quả, ví dụ 3 hoặc 3–5; báo cáo thành tích dẫn theo"))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		return nil
 	})
-}
-
-func optional(f ui.Field) ui.Field {
-	f.Optional = true
-	return f
 }
 
 func attachForm(target string, form ui.Form, keys ui.Keys) templ.Component {
@@ -489,7 +484,7 @@ func attachForm(target string, form ui.Form, keys ui.Keys) templ.Component {
 		var templ_7745c5c3_Var17 templ.SafeURL
 		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL("/chi-tieu/" + target + "/minh-chung"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/target.templ`, Line: 106, Col: 107}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/target.templ`, Line: 101, Col: 107}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 		if templ_7745c5c3_Err != nil {

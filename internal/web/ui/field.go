@@ -26,6 +26,18 @@ type Field struct {
 	Saved       []string
 }
 
+// Optional marks a field as one that may stay empty.
+func Optional(f Field) Field {
+	f.Optional = true
+	return f
+}
+
+// Small makes a field of the height of a dense row.
+func Small(f Field) Field {
+	f.Small = true
+	return f
+}
+
 func (f Field) id() string {
 	if f.ID != "" {
 		return f.ID

@@ -603,7 +603,7 @@ func personRow(d desk, n int) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Select(small(d.form.Field(at(n, "criterion"), "Tiêu chí", "")), personCriteria(d)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Select(ui.Small(d.form.Field(at(n, "criterion"), "Tiêu chí", "")), personCriteria(d)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -712,15 +712,15 @@ func personNumbers(d desk) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Number(small(d.form.Field(at(n, "value"), fmt.Sprintf("Chỉ tiêu dòng %d", n), ""))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Number(ui.Small(d.form.Field(at(n, "value"), fmt.Sprintf("Chỉ tiêu dòng %d", n), ""))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(small(d.form.Field(at(n, "measure"), "Đơn vị tính", ""))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(ui.Small(d.form.Field(at(n, "measure"), "Đơn vị tính", ""))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = dueField(small(d.form.Field(at(n, "due"), "Hạn", ""))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = dueField(ui.Small(d.form.Field(at(n, "due"), "Hạn", ""))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1270,7 +1270,7 @@ func signedSheet(d desk) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Upload(small(d.form.Field("sheet", "Bản đã ký (PDF hoặc ảnh)", "")), ".pdf,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Upload(ui.Small(d.form.Field("sheet", "Bản đã ký (PDF hoặc ảnh)", "")), ".pdf,.jpg,.jpeg,.png", false).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -508,7 +508,7 @@ func steps(d desk) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				for _, c := range d.Heads() {
-					templ_7745c5c3_Err = ui.Area(optional(two(d.form.Field(remarkPrefix+c.ID, c.Code+" "+c.Name, "")))).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Area(ui.Optional(two(d.form.Field(remarkPrefix+c.ID, c.Code+" "+c.Name, "")))).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -657,11 +657,6 @@ func (d desk) reasonLabel() string {
 		return fmt.Sprintf("Nội dung đề nghị %s bổ sung", d.Registration.Subject.Name)
 	}
 	return "Lý do rút"
-}
-
-func optional(f ui.Field) ui.Field {
-	f.Optional = true
-	return f
 }
 
 var _ = templruntime.GeneratedTemplate
