@@ -18,9 +18,9 @@ const MaxRows = 200
 // The faults of pasted rows; text that was not understood stays for the person to type.
 const (
 	CodeEmpty  thidua.Code = "pasting.empty"
-	CodeMany   thidua.Code = "pasting.many"   // how many at most
-	CodeBlank  thidua.Code = "pasting.blank"  // a row without a task
-	CodeLead   thidua.Code = "pasting.lead"   // as pasted: no unit, or several, are called so
+	CodeMany   thidua.Code = "pasting.many"  // how many at most
+	CodeBlank  thidua.Code = "pasting.blank" // a row without a task
+	CodeLead   thidua.Code = "pasting.lead"  // as pasted: no unit, or several, are called so
 	CodeNoLead thidua.Code = "pasting.lead-none"
 	CodeDay    thidua.Code = "pasting.day"  // as pasted: it names no single day
 	CodeMore   thidua.Code = "pasting.more" // as pasted: a cell with no column
