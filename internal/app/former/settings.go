@@ -39,7 +39,7 @@ func (d *Desk) Settings(ctx context.Context, actor thidua.Actor, round string) (
 
 // YearBefore gives the year whose settings a round may take over; 0 when there is none, or once the work of the round has begun.
 func (d *Desk) YearBefore(ctx context.Context, actor thidua.Actor, r thidua.Round) (year int, err error) {
-	if r.Begun() || act.May(actor, thidua.RoleOffice) != nil {
+	if r.Begun() || !actor.Has(thidua.RoleOffice) {
 		return 0, nil
 	}
 	err = d.data.Read(ctx, actor, func(tx *store.Tx) error {

@@ -2,6 +2,7 @@ package pasting_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 
@@ -96,8 +97,8 @@ func TestChosenRowsBecomeTasksOfTheYear(t *testing.T) {
 	}
 	rows[2].Take = false
 	made, err := d.Save(ctx, office, round, rows)
-	refused, ok := err.(*thidua.Error)
-	if !ok || made != 0 || len(refused.Faults) != 1 || refused.Faults[0].Field != "task-2-owner" {
+	var refused *thidua.Error
+	if !errors.As(err, &refused) || made != 0 || len(refused.Faults) != 1 || refused.Faults[0].Field != "task-2-owner" {
 		t.Errorf("a row without an owner: %d, %v", made, err)
 	}
 	rows[1].Task.Unit = s.Units["NV2"].ID
