@@ -46,7 +46,7 @@ var sheetSentences = map[thidua.Code]string{
 	"sheet.open-document":    "Đây là tệp .ods. Hãy lưu lại dạng Excel (.xlsx) rồi chọn lại.",
 	"sheet.macro":            "Tệp có chứa macro (.xlsm) nên không nhận. Hãy lưu lại dạng .xlsx không có macro.",
 	"sheet.no-workbook":      "Đây không phải tệp Excel (.xlsx). Hãy chọn lại đúng biểu đã tải từ chương trình.",
-	"sheet.not-ours":         "Tệp này không phải biểu tải ở trang này, nên thiếu mã dòng. Hãy tải biểu Excel, sửa ngay trong biểu đó rồi nhập lại; tệp ghi bằng lệnh thidua export thì nhập bằng lệnh thidua import, hoặc chép các ô sang biểu vừa tải.",
+	"sheet.not-ours":         "Tệp này thiếu mã dòng của biểu tải từ chương trình. Hãy tải biểu Excel, sửa ngay trong biểu đó rồi nhập lại; danh sách đơn vị, người ghi bằng lệnh thidua export thì nhập bằng lệnh thidua import, hoặc chép các ô sang biểu vừa tải.",
 	"sheet.tab":              "Tệp thiếu trang tính “%s”. Hãy giữ nguyên tên các trang tính của biểu đã tải.",
 	"sheet.title":            "Thiếu cột “%s” ở trang tính “%s”. Hãy giữ nguyên dòng tiêu đề của biểu đã tải.",
 	"sheet.pasted":           "Không nhận ra nội dung dán. Trong biểu đã tải, chọn cả bảng từ dòng tiêu đề (Ctrl+A), chép rồi dán lại.",

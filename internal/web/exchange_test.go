@@ -220,7 +220,7 @@ func TestABadWorkbookIsRefusedInWords(t *testing.T) {
 	}{
 		{at, nil, "Chưa chọn tệp"}, {at, []byte("Mã,Họ và tên\nA,B"), "Đây không phải tệp Excel"}, {at, good[:len(good)/2], "Không đọc được tệp này"},
 		{lists + h.Rounds[2025].ID, good, "Tệp này là biểu “Danh sách người”"}, {at, officeBomb(t), "Đây không phải tệp Excel"},
-		{at, written(t, []string{"Mã", "Họ và tên"}), "tệp ghi bằng lệnh thidua export thì nhập bằng lệnh thidua import"},
+		{at, written(t, []string{"Mã", "Họ và tên"}), "danh sách đơn vị, người ghi bằng lệnh thidua export thì nhập bằng lệnh thidua import"},
 	} {
 		page, code := h.read(h.upload(ha, c.at, "0", "tep", "bieu.xlsx", c.content))
 		if text := page.Find("main").Text(); code != http.StatusUnprocessableEntity || !strings.Contains(text, c.says) || page.Find("#tep[aria-invalid]").Length() != 1 {
