@@ -18,6 +18,9 @@ type Movement struct {
 // Years is how many years the movement runs.
 func (m Movement) Years() int { return m.To - m.From + 1 }
 
+// TakesYears tells whether a year of the movement may open its registration: it is launched and not summed up yet.
+func (m Movement) TakesYears() bool { return m.State == MovementLaunched || m.State == MovementRunning }
+
 // Over tells whether the last day of the movement has passed.
 func (m Movement) Over(today Date) bool {
 	return m.EndsOn != "" && m.EndsOn < today || m.EndsOn == "" && m.To < today.Year()

@@ -247,3 +247,12 @@ func TestAYearLeadsToItsNextStep(t *testing.T) {
 		}
 	}
 }
+
+func TestAMovementTakesYearsUntilItIsSummedUp(t *testing.T) {
+	for state, want := range map[thidua.State]bool{thidua.MovementPlanned: false, thidua.MovementLaunched: true, thidua.MovementRunning: true,
+		thidua.MovementSumming: false, thidua.MovementEnded: false} {
+		if got := (thidua.Movement{State: state}).TakesYears(); got != want {
+			t.Errorf("%s takes years: %v", state, got)
+		}
+	}
+}

@@ -64,7 +64,7 @@ func (w *Work) take(y Years) {
 		case r.State == thidua.RoundEnded:
 		case r.State != thidua.RoundWaiting:
 			w.Rounds = append(w.Rounds, r)
-		case y.Movement.State != thidua.MovementPlanned && r.Year <= w.Today.Year():
+		case y.Movement.TakesYears() && !r.Closing && r.Year <= w.Today.Year():
 			w.Unopened = append(w.Unopened, r)
 		}
 	}
