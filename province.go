@@ -240,6 +240,7 @@ const (
 	CodeOverUnitsIn   Code = "province.over-units-in"  // number, chosen, block
 	CodeOverPeopleIn  Code = "province.over-people-in" // number, chosen, block
 	CodeNotEligible   Code = "province.not-eligible"
+	CodeRaisedEarly   Code = "province.raised-early" // of whom, agency
 	CodeNothingChosen Code = "province.nothing-chosen"
 	CodeListOpen      Code = "province.list-open"
 	CodeQuotaNumber   Code = "province.quota-number"

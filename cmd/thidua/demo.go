@@ -60,7 +60,11 @@ func runDemo(ctx context.Context, c *call) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	if err := c.introduce(note); err != nil {
+	agencies, err := app.New(db).Agencies(ctx)
+	if err != nil {
+		return err
+	}
+	if err := c.introduce(note, len(agencies) > 1); err != nil {
 		return err
 	}
 	l.help = cmp.Or(l.help, vi.SampleHelp)
@@ -100,10 +104,13 @@ func fill(ctx context.Context, dir string, note demo.Note, whole bool) (err erro
 	return play(ctx, app.New(db, app.WithFiles(files), app.WithSeal(seal)), clock, note.Today, note.Password)
 }
 
-// introduce prints the day of the sample, the password of its accounts and at least one account for each role.
-func (c *call) introduce(note demo.Note) error {
-	lines := c.say(CodeDemoMade, note.Today, note.Password) + "\n"
-	for _, a := range demo.Accounts() {
+// introduce prints the day of the sample, the password of its accounts and at least one account for each role; in a whole province those above too.
+func (c *call) introduce(note demo.Note, province bool) error {
+	lines, accounts := c.say(CodeDemoMade, note.Today, note.Password)+"\n", demo.Accounts()
+	if province {
+		accounts = append(accounts, demo.AccountsAbove()...)
+	}
+	for _, a := range accounts {
 		lines += c.say(CodeDemoAccount, fmt.Sprintf("%-8s", a.UserName), a.Person.Name, a.Post, a.Roles) + "\n"
 	}
 	_, err := io.WriteString(c.out, lines)

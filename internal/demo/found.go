@@ -16,9 +16,14 @@ func (p *player) found() error {
 		return err
 	}
 	p.tenant, p.maker.Tenant = agency.ID, agency.ID
+	return p.holidays(p.maker)
+}
+
+// holidays enters the holidays of the sample into the agency of the actor.
+func (p *player) holidays(maker thidua.Actor) error {
 	for _, r := range rows("holidays.txt") {
 		h := thidua.Holiday{Day: day(r[0]), DayKind: thidua.DayKind{Free: true, Name: r[1]}}
-		if err := p.SaveHoliday(p.ctx, p.maker, h); err != nil {
+		if err := p.SaveHoliday(p.ctx, maker, h); err != nil {
 			return err
 		}
 	}

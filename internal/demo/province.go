@@ -89,19 +89,28 @@ func told(key string) string {
 	panic("no such phrase of the province: " + key)
 }
 
+// AccountsAbove lists the account of Sở Nội vụ and that of UBND tỉnh, which the sample of a province has beside those of Accounts.
+func AccountsAbove() []Account {
+	return []Account{
+		{UserName: "sonoivu", Person: thidua.Person{Name: told("appraiser")}, Post: told("appraiser-post"), Roles: []thidua.Role{thidua.RoleAppraiser}},
+		{UserName: "ubndtinh", Person: thidua.Person{Name: told("decider")}, Post: told("decider-post"), Roles: []thidua.Role{thidua.RoleProvince}},
+	}
+}
+
 // found makes the agencies with one account each above, and the list of those that send.
 func (b *above) found() (err error) {
-	if b.home, err = b.tenant(told("home"), thidua.AgencyHomeAffairs, "sonoivu", told("appraiser"), told("appraiser-post"), thidua.RoleAppraiser); err != nil {
+	up := AccountsAbove()
+	if b.home, err = b.tenant(told("home"), thidua.AgencyHomeAffairs, &up[0]); err != nil {
 		return err
 	}
-	if b.decide, err = b.tenant(told("above"), thidua.AgencyProvince, "ubndtinh", told("decider"), told("decider-post"), thidua.RoleProvince); err != nil {
+	if b.decide, err = b.tenant(told("above"), thidua.AgencyProvince, &up[1]); err != nil {
 		return err
 	}
 	if err := b.enlist(b.player.tenant, told("own-block"), []string{"90,4", "6", "8"}); err != nil {
 		return err
 	}
 	for _, r := range provinceRows("co-quan") {
-		if b.senders[r[0]], err = b.tenant(r[1], thidua.AgencyOrdinary, "", "", "", thidua.RoleOffice); err != nil {
+		if b.senders[r[0]], err = b.tenant(r[1], thidua.AgencyOrdinary, nil); err != nil {
 			return err
 		}
 		if err := b.enlist(b.senders[r[0]].Tenant, r[2], r[3:6]); err != nil {
@@ -111,28 +120,31 @@ func (b *above) found() (err error) {
 	return nil
 }
 
-func (b *above) tenant(name string, kind thidua.AgencyKind, user, person, title string, role thidua.Role) (thidua.Actor, error) {
+func (b *above) tenant(name string, kind thidua.AgencyKind, with *Account) (thidua.Actor, error) {
 	chief := told("chief")
 	if kind == thidua.AgencyProvince {
 		chief = told("head")
 	}
 	a, err := b.FoundAgency(b.ctx, b.maker, thidua.Agency{Name: name, Kind: kind, Parent: told("parent"), Place: told("place"), Symbol: "SNV", LeaderTitle: chief, Sample: true})
-	who := thidua.Actor{Tenant: a.ID, Account: "demo", Name: name, Kind: kind, Roles: []thidua.Role{role}}
-	if err != nil || user == "" {
+	who := thidua.Actor{Tenant: a.ID, Account: "demo", Name: name, Kind: kind, Roles: []thidua.Role{thidua.RoleOffice}}
+	if err != nil || with == nil {
 		return who, err
 	}
 	maker := b.maker
 	maker.Tenant = a.ID
+	if err := b.holidays(maker); err != nil {
+		return who, err
+	}
 	u, err := b.SaveUnit(b.ctx, maker, thidua.Unit{Code: "VP", Name: told("office"), Short: told("office"), Kind: thidua.UnitOffice, Order: 1, From: founded})
 	if err != nil {
 		return who, err
 	}
-	one, err := b.AddPerson(b.ctx, maker, thidua.Person{Code: strings.ToUpper(user), Name: person, Sex: thidua.Female, Civil: true, From: founded}, thidua.Post{Unit: u.ID, Title: title, Rank: thidua.RankMember, From: founded})
+	one, err := b.AddPerson(b.ctx, maker, thidua.Person{Code: strings.ToUpper(with.UserName), Name: with.Person.Name, Sex: thidua.Female, Civil: true, From: founded}, thidua.Post{Unit: u.ID, Title: with.Post, Rank: thidua.RankMember, From: founded})
 	if err != nil {
 		return who, err
 	}
-	who.Person, who.Name, who.Post = one.ID, one.Name, title
-	who.Account, _, err = b.AddAccount(b.ctx, maker, agency.NewAccount{UserName: user, Person: one.ID, Roles: []thidua.Role{role}, Password: b.password})
+	who.Person, who.Name, who.Post, who.Roles = one.ID, one.Name, with.Post, with.Roles
+	who.Account, _, err = b.AddAccount(b.ctx, maker, agency.NewAccount{UserName: with.UserName, Person: one.ID, Roles: with.Roles, Password: b.password})
 	return who, err
 }
 
@@ -175,14 +187,14 @@ func (b *above) seal(key string, minutes bool) func() error {
 func caseData(key string, minutes bool) (parcel.Data, []parcel.Content) {
 	d := parcel.Data{Movement: parcel.Movement{Name: told("movement"), From: 2021, To: 2025, Year: 2024}, Letter: parcel.Letter{Number: told("letter"), Dated: "2025-01-15"}}
 	var papers []parcel.Content
-	add := func(kind thidua.PaperKind, about string) {
+	add := func(kind thidua.PaperKind, about, of string) {
 		name := strconv.Itoa(len(papers)+1) + ". " + vi.PaperKind(kind) + ".pdf"
-		d.Papers = append(d.Papers, parcel.Paper{ID: strconv.Itoa(len(papers) + 1), Kind: kind, Title: vi.PaperKind(kind), About: about, Signed: true, File: parcel.PaperFile(name)})
+		d.Papers = append(d.Papers, parcel.Paper{ID: strconv.Itoa(len(papers) + 1), Kind: kind, Title: vi.PaperTitle(kind, of), About: about, Signed: true, File: parcel.PaperFile(name)})
 		papers = append(papers, parcel.Content{Name: name, Data: paper()})
 	}
-	add(thidua.PaperProposal, "")
+	add(thidua.PaperProposal, "", "")
 	if minutes {
-		add(thidua.PaperMinutes, "")
+		add(thidua.PaperMinutes, "", "")
 	}
 	for i, r := range provinceRows("truong-hop") {
 		if r[0] != key {
@@ -197,7 +209,7 @@ func caseData(key string, minutes bool) (parcel.Data, []parcel.Content) {
 			p.Earlier = []parcel.Award{{Year: int(number(r[8]) / 100), Form: told("award")}}
 		}
 		d.Proposals = append(d.Proposals, p)
-		add(thidua.PaperReport, p.ID)
+		add(thidua.PaperReport, p.ID, p.Subject.Name)
 	}
 	return d, papers
 }

@@ -30,9 +30,17 @@ func TestProvince(t *testing.T) {
 	if err := s.Province(); err != nil {
 		t.Fatal(err)
 	}
-	_, home, err := core.SignIn(ctx, "sonoivu", "ruộng bậc thang", "")
-	if err != nil {
-		t.Fatal(err)
+	actors := map[string]thidua.Actor{}
+	for _, a := range append(Accounts(), AccountsAbove()...) {
+		_, who, err := core.SignIn(ctx, a.UserName, "ruộng bậc thang", "")
+		if err != nil || who.Name != a.Person.Name || who.Post != a.Post {
+			t.Errorf("%s signs in as %s, %s: %v", a.UserName, who.Name, who.Post, err)
+		}
+		actors[a.UserName] = who
+	}
+	home := actors["sonoivu"]
+	if known, err := core.Holidays(ctx, home, 2025); err != nil || len(known) == 0 {
+		t.Errorf("Sở Nội vụ knows the holidays %v, %v", known, err)
 	}
 	b := province.Over(core)
 	states := func(day thidua.Date) (out map[thidua.State]int, v province.Inbox) {

@@ -12,6 +12,7 @@ var provinceSentences = map[thidua.Code]string{
 	thidua.CodeOverPeople:    "Vượt số lượng cá nhân: quy định %[1]d, đang chọn %[2]d. Bỏ bớt rồi lưu lại.",
 	thidua.CodeOverUnitsIn:   "Vượt số lượng tập thể của khối “%[3]s”: quy định %[1]d, đang chọn %[2]d. Bỏ bớt rồi lưu lại.",
 	thidua.CodeOverPeopleIn:  "Vượt số lượng cá nhân của khối “%[3]s”: quy định %[1]d, đang chọn %[2]d. Bỏ bớt rồi lưu lại.",
+	thidua.CodeRaisedEarly:   "Chưa trình được %s: hồ sơ của %s chưa được xác nhận đủ điều kiện.",
 	thidua.CodeNotEligible:   "Chỉ chọn trường hợp thuộc hồ sơ đang thẩm định hoặc đủ điều kiện; %s chưa ở bước này.",
 	thidua.CodeNothingChosen: "Chưa chọn trường hợp nào thuộc hồ sơ đủ điều kiện.",
 	thidua.CodeListOpen:      "Danh sách của năm này đã lập. Trình hoặc hủy danh sách đó trước.",

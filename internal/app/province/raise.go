@@ -97,7 +97,7 @@ func listable(tx *store.Tx, p thidua.Period, cases []thidua.AppraisalCase) error
 		chosen = chosen || c.Chosen
 		switch {
 		case c.Chosen && c.State != thidua.AppraisalEligible:
-			f.Add("chosen", thidua.CodeNotEligible, c.Name+", "+c.FromName)
+			f.Add("chosen", thidua.CodeRaisedEarly, c.Name, c.FromName)
 		case !c.Chosen && c.State == thidua.AppraisalEligible && c.Note == "":
 			f.Add("chosen", thidua.CodeNotChosenWhy, c.Name+", "+c.FromName)
 		}

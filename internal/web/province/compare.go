@@ -19,7 +19,7 @@ func (p Pages) compare(c *handle.Ctx, status int, form ui.Form) error {
 	if err != nil {
 		return err
 	}
-	return show(c, status, compareTitle, form, compare(v, form, c.Keys(0)), ui.Link{Text: inboxTitle, URL: at("/tiep-nhan", v.Look)})
+	return show(c, status, compareTitle, form, compare(v, form, c.Keys(0), status == ok && c.R.URL.Query().Has("xong")), ui.Link{Text: inboxTitle, URL: at("/tiep-nhan", v.Look)})
 }
 
 func page(c *handle.Ctx) int {
@@ -54,16 +54,19 @@ func (p Pages) Choose(c *handle.Ctx) error {
 	if err != nil {
 		return c.AgainOn(err, p.compare)
 	}
-	return c.Redirect(withQuery(c, "/so-sanh", "ky", "loai", "xep", "trang"))
+	return c.Redirect(at("/so-sanh", uses.Look{}, append(kept(c, "ky", "loai", "xep", "trang"), "xong", "1")...))
 }
 
 // withQuery gives an address with what the present one says under some names.
 func withQuery(c *handle.Ctx, path string, names ...string) string {
-	var more []string
+	return at(path, uses.Look{}, kept(c, names...)...)
+}
+
+func kept(c *handle.Ctx, names ...string) (out []string) {
 	for _, n := range names {
-		more = append(more, n, c.R.URL.Query().Get(n))
+		out = append(out, n, c.R.URL.Query().Get(n))
 	}
-	return at(path, uses.Look{}, more...)
+	return out
 }
 
 // Workbook gives the whole comparison as a workbook, collectives and people on a sheet each.
