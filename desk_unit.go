@@ -20,6 +20,8 @@ const (
 	TaskWriteReport   Code = "task.write-report"   // title
 	TaskReform        Code = "task.reform"         // the task as written
 	TaskReformOpen    Code = "task.reform-undated" // how many, unit, year
+	TaskCarryOut      Code = "task.carry-out"      // the recommendation as written
+	TaskCheckCarried  Code = "task.check-carried"  // unit
 	FactDraftSaved    Code = "task-fact.draft"     // instant
 	FactPrefilled     Code = "task-fact.prefilled"
 	FactAskedFor      Code = "task-fact.asked-for" // the reason

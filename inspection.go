@@ -117,12 +117,31 @@ func (r Recommendation) Overdue(today Date) bool {
 	return r.State == RecommendationOpen && r.Due != "" && r.Due < today
 }
 
+// recommendationTasks wait for the head of the unit until it has reported, then for Văn phòng until it has looked at the report.
+func (d Desk) recommendationTasks(a Actor) []Task {
+	var out []Task
+	for _, r := range d.Asked {
+		switch {
+		case r.State == RecommendationOpen && a.Has(RoleHead) && a.Leads(r.Unit):
+			t := Task{Code: TaskCarryOut, Args: []any{r.Text}, Due: r.Due, Role: RoleHead, Object: r.ID}
+			if r.Reason != "" {
+				t.Facts = []TaskFact{{Code: FactAskedFor, Args: []any{r.Reason}}}
+			}
+			out = append(out, t)
+		case r.State == RecommendationAnswered && a.Has(RoleOffice):
+			out = append(out, Task{Code: TaskCheckCarried, Args: []any{r.UnitName}, Due: r.Due, Role: RoleOffice, Object: r.ID})
+		}
+	}
+	return out
+}
+
 // The faults of inspection, mobilisation and links.
 const (
 	CodeWhatMissing     Code = "inspection.content-missing"
 	CodeUnitsMissing    Code = "inspection.units-missing"
 	CodeVisitOutside    Code = "inspection.visit-outside" // the first and the last day of the round
 	CodeFindingMissing  Code = "inspection.finding-missing"
+	CodeDueEarly        Code = "inspection.due-early" // the first day of the round
 	CodeAnswerEvidence  Code = "inspection.answer-evidence"
 	CodeTookPartWrong   Code = "mobilisation.took-part"
 	CodeWordsMissing    Code = "mobilisation.words-missing"
@@ -202,7 +221,7 @@ func (r Recommendation) Check(i Inspection) error {
 	case !r.Due.Valid():
 		f.Add("due", CodeDateWrong)
 	case r.Due < i.From:
-		f.Add("due", CodePeriodBackwards)
+		f.Add("due", CodeDueEarly, i.From)
 	}
 	if !i.Includes(r.Unit) {
 		f.Add("asked", CodeUnitsMissing)

@@ -142,6 +142,7 @@ type Desk struct {
 	Sendings      []Submission
 	Reform        []ReformTask // open ones of rounds that have not ended
 	Launch        []LaunchMatter
+	Asked         []Recommendation // that are not done
 }
 
 // OpenEvidence is evidence that somebody has to check or to complete, with the words that name it.
@@ -166,6 +167,7 @@ func (d Desk) Tasks(a Actor) []Task {
 		}
 	}
 	out = append(append(append(out, d.reformTasks(a)...), d.launchTasks()...), d.movementTasks(a)...)
+	out = append(out, d.recommendationTasks(a)...)
 	SortTasks(out)
 	return out
 }
@@ -185,7 +187,11 @@ func (d Desk) registrations(r Round) iter.Seq[*Registration] {
 	return of(d.Registrations, r.ID, func(v *Registration) string { return v.Round })
 }
 
+// evidence of a round whose dossier has gone up waits for nobody any more.
 func (d Desk) evidence(r Round) iter.Seq[*OpenEvidence] {
+	if stand := d.Stand(r); stand == StandSent || stand == StandDecided {
+		return func(func(*OpenEvidence) bool) {}
+	}
 	return of(d.Evidence, r.ID, func(v *OpenEvidence) string { return v.Round })
 }
 
@@ -328,6 +334,8 @@ var NoticeRules = []NoticeRule{
 	{TaskSupply, true, []int{3, 1}},
 	{TaskReform, true, []int{10, 5, 1}},
 	{TaskReformOpen, true, nil},
+	{TaskCarryOut, true, []int{5, 1}},
+	{TaskCheckCarried, true, nil},
 	{TaskApprovePeople, true, []int{3, 1}},
 	{TaskReviewUnits, true, []int{3, 1}},
 	{TaskReviewPeople, true, []int{3, 1}},

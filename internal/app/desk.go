@@ -50,7 +50,7 @@ func workOf(tx *store.Tx, actor thidua.Actor, y Years) (w Work, err error) {
 			return w, err
 		}
 	}
-	if w.Launch, err = tx.LaunchMatters(actor.Person, actor.Heads, actor.Has(thidua.RoleOffice)); err != nil {
+	if w.Launch, w.Asked, err = tx.Arrived(actor.Person, actor.Heads, actor.Has(thidua.RoleOffice)); err != nil {
 		return w, err
 	}
 	w.Tasks, w.Tet = w.Desk.Tasks(actor), w.Calendar.NextTet(w.Today)
@@ -87,7 +87,10 @@ func DeskOf(tx *store.Tx) (thidua.Desk, error) {
 	for _, u := range w.Units {
 		units = append(units, u.ID)
 	}
-	w.Reform, err = tx.OpenReformTasks(units)
+	if w.Reform, err = tx.OpenReformTasks(units); err != nil {
+		return w.Desk, err
+	}
+	_, w.Asked, err = tx.Arrived("", nil, true)
 	return w.Desk, err
 }
 

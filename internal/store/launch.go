@@ -311,16 +311,32 @@ func (tx *Tx) GivePaper(paper, from, to string) error {
 	return tx.must(`UPDATE paper SET author = $4 WHERE tenant_id = $1 AND id = $2 AND author = $3`, tx.Tenant, paper, from, to)
 }
 
-// LaunchMatters lists what came and waits: answers to read of the person, papers to acknowledge of the units, and with all the open questions and,
-// once for each sender, the sealed packages that nobody took in. 200 at most.
-func (tx *Tx) LaunchMatters(person string, units []string, all bool) ([]thidua.LaunchMatter, error) {
-	args := []any{tx.Tenant, thidua.TaskReadAnswer, person, thidua.TaskAnswer, all, thidua.TaskAcknowledge, thidua.TaskTakeParcel}
-	return many(tx, func(m *thidua.LaunchMatter) []any { return []any{&m.Code, &m.Object, &m.Words} }, strings.Join([]string{
-		`SELECT CAST($2 AS TEXT), id, body FROM question WHERE tenant_id = $1 AND person_id = $3 AND answer <> '' AND seen = FALSE`,
-		`SELECT CAST($4 AS TEXT), id, body FROM question WHERE tenant_id = $1 AND answer = '' AND $5 = TRUE`,
-		`SELECT CAST($7 AS TEXT), MIN(o.id), o.from_name` + parcelFor + ` AND $5 = TRUE
+// Arrived lists what came and waits: answers to read of the person, papers to acknowledge and recommendations to carry out of the units, and with
+// all the open questions, every recommendation that is not done and, once for each sender, the sealed packages that nobody took in. 200 at most.
+func (tx *Tx) Arrived(person string, units []string, all bool) (matters []thidua.LaunchMatter, asked []thidua.Recommendation, err error) {
+	type row struct {
+		thidua.LaunchMatter
+		thidua.Recommendation
+	}
+	args := []any{tx.Tenant, thidua.TaskReadAnswer, person, thidua.TaskAnswer, all, thidua.TaskAcknowledge, thidua.TaskTakeParcel, thidua.RecommendationDone}
+	led := in(&args, units)
+	rows, err := many(tx, func(r *row) []any { return []any{&r.Code, &r.Object, &r.Words, &r.Unit, &r.UnitName, &r.Due, &r.State, &r.Reason} }, strings.Join([]string{
+		`SELECT CAST($2 AS TEXT), id, body, '', '', '', '', '' FROM question WHERE tenant_id = $1 AND person_id = $3 AND answer <> '' AND seen = FALSE`,
+		`SELECT CAST($4 AS TEXT), id, body, '', '', '', '', '' FROM question WHERE tenant_id = $1 AND answer = '' AND $5 = TRUE`,
+		`SELECT CAST($7 AS TEXT), MIN(o.id), o.from_name, '', '', '', '', ''` + parcelFor + ` AND $5 = TRUE
 			AND NOT EXISTS (SELECT 1 FROM parcel_in i WHERE i.tenant_id = $1 AND i.id = o.id) GROUP BY o.from_name`,
-		`SELECT CAST($6 AS TEXT), d.id, COALESCE(m.kind || ' ' || m.number, '') FROM delivery d LEFT JOIN movement_document m ON m.tenant_id = d.tenant_id
-			AND m.id = d.document_id WHERE d.tenant_id = $1 AND d.ack_on = '' AND d.withdrawn = '' AND d.unit_id IN ` + in(&args, units),
-	}, ` UNION ALL `)+` ORDER BY 1, 2 LIMIT 200`, args...)
+		`SELECT CAST($6 AS TEXT), d.id, COALESCE(m.kind || ' ' || m.number, ''), '', '', '', '', '' FROM delivery d LEFT JOIN movement_document m ON m.tenant_id = d.tenant_id
+			AND m.id = d.document_id WHERE d.tenant_id = $1 AND d.ack_on = '' AND d.withdrawn = '' AND d.unit_id IN ` + led,
+		`SELECT '', r.id, r.body, r.unit_id, u.name, r.due, r.state, r.reason FROM recommendation r JOIN unit u ON u.tenant_id = r.tenant_id AND u.id = r.unit_id
+			WHERE r.tenant_id = $1 AND r.state <> $8 AND ($5 = TRUE OR r.unit_id IN ` + led + `)`,
+	}, ` UNION ALL `)+` ORDER BY 1, 6, 2 LIMIT 200`, args...)
+	for _, r := range rows {
+		if r.Code != "" {
+			matters = append(matters, r.LaunchMatter)
+			continue
+		}
+		r.ID, r.Text = r.Object, r.Words
+		asked = append(asked, r.Recommendation)
+	}
+	return matters, asked, err
 }

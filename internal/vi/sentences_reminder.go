@@ -103,6 +103,7 @@ var outside = map[thidua.Code]string{
 	thidua.TaskIssue:       "Ghi nhận số, ngày ban hành của một văn bản",
 	thidua.TaskWriteReport: "Viết một báo cáo",
 	thidua.TaskSupply:      "Bổ sung minh chứng",
+	thidua.TaskCarryOut:    "Thực hiện một kiến nghị kiểm tra của đơn vị",
 	thidua.TaskReform:      "Thực hiện một nhiệm vụ cải cách hành chính của đơn vị",
 }
 

@@ -71,6 +71,7 @@ var sendingSentences = map[thidua.Code]string{
 
 	thidua.CodeWhatMissing:     "Hãy ghi nội dung.",
 	thidua.CodeUnitsMissing:    "Hãy chọn đơn vị thuộc đợt kiểm tra.",
+	thidua.CodeDueEarly:        "Thời hạn thực hiện kiến nghị phải từ ngày %s, ngày đầu của đợt kiểm tra.",
 	thidua.CodeVisitOutside:    "Ngày kiểm tra phải trong khoảng từ %s đến %s.",
 	thidua.CodeFindingMissing:  "Hãy ghi kết quả kiểm tra tại đơn vị.",
 	thidua.CodeAnswerEvidence:  "Hãy ghi số, ký hiệu văn bản hoặc đính kèm tệp minh chứng.",

@@ -15,7 +15,7 @@ func Task(t thidua.Task) string {
 		args[0] = midSentence(fmt.Sprint(args[0]))
 	}
 	switch t.Code {
-	case thidua.TaskReform, thidua.TaskAnswer, thidua.TaskReadAnswer:
+	case thidua.TaskReform, thidua.TaskCarryOut, thidua.TaskAnswer, thidua.TaskReadAnswer:
 		args[0] = cut(fmt.Sprint(args[0]), longestTask)
 	case thidua.TaskAcknowledge:
 		if args[0] == "" {
@@ -180,6 +180,8 @@ var taskSentences = map[thidua.Code]string{
 	thidua.TaskReviewOffice:  "Chấm phiếu của Văn phòng, năm %d",
 	thidua.TaskWriteReport:   "Viết %s",
 	thidua.TaskReform:        "Nhiệm vụ cải cách hành chính: %s",
+	thidua.TaskCarryOut:      "Thực hiện kiến nghị kiểm tra: %s",
+	thidua.TaskCheckCarried:  "Xem kết quả thực hiện kiến nghị của %s",
 	thidua.TaskReformOpen:    "%d nhiệm vụ cải cách hành chính không ghi ngày của %s, năm %d",
 	thidua.TaskReviewUnits:   "Rà soát đăng ký của %s",
 	thidua.TaskReviewPeople:  "Rà soát đăng ký của %d cá nhân, năm %d",

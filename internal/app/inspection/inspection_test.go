@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"testing"
 
 	"thidua"
@@ -50,6 +51,22 @@ func (h *house) refused(err error, kind thidua.Kind, code thidua.Code) {
 	var e *thidua.Error
 	if !errors.As(err, &e) || e.Kind != kind || e.Code != code && (len(e.Faults) == 0 || e.Faults[0].Code != code) {
 		h.t.Fatalf("refused with %v, want %s", err, code)
+	}
+}
+
+// waits tells which of two tasks about recommendations somebody finds among his or her work.
+func (h *house) waits(who string, want ...thidua.Code) {
+	h.t.Helper()
+	w, err := h.app.Tasks(bg, h.Actor(who))
+	h.must(err)
+	var got []thidua.Code
+	for _, t := range w.Tasks {
+		if t.Code == thidua.TaskCarryOut || t.Code == thidua.TaskCheckCarried {
+			got = append(got, t.Code)
+		}
+	}
+	if !slices.Equal(got, want) {
+		h.t.Errorf("%s finds %v among the work, want %v", who, got, want)
 	}
 }
 
@@ -123,7 +140,13 @@ func TestARecommendationIsFollowedUntilItIsDone(t *testing.T) {
 	outside := ask
 	outside.Unit = h.Units["NV1"].ID
 	h.refused(h.Recommend(bg, h.Actor(office), outside), thidua.Invalid, thidua.CodeUnitsMissing)
+	early := ask
+	early.Due = "2025-01-05"
+	h.refused(h.Recommend(bg, h.Actor(office), early), thidua.Invalid, thidua.CodeDueEarly)
 	h.must(h.Recommend(bg, h.Actor(office), ask))
+	h.waits(head, thidua.TaskCarryOut)
+	h.waits(other)
+	h.waits(office)
 	id := h.view(head, i.ID).Asked[0].ID
 	if n := len(h.view(other, i.ID).Asked); n != 0 {
 		t.Errorf("the head of another unit sees %d recommendations", n)
@@ -137,12 +160,16 @@ func TestARecommendationIsFollowedUntilItIsDone(t *testing.T) {
 	}
 	in.File = ref
 	h.must(h.MoveRecommendation(bg, h.Actor(head), id, thidua.AnswerRecommend, in))
+	h.waits(head)
+	h.waits(office, thidua.TaskCheckCarried)
 	h.refused(h.MoveRecommendation(bg, h.Actor(head), id, thidua.CloseRecommend, inspection.Answer{Version: 2}), thidua.Forbidden, thidua.CodeNotYours)
 	h.refused(h.MoveRecommendation(bg, h.Actor(office), id, thidua.ReturnRecommend, inspection.Answer{Version: 2}), thidua.Invalid, thidua.CodeReasonMissing)
 	h.must(h.MoveRecommendation(bg, h.Actor(office), id, thidua.ReturnRecommend, inspection.Answer{Version: 2, Reason: "Thiếu báo cáo tháng 12"}))
+	h.waits(head, thidua.TaskCarryOut)
 	in.Version, in.DocNumber = 3, "13/BC-NV2 (mẫu)"
 	h.must(h.MoveRecommendation(bg, h.Actor(head), id, thidua.AnswerRecommend, in))
 	h.must(h.MoveRecommendation(bg, h.Actor(office), id, thidua.CloseRecommend, inspection.Answer{Version: 4}))
+	h.waits(office)
 	v, err := h.Follow(bg, h.Actor(head), id)
 	if err != nil || v.State != thidua.RecommendationDone || v.ClosedOn != "2025-01-14" || v.Reason != "" || len(v.Offers) != 0 {
 		t.Errorf("in the end: %v %+v", err, v)

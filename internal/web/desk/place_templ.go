@@ -44,6 +44,8 @@ var places = map[thidua.Code]place{
 	thidua.TaskReviewOffice:  {ui.IconListNumbers, "Chấm", []string{"/phieu-cham/{o}", "/cham-diem"}},
 	thidua.TaskWriteReport:   {ui.IconFileText, "Viết", []string{"/van-ban/{o}", "/bao-cao"}},
 	thidua.TaskReform:        {ui.IconListCheck, "Ghi nhận", []string{"/nhiem-vu/{o}"}},
+	thidua.TaskCarryOut:      {ui.IconListCheck, "Báo cáo", []string{"/kien-nghi/{o}"}},
+	thidua.TaskCheckCarried:  {ui.IconEye, "Xem", []string{"/kien-nghi/{o}"}},
 	thidua.TaskReformOpen:    {ui.IconListCheck, "Xem", []string{"/nam/{n}/nhiem-vu"}},
 	thidua.TaskReviewUnits:   {ui.IconClipboardCheck, "Rà soát", []string{"/tong-hop"}},
 	thidua.TaskReviewPeople:  {ui.IconClipboardCheck, "Rà soát", []string{"/nam/{n}/tong-hop?loai=ca-nhan", "/tong-hop"}},
