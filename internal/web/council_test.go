@@ -237,7 +237,11 @@ func (m *meeting) minutes() {
 	t := m.t
 	t.Helper()
 	result := m.url + "/ket-qua"
+	const unsaid = "Hội đồng chưa ghi ý kiến về chỉ số chưa công bố"
 	d := m.done(ha, result, to(thidua.MakeMinutes))
+	if !strings.Contains(d.Find("main").Text(), unsaid) {
+		t.Error("nothing tells the secretary that a case stands on an index not published yet")
+	}
 	if d.Find("button[aria-disabled]").Length() == 0 {
 		t.Error("minutes without words may be sent to be signed")
 	}
@@ -245,7 +249,10 @@ func (m *meeting) minutes() {
 	if code != http.StatusUnprocessableEntity || !strings.Contains(d.Find(".errs").Text(), "lời văn") {
 		t.Errorf("sent without words: %d %s", code, d.Find(".errs").Text())
 	}
-	m.done(ha, result, "#sua", "discussion", "Hội đồng thảo luận từng trường hợp.", "index", "Thống nhất tạm lấy kết quả năm 2023; xem lại khi công bố.")
+	d = m.done(ha, result, "#sua", "discussion", "Hội đồng thảo luận từng trường hợp.", "index", "Thống nhất tạm lấy kết quả năm 2023; xem lại khi công bố.")
+	if strings.Contains(d.Find("main").Text(), unsaid) {
+		t.Error("the secretary is asked for a sentence that stands already")
+	}
 	m.done(ha, result, to(thidua.SubmitForSign))
 	for _, format := range []string{"docx", "pdf"} {
 		if w := m.do("Lý Văn Dũng", httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+m.url+"/bien-ban/"+format, nil)); w.Code != http.StatusOK || w.Body.Len() < 5000 {
