@@ -346,12 +346,14 @@ func around(tx *store.Tx) (Surroundings, Years, error) {
 // overseen frames the pages of Sở Nội vụ and UBND tỉnh: the movement and year of what came last, and how many dossiers wait.
 func overseen(tx *store.Tx, s *Surroundings) error {
 	all, err := tx.Periods()
-	if err != nil || len(all) == 0 {
+	if err != nil {
 		return err
 	}
-	s.Movement, s.Season = vi.ShortMovement(all[0].Movement), vi.PeriodName(all[0])
+	if len(all) > 0 {
+		s.Movement, s.Season = vi.ShortMovement(all[0].Movement), vi.PeriodName(all[0])
+	}
 	waiting, err := tx.WaitingAbove()
-	s.Waiting = []Waiting{{URL: "/tiep-nhan", Count: waiting.Dossiers}, {URL: "/cho-quyet-dinh", Count: waiting.Lists}}
+	s.Waiting = []Waiting{{URL: "/tiep-nhan", Count: waiting.Dossiers}, {URL: "/dang-ky-cac-co-quan", Count: waiting.Enrolments}, {URL: "/cho-quyet-dinh", Count: waiting.Lists}}
 	return err
 }
 

@@ -305,11 +305,12 @@ func (tx *Tx) SaveEnrolmentDue(p thidua.Period, d thidua.DueDay) error {
 }
 
 // Above counts what waits at Sở Nội vụ and at UBND tỉnh.
-type Above struct{ Dossiers, Lists int }
+type Above struct{ Dossiers, Lists, Enrolments int }
 
-// WaitingAbove counts the dossiers that nobody accepted yet, and the lists that are not decided.
+// WaitingAbove counts the dossiers that nobody accepted yet, the lists that are not decided, and the registrations that are not confirmed.
 func (tx *Tx) WaitingAbove() (Above, error) {
-	return one(tx, func(a *Above) []any { return []any{&a.Dossiers, &a.Lists} }, `SELECT
-		(SELECT COUNT(*) FROM appraisal WHERE tenant_id = $1 AND state = $2), (SELECT COUNT(*) FROM raise_list WHERE tenant_id = $1 AND state = $3)`,
-		tx.Tenant, thidua.AppraisalWaiting, thidua.ListRaised)
+	return one(tx, func(a *Above) []any { return []any{&a.Dossiers, &a.Lists, &a.Enrolments} }, `SELECT
+		(SELECT COUNT(*) FROM appraisal WHERE tenant_id = $1 AND state = $2), (SELECT COUNT(*) FROM raise_list WHERE tenant_id = $1 AND state = $3),
+		(SELECT COUNT(*) FROM enrolment WHERE tenant_id = $1 AND state = $4)`,
+		tx.Tenant, thidua.AppraisalWaiting, thidua.ListRaised, thidua.EnrolmentWaiting)
 }

@@ -40,6 +40,19 @@ func (l *hall) lists(f province.EnrolmentFilter) province.Enrolments {
 	return v
 }
 
+// counted holds what the menu of Sở Nội vụ counts of lists of registrations.
+func (l *hall) counted(want int) {
+	l.t.Helper()
+	s, err := l.app.Surroundings(bg, l.home)
+	l.must(err)
+	for _, w := range s.Waiting {
+		if w.URL == "/dang-ky-cac-co-quan" && w.Count == want {
+			return
+		}
+	}
+	l.t.Errorf("the menu counts %+v, want %d lists", s.Waiting, want)
+}
+
 // list gives the one list of a sender.
 func (l *hall) list(from thidua.Actor) province.Enrolment {
 	l.t.Helper()
@@ -59,6 +72,7 @@ func TestAListIsReturnedMendedAndConfirmed(t *testing.T) {
 	l := open(t)
 	l.clock.Set(thidua.Date("2024-01-30").Time().Add(9 * time.Hour))
 	l.must(l.Take(bg, l.home, l.register(l.a, listed()).ID))
+	l.counted(1)
 	e := l.list(l.a)
 	if e.State != thidua.EnrolmentWaiting || e.Units != 1 || e.People != 1 || e.Late != 0 || e.By.Day != "2024-02-01" || len(e.Data.Registrations) != 2 {
 		t.Fatalf("the list is %+v", e.Enrolment)
