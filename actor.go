@@ -259,6 +259,7 @@ const (
 	BackupMade     Action = "sao-luu"
 	DataRestored   Action = "khoi-phuc"
 	DataSeen       Action = "xem-du-lieu-ca-nhan"  // somebody else's page, once a day
+	DataListed     Action = "tai-danh-sach-nguoi"  // the list of people as a workbook, once a day
 	DataTaken      Action = "xuat-du-lieu-ca-nhan" // all that is held on a person, as a file
 	DataAsked      Action = "gui-yeu-cau-du-lieu"
 	DataAnswered   Action = "tra-loi-yeu-cau-du-lieu"

@@ -172,6 +172,7 @@ var organisationActions = map[thidua.Action]wording{
 	thidua.BackupMade:     {"Sao lưu", "đã sao lưu dữ liệu"},
 	thidua.DataRestored:   {"Khôi phục", "đã khôi phục dữ liệu từ bản sao lưu"},
 	thidua.DataSeen:       {"Xem dữ liệu cá nhân", "đã xem trang của người khác"},
+	thidua.DataListed:     {"Tải danh sách người", "đã tải danh sách người ra Excel"},
 	thidua.DataTaken:      {"Tải dữ liệu cá nhân", "đã tải toàn bộ dữ liệu về một người"},
 	thidua.DataAsked:      {"Gửi yêu cầu", "đã gửi yêu cầu về dữ liệu cá nhân"},
 	thidua.DataAnswered:   {"Ghi trả lời", "đã trả lời yêu cầu về dữ liệu cá nhân"},

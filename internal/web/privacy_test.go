@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"thidua/internal/app/exchange"
 )
 
 // TestDataAboutOneselfFromPageToPage asks for a correction, is answered by Văn phòng, and takes all that is held along.
@@ -61,5 +63,21 @@ func TestTheRegisterIsTakenAsAWorkbook(t *testing.T) {
 	z, err := zip.NewReader(bytes.NewReader(w.Body.Bytes()), int64(w.Body.Len()))
 	if w.Code != http.StatusOK || err != nil || len(z.File) < 10 {
 		t.Errorf("%d, %v", w.Code, err)
+	}
+}
+
+// TestALookAtSomebodyElseStandsInTheLog opens a person and the list of people as Văn phòng would, and reads the log.
+func TestALookAtSomebodyElseStandsInTheLog(t *testing.T) {
+	h := openHall(t)
+	const office = "Nguyễn Thị Thu Hà"
+	for range 2 {
+		h.shown(office, "/nguoi/"+h.People["Phạm Mai Anh"].ID, http.StatusOK)
+		h.shown(office, "/excel/nguoi/"+exchange.NoRound+"/bieu.xlsx", http.StatusOK)
+	}
+	page := h.shown(office, "/nhat-ky", http.StatusOK)
+	for _, words := range []string{"đã xem trang của người khác", "đã tải danh sách người ra Excel"} {
+		if n := strings.Count(page, words); n != 1 {
+			t.Errorf("the log tells %q %d times", words, n)
+		}
 	}
 }

@@ -43,22 +43,37 @@ func (d *Desk) Seen(ctx context.Context, actor thidua.Actor, person string) erro
 	if actor.Own(person) {
 		return nil
 	}
-	var known bool
 	var name string
 	err := d.data.Read(ctx, actor, func(tx *store.Tx) error {
 		p, err := tx.Person(person)
-		if err != nil {
-			return err
-		}
 		name = p.Name
-		known, err = tx.Saw(actor.Account, person, act.Today(tx))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return d.once(ctx, actor, person, act.Deed{Verb: thidua.DataSeen, Object: "person:" + person, Name: name})
+}
+
+// everybody stands in the place of a person where the whole list is looked at.
+const everybody = "*"
+
+// ListTaken notes that an actor takes the list of people out, with years of birth and codes; once for each viewer and day.
+func (d *Desk) ListTaken(ctx context.Context, actor thidua.Actor) error {
+	return d.once(ctx, actor, everybody, act.Deed{Verb: thidua.DataListed, Object: "agency:" + actor.Tenant})
+}
+
+// once writes an event about a look at somebody unless the day has it.
+func (d *Desk) once(ctx context.Context, actor thidua.Actor, who string, deed act.Deed) error {
+	var known bool
+	err := d.data.Read(ctx, actor, func(tx *store.Tx) (err error) {
+		known, err = tx.Saw(actor.Account, who, act.Today(tx))
 		return err
 	})
 	if err != nil || known {
 		return err
 	}
-	deed := act.Deed{Verb: thidua.DataSeen, Object: "person:" + person, Name: name}
 	return d.data.Write(ctx, actor, deed, func(tx *store.Tx, _ *act.Deed) error {
-		return tx.NoteSeen(actor.Account, person, act.Today(tx))
+		return tx.NoteSeen(actor.Account, who, act.Today(tx))
 	})
 }

@@ -91,6 +91,12 @@ func TestLookingAtSomebodyIsToldOnceADay(t *testing.T) {
 		t.Errorf("%d events of two viewers and two people", n)
 	}
 	r.wants(r.Seen(bg, r.Actor(ha), "nobody"), thidua.NotFound)
+	for range 2 {
+		r.must(r.ListTaken(bg, r.Actor(ha)))
+	}
+	if n := r.told(thidua.DataListed); n != 1 {
+		t.Errorf("%d events about the list", n)
+	}
 }
 
 func (r *room) taken(who string) map[string][]byte {

@@ -19,15 +19,20 @@ const sampleMark = "DỮ LIỆU MẪU – KHÔNG CÓ GIÁ TRỊ"
 
 // Way names rows of a table by what ties them to the person: "Minh chứng (người ghi)".
 func Way(table, column string) string {
-	if of := ways[column]; of != "" {
-		return tables[table] + " (" + of + ")"
+	of := ways[table+"."+column]
+	if of == "" {
+		of = ways[column]
 	}
-	return tables[table]
+	if of == "" {
+		return tables[table]
+	}
+	return tables[table] + " (" + of + ")"
 }
 
 var ways = map[string]string{
 	"by_person": "người ghi", "owner_id": "được giao", "from_person": "bên giao", "to_person": "bên nhận", "reviewer_id": "người rà soát", "leader_id": "lãnh đạo",
 	"behalf_id": "được ghi thay", "chair_id": "chủ trì", "secretary_id": "thư ký", "actor": "người thực hiện", "object": "được nói tới",
+	"data_view.person_id": "được xem", "data_view.account_id": "người xem",
 }
 
 // Tab names a sheet of a workbook, at most 31 characters and none twice: the number stands before the name.
@@ -57,11 +62,13 @@ func marked(sample bool, lines ...string) []string {
 // RegisterHeads are the headings of the register.
 var RegisterHeads = []string{"Nơi giữ", "Dữ liệu cá nhân", "Hạn chế xem"}
 
-// Kinds lists kinds of data as one phrase.
+// Kinds lists kinds of data as one phrase; what only ties a row to somebody is named where nothing else is held.
 func Kinds(codes []string) string {
 	var out []string
 	for _, c := range codes {
-		out = append(out, kinds[c])
+		if c != "ref" || len(codes) == 1 {
+			out = append(out, kinds[c])
+		}
 	}
 	return strings.Join(out, "; ")
 }

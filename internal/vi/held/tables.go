@@ -7,7 +7,7 @@ var tables = map[string]string{
 	"account": "Tài khoản", "appraisal": "Hồ sơ tiếp nhận", "appraisal_case": "Trường hợp trong hồ sơ tiếp nhận", "archive_place": "Nơi lưu bản giấy",
 	"attendance": "Điểm danh phiên họp", "award": "Khen thưởng", "award_decision": "Quyết định khen thưởng", "calendar_feed": "Địa chỉ lịch riêng",
 	"confirmation": "Xác nhận tham gia", "contact": "Cách nhận nhắc việc", "council_member": "Thành viên Hội đồng", "council_session": "Phiên họp",
-	"cover_slip": "Phiếu trình", "data_request": "Yêu cầu về dữ liệu cá nhân", "data_view": "Lượt xem trang của người khác", "delivery": "Nơi nhận văn bản",
+	"cover_slip": "Phiếu trình", "data_request": "Yêu cầu về dữ liệu cá nhân", "data_view": "Lượt xem trang cá nhân", "delivery": "Nơi nhận văn bản",
 	"edition": "Phiên bản kế hoạch", "enrolled": "Người trong danh sách đã xác nhận", "enrolment": "Danh sách đăng ký của các cơ quan",
 	"evaluation_result": "Xếp loại hằng năm", "event": "Nhật ký", "event_detail": "Chi tiết nhật ký", "evidence": "Minh chứng", "exemplar": "Điển hình, người tốt việc tốt",
 	"finding": "Đánh giá theo tiêu chuẩn", "grant_role": "Vai trò", "handover": "Bàn giao công việc", "idempotency": "Biểu mẫu đã gửi trong ngày",

@@ -216,7 +216,7 @@ func holdings(h privacy.Held) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.TextCell("Số dòng", "r num", strconv.Itoa(len(t.Rows))).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.TextCell("Số dòng", "num", strconv.Itoa(len(t.Rows))).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -229,7 +229,7 @@ func holdings(h privacy.Held) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Table(ui.Grid{Label: "Dữ liệu đang giữ", Fit: true, Cols: []ui.Col{{Text: "Nơi giữ"}, {Text: "Số dòng", Class: "r w9"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Table(ui.Grid{Label: "Dữ liệu đang giữ", Fit: true, Cols: []ui.Col{{Text: "Nơi giữ"}, {Text: "Số dòng", Class: "num w9"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
