@@ -5,11 +5,12 @@
 # make pictures the pictures of the README (a browser and ImageMagick)
 # make dist     programs for Windows, Linux and macOS in dist/, each with its guide
 # make windows  the Windows program, tried under Wine
+# make faults   breaks the program in known ways, one after the other, and shows that a test catches each (internal/faults)
 
 TEMPL = github.com/a-h/templ/cmd/templ@v0.3.977
 LINT  = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-.PHONY: test setup bench generate lint pictures dist windows
+.PHONY: test setup bench generate lint pictures dist windows faults
 
 test: setup
 	scripts/test.sh
@@ -36,3 +37,6 @@ dist: setup
 
 windows: setup
 	scripts/windows.sh
+
+faults:
+	go run ./internal/faults

@@ -258,6 +258,12 @@ const (
 	ServerStarted  Action = "khoi-dong"
 	BackupMade     Action = "sao-luu"
 	DataRestored   Action = "khoi-phuc"
+	DataSeen       Action = "xem-du-lieu-ca-nhan"  // somebody else's page, once a day
+	DataListed     Action = "tai-danh-sach-nguoi"  // the list of people as a workbook, once a day
+	DataTaken      Action = "xuat-du-lieu-ca-nhan" // all that is held on a person, as a file
+	DataAsked      Action = "gui-yeu-cau-du-lieu"
+	DataAnswered   Action = "tra-loi-yeu-cau-du-lieu"
+	DataMasked     Action = "che-du-lieu-ca-nhan"
 	ChangeDrafted  Action = "du-thao-thay-doi"
 	ChangeSaved    Action = "luu-thay-doi"
 	ChangeRecorded Action = "ghi-nhan-thay-doi"

@@ -119,3 +119,15 @@ func TestUserNames(t *testing.T) {
 		}
 	}
 }
+
+func TestAGrantHoldsFromItsFirstToItsLastDay(t *testing.T) {
+	g := thidua.Grant{From: "2025-01-10", To: "2025-01-20"}
+	for day, want := range map[thidua.Date]bool{"2025-01-09": false, "2025-01-10": true, "2025-01-20": true, "2025-01-21": false} {
+		if g.On(day) != want {
+			t.Errorf("on %s it holds: %v", day, !want)
+		}
+	}
+	if open := (thidua.Grant{}); !open.On("2025-01-01") {
+		t.Error("a grant without days does not hold")
+	}
+}

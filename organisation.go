@@ -287,3 +287,55 @@ const (
 	CodeImportTied    Code = "import.tied"    // the object, what has been built on it
 	CodeImportUndone  Code = "import.undone"  // it was taken back already, by whom
 )
+
+// RequestKind is what somebody asks about the personal data held on him (yêu cầu về dữ liệu cá nhân).
+type RequestKind string
+
+// The three kinds of request.
+const (
+	RequestCopy    RequestKind = "copy"    // Cung cấp dữ liệu
+	RequestCorrect RequestKind = "correct" // Chỉnh sửa
+	RequestErase   RequestKind = "erase"   // Xóa, che
+)
+
+// States of a request about personal data.
+const (
+	RequestOpen    State = "request.open"    // Chờ trả lời
+	RequestGranted State = "request.granted" // Đã giải quyết
+	RequestRefused State = "request.refused" // Không giải quyết, có lý do
+)
+
+// DataRequest is a request about personal data with its answer; AnsweredAt is zero while it waits.
+type DataRequest struct {
+	ID         string
+	Person     string
+	PersonName string
+	Kind       RequestKind
+	Words      string
+	AskedAt    time.Time
+	State      State
+	Answer     string
+	AnsweredBy string // a name
+	AnsweredAt time.Time
+	Version    int64
+}
+
+// Faults of requests about personal data.
+const (
+	CodeRequestKind   Code = "request.kind"
+	CodeRequestWords  Code = "request.words"
+	CodeRequestAnswer Code = "request.answer"
+)
+
+// Check says what is wrong with a request as it was typed. Faults stand at "kind" and "words".
+func (r DataRequest) Check() error {
+	var f Faults
+	if r.Kind != RequestCopy && r.Kind != RequestCorrect && r.Kind != RequestErase {
+		f.Add("kind", CodeRequestKind)
+	}
+	if r.Words == "" {
+		f.Add("words", CodeRequestWords)
+	}
+	checkLength(&f, "words", r.Words, MaxContent)
+	return f.Err()
+}

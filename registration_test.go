@@ -118,14 +118,18 @@ func TestBlockOf(t *testing.T) {
 }
 
 func TestRegistrationFlowKeepsOwnCasesOut(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		rule := rapid.SampledFrom(RegistrationFlow.Rules).Draw(t, "rule")
+	asked := 0
+	for _, rule := range RegistrationFlow.Rules {
 		if rule.Do != HeadApprove && !(rule.Do == Review && rule.By == RoleHead) {
-			return
+			continue
 		}
+		asked++
 		facts := Facts{OfPerson: true, OfUnit: true, ReviewerOwn: true, Complete: true}
 		if _, err := RegistrationFlow.Next(rule.From, rule.Do, []Role{rule.By}, facts, "lý do"); KindOf(err) != Invalid {
-			t.Fatalf("%s does %s with his own: %v", rule.By, rule.Do, err)
+			t.Errorf("%s does %s with his own: %v", rule.By, rule.Do, err)
 		}
-	})
+	}
+	if asked < 3 {
+		t.Errorf("only %d rules", asked)
+	}
 }

@@ -64,6 +64,8 @@ var screens = []seen{
 	{"to-chuc", "nttha", "/thay-doi-to-chuc"}, {"to-chuc-sap-nhap", "nttha", "/thay-doi-to-chuc/moi?loai=merge"}, {"to-chuc-chia", "nttha", "/thay-doi-to-chuc/moi?loai=split"},
 	{"to-chuc-lich-su", "nttha", "/don-vi > main a[href$='/lich-su']"}, {"to-chuc-excel", "nttha", "/excel/don-vi"}, {"nguoi-mot", "nttha", "/nguoi > main th a"},
 	{"07-phien-theo-phien-truoc", "nttha", "/hoi-dong ! main a[href*='theo=']"}, {"to-chuc-excel-nguoi", "nttha", "/excel/nguoi"},
+	{"du-lieu-cua-toi", "pmanh", "/tai-khoan/du-lieu"}, {"du-lieu-so-dang-ky", "dddat", "/du-lieu-ca-nhan"},
+	{"du-lieu-mot-nguoi", "dddat", "/du-lieu-ca-nhan > main a[href*='/nguoi/']"},
 }
 
 // days are the screens of each day that the sample is played up to.

@@ -6,6 +6,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/privacy"
 )
 
 // mai is the civil servant whose first page the screens show.
@@ -93,5 +94,12 @@ func (p *player) ofMai() {
 			return err
 		}
 		return p.MoveEvidence(p.ctx, p.as(office), thidua.AskMore, e.Evidence, word("mai-lack"))
+	})
+}
+
+// asksAboutHerData has her ask for a correction of what is held on her; it waits for its answer on the day of the screens.
+func (p *player) asksAboutHerData() {
+	p.plan(moment("2025-01-13", 15, 20), func() error {
+		return privacy.Over(p.App).Ask(p.ctx, p.as(mai), thidua.RequestCorrect, word("mai-data"))
 	})
 }

@@ -32,7 +32,7 @@ var rooms = map[string][]string{
 }
 
 // free rooms wire everything together, for a program or for a test.
-var free = []string{"cmd", "internal/testkit", "internal/browser", "internal/bench", "internal/house"}
+var free = []string{"cmd", "internal/testkit", "internal/browser", "internal/bench", "internal/faults", "internal/house"}
 
 func TestDoorsBetweenRooms(t *testing.T) {
 	for _, s := range tree(t) {
@@ -95,7 +95,7 @@ var guarded = []struct {
 	{"github.com/jackc/pgx/v5", []string{"internal/store", "internal/testkit"}, "the store alone knows which engine runs"},
 	{"modernc.org/sqlite", []string{"internal/store", "internal/testkit", "internal/bench"}, "the store alone knows which engine runs"},
 	{"github.com/pressly/goose/v3", []string{"internal/store"}, "the store alone changes the schema"},
-	{"os/exec", []string{"cmd", "internal/testkit", "internal/browser", "internal/bench", "internal/plan"}, "the server starts no other program"},
+	{"os/exec", []string{"cmd", "internal/testkit", "internal/browser", "internal/bench", "internal/faults", "internal/plan"}, "the server starts no other program"},
 	{"thidua/internal/app/act", []string{"internal/app"}, "pages call use cases; what those stand on is theirs alone"},
 	{"testing", []string{"internal/testkit", "internal/browser", "internal/bench"}, "what is only for tests is no part of the program"},
 	{"net/http/httptest", []string{"internal/testkit", "internal/browser", "internal/bench"}, "what is only for tests is no part of the program"},

@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -128,5 +130,38 @@ func TestWhatIsWrittenIsTextAndReadsBack(t *testing.T) {
 	rows, err := sheet.Read(data, columns)
 	if err != nil || len(rows) != 1 || rows[0].Get("code") != "=1+1" || rows[0].Date("day") != "2021-01-01" {
 		t.Errorf("read back as %v, %v", rows, err)
+	}
+}
+
+// TestTablesHoldNoFormula looks at every cell of a table whose texts and headings begin as formulas do.
+func TestTablesHoldNoFormula(t *testing.T) {
+	var out bytes.Buffer
+	typed := []string{"=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", "＝1", `=cmd|'/c calc'!A0`}
+	table := sheet.Table{Name: "Bảng", Title: "=HYPERLINK(1)", Notes: []string{"=1"}, Columns: []sheet.TableColumn{{Head: "=A1", Width: 20}}}
+	for _, text := range typed {
+		table.Rows = append(table.Rows, []any{text})
+	}
+	if err := sheet.WriteTables(&out, table); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(out.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	seen := 0
+	for row := 1; row <= 20; row++ {
+		at := fmt.Sprintf("A%d", row)
+		formula, err := f.GetCellFormula("Bảng", at)
+		text, failed := f.GetCellValue("Bảng", at)
+		if err != nil || failed != nil || formula != "" {
+			t.Errorf("%s holds the formula %q, %v, %v", at, formula, err, failed)
+		}
+		if slices.Contains(typed, text) {
+			seen++
+		}
+	}
+	if seen != len(typed) {
+		t.Errorf("%d of %d texts stand there as they were typed", seen, len(typed))
 	}
 }

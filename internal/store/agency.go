@@ -2,6 +2,8 @@ package store
 
 import (
 	"cmp"
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -225,4 +227,49 @@ func (tx *Tx) MoveRow(m thidua.MovedRow) error {
 		return thidua.Refuse(thidua.NotFound, CodeNotFound)
 	}
 	return tx.must(`UPDATE `+m.Table+` SET unit_id = $4 WHERE tenant_id = $1 AND id = $2 AND unit_id = $3`, tx.Tenant, m.ID, m.From, m.To)
+}
+
+// About asks for the rows of one table that concern somebody: those whose column By holds one of the keys.
+type About struct {
+	Table, By string
+	Keys      []string
+	Columns   []string
+	Published bool // only of years whose roll of honour is published: what the council still weighs is nobody's to take out
+}
+
+var identifier = regexp.MustCompile(`^[a-z_]+$`)
+
+// RowsAbout reads rows as they stand, at most 20,000, in the order of their columns; table and columns are names of the schema, never typed.
+func (tx *Tx) RowsAbout(a About) (out [][]any, err error) {
+	for _, name := range append([]string{a.Table, a.By}, a.Columns...) {
+		if !identifier.MatchString(name) {
+			return nil, fmt.Errorf("no name of the schema: %q", name)
+		}
+	}
+	if len(a.Keys) == 0 {
+		return nil, nil
+	}
+	args := []any{tx.Tenant}
+	query := `SELECT "` + strings.Join(a.Columns, `", "`) + `" FROM ` + a.Table + ` WHERE tenant_id = $1 AND ` + a.By + ` IN ` + in(&args, a.Keys)
+	if a.Published {
+		query += ` AND round_id IN (SELECT id FROM round WHERE tenant_id = $1 AND honour_published)`
+	}
+	query += ` ORDER BY 1 LIMIT 20000`
+	tx.trace(query, args)
+	rows, err := tx.sql.QueryContext(tx.ctx, query, args...)
+	if err != nil {
+		return nil, tx.fail(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		row, into := make([]any, len(a.Columns)), make([]any, len(a.Columns))
+		for i := range row {
+			into[i] = &row[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return nil, tx.fail(err)
+		}
+		out = append(out, row)
+	}
+	return out, rows.Err()
 }

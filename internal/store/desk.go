@@ -133,3 +133,46 @@ func (tx *Tx) FindMovements(fold string) ([]thidua.Movement, error) {
 	return many(tx, movementFields, `SELECT `+movementColumns+` FROM movement WHERE tenant_id = $1 AND name_fold LIKE $2 ESCAPE '!'
 		ORDER BY from_year DESC LIMIT $3`, tx.Tenant, "%"+likeText(fold)+"%", foundLimit)
 }
+
+const requestSelect = `SELECT r.id, r.person_id, p.name, r.kind, r.words, r.asked_at, r.state, r.answer, r.answered_by, r.answered_at, r.version
+	FROM data_request r JOIN person p ON p.tenant_id = r.tenant_id AND p.id = r.person_id WHERE r.tenant_id = $1`
+
+func requestFields(r *thidua.DataRequest) []any {
+	return []any{&r.ID, &r.Person, &r.PersonName, &r.Kind, &r.Words, toInstant(&r.AskedAt), &r.State, &r.Answer, &r.AnsweredBy, toInstant(&r.AnsweredAt), &r.Version}
+}
+
+// DataRequests lists the requests about personal data, of one person or of all for the empty one, those that wait first.
+func (tx *Tx) DataRequests(person string) ([]thidua.DataRequest, error) {
+	return many(tx, requestFields, requestSelect+` AND ($2 = '' OR r.person_id = $2)
+		ORDER BY CASE WHEN r.state = $3 THEN 0 ELSE 1 END, r.asked_at DESC, r.id LIMIT 500`, tx.Tenant, person, thidua.RequestOpen)
+}
+
+// DataRequest reads one request about personal data.
+func (tx *Tx) DataRequest(id string) (thidua.DataRequest, error) {
+	return one(tx, requestFields, requestSelect+` AND r.id = $2`, tx.Tenant, id)
+}
+
+// InsertDataRequest keeps a request as it was asked.
+func (tx *Tx) InsertDataRequest(r thidua.DataRequest) error {
+	return tx.exec(`INSERT INTO data_request (tenant_id, id, person_id, kind, words, asked_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		tx.Tenant, r.ID, r.Person, r.Kind, r.Words, instant(r.AskedAt), r.State)
+}
+
+// AnswerDataRequest keeps the answer to a request; Conflict when somebody else answered first.
+func (tx *Tx) AnswerDataRequest(r thidua.DataRequest) error {
+	return tx.versioned(`UPDATE data_request SET state = $3, answer = $4, answered_by = $5, answered_at = $6, version = version + 1
+		WHERE tenant_id = $1 AND id = $2 AND version = $7`, tx.Tenant, r.ID, r.State, r.Answer, r.AnsweredBy, instant(r.AnsweredAt), r.Version)
+}
+
+// Saw tells whether an account has looked at somebody's page on a day already.
+func (tx *Tx) Saw(account, person string, day thidua.Date) (bool, error) {
+	n, err := one(tx, value[int], `SELECT COUNT(*) FROM data_view WHERE tenant_id = $1 AND account_id = $2 AND person_id = $3 AND day = $4`,
+		tx.Tenant, account, person, day)
+	return n > 0, err
+}
+
+// NoteSeen notes that an account has looked at somebody's page on a day.
+func (tx *Tx) NoteSeen(account, person string, day thidua.Date) error {
+	return tx.exec(`INSERT INTO data_view (tenant_id, account_id, person_id, day) VALUES ($1, $2, $3, $4)
+		ON CONFLICT (tenant_id, account_id, person_id, day) DO NOTHING`, tx.Tenant, account, person, day)
+}

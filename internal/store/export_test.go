@@ -15,3 +15,6 @@ func Raw(db *DB) *sql.DB { return db.writes }
 
 // UpkeepTables lists the tables that may be written without an event.
 var UpkeepTables = upkeepTables
+
+// Pools are all connections of open data: those that read and those that write.
+func Pools(db *DB) []*sql.DB { return []*sql.DB{db.writes, db.reads} }

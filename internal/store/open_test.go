@@ -136,3 +136,18 @@ func TestUnreachableServerIsNamedWithoutItsPassword(t *testing.T) {
 	_, err := store.Open(ctx, store.Config{URL: "postgres://u:s3cret@127.0.0.1:1/x?connect_timeout=2"})
 	refusal(t, err, thidua.Invalid, store.CodeUnreachable)
 }
+
+// TestEveryConnectionWaitsForTheDisk asks each pool how it confirms: without waiting, a power cut takes back what was acknowledged.
+func TestEveryConnectionWaitsForTheDisk(t *testing.T) {
+	db := testkit.Open(t)
+	ask, want := `PRAGMA synchronous`, "2"
+	if testkit.Config(t).URL != "" {
+		ask, want = `SHOW synchronous_commit`, "on"
+	}
+	for i, pool := range store.Pools(db) {
+		var got string
+		if err := pool.QueryRowContext(ctx, ask).Scan(&got); err != nil || got != want {
+			t.Errorf("pool %d: %s gives %q, %v; want %q", i, ask, got, err, want)
+		}
+	}
+}

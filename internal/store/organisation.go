@@ -246,3 +246,41 @@ func (tx *Tx) UnitPosts(unit string) ([]thidua.NamedPost, error) {
 		JOIN person p ON p.tenant_id = o.tenant_id AND p.id = o.person_id WHERE o.tenant_id = $1 AND o.unit_id = $2
 		ORDER BY o.to_date = '' DESC, o.to_date DESC, o.from_date DESC, p.name_key, o.id LIMIT 500`, tx.Tenant, unit)
 }
+
+// MaskedOn gives the day on which what is held of a person beyond the archives was masked; empty when it was not.
+func (tx *Tx) MaskedOn(person string) (thidua.Date, error) {
+	return one(tx, value[thidua.Date], `SELECT masked_on FROM person WHERE tenant_id = $1 AND id = $2`, tx.Tenant, person)
+}
+
+// MaskPerson takes away what is held of somebody who has left beyond what the archives keep: year of birth and code, the name and password of the
+// account with its sessions and settings, the rows that an import kept, and what can be erased of the events about person and account. code takes the
+// place of code and user name.
+func (tx *Tx) MaskPerson(person, account, code string, on thidua.Date) error {
+	err := tx.must(`UPDATE person SET birth_year = 0, code = $3, masked_on = $4, version = version + 1 WHERE tenant_id = $1 AND id = $2`,
+		tx.Tenant, person, code, on)
+	if err != nil {
+		return err
+	}
+	if account != "" {
+		if err := tx.maskAccount(account, code); err != nil {
+			return err
+		}
+	}
+	if err := tx.exec(`UPDATE import_step SET name = '', before_rows = '[]', after_rows = '[]' WHERE tenant_id = $1 AND object = $2`,
+		tx.Tenant, "person:"+person); err != nil {
+		return err
+	}
+	return tx.exec(`DELETE FROM event_detail WHERE tenant_id = $1 AND event_id IN
+		(SELECT id FROM event WHERE tenant_id = $1 AND (object = $2 OR object = $3))`, tx.Tenant, "person:"+person, "account:"+account)
+}
+
+func (tx *Tx) maskAccount(account, code string) error {
+	err := tx.must(`UPDATE account SET user_name = $3, user_fold = $3, password_hash = '', version = version + 1 WHERE tenant_id = $1 AND id = $2`,
+		tx.Tenant, account, code)
+	for _, table := range []string{"session", "contact", "calendar_feed", "notice"} {
+		if err == nil {
+			err = tx.exec(`DELETE FROM `+table+` WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account)
+		}
+	}
+	return err
+}

@@ -154,6 +154,9 @@ var stateLabels = map[thidua.State]string{
 	thidua.PledgeSigned:  "Đã ký",
 	thidua.PledgeDropped: "Đã bỏ",
 
+	thidua.RequestOpen:     "Chờ trả lời",
+	thidua.RequestGranted:  "Đã giải quyết",
+	thidua.RequestRefused:  "Không giải quyết",
 	thidua.HandoverDraft:   "Đang chuẩn bị",
 	thidua.HandoverDone:    "Đã bàn giao",
 	thidua.HandoverSigned:  "Đã ký biên bản",

@@ -29,6 +29,7 @@ var sentences = merged(
 	organisationSentences,
 	planSentences,
 	praiseSentences,
+	privacySentences,
 	registrationSentences,
 	reminderSentences,
 	seasonSentences,

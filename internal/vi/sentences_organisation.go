@@ -71,3 +71,15 @@ var accountSentences = map[thidua.Code]string{
 	"org.unit-staffed":     "Còn %d người giữ chức vụ ở đơn vị này sau ngày %s (%s). Hãy ghi chức vụ mới hoặc ngày thôi công tác của họ trước.",
 	"org.post-earlier":     "Chức vụ mới phải bắt đầu sau chức vụ đang giữ (từ %s).",
 }
+
+var privacySentences = map[thidua.Code]string{
+	"request.kind":     "Hãy chọn loại yêu cầu.",
+	"request.words":    "Hãy ghi nội dung yêu cầu: dữ liệu nào, chỗ nào chưa đúng hoặc cần xóa.",
+	"request.answer":   "Hãy ghi nội dung trả lời để người yêu cầu đọc.",
+	"request.own":      "Không ai tự trả lời yêu cầu của chính mình. Người quản trị khác hoặc Văn phòng trả lời.",
+	"request.answered": "Yêu cầu này đã được trả lời.",
+	"privacy.here":     "Chỉ che được dữ liệu của người đã thôi công tác. Hãy ghi ngày thôi công tác trước.",
+	"privacy.account":  "Tài khoản của người này còn mở. Hãy khóa tài khoản trước khi che dữ liệu.",
+	"privacy.masked":   "Dữ liệu của người này đã được che.",
+	"privacy.reason":   "Hãy ghi lý do che dữ liệu, ví dụ yêu cầu của người đó.",
+}

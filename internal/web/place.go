@@ -39,7 +39,7 @@ var belongs = []struct {
 	{"/gui-nhan", []string{"/ho-so"}}, {"/goi-ho-so", []string{"/gui-nhan", "/ho-so"}},
 	{"/doi-tac", []string{"/danh-muc", "/ho-so"}},
 	{"/chi-so-co-quan", []string{"/so-luong"}},
-	{"/nguoi", []string{"/don-vi"}},
+	{"/nguoi", []string{"/don-vi"}}, {"/du-lieu-ca-nhan", []string{"/danh-muc", "/nhat-ky"}},
 	{"/thanh-lap-hoi-dong", []string{"/danh-muc"}},
 	{"/co-quan", []string{"/danh-muc"}},
 	{"/ngay-nghi", []string{"/danh-muc"}},

@@ -56,6 +56,7 @@ func (s *Server) routes() []handle.Group {
 		s.clerk(),
 		s.leader(),
 		s.remind(),
+		s.privacy(),
 	)
 }
 

@@ -1,8 +1,10 @@
 package web
 
 import (
+	uses "thidua/internal/app/privacy"
 	"thidua/internal/web/backup"
 	"thidua/internal/web/handle"
+	"thidua/internal/web/privacy"
 	"thidua/internal/web/public"
 )
 
@@ -25,4 +27,20 @@ func (s *Server) onThisMachine() (groups []handle.Group) {
 		}})
 	}
 	return groups
+}
+
+// privacy is the addresses about personal data: one's own, the register, and what who answers does.
+func (s *Server) privacy() []handle.Group {
+	pages := privacy.Pages{App: s.config.Core, Desk: uses.Over(s.config.Core)}
+	return []handle.Group{{Name: "personal data", Routes: []handle.Route{
+		{Pattern: "GET /tai-khoan/du-lieu", Who: handle.Anywhere, Do: pages.Mine},
+		{Pattern: "POST /tai-khoan/du-lieu/tai-ve", Who: handle.Anywhere, Do: pages.TakeMine},
+		{Pattern: "POST /tai-khoan/du-lieu/yeu-cau", Who: handle.Anywhere, Do: pages.Ask},
+		{Pattern: "GET /du-lieu-ca-nhan", Who: privacy.Readers, Do: pages.Register},
+		{Pattern: "GET /du-lieu-ca-nhan/so.xlsx", Who: privacy.Readers, Do: pages.Workbook},
+		{Pattern: "POST /du-lieu-ca-nhan/{request}", Who: privacy.Keepers, Do: pages.Answer},
+		{Pattern: "GET /du-lieu-ca-nhan/nguoi/{person}", Who: privacy.Keepers, Do: pages.Person},
+		{Pattern: "POST /du-lieu-ca-nhan/nguoi/{person}/tai-ve", Who: privacy.Keepers, Do: pages.TakePerson},
+		{Pattern: "POST /du-lieu-ca-nhan/nguoi/{person}/che", Who: privacy.Maskers, Do: pages.Mask},
+	}}}
 }

@@ -69,6 +69,10 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 		},
 		func(tx *store.Tx) error { return tx.InsertRegistration(registration) },
 		func(tx *store.Tx) error {
+			return tx.InsertDataRequest(thidua.DataRequest{ID: store.NewID(), Person: s.People["Phạm Mai Anh"].ID, Kind: thidua.RequestCorrect, Words: "Yêu cầu của cơ quan khác",
+				State: thidua.RequestOpen, AskedAt: testkit.Today})
+		},
+		func(tx *store.Tx) error {
 			return tx.SetTargets(registration.ID, []thidua.Target{target}, []string{"chi tieu"})
 		},
 		func(tx *store.Tx) error {

@@ -8,6 +8,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app/agency"
+	"thidua/internal/app/privacy"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -115,8 +116,11 @@ func (p Pages) personView(c *handle.Ctx) (v personView, err error) {
 	return v, err
 }
 
-// Person shows one person with the posts held so far.
+// Person shows one person with the posts held so far; that somebody else's was opened stands in the log.
 func (p Pages) Person(c *handle.Ctx) error {
+	if err := privacy.Over(p.App).Seen(c.Context(), c.Actor, c.Path("person")); err != nil {
+		return err
+	}
 	v, err := p.personView(c)
 	if err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/exchange"
+	"thidua/internal/app/privacy"
 	"thidua/internal/sheet"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
@@ -116,7 +117,7 @@ func (p Pages) draw(c *handle.Ctx, status int, v view) (err error) {
 	return c.Page(status, page, listPage(v))
 }
 
-// File gives the workbook of a list, with its data or empty.
+// File gives the workbook of a list, with its data or empty; that the list of people went out stands in the log.
 func (p Pages) File(c *handle.Ctx) error {
 	v, err := p.open(c)
 	if err != nil {
@@ -126,6 +127,11 @@ func (p Pages) File(c *handle.Ctx) error {
 	empty, known := blank[c.Path("file")]
 	if !known || empty && !v.list.TakesNew() {
 		return thidua.Refuse(thidua.NotFound, handle.CodeFormat)
+	}
+	if v.list.Name == exchange.People && !empty {
+		if err := privacy.Over(p.App).ListTaken(c.Context(), c.Actor); err != nil {
+			return err
+		}
 	}
 	return p.download(c, v.list.Workbook(empty), fileName(v.list))
 }

@@ -1,0 +1,83 @@
+package web_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+
+	"thidua/internal/app/exchange"
+)
+
+// TestDataAboutOneselfFromPageToPage asks for a correction, is answered by Văn phòng, and takes all that is held along.
+func TestDataAboutOneselfFromPageToPage(t *testing.T) {
+	h := openHall(t)
+	const mai, office, head = "Phạm Mai Anh", "Nguyễn Thị Thu Hà", "Lý Văn Dũng"
+	mine := "/tai-khoan/du-lieu"
+	if page := h.shown(mai, mine, http.StatusOK); !strings.Contains(page, "Chức vụ, quá trình công tác") || !strings.Contains(page, "Chưa có yêu cầu nào") {
+		t.Fatalf("she reads\n%s", page)
+	}
+	refused := h.given(mai, mine+"/yeu-cau", url.Values{"kind": {""}, "words": {"Năm sinh đúng là 1991"}}, http.StatusUnprocessableEntity)
+	if !strings.Contains(refused, "Hãy chọn loại yêu cầu.") || !strings.Contains(refused, "Năm sinh đúng là 1991") {
+		t.Error("a refused request loses its text or tells nothing")
+	}
+	h.given(mai, mine+"/yeu-cau", url.Values{"kind": {"correct"}, "words": {"Năm sinh đúng là 1991"}}, http.StatusSeeOther)
+	h.shown(head, "/du-lieu-ca-nhan", http.StatusForbidden)
+	page := h.shown(office, "/du-lieu-ca-nhan", http.StatusOK)
+	answer := regexp.MustCompile(`action="(/du-lieu-ca-nhan/[^/"]+)"`).FindStringSubmatch(page)
+	if answer == nil || !strings.Contains(page, "Năm sinh đúng là 1991") || !strings.Contains(page, "cần kiểm chứng") || !strings.Contains(page, "Phiên đăng nhập") {
+		t.Fatalf("Văn phòng reads\n%s", page)
+	}
+	h.given(office, answer[1], url.Values{"result": {"granted"}, "answer": {" "}, "version": {"1"}}, http.StatusUnprocessableEntity)
+	h.given(office, answer[1], url.Values{"result": {"granted"}, "answer": {"Đã sửa theo lý lịch."}, "version": {"1"}}, http.StatusSeeOther)
+	if page := h.shown(mai, mine, http.StatusOK); !strings.Contains(page, "Đã sửa theo lý lịch.") {
+		t.Error("she does not read the answer")
+	}
+	h.zipOf(mai, mine+"/tai-ve")
+	person := regexp.MustCompile(`href="(/du-lieu-ca-nhan/nguoi/[^"]+)"`).FindStringSubmatch(page)[1]
+	h.zipOf(office, person+"/tai-ve")
+	if page := h.shown(office, person, http.StatusOK); strings.Contains(page, person+"/che") {
+		t.Error("who is still there is offered to be masked")
+	}
+	h.given(office, person+"/che", url.Values{"reason": {"Thử"}}, http.StatusForbidden)
+}
+
+// zipOf takes a file of data and looks into it.
+func (h *hall) zipOf(who, path string) {
+	h.t.Helper()
+	w := h.post(who, path, url.Values{})
+	z, err := zip.NewReader(bytes.NewReader(w.Body.Bytes()), int64(w.Body.Len()))
+	if w.Code != http.StatusOK || err != nil || len(z.File) != 3 || !strings.HasPrefix(w.Header().Get("Content-Disposition"), "attachment") {
+		h.t.Errorf("%s for %s: %d, %v", path, who, w.Code, err)
+	}
+}
+
+// TestTheRegisterIsTakenAsAWorkbook asks for the file as an inspector or Văn phòng would.
+func TestTheRegisterIsTakenAsAWorkbook(t *testing.T) {
+	h := openHall(t)
+	w := h.do("Nguyễn Thị Thu Hà", httptest.NewRequest(http.MethodGet, "http://127.0.0.1/du-lieu-ca-nhan/so.xlsx", nil))
+	z, err := zip.NewReader(bytes.NewReader(w.Body.Bytes()), int64(w.Body.Len()))
+	if w.Code != http.StatusOK || err != nil || len(z.File) < 10 {
+		t.Errorf("%d, %v", w.Code, err)
+	}
+}
+
+// TestALookAtSomebodyElseStandsInTheLog opens a person and the list of people as Văn phòng would, and reads the log.
+func TestALookAtSomebodyElseStandsInTheLog(t *testing.T) {
+	h := openHall(t)
+	const office = "Nguyễn Thị Thu Hà"
+	for range 2 {
+		h.shown(office, "/nguoi/"+h.People["Phạm Mai Anh"].ID, http.StatusOK)
+		h.shown(office, "/excel/nguoi/"+exchange.NoRound+"/bieu.xlsx", http.StatusOK)
+	}
+	page := h.shown(office, "/nhat-ky", http.StatusOK)
+	for _, words := range []string{"đã xem trang của người khác", "đã tải danh sách người ra Excel"} {
+		if n := strings.Count(page, words); n != 1 {
+			t.Errorf("the log tells %q %d times", words, n)
+		}
+	}
+}
