@@ -162,7 +162,7 @@ func TestANoticeComesAgainAtEachStepAndEndsWithItsTask(t *testing.T) {
 	}
 }
 
-func TestMailGoesToWhoChoseItAndNamesNobody(t *testing.T) {
+func TestCase62MailGoesToWhoChoseItAndNamesNobody(t *testing.T) {
 	h := open(t)
 	head, staff := h.enter(t, "truong", "Lý Văn Dũng"), h.enter(t, "canhan", "Phạm Mai Anh")
 	quiet := h.enter(t, "lang", "Hoàng Minh Tuấn")
@@ -205,7 +205,7 @@ func TestMailGoesToWhoChoseItAndNamesNobody(t *testing.T) {
 	}
 }
 
-func TestAClosedAccountIsSentNothing(t *testing.T) {
+func TestCase60AClosedAccountIsSentNothing(t *testing.T) {
 	h := open(t)
 	head := h.enter(t, "truong", "Lý Văn Dũng")
 	if err := h.desk.SaveContact(ctx, head, thidua.Contact{Address: "dung@x.vn", Choice: thidua.MailAtOnce}); err != nil {
