@@ -342,3 +342,28 @@ func (w *walk) names(t *testing.T, at, text string) {
 		t.Errorf("%s names the folder %s", at, m)
 	}
 }
+
+// TestCase70WhatIsFarAwayIsAnsweredAtOnce asks for the page after all pages, for a page of no number and for very long searches.
+func TestCase70WhatIsFarAwayIsAnsweredAtOnce(t *testing.T) {
+	t.Parallel()
+	w := openWalk(t)
+	fillForeign(t, w.season)
+	asked := 0
+	for _, who := range w.everywhere(t) {
+		for _, path := range who.paths {
+			for _, name := range w.asks(t, who.token, path, []string{"q", "trang", "tim", "nam"}) {
+				for _, value := range []string{"999999999", "9223372036854775807", "-9223372036854775808", "0", strings.Repeat("a ", 8000), strings.Repeat("%", 5000)} {
+					asked++
+					begin := time.Now()
+					code, body := w.page(path+"?"+url.Values{name: {value}}.Encode(), who.token)
+					if took := time.Since(begin); code >= http.StatusInternalServerError || took > 10*time.Second || len(body) > 4<<20 {
+						t.Errorf("%s with %s=%.20s: %d in %v, %d bytes", path, name, value, code, took, len(body))
+					}
+				}
+			}
+		}
+	}
+	if asked < 60 {
+		t.Errorf("only %d were asked", asked)
+	}
+}

@@ -239,3 +239,27 @@ func TestAWrongAddressIsRefusedAtItsField(t *testing.T) {
 		}
 	}
 }
+
+// TestCase63NoticesAreOnesOwn asks for the notices of somebody else by their ids: not read, not marked, not counted.
+func TestCase63NoticesAreOnesOwn(t *testing.T) {
+	h := open(t)
+	head, staff := h.enter(t, "truong", "Lý Văn Dũng"), h.enter(t, "canhan", "Phạm Mai Anh")
+	h.round(t)
+	theirs := h.notices(t, head)
+	if len(theirs.Live) == 0 {
+		t.Fatal("nobody is told anything")
+	}
+	for _, n := range h.notices(t, staff).Live {
+		for _, other := range theirs.Live {
+			if n.ID == other.ID {
+				t.Errorf("the notice %s is shown to two people", n.ID)
+			}
+		}
+	}
+	for _, n := range theirs.Live {
+		_ = h.desk.MarkRead(ctx, staff, n.ID)
+	}
+	if now := h.notices(t, head); now.Unread != theirs.Unread {
+		t.Errorf("somebody else has read %d notices", theirs.Unread-now.Unread)
+	}
+}
