@@ -6,8 +6,10 @@ cd "$(dirname "$0")/.."
 
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+commit=$(git rev-parse HEAD) # what is committed while this runs belongs to the next time
 build() {
   git clone -q --shared . "$1"
+  git -C "$1" checkout -q --detach "$commit"
   (cd "$1" && CGO_ENABLED=0 go build -mod=readonly -trimpath -buildvcs=true -ldflags="-s -w -X main.version=${VERSION:-rebuild}" -o "$2" ./cmd/thidua)
 }
 build "$work/here" "$work/first"
