@@ -1,6 +1,7 @@
 package thidua
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -293,3 +294,27 @@ type Contact struct {
 	DigestOn Date // the last day for which the mail of the day was made
 	Version  int64
 }
+
+// Secret is a password, a key or a token (bí mật) on its way through the program. However it is formatted, inside whatever it stands, only a mask is
+// written; Reveal gives it to the one place that needs it.
+type Secret struct{ text *string }
+
+// SecretMask stands in the log and on the screen instead of a secret.
+const SecretMask = "[che]"
+
+// Hide makes a secret of a text.
+func Hide(text string) Secret { return Secret{&text} }
+
+// Reveal gives the text; empty for the zero Secret.
+func (s Secret) Reveal() string {
+	if s.text == nil {
+		return ""
+	}
+	return *s.text
+}
+
+// Format writes the mask for every verb.
+func (s Secret) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(SecretMask)) }
+
+// MarshalText gives the mask to JSON, XML and the log.
+func (s Secret) MarshalText() ([]byte, error) { return []byte(SecretMask), nil }

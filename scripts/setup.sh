@@ -22,6 +22,7 @@ declare -A why=(
   [gcc-mingw-w64-x86-64]="a library that Windows has and this Wine lacks"
   [zip]="packs the program for Windows (make dist)"
   [curl]="asks the program for Windows for its pages"
+  [systemd]="systemd-analyze judges the service of packaging/"
   [openssl]="a second opinion on signatures and time stamps"
 )
 

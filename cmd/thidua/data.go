@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/release"
 	"thidua/internal/store"
 )
 
@@ -63,8 +65,18 @@ func printVersion(_ context.Context, c *call) error {
 	if err := c.parse(0); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(c.out, "thidua", programVersion())
+	_, err := fmt.Fprintf(c.out, "thidua %s\nGo %s, SQLite %s\n", programVersion(), runtime.Version(), store.SQLiteVersion())
 	return err
+}
+
+// newEnough refuses to open data with a part of the program whose faults could damage or give them away.
+func newEnough() error {
+	for part, version := range map[string]string{"Go": runtime.Version(), "SQLite": store.SQLiteVersion()} {
+		if least := release.Outdated(part, version); least != nil {
+			return thidua.Refuse(thidua.Invalid, CodeOutdated, part, version, least.Version)
+		}
+	}
+	return nil
 }
 
 func programVersion() string {

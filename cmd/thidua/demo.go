@@ -55,6 +55,7 @@ func runDemo(ctx context.Context, c *call) (err error) {
 	if err != nil {
 		return err
 	}
+	keepTemporary(*dir)
 	db, err := store.Open(ctx, store.Config{Dir: *dir, Clock: note.Clock().Now})
 	if err != nil {
 		return err

@@ -45,6 +45,7 @@ var english = map[thidua.Code]string{
 	CodeRoots:                "%s holds no certificate of an authority (PEM).",
 	CodeSMTP:                 "Mail needs both --smtp-host (host:port) and --smtp-from (an address).",
 	CodeSMTPPassword:         "The password file %s cannot be read.",
+	CodeOutdated:             "This program was built with %s %s; at least version %s is needed. Take a newer program.",
 	CodeTLSNeeded:            "This address is open beyond this machine: use --tls-cert and --tls-key, --tls-self-signed, or --allow-http.",
 	CodeFileMissing:          "The file %s cannot be opened.",
 	CodeImportWrong:          "Nothing was imported: %d cells have to be corrected, see above.",

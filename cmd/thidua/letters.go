@@ -17,7 +17,7 @@ import (
 type letters struct {
 	host, from, user, secret string
 	tls                      bool
-	password                 string
+	password                 thidua.Secret
 }
 
 // What is wrong with the settings of mail.
@@ -51,7 +51,7 @@ func (l *letters) check() error {
 	if err != nil {
 		return thidua.Refuse(thidua.Invalid, CodeSMTPPassword, l.secret)
 	}
-	l.password = string(bytes.TrimSpace(data))
+	l.password = thidua.Hide(string(bytes.TrimSpace(data)))
 	return nil
 }
 

@@ -18,7 +18,10 @@ import (
 type listening struct {
 	addr, base, cert, key, help string
 	proxies, roots, backups     string
+	logFormat                   string // text or json
+	database                    string // the address of PostgreSQL; empty for the embedded one
 	selfSigned, allowHTTP       bool
+	unconfined                  bool    // the kernel is not asked to refuse what the server does not need
 	founding                    bool    // an agency may be founded in the browser
 	beside                      *beside // a second door, for the network; nil where there is none
 	letters                     letters
@@ -36,6 +39,8 @@ func (c *call) listening(addr string) *listening {
 	c.StringVar(&l.backups, "backup-dir", "", "")
 	c.BoolVar(&l.selfSigned, "tls-self-signed", false, "")
 	c.BoolVar(&l.allowHTTP, "allow-http", false, "")
+	c.StringVar(&l.logFormat, "log-format", "text", "")
+	c.BoolVar(&l.unconfined, "unconfined", false, "")
 	l.letters.flags(c)
 	return l
 }
@@ -51,6 +56,9 @@ func (l *listening) check() error {
 	}
 	if !l.encrypted() && !l.allowHTTP && !loopback(host) {
 		return usage(CodeTLSNeeded)
+	}
+	if l.logFormat != "text" && l.logFormat != "json" {
+		return usage(CodeFlag, l.logFormat)
 	}
 	return l.letters.check()
 }

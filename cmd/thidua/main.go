@@ -25,6 +25,7 @@ const (
 
 func main() {
 	pdf.Child()
+	ownProcess = true
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	window := alone()
 	code := run(ctx, byDoubleClick(os.Args[1:], window), os.Stdin, os.Stdout, os.Stderr)

@@ -25,8 +25,11 @@ import (
 
 func TestMain(m *testing.M) {
 	pdf.Child()
-	testscript.Main(m, map[string]func(){"thidua": main})
+	testscript.Main(m, commandsOfTests)
 }
+
+// commandsOfTests are the programs that tests can start beside this one; others are added where they stand.
+var commandsOfTests = map[string]func(){"thidua": main}
 
 // TestScripts runs the real program on the command lines of testdata/script.
 func TestScripts(t *testing.T) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"sync"
 	"time"
@@ -16,6 +15,7 @@ import (
 	files "thidua/internal/backup"
 	"thidua/internal/file"
 	"thidua/internal/job"
+	"thidua/internal/logs"
 	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 	"thidua/internal/web"
@@ -32,7 +32,7 @@ const (
 // serve answers browsers until it is told to stop.
 func serve(ctx context.Context, c *call) (err error) {
 	p, l := c.place(), c.listening("localhost:8080")
-	if err := errors.Join(c.parse(0), l.check()); err != nil {
+	if err := errors.Join(c.parse(0), l.check(), newEnough()); err != nil {
 		return err
 	}
 	listener, err := l.open()
@@ -40,6 +40,8 @@ func serve(ctx context.Context, c *call) (err error) {
 		return err
 	}
 	defer func() { _ = listener.Close() }()
+	l.database = p.url
+	keepTemporary(p.dir)
 	db, err := p.open(ctx, false)
 	if err != nil {
 		return err
@@ -71,7 +73,7 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	if err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(c.errs, nil))
+	log := logs.New(c.errs, l.logFormat == "json")
 	core := app.New(db, app.WithFiles(kept), app.WithRoots(roots), app.WithSeal(seal))
 	reminders, handlers := l.letters.over(core, l.base)
 	backups := backup.NewDesk(files.Source{DB: db, Dir: dir, Program: programVersion()}, l.backupFolder(dir))
@@ -92,7 +94,7 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 		}
 		doors = append(doors, second)
 	}
-	if err := core.NoteStart(ctx, c.operator(""), l.allowHTTP); err != nil {
+	if err := errors.Join(core.NoteStart(ctx, c.operator(""), l.allowHTTP), l.confine(dir, log)); err != nil {
 		return err
 	}
 	if _, err := fmt.Fprintln(c.out, c.say(CodeListening, l.url(listener.Addr()))+"\n"+c.say(CodeStop)); err != nil {
@@ -143,6 +145,8 @@ const (
 	CodeRoots thidua.Code = "cli.roots"
 	// CodeTLSFlags is a certificate without its key, or TLS asked for in two ways.
 	CodeTLSFlags thidua.Code = "cli.tls-flags"
+	// CodeOutdated is a part of the program that is too old (the arguments are the part, its version and the least that is taken).
+	CodeOutdated thidua.Code = "cli.outdated"
 	// CodeTLSNeeded is plain HTTP beyond this machine without --allow-http.
 	CodeTLSNeeded thidua.Code = "cli.tls-needed"
 )

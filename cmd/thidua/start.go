@@ -42,7 +42,7 @@ func start(ctx context.Context, c *call) (err error) {
 	c.BoolVar(&s.network, "network", false, "")
 	c.BoolVar(&s.quiet, "no-browser", false, "")
 	l := c.listening("")
-	if err := c.parse(0); err != nil {
+	if err := errors.Join(c.parse(0), newEnough()); err != nil {
 		return err
 	}
 	if l.addr != "" {
@@ -56,6 +56,7 @@ func start(ctx context.Context, c *call) (err error) {
 			return err
 		}
 	}
+	keepTemporary(s.dir)
 	db, err := store.Open(ctx, store.Config{Dir: s.dir})
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && refusal.Code == store.CodeInUse {

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
+
+	"thidua"
 )
 
 // KeyFile is the name of the signing key in the data folder; whoever may read it can sign false checkpoints.
@@ -24,6 +26,9 @@ type Key struct {
 	verifier note.Verifier
 	public   string
 }
+
+// Format writes a mask for every verb: a signing key is never printed.
+func (Key) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(thidua.SecretMask)) }
 
 // LoadKey reads the signing key of a data folder and makes one where there is none.
 func LoadKey(dir string) (*Key, error) {

@@ -23,6 +23,7 @@ var rooms = map[string][]string{
 	"internal/sheet":    {"internal/vi"},
 	"internal/mail":     {"internal/vi"},
 	"internal/outbound": {},
+	"internal/release":  {"internal/store"},
 	"internal/app": {"internal/vi", "internal/outbound", "internal/store", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/ballot",
 		"internal/job", "internal/file", "internal/mail", "internal/pack", "internal/sheet", "internal/backup"},
 	"internal/demo":   {"internal/app", "internal/pack", "internal/vi", "internal/auth", "internal/doc", "internal/plan", "internal/file", "internal/sheet"},

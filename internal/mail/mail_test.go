@@ -20,6 +20,7 @@ import (
 	"testing"
 	"time"
 
+	"thidua"
 	"thidua/internal/mail"
 )
 
@@ -136,7 +137,7 @@ var letter = mail.Letter{ID: "019-1", To: "nguyenha@example.vn", Name: "Văn ph�
 func TestALetterArrivesAsItWasWrittenOverTLS(t *testing.T) {
 	for name, direct := range map[string]bool{"STARTTLS": false, "TLS from the first byte": true} {
 		p := openPost(t, direct, true)
-		s := p.server(func(s *mail.Server) { s.TLS, s.User, s.Password = direct, "vanphong", "mật khẩu" })
+		s := p.server(func(s *mail.Server) { s.TLS, s.User, s.Password = direct, "vanphong", thidua.Hide("mật khẩu") })
 		if err := s.Send(context.Background(), letter); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}

@@ -11,6 +11,8 @@ import (
 	"net/smtp"
 	"syscall"
 	"time"
+
+	"thidua"
 )
 
 // Server is the mail server of the agency, as the operator named it. Its address comes from nowhere else, so that no data of the program can
@@ -19,7 +21,7 @@ type Server struct {
 	Address  string // host:port
 	From     string // the address in whose name letters go out
 	User     string // empty: the server asks for no password
-	Password string
+	Password thidua.Secret
 	TLS      bool           // TLS from the first byte (port 465); otherwise STARTTLS is asked for
 	Plain    bool           // a server on this machine without TLS is good enough
 	Roots    *x509.CertPool // nil: those of the machine
@@ -51,7 +53,7 @@ func (s Server) Send(ctx context.Context, l Letter) (err error) {
 	defer func() { _ = c.Close() }()
 	if s.User != "" {
 		host, _, _ := net.SplitHostPort(s.Address)
-		if err := c.Auth(smtp.PlainAuth("", s.User, s.Password, host)); err != nil {
+		if err := c.Auth(smtp.PlainAuth("", s.User, s.Password.Reveal(), host)); err != nil {
 			return fmt.Errorf("mail: sign in: %w", err)
 		}
 	}

@@ -28,7 +28,7 @@ func listener(t *testing.T, answer http.HandlerFunc) (port string, heard *atomic
 	return u.Port(), heard
 }
 
-func TestNothingInsideTheNetworkIsAsked(t *testing.T) {
+func TestCase41NothingInsideTheNetworkIsAsked(t *testing.T) {
 	port, heard := listener(t, func(http.ResponseWriter, *http.Request) {})
 	for _, host := range []string{"127.0.0.1", "localhost", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "169.254.169.254", "10.0.0.1", "192.168.1.1",
 		"172.16.0.1", "100.64.0.1", "[fe80::1]", "[fd00::1]", "224.0.0.1", "255.255.255.255"} {
@@ -52,7 +52,7 @@ func unbracketed(host string) string {
 	return host
 }
 
-func TestANamedHostIsAskedAndItsRedirectNotFollowed(t *testing.T) {
+func TestCase41ANamedHostIsAskedAndItsRedirectNotFollowed(t *testing.T) {
 	elsewhere, heard := listener(t, func(http.ResponseWriter, *http.Request) {})
 	port, _ := listener(t, func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "http://127.0.0.1:"+elsewhere, http.StatusFound)
@@ -70,7 +70,7 @@ func TestANamedHostIsAskedAndItsRedirectNotFollowed(t *testing.T) {
 	}
 }
 
-func TestAProxyOfTheEnvironmentIsNotAsked(t *testing.T) {
+func TestCase41AProxyOfTheEnvironmentIsNotAsked(t *testing.T) {
 	port, heard := listener(t, func(http.ResponseWriter, *http.Request) {})
 	t.Setenv("HTTP_PROXY", "http://localhost:"+port)
 	t.Setenv("http_proxy", "http://localhost:"+port)

@@ -10,12 +10,16 @@ import (
 	"path/filepath"
 
 	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"thidua"
 	"thidua/internal/store/prepared"
 )
 
 const sqliteReaders = 4
+
+// SQLiteVersion is that of the embedded database, such as 3.54.1.
+func SQLiteVersion() string { return sqlite3.SQLITE_VERSION }
 
 // sqlitePragmas stand in the address of every connection: a PRAGMA sent through a pool would reach one connection only.
 var sqlitePragmas = []struct{ name, set, want string }{

@@ -65,6 +65,8 @@ Chạy máy chủ trên dữ liệu của cơ quan đến khi nhấn Ctrl+C.
   --backup-dir THƯ-MỤC    nơi giữ bản sao lưu (mặc định thidua-sao-luu cạnh thư mục dữ liệu)
   --signature-roots TỆP   chứng thư gốc của nơi cấp chữ ký số mà cơ quan tin cậy (PEM)
   --help-line CHỮ         nơi trợ giúp, hiện ở trang đăng nhập
+  --log-format DẠNG       dạng nhật ký kỹ thuật: text (mặc định) hoặc json
+  --unconfined            không nhờ hệ điều hành chặn những gì máy chủ không cần (Linux); chỉ dùng khi tìm lỗi
   --smtp-host MÁY:CỔNG    máy chủ thư của cơ quan; không có thì chương trình không gửi thư
   --smtp-from ĐỊA-CHỈ     địa chỉ gửi thư nhắc; đi cùng --smtp-host
   --smtp-user TÊN         tên đăng nhập máy chủ thư, nếu cần

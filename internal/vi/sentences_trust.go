@@ -7,6 +7,7 @@ const Operator = "Người quản lý máy chủ"
 
 // trustSentences are read at a terminal by the person who looks after the server.
 var trustSentences = map[thidua.Code]string{
+	"cli.outdated":          "Chương trình này được tạo bằng %s %s, quá cũ để giữ dữ liệu an toàn; cần từ bản %s trở lên. Hãy dùng bản Thi Đua mới hơn.",
 	"cli.listening":         "Thi Đua đang chạy tại %s",
 	"cli.demo-playing":      "Đang tạo dữ liệu mẫu trong %s, có thể mất khoảng một phút…",
 	"cli.demo-made":         "DỮ LIỆU MẪU – KHÔNG CÓ GIÁ TRỊ. Ngày minh họa: %s. Mật khẩu của mọi tài khoản mẫu: %s",

@@ -1,3 +1,6 @@
 package backup
 
-func drives() []string { return mounted("/Volumes") }
+// DriveFolders lists the folders below which a drive appears that is plugged in while the server runs.
+func DriveFolders() []string { return []string{"/Volumes"} }
+
+func drives() []string { return mounted(DriveFolders()...) }

@@ -2,6 +2,9 @@ package backup
 
 import "golang.org/x/sys/windows"
 
+// DriveFolders is empty: a drive has a letter of its own.
+func DriveFolders() []string { return nil }
+
 // drives lists the drives that can be pulled out.
 func drives() (out []string) {
 	for letter := 'D'; letter <= 'Z'; letter++ {

@@ -162,7 +162,7 @@ func TestANoticeComesAgainAtEachStepAndEndsWithItsTask(t *testing.T) {
 	}
 }
 
-func TestMailGoesToWhoChoseItAndNamesNobody(t *testing.T) {
+func TestCase62MailGoesToWhoChoseItAndNamesNobody(t *testing.T) {
 	h := open(t)
 	head, staff := h.enter(t, "truong", "Lý Văn Dũng"), h.enter(t, "canhan", "Phạm Mai Anh")
 	quiet := h.enter(t, "lang", "Hoàng Minh Tuấn")
@@ -205,7 +205,7 @@ func TestMailGoesToWhoChoseItAndNamesNobody(t *testing.T) {
 	}
 }
 
-func TestAClosedAccountIsSentNothing(t *testing.T) {
+func TestCase60AClosedAccountIsSentNothing(t *testing.T) {
 	h := open(t)
 	head := h.enter(t, "truong", "Lý Văn Dũng")
 	if err := h.desk.SaveContact(ctx, head, thidua.Contact{Address: "dung@x.vn", Choice: thidua.MailAtOnce}); err != nil {
@@ -237,5 +237,29 @@ func TestAWrongAddressIsRefusedAtItsField(t *testing.T) {
 		if !errors.As(err, &e) || len(e.Faults) != 1 || e.Faults[0].Code != want {
 			t.Errorf("%+v: %v, want %s", c, err, want)
 		}
+	}
+}
+
+// TestCase63NoticesAreOnesOwn asks for the notices of somebody else by their ids: not read, not marked, not counted.
+func TestCase63NoticesAreOnesOwn(t *testing.T) {
+	h := open(t)
+	head, staff := h.enter(t, "truong", "Lý Văn Dũng"), h.enter(t, "canhan", "Phạm Mai Anh")
+	h.round(t)
+	theirs := h.notices(t, head)
+	if len(theirs.Live) == 0 {
+		t.Fatal("nobody is told anything")
+	}
+	for _, n := range h.notices(t, staff).Live {
+		for _, other := range theirs.Live {
+			if n.ID == other.ID {
+				t.Errorf("the notice %s is shown to two people", n.ID)
+			}
+		}
+	}
+	for _, n := range theirs.Live {
+		_ = h.desk.MarkRead(ctx, staff, n.ID)
+	}
+	if now := h.notices(t, head); now.Unread != theirs.Unread {
+		t.Errorf("somebody else has read %d notices", theirs.Unread-now.Unread)
 	}
 }

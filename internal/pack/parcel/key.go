@@ -12,6 +12,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"thidua"
 )
 
 // KeyFile is the name of the sealing key in the data folder; whoever may read it can seal in the name of every agency of the installation.
@@ -22,6 +24,9 @@ const PublicFile = "seal.pub"
 
 // Key seals packages (Ed25519); an installation has one.
 type Key struct{ private ed25519.PrivateKey }
+
+// Format writes a mask for every verb: a sealing key is never printed.
+func (Key) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(thidua.SecretMask)) }
 
 // Public is the key by which a seal is checked.
 type Public ed25519.PublicKey

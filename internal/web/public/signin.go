@@ -71,6 +71,7 @@ func (p Pages) SignOut(c *handle.Ctx) error {
 	}
 	c.Shell.SetSession(c, "")
 	c.W.Header().Set("Clear-Site-Data", `"cache", "storage"`)
+	c.W.Header().Set("Clear-Site-Data", `"cache", "storage"`)
 	return c.Redirect("/dang-nhap")
 }
 

@@ -15,7 +15,7 @@ import (
 	"thidua/internal/web/assets"
 )
 
-const htmxConfig = `{"includeIndicatorCSS":false,"history":"reload","noSwap":[204,304,"5xx"],"defaultFocusScroll":true}`
+const htmxConfig = `{"mode":"same-origin","includeIndicatorCSS":false,"history":"reload","noSwap":[204,304,"5xx"],"defaultFocusScroll":true}`
 
 func (p Page) heading() string {
 	if len(p.Faults) > 0 || p.Late != nil {

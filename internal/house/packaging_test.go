@@ -1,0 +1,68 @@
+package house
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// confining are the lines of the service without which it could do more than it has to.
+var confining = strings.Fields(`NoNewPrivileges=yes CapabilityBoundingSet= AmbientCapabilities= ProtectSystem=strict ProtectHome=yes PrivateTmp=yes PrivateDevices=yes
+	ProtectKernelLogs=yes ProtectKernelModules=yes ProtectKernelTunables=yes ProtectClock=yes ProtectControlGroups=yes ProtectHostname=yes ProtectProc=invisible
+	RestrictNamespaces=yes RestrictSUIDSGID=yes LockPersonality=yes MemoryDenyWriteExecute=yes SystemCallFilter=@system-service SystemCallArchitectures=native
+	LimitCORE=0 MemoryMax=1G UMask=0077 ReadWritePaths=/var/lib/thidua User=thidua`)
+
+// TestTheServiceIsConfined holds the unit of systemd to what it has to refuse; scripts/sandbox.sh lets systemd judge it.
+func TestTheServiceIsConfined(t *testing.T) {
+	unit := shipped(t, "thidua.service")
+	for _, line := range append(confining, "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX") {
+		if !slices.Contains(unit, line) {
+			t.Errorf("packaging/thidua.service lacks %s", line)
+		}
+	}
+	if mail := shipped(t, "thidua.service.d/mail.conf"); !slices.Contains(mail, "LoadCredential=smtp-password:/etc/thidua/smtp-password") {
+		t.Error("the password of mail is no credential")
+	}
+}
+
+// TestTheProxyTellsTheTruth holds the sample proxy to what the server believes of it: the Host as it came, one address, and that the proxy saw itself.
+func TestTheProxyTellsTheTruth(t *testing.T) {
+	conf := shipped(t, "nginx.conf")
+	passes := 0
+	for _, line := range conf {
+		if strings.HasPrefix(line, "proxy_pass ") {
+			passes++
+		}
+	}
+	for _, line := range []string{"proxy_set_header Host $http_host;", "proxy_set_header X-Forwarded-For $remote_addr;", `proxy_set_header Forwarded "";`, `proxy_set_header X-Real-IP "";`} {
+		n := 0
+		for _, l := range conf {
+			if l == line {
+				n++
+			}
+		}
+		if passes == 0 || n != passes {
+			t.Errorf("%d of %d places that pass requests on say %s", n, passes, line)
+		}
+	}
+	for _, line := range []string{"client_header_timeout 5s;", "client_max_body_size 300m;", "server_tokens off;", "limit_conn thidua_people 50;"} {
+		if !slices.Contains(conf, line) {
+			t.Errorf("the proxy does not say %s", line)
+		}
+	}
+}
+
+// shipped gives the lines of a file of packaging without the space around them.
+func shipped(t *testing.T, name string) (out []string) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(root, "packaging", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(text)) {
+		out = append(out, strings.TrimSpace(line))
+	}
+	return out
+}
