@@ -15,3 +15,6 @@ func Raw(db *DB) *sql.DB { return db.writes }
 
 // UpkeepTables lists the tables that may be written without an event.
 var UpkeepTables = upkeepTables
+
+// LogTables are the tables that only grow.
+var LogTables = logTables
