@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -84,4 +85,43 @@ func programVersion() string {
 		return info.Main.Version
 	}
 	return version
+}
+
+// What is said of the roles of PostgreSQL.
+const (
+	CodeDatabaseReady thidua.Code = "cli.database-ready" // role
+	CodeDatabaseURL   thidua.Code = "cli.database-url"
+	// CodeLogOpen warns that the server's role could change the log.
+	CodeLogOpen thidua.Code = "cli.log-open"
+)
+
+// prepareDatabase brings PostgreSQL up to date as its owner and gives the role of the server what it needs, of the log no more than reading
+// and adding.
+func prepareDatabase(ctx context.Context, c *call) (err error) {
+	url, role := c.String("database-url", "", ""), c.String("role", "", "")
+	if err := c.parse(0); err != nil {
+		return err
+	}
+	if *url == "" || *role == "" {
+		return usage(CodeDatabaseURL)
+	}
+	db, err := store.Open(ctx, store.Config{URL: *url})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := db.Admit(ctx, *role); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(c.out, c.say(CodeDatabaseReady, *role))
+	return err
+}
+
+// warnOpenLog tells the operator when the role of the server could change the log behind the program's back.
+func (c *call) warnOpenLog(ctx context.Context, db *store.DB) error {
+	open, err := db.LogOpen(ctx)
+	if err == nil && open {
+		_, err = fmt.Fprintln(c.errs, c.say(CodeLogOpen))
+	}
+	return err
 }

@@ -24,6 +24,7 @@ var englishHelp = map[thidua.Code]string{
   plan read FILE            read a plan and print what was understood
   sample --size SIZE        make large sample data: agency, province or nation
   audit verify              prove the log
+  database prepare          prepare PostgreSQL: the schema, the rights of the server
   backup FILE.zip           write all data into one file
   restore FILE.zip          bring a backup back into an empty folder
   verify FILE               prove a sealed package
@@ -132,7 +133,15 @@ Proves the log of every agency; reads only, also while the server runs.
 
   --save FILE         writes the last signed checkpoint, to be kept elsewhere
   --checkpoint FILE   a checkpoint that was kept before, which the log must agree with
+  --key FILE          the public key (audit.pub) that was kept before, in place of that of the data folder
   --data DIR          the data folder (default ./thidua-data), or --database-url URL`,
+
+	CodeHelpDatabase: `Usage: thidua database prepare --database-url URL --role ROLE
+Run with the owner's address: brings the schema up to date and gives the role of the server its rights. In the log that role may only
+read and add. Make the role first (CREATE ROLE … LOGIN PASSWORD …); run this again after each upgrade.
+
+  --database-url URL   the owner's address, for this command alone
+  --role ROLE          the role in the address that the server uses`,
 
 	CodeHelpVerify: `Usage: thidua verify FILE [FLAGS]
 Proves a sealed package, offline: whether it is as it was sealed, by whom, for whom and when. Sample data are never valid.

@@ -40,6 +40,7 @@ func main() {
 var commands = []command{
 	{"audit verify", auditVerify, CodeHelpAudit},
 	{"backup", runBackup, CodeHelpBackup},
+	{"database prepare", prepareDatabase, CodeHelpDatabase},
 	{"demo", runDemo, CodeHelpDemo},
 	{"export people", exportPeople, CodeHelpExport},
 	{"export registrations", exportRegistrations, CodeHelpExportYear},

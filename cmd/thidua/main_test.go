@@ -75,10 +75,10 @@ func TestAuditVerifyNamesTheFirstWrongEntry(t *testing.T) {
 		t.Fatalf("%d seals, %v", n, err)
 	}
 	kept := filepath.Join(t.TempDir(), "nhat-ky.txt")
-	if code, out, errs := thiduaRun(t, "audit", "verify", "--save", kept, "--data", dir); code != exitDone || !strings.Contains(out, "2 sự kiện còn nguyên") {
+	if code, out, errs := thiduaRun(t, "audit", "verify", "--save", kept, "--data", dir); code != exitDone || !strings.Contains(out, "  đúng, chưa neo: 1–2 (đã ký") {
 		t.Errorf("code %d, %q %q", code, out, errs)
 	}
-	if code, out, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitDone {
+	if code, out, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitDone || !strings.Contains(out, "  đã neo và đúng: 1–2 (bản xác nhận giữ ngoài hệ thống, 2 sự kiện") {
 		t.Errorf("against what was kept: code %d, %q %q", code, out, errs)
 	}
 	note, err := os.ReadFile(kept)
@@ -103,8 +103,9 @@ func TestAuditVerifyNamesTheFirstWrongEntry(t *testing.T) {
 	if err := os.WriteFile(path, changed, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if code, _, errs := thiduaRun(t, "audit", "verify", "--data", dir); code != exitRefused || !strings.Contains(errs, "Mẫu: nhật ký không còn nguyên vẹn từ mục 1 (sự kiện đã bị sửa)") {
-		t.Errorf("after a byte was changed: code %d, %q", code, errs)
+	if code, out, errs := thiduaRun(t, "audit", "verify", "--data", dir); code != exitRefused || !strings.Contains(errs, "không còn nguyên vẹn: Mẫu") ||
+		!strings.Contains(out, "  đúng, chưa neo: 1–1 (") || !strings.Contains(out, "  hỏng tại sự kiện 2: sự kiện đã bị sửa") {
+		t.Errorf("after a byte was changed: code %d, %q %q", code, out, errs)
 	}
 	if code, _, errs := thiduaRun(t, "audit", "verify", "--data", t.TempDir()); code != exitRefused || !strings.Contains(errs, "Chưa có dữ liệu") {
 		t.Errorf("without data: code %d, %q", code, errs)

@@ -94,7 +94,7 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 		}
 		doors = append(doors, second)
 	}
-	if err := errors.Join(core.NoteStart(ctx, c.operator(""), l.allowHTTP), l.confine(dir, log)); err != nil {
+	if err := errors.Join(c.warnOpenLog(ctx, db), core.NoteStart(ctx, c.operator(""), l.allowHTTP), l.confine(dir, log)); err != nil {
 		return err
 	}
 	if _, err := fmt.Fprintln(c.out, c.say(CodeListening, l.url(listener.Addr()))+"\n"+c.say(CodeStop)); err != nil {

@@ -37,11 +37,9 @@ const (
 	CodePersonUncoded thidua.Code = "cli.person-uncoded"
 	// CodeOperator is the name under which the log shows who stands at the machine.
 	CodeOperator thidua.Code = "cli.operator"
-	// CodeLogGood has agency, events checked, events signed, events waiting and details erased as its arguments.
-	CodeLogGood thidua.Code = "cli.log-good"
 	// CodeNothingSigned is a checkpoint asked of a log that was not signed yet.
 	CodeNothingSigned thidua.Code = "cli.nothing-signed"
-	// CodeLogBroken has the agency, the first wrong entry and the kind of flaw as its arguments.
+	// CodeLogBroken has the agencies whose logs are broken as its argument.
 	CodeLogBroken thidua.Code = "cli.log-broken"
 )
 

@@ -33,6 +33,8 @@ const (
 	CodeHelpPlan thidua.Code = "help.plan"
 	// CodeHelpAudit is the help of audit verify.
 	CodeHelpAudit thidua.Code = "help.audit"
+	// CodeHelpDatabase is the help of database prepare.
+	CodeHelpDatabase thidua.Code = "help.database"
 	// CodeHelpVersion is the help of version.
 	CodeHelpVersion thidua.Code = "help.version"
 	// CodeHelpSample is the help of sample.

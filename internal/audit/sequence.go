@@ -3,7 +3,7 @@ package audit
 import "context"
 
 // batch is how many events get their place in one transaction.
-const batch = 100
+const batch = 500
 
 // Sequencer is the log as the store keeps it: it places up to n waiting events of each agency and counts them.
 type Sequencer interface {

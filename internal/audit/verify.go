@@ -2,21 +2,45 @@ package audit
 
 import (
 	"fmt"
+	"slices"
+	"time"
 )
 
-const verifyStep = 500
+// verifyStep is how many entries are read at a time: memory stays the same however long the log is.
+const verifyStep = 2000
 
 // Verify walks the log of every agency and gives one report for each; the error is only one of reading. anchors are further signed
-// notes, kept outside, that the log must agree with.
+// notes, kept outside, that the log must agree with; an agency of which nothing is left but such a note has a report too.
 func Verify(book Book, key *Key, anchors ...string) ([]Report, error) {
 	tenants, err := book.Tenants()
 	if err != nil {
 		return nil, err
 	}
+	var kept []Checkpoint
+	forged := false
+	for _, n := range anchors {
+		c, err := key.Open(n)
+		if err != nil {
+			forged = true
+			continue
+		}
+		if kept = append(kept, c); !slices.Contains(tenants, c.Tenant) {
+			tenants = append(tenants, c.Tenant)
+		}
+	}
 	var reports []Report
 	for _, tenant := range tenants {
 		w := &walk{book: book, key: key, tree: newPeaks(), report: Report{Tenant: tenant, BadSeq: -1}}
-		if err := w.run(anchors); err != nil {
+		for _, c := range kept {
+			if c.Tenant == tenant {
+				w.kept = append(w.kept, c)
+			}
+		}
+		slices.SortStableFunc(w.kept, func(a, b Checkpoint) int { return int(a.Size - b.Size) })
+		if forged {
+			w.bad(0, FlawSignature)
+		}
+		if err := w.run(); err != nil {
 			return nil, fmt.Errorf("verify %s: %w", tenant, err)
 		}
 		reports = append(reports, w.report)
@@ -29,80 +53,78 @@ type walk struct {
 	book     Book
 	key      *Key
 	tree     *peaks
-	signed   map[int64][]Checkpoint
+	kept     []Checkpoint // outside, the smallest first
+	stored   signedNotes
 	nodes    []Node
-	compared int64 // stored hashes compared so far
+	compared int64     // stored hashes compared so far
+	moment   time.Time // the latest that a checkpoint passed on the way has stated
 	report   Report
 }
 
-func (w *walk) run(anchors []string) error {
-	var err error
-	if w.report.Waiting, err = w.book.Waiting(w.report.Tenant); err != nil {
-		return err
-	}
-	last, err := w.readCheckpoints(anchors)
-	if err != nil || w.report.Flaw != FlawNone {
-		return err
-	}
+func (w *walk) run() error {
 	for w.report.Flaw == FlawNone {
 		entries, err := w.book.Entries(w.report.Tenant, w.tree.size, verifyStep)
 		if err != nil {
 			return err
 		}
 		if len(entries) == 0 {
+			if err := w.end(); err != nil {
+				return err
+			}
 			break
 		}
-		for _, e := range entries {
-			if err := w.check(e); err != nil || w.report.Flaw != FlawNone {
+		for i := range entries {
+			if err := w.check(&entries[i]); err != nil {
 				return err
+			}
+			if w.report.Flaw != FlawNone {
+				break
 			}
 		}
 	}
-	if w.report.Flaw == FlawNone && last > w.tree.size {
-		w.bad(w.tree.size, FlawShort)
-	}
-	return nil
+	return w.unplaced()
 }
 
 func (w *walk) bad(seq int64, flaw Flaw) { w.report.BadSeq, w.report.Flaw = seq, flaw }
 
-// readCheckpoints gathers what was signed of this log, here and outside, and gives the greatest size.
-func (w *walk) readCheckpoints(anchors []string) (last int64, err error) {
-	w.signed = map[int64][]Checkpoint{}
-	for from := int64(-1); from != last; {
-		from = last
-		stored, err := w.book.Checkpoints(w.report.Tenant, from)
-		if err != nil {
-			return 0, err
-		}
-		for _, n := range stored {
-			c, ok := w.opened(n)
-			if !ok || c.Tenant != w.report.Tenant {
-				w.bad(last, FlawSignature)
-				return 0, nil
-			}
-			w.signed[c.Size] = append(w.signed[c.Size], c)
-			if c.Size > last {
-				last, w.report.Note = c.Size, n
-			}
-		}
+// end looks for what the last leaf should have been followed by: signed events that are gone, or hashes that no leaf stands under.
+func (w *walk) end() error {
+	signed, found, err := w.stored.next(w)
+	switch {
+	case err != nil:
+		return err
+	case found && signed == nil:
+		w.bad(w.report.Anchored, FlawSignature)
+		return nil
+	case found || len(w.kept) > 0:
+		w.bad(w.tree.size, FlawShort)
+		return nil
 	}
-	for _, n := range anchors {
-		c, ok := w.opened(n)
-		if !ok {
-			w.bad(0, FlawSignature)
-			return 0, nil
-		}
-		if c.Tenant == w.report.Tenant {
-			w.signed[c.Size] = append(w.signed[c.Size], c)
-			last = max(last, c.Size)
-		}
+	n, err := w.nextNode()
+	if err == nil && n.Hash != "" {
+		w.bad(w.tree.size, FlawNode)
 	}
-	return last, nil
+	return err
 }
 
-// opened reads a checkpoint; one that the key did not sign is a finding of the verification, not an error of ours.
-func (w *walk) opened(note string) (Checkpoint, bool) {
-	c, err := w.key.Open(note)
-	return c, err == nil
+// unplaced counts the events that have no leaf yet and asks of each whether its detail is what it committed to.
+func (w *walk) unplaced() error {
+	last := Event{At: time.UnixMicro(-1 << 62)}
+	for {
+		events, err := w.book.Unplaced(w.report.Tenant, last.At, last.ID, verifyStep)
+		if err != nil || len(events) == 0 {
+			return err
+		}
+		for i := range events {
+			flaw, err := w.detailFlaw(&events[i])
+			if err != nil {
+				return err
+			}
+			if flaw != FlawNone && w.report.Flaw == FlawNone {
+				w.bad(w.report.Size+w.report.Waiting, flaw)
+			}
+			w.report.Waiting++
+		}
+		last = events[len(events)-1]
+	}
 }

@@ -18,3 +18,7 @@ var UpkeepTables = upkeepTables
 
 // Pools are all connections of open data: those that read and those that write.
 func Pools(db *DB) []*sql.DB { return []*sql.DB{db.writes, db.reads} }
+
+// LogTables are the tables that only grow.
+
+var LogTables = logTables

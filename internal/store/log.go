@@ -73,9 +73,11 @@ func (tx *Tx) Events(f EventFilter) ([]EventRow, error) {
 			` LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id`+where+` ORDER BY e.at DESC, e.id DESC`+f.Page.limit(&args), args...)
 }
 
-// EraseDetail removes what may be erased of an event, where the law asks for it: the event, its leaf and every proof stay.
+// EraseDetail removes what may be erased of an event, where the law asks for it: the event, its leaf and every proof stay. The note of the erasure
+// is what takes the detail away; nothing else can. NotFound when there is none any more.
 func (tx *Tx) EraseDetail(event string) error {
-	return tx.must(`DELETE FROM event_detail WHERE tenant_id = $1 AND event_id = $2`, tx.Tenant, event)
+	return tx.must(`INSERT INTO detail_erasure (tenant_id, event_id, at) SELECT d.tenant_id, d.event_id, CAST($3 AS BIGINT) FROM event_detail d
+		WHERE d.tenant_id = $1 AND d.event_id = $2`, tx.Tenant, event, instant(tx.Wall))
 }
 
 // Book opens the log of every agency for the checker, on one consistent state of the data.
@@ -123,10 +125,17 @@ func (b book) Checkpoints(tenant string, from int64) ([]string, error) {
 	return b.tx.Checkpoints(tenant, from)
 }
 
-// Waiting counts the events that have no leaf yet.
-func (b book) Waiting(tenant string) (int64, error) {
-	return one(b.tx, value[int64], `SELECT COUNT(*) FROM event e LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
-		WHERE e.tenant_id = $1 AND l.seq IS NULL`, tenant)
+// Unplaced lists the events that have no leaf yet, behind one of the given time and id.
+func (b book) Unplaced(tenant string, after time.Time, id string, limit int) ([]audit.Event, error) {
+	return many(b.tx, eventFields, `SELECT `+eventColumns+` FROM event e`+eventDetail+` LEFT JOIN leaf l ON l.tenant_id = e.tenant_id
+		AND l.event_id = e.id WHERE e.tenant_id = $1 AND l.seq IS NULL AND (e.at > $2 OR e.at = $2 AND e.id > $3) ORDER BY e.at, e.id LIMIT $4`,
+		tenant, instant(after), id, limit)
+}
+
+// Erased tells whether the erasure of a detail was noted.
+func (b book) Erased(tenant, event string) (bool, error) {
+	n, err := one(b.tx, value[int], `SELECT COUNT(*) FROM detail_erasure WHERE tenant_id = $1 AND event_id = $2`, tenant, event)
+	return n > 0, err
 }
 
 // optionalEvent is eventFields for a row in which the event may be missing.

@@ -50,8 +50,12 @@ func (db *DB) migrate(ctx context.Context, readOnly bool) error {
 	if err != nil {
 		return fmt.Errorf("migrations: %w", err)
 	}
+	older, err := db.older(ctx, readOnly)
+	if err != nil {
+		return err
+	}
 	sources := provider.ListSources()
-	if err := refuseOtherVersion(ctx, pool, sources[len(sources)-1].Version, readOnly); err != nil || readOnly {
+	if err := refuseOtherVersion(ctx, pool, sources[len(sources)-1].Version, older); err != nil || older != "" {
 		return err
 	}
 	if _, err := provider.Up(ctx); err != nil {
@@ -60,16 +64,28 @@ func (db *DB) migrate(ctx context.Context, readOnly bool) error {
 	return nil
 }
 
+// older is the refusal of older data for whoever may not bring them up to date; empty for who may.
+func (db *DB) older(ctx context.Context, readOnly bool) (thidua.Code, error) {
+	if readOnly {
+		return CodeOutdated, nil
+	}
+	guest, err := db.guest(ctx)
+	if guest {
+		return CodeNeedsOwner, err
+	}
+	return "", err
+}
+
 // refuseOtherVersion compares the last applied migration with the last known one, without writing: newer data are refused to everybody,
-// older data to a reader.
-func refuseOtherVersion(ctx context.Context, pool *sql.DB, known int64, readOnly bool) error {
+// older data, under the code older, to whoever may not bring them up to date.
+func refuseOtherVersion(ctx context.Context, pool *sql.DB, known int64, older thidua.Code) error {
 	var applied int64
 	err := pool.QueryRowContext(ctx, `SELECT COALESCE(MAX(version_id), 0) FROM goose_db_version`).Scan(&applied)
 	switch {
 	case err == nil && applied > known:
 		return thidua.Refuse(thidua.Conflict, CodeNewer)
-	case readOnly && (err != nil || applied < known):
-		return thidua.Refuse(thidua.Conflict, CodeOutdated)
+	case older != "" && (err != nil || applied < known):
+		return thidua.Refuse(thidua.Conflict, older)
 	}
 	return nil
 }

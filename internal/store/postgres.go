@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -58,4 +59,101 @@ func postgresFault(err error) fault {
 		return faultRetry
 	}
 	return faultOther
+}
+
+// Refusals about the roles of PostgreSQL.
+const (
+	// CodeRoleUnknown is a role that the server of the database does not have (the argument is the role).
+	CodeRoleUnknown thidua.Code = "store.role-unknown"
+	// CodeRoleOwner is a role that owns the tables or may do everything anyway (the argument is the role).
+	CodeRoleOwner thidua.Code = "store.role-owner"
+	// CodeNeedsOwner is data of an older version opened by a role that may not change the schema.
+	CodeNeedsOwner thidua.Code = "store.needs-owner"
+)
+
+// logTables only grow: the role of the application may read and add there, nothing else. A detail goes by the trigger of its erasure alone.
+var logTables = []string{"event", "event_detail", "detail_erasure", "leaf", "log_node", "checkpoint"}
+
+// logGuard asks whether a role could change or empty a table of the log, by a right of its own or as owner.
+const logGuard = `SELECT COALESCE(BOOL_OR(has_table_privilege($1, c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') OR pg_has_role($1, c.relowner, 'USAGE')), FALSE)
+	FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relname IN ('event', 'event_detail', 'detail_erasure', 'leaf', 'log_node', 'checkpoint')`
+
+// LogOpen tells whether the role under which the data are open could change the log. That of the embedded database is its file: who may write
+// the file can, so nothing is asked.
+func (db *DB) LogOpen(ctx context.Context) (open bool, err error) {
+	if db.engine.name != "postgres" {
+		return false, nil
+	}
+	var role string
+	if err := db.reads.QueryRowContext(ctx, `SELECT current_user`).Scan(&role); err != nil {
+		return false, fmt.Errorf("ask the role: %w", err)
+	}
+	if err := db.reads.QueryRowContext(ctx, logGuard, role).Scan(&open); err != nil {
+		return false, fmt.Errorf("ask the rights: %w", err)
+	}
+	return open, nil
+}
+
+// guest tells whether the data are open under a role that may not change the schema, such as that of a server.
+func (db *DB) guest(ctx context.Context) (bool, error) {
+	if db.engine.name != "postgres" {
+		return false, nil
+	}
+	var may bool
+	err := db.reads.QueryRowContext(ctx, `SELECT COALESCE(has_schema_privilege(current_user, current_schema(), 'CREATE'), FALSE)`).Scan(&may)
+	if err != nil {
+		return false, fmt.Errorf("ask the rights: %w", err)
+	}
+	return !may, nil
+}
+
+// Admit gives a role of PostgreSQL what the server needs on these data; the data are open as their owner. A right on the log that it has had
+// beyond reading and adding is taken away.
+func (db *DB) Admit(ctx context.Context, role string) error {
+	if db.engine.name != "postgres" {
+		return thidua.Refuse(thidua.Invalid, CodeRoleUnknown, role)
+	}
+	var known bool
+	if err := db.writes.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1)`, role).Scan(&known); err != nil || !known {
+		return errors.Join(thidua.Refuse(thidua.NotFound, CodeRoleUnknown, role), err)
+	}
+	tx, err := db.writes.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer func() { _ = tx.Rollback() }()
+	if err := grant(ctx, tx, role); err != nil {
+		return err
+	}
+	var open bool
+	if err := tx.QueryRowContext(ctx, logGuard, role).Scan(&open); err != nil {
+		return fmt.Errorf("ask the rights: %w", err)
+	}
+	if open {
+		return thidua.Refuse(thidua.Conflict, CodeRoleOwner, role)
+	}
+	return tx.Commit()
+}
+
+func grant(ctx context.Context, tx *sql.Tx, role string) error {
+	var schema string
+	if err := tx.QueryRowContext(ctx, `SELECT current_schema()`).Scan(&schema); err != nil {
+		return fmt.Errorf("read the schema: %w", err)
+	}
+	who, in := pgx.Identifier{role}.Sanitize(), pgx.Identifier{schema}.Sanitize()
+	rights := []string{
+		`GRANT USAGE ON SCHEMA ` + in + ` TO ` + who,
+		`REVOKE CREATE ON SCHEMA ` + in + ` FROM PUBLIC, ` + who,
+		`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ` + in + ` TO ` + who,
+		`REVOKE INSERT, UPDATE, DELETE ON goose_db_version FROM ` + who,
+	}
+	for _, t := range logTables {
+		rights = append(rights, `REVOKE ALL ON `+t+` FROM PUBLIC, `+who, `GRANT SELECT, INSERT ON `+t+` TO `+who)
+	}
+	for _, r := range rights {
+		if _, err := tx.ExecContext(ctx, r); err != nil {
+			return fmt.Errorf("grant: %w", err)
+		}
+	}
+	return nil
 }

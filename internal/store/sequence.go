@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/mod/sumdb/tlog"
@@ -10,13 +12,69 @@ import (
 	"thidua/internal/audit"
 )
 
+// lookBack is how far behind the last placed event a waiting one is looked for: as long as a writing transaction can last, twice over for
+// clocks that differ. Now and then, and when the clock was set back, the whole log is looked through.
+const (
+	lookBack  = 2 * writeLimit
+	wholeScan = 5 * time.Minute
+)
+
+// placed is how far the log of an agency is known to have its leaves.
+type placed struct{ until, scanned time.Time }
+
+// placement remembers how far the logs are placed, so that a long log is not looked through every two seconds.
+type placement struct {
+	mu  sync.Mutex
+	all map[string]placed
+}
+
+// since gives the time from which on events may wait for their place.
+func (p *placement) since(tenant string, now time.Time) time.Time {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	known := p.all[tenant]
+	if now.Before(known.until) || now.Sub(known.scanned).Abs() > wholeScan {
+		return time.UnixMicro(-1 << 62)
+	}
+	return known.until.Add(-lookBack)
+}
+
+// note keeps how far events were placed; whole tells that the log was looked through from its beginning.
+func (p *placement) note(tenant string, until, now time.Time, whole bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	known := p.all[tenant]
+	if whole {
+		known.scanned = now
+	}
+	if until.After(known.until) || whole {
+		known.until = until
+	}
+	if p.all == nil {
+		p.all = map[string]placed{}
+	}
+	p.all[tenant] = known
+}
+
 // Sequence gives the committed events that have no place yet their leaves in the tree of their agency, at most batch of each agency, and
 // counts them. Order is by time and id among what is committed; two sequencers at once are told apart by the unique place.
 func (db *DB) Sequence(ctx context.Context, batch int) (int, error) {
 	var tenants []string
 	err := db.Read(ctx, "", func(tx *Tx) (err error) {
-		tenants, err = many(tx, value[string], `SELECT DISTINCT e.tenant_id FROM event e LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
-			WHERE l.seq IS NULL ORDER BY e.tenant_id`)
+		all, err := many(tx, value[string], `SELECT id FROM tenant ORDER BY id`)
+		for _, tenant := range all {
+			since := db.placement.since(tenant, tx.Wall)
+			n, err := one(tx, value[int], `SELECT COUNT(*) FROM (SELECT 1 FROM event e LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
+				WHERE e.tenant_id = $1 AND e.at >= $2 AND l.seq IS NULL LIMIT 1) x`, tenant, instant(since))
+			if err != nil {
+				return err
+			}
+			if n > 0 {
+				tenants = append(tenants, tenant)
+			} else if since.UnixMicro() < 0 {
+				db.placement.note(tenant, tx.Wall, tx.Wall, true)
+			}
+		}
 		return err
 	})
 	if err != nil {
@@ -24,11 +82,7 @@ func (db *DB) Sequence(ctx context.Context, batch int) (int, error) {
 	}
 	total := 0
 	for _, tenant := range tenants {
-		n := 0
-		err := db.WriteUpkeep(ctx, func(tx *Tx) (err error) {
-			n, err = tx.extend(tenant, batch)
-			return err
-		})
+		n, err := db.extend(ctx, tenant, batch)
 		if err != nil {
 			return total, fmt.Errorf("sequence: %w", err)
 		}
@@ -37,33 +91,77 @@ func (db *DB) Sequence(ctx context.Context, batch int) (int, error) {
 	return total, nil
 }
 
-func (tx *Tx) extend(tenant string, batch int) (int, error) {
+func (db *DB) extend(ctx context.Context, tenant string, batch int) (n int, err error) {
+	var since, now, last time.Time
+	err = db.WriteUpkeep(ctx, func(tx *Tx) (err error) {
+		since, now = db.placement.since(tenant, tx.Wall), tx.Wall
+		n, last, err = tx.extend(tenant, since, batch)
+		return err
+	})
+	if err == nil && n > 0 {
+		db.placement.note(tenant, last, now, since.UnixMicro() < 0) // in the order of time, so that none before the last one waits
+	}
+	return n, err
+}
+
+func (tx *Tx) extend(tenant string, since time.Time, batch int) (n int, last time.Time, err error) {
 	waiting, err := many(tx, eventFields, `SELECT `+eventColumns+` FROM event e`+eventDetail+` LEFT JOIN leaf l ON l.tenant_id = e.tenant_id
-		AND l.event_id = e.id WHERE e.tenant_id = $1 AND l.seq IS NULL ORDER BY e.at, e.id LIMIT $2`, tenant, batch)
+		AND l.event_id = e.id WHERE e.tenant_id = $1 AND e.at >= $2 AND l.seq IS NULL ORDER BY e.at, e.id LIMIT $3`, tenant, instant(since), batch)
 	if err != nil || len(waiting) == 0 {
-		return 0, err
+		return 0, last, err
 	}
 	size, err := tx.LogSize(tenant)
 	if err != nil {
-		return 0, err
+		return 0, last, err
 	}
 	leaves, nodes, err := audit.Grow(size, waiting, tx.nodeReader(tenant))
 	if err != nil {
-		return 0, err
+		return 0, last, err
 	}
+	rows := make([][]any, len(leaves))
 	for i, hash := range leaves {
-		if err := tx.exec(`INSERT INTO leaf (tenant_id, seq, event_id, hash) VALUES ($1, $2, $3, $4)`,
-			tenant, size+int64(i), waiting[i].ID, audit.Text(hash)); err != nil {
-			return 0, err
-		}
+		rows[i] = []any{tenant, size + int64(i), waiting[i].ID, audit.Text(hash)}
+	}
+	if err := tx.insertAll(`INSERT INTO leaf (tenant_id, seq, event_id, hash) VALUES `, rows); err != nil {
+		return 0, last, err
 	}
 	first := tlog.StoredHashCount(size)
+	rows = make([][]any, len(nodes))
 	for i, hash := range nodes {
-		if err := tx.exec(`INSERT INTO log_node (tenant_id, ix, hash) VALUES ($1, $2, $3)`, tenant, first+int64(i), audit.Text(hash)); err != nil {
-			return 0, err
-		}
+		rows[i] = []any{tenant, first + int64(i), audit.Text(hash)}
 	}
-	return len(leaves), nil
+	return len(leaves), waiting[len(waiting)-1].At, tx.insertAll(`INSERT INTO log_node (tenant_id, ix, hash) VALUES `, rows)
+}
+
+// atOnce is how many rows go in one statement; of the rest each goes alone, so that only two statements are kept ready.
+const atOnce = 50
+
+func (tx *Tx) insertAll(into string, rows [][]any) error {
+	for len(rows) > 0 {
+		n := 1
+		if len(rows) >= atOnce {
+			n = atOnce
+		}
+		var b strings.Builder
+		var args []any
+		b.WriteString(into)
+		for i, row := range rows[:n] {
+			sep := "("
+			if i > 0 {
+				sep = ", ("
+			}
+			for _, v := range row {
+				b.WriteString(sep + arg(&args, v))
+				sep = ", "
+			}
+			b.WriteString(")")
+		}
+		if err := tx.exec(b.String(), args...); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
 }
 
 // LogSize counts the leaves of an agency's tree.

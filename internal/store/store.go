@@ -59,6 +59,8 @@ type DB struct {
 	reads   *sql.DB
 	release func() error
 	path    string // of the embedded database
+
+	placement placement
 }
 
 // Open opens the data, brings its schema up to date unless ReadOnly, and refuses a folder on which another program works.

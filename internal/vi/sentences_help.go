@@ -24,6 +24,7 @@ var helpSentences = map[thidua.Code]string{
   plan read TỆP             đọc bản kế hoạch, in nội dung đã trích xuất
   sample --size CỠ          tạo dữ liệu mẫu cỡ lớn: agency, province hoặc nation
   audit verify              kiểm chứng nhật ký
+  database prepare          chuẩn bị PostgreSQL: cấu trúc, quyền của máy chủ
   backup TỆP.zip            sao lưu toàn bộ dữ liệu vào một tệp
   restore TỆP.zip           khôi phục bản sao lưu vào một thư mục trống
   verify TỆP                kiểm chứng gói hồ sơ đã niêm phong
@@ -143,7 +144,15 @@ Kiểm chứng nhật ký của mọi cơ quan, chỉ đọc; chạy được c�
 
   --save TỆP        ghi bản xác nhận đã ký gần nhất ra tệp, để cất ở nơi khác
   --checkpoint TỆP  bản xác nhận đã cất trước đây, để so với nhật ký
+  --key TỆP         khóa công khai (audit.pub) đã cất trước đây, thay cho khóa trong thư mục dữ liệu
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
+
+	"help.database": `Cách dùng: thidua database prepare --database-url ĐỊA-CHỈ --role VAI-TRÒ
+Chạy bằng địa chỉ của chủ dữ liệu: đưa cấu trúc về đúng phiên bản, rồi cấp quyền cho vai trò mà máy chủ dùng. Trong nhật ký,
+vai trò đó chỉ được đọc và ghi thêm. Tạo vai trò trước bằng CREATE ROLE … LOGIN PASSWORD …; chạy lại sau mỗi lần nâng cấp.
+
+  --database-url ĐỊA-CHỈ  địa chỉ của chủ dữ liệu, chỉ dùng cho lệnh này
+  --role VAI-TRÒ          vai trò trong địa chỉ mà máy chủ dùng`,
 
 	"help.verify": `Cách dùng: thidua verify TỆP [THAM SỐ]
 Kiểm chứng gói hồ sơ, không cần mạng: còn nguyên như lúc niêm phong hay không, nơi gửi, nơi nhận, thời điểm niêm phong. Dữ liệu mẫu không bao giờ được coi là hợp lệ.
