@@ -198,3 +198,40 @@ func (tx *Tx) SaveOwnWords(w thidua.OwnWords) error {
 		ON CONFLICT (tenant_id, form, part, from_day) DO UPDATE SET words = excluded.words, by_name = excluded.by_name, at = excluded.at`,
 		tx.Tenant, w.Form, w.Part, w.From, w.Text, w.By, instant(w.At))
 }
+
+// CheckSheet is a check sheet (phiếu kiểm chứng) as it is kept.
+type CheckSheet struct {
+	ID        string // fingerprint of the statement
+	Code      string
+	Object    string // kind:id of the paper or dossier
+	Statement string
+	ByName    string
+	MadeAt    time.Time
+}
+
+func checkSheetFields(s *CheckSheet) []any {
+	return []any{&s.ID, &s.Code, &s.Object, &s.Statement, &s.ByName, toInstant(&s.MadeAt)}
+}
+
+const checkSheetSelect = `SELECT id, code, object, statement, by_name, made_at FROM check_sheet WHERE tenant_id = $1 AND `
+
+// InsertCheckSheet keeps a check sheet.
+func (tx *Tx) InsertCheckSheet(s CheckSheet) error {
+	return tx.exec(`INSERT INTO check_sheet (tenant_id, id, code, object, statement, by_name, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		tx.Tenant, s.ID, s.Code, s.Object, s.Statement, s.ByName, instant(tx.Now))
+}
+
+// CheckSheet reads a check sheet by its fingerprint.
+func (tx *Tx) CheckSheet(id string) (CheckSheet, error) {
+	return one(tx, checkSheetFields, checkSheetSelect+`id = $2`, tx.Tenant, id)
+}
+
+// CheckSheetByCode reads a check sheet by its short code.
+func (tx *Tx) CheckSheetByCode(code string) (CheckSheet, error) {
+	return one(tx, checkSheetFields, checkSheetSelect+`code = $2`, tx.Tenant, code)
+}
+
+// CheckSheets lists the check sheets of a paper or dossier, the newest first; of all for the empty object. 200 at most.
+func (tx *Tx) CheckSheets(object string) ([]CheckSheet, error) {
+	return many(tx, checkSheetFields, checkSheetSelect+`($2 = '' OR object = $2) ORDER BY made_at DESC, id LIMIT 200`, tx.Tenant, object)
+}
