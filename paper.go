@@ -48,10 +48,10 @@ const (
 	SaveWording Action = "sua-loi-van-mau"
 )
 
-// Deeds by which what the log says reaches others: a check sheet (phiếu kiểm chứng) for a paper or dossier, a checkpoint mailed to its keepers,
+// Deeds by which what the log says reaches others: a proof sheet (phiếu kiểm chứng) for a paper or dossier, a checkpoint mailed to its keepers,
 // the hashes of the whole log.
 const (
-	MakeCheckSheet Action = "lap-phieu-kiem-chung"
+	MakeProofSheet Action = "lap-phieu-kiem-chung"
 	AnchorMailed   Action = "gui-diem-chot"
 	ProofExported  Action = "xuat-bang-chung"
 )

@@ -10,6 +10,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/audit"
+	"thidua/internal/audit/proof"
 )
 
 // auditVerify proves the log of every agency, against its own checkpoints and one that was kept elsewhere.
@@ -33,7 +34,9 @@ func auditVerify(ctx context.Context, c *call) (err error) {
 		if err != nil {
 			return thidua.Refuse(thidua.NotFound, CodeFileMissing, *kept)
 		}
-		anchors = audit.Notes(string(note))
+		if anchors = proof.Notes(note); len(anchors) == 0 {
+			return thidua.Refuse(thidua.Invalid, CodeAgainstNone, *kept)
+		}
 	}
 	var reports []audit.Report
 	err = db.Book(ctx, func(b audit.Book) (err error) {

@@ -73,7 +73,7 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	}
 	log := slog.New(slog.NewTextHandler(c.errs, nil))
 	core := app.New(db, app.WithFiles(kept), app.WithRoots(roots), app.WithSeal(seal))
-	reminders, handlers := l.letters.over(core, l.base)
+	reminders, anchors, handlers := l.letters.over(core, key, l.base)
 	backups := backup.NewDesk(files.Source{DB: db, Dir: dir, Program: programVersion()}, l.backupFolder(dir))
 	defer backups.Close()
 	server, err := web.New(web.Config{Core: core, Reminders: reminders, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
@@ -101,6 +101,7 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	var beside sync.WaitGroup
 	worker := job.New(db, key, log, handlers)
 	worker.Also("remind", remindEvery, reminders.Round)
+	worker.Also("anchor", remindEvery, anchors.Round)
 	beside.Go(func() { worker.Run(ctx, upkeepEvery) })
 	beside.Go(func() { takeEffect(ctx, core, c.operator(""), log) })
 	defer beside.Wait()

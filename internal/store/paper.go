@@ -199,8 +199,8 @@ func (tx *Tx) SaveOwnWords(w thidua.OwnWords) error {
 		tx.Tenant, w.Form, w.Part, w.From, w.Text, w.By, instant(w.At))
 }
 
-// CheckSheet is a check sheet (phiếu kiểm chứng) as it is kept.
-type CheckSheet struct {
+// ProofSheet is a proof sheet (phiếu kiểm chứng) as it is kept.
+type ProofSheet struct {
 	ID        string // fingerprint of the statement
 	Code      string
 	Object    string // kind:id of the paper or dossier
@@ -209,29 +209,29 @@ type CheckSheet struct {
 	MadeAt    time.Time
 }
 
-func checkSheetFields(s *CheckSheet) []any {
+func proofSheetFields(s *ProofSheet) []any {
 	return []any{&s.ID, &s.Code, &s.Object, &s.Statement, &s.ByName, toInstant(&s.MadeAt)}
 }
 
-const checkSheetSelect = `SELECT id, code, object, statement, by_name, made_at FROM check_sheet WHERE tenant_id = $1 AND `
+const proofSheetSelect = `SELECT id, code, object, statement, by_name, made_at FROM proof_sheet WHERE tenant_id = $1 AND `
 
-// InsertCheckSheet keeps a check sheet.
-func (tx *Tx) InsertCheckSheet(s CheckSheet) error {
-	return tx.exec(`INSERT INTO check_sheet (tenant_id, id, code, object, statement, by_name, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+// InsertProofSheet keeps a proof sheet.
+func (tx *Tx) InsertProofSheet(s ProofSheet) error {
+	return tx.exec(`INSERT INTO proof_sheet (tenant_id, id, code, object, statement, by_name, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 		tx.Tenant, s.ID, s.Code, s.Object, s.Statement, s.ByName, instant(tx.Now))
 }
 
-// CheckSheet reads a check sheet by its fingerprint.
-func (tx *Tx) CheckSheet(id string) (CheckSheet, error) {
-	return one(tx, checkSheetFields, checkSheetSelect+`id = $2`, tx.Tenant, id)
+// ProofSheet reads a proof sheet by its fingerprint.
+func (tx *Tx) ProofSheet(id string) (ProofSheet, error) {
+	return one(tx, proofSheetFields, proofSheetSelect+`id = $2`, tx.Tenant, id)
 }
 
-// CheckSheetByCode reads a check sheet by its short code.
-func (tx *Tx) CheckSheetByCode(code string) (CheckSheet, error) {
-	return one(tx, checkSheetFields, checkSheetSelect+`code = $2`, tx.Tenant, code)
+// ProofSheetByCode reads a proof sheet by its short code.
+func (tx *Tx) ProofSheetByCode(code string) (ProofSheet, error) {
+	return one(tx, proofSheetFields, proofSheetSelect+`code = $2`, tx.Tenant, code)
 }
 
-// CheckSheets lists the check sheets of a paper or dossier, the newest first; of all for the empty object. 200 at most.
-func (tx *Tx) CheckSheets(object string) ([]CheckSheet, error) {
-	return many(tx, checkSheetFields, checkSheetSelect+`($2 = '' OR object = $2) ORDER BY made_at DESC, id LIMIT 200`, tx.Tenant, object)
+// ProofSheets lists the proof sheets of a paper or dossier, the newest first; of all for the empty object. 200 at most.
+func (tx *Tx) ProofSheets(object string) ([]ProofSheet, error) {
+	return many(tx, proofSheetFields, proofSheetSelect+`($2 = '' OR object = $2) ORDER BY made_at DESC, id LIMIT 200`, tx.Tenant, object)
 }

@@ -29,6 +29,7 @@ var sentences = merged(
 	organisationSentences,
 	planSentences,
 	praiseSentences,
+	proofSentences,
 	registrationSentences,
 	reminderSentences,
 	seasonSentences,

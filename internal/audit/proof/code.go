@@ -24,29 +24,19 @@ func Code(fingerprint string) string {
 	return groups(alphabet.EncodeToString(raw)[:CodeSize], "-")
 }
 
+// asMeant takes the groups out of a code and puts the letters right that are mistaken for others.
+var asMeant = strings.NewReplacer(" ", "", "-", "", ".", "", "–", "", "\u00a0", "", "O", "0", "I", "1", "L", "1")
+
 // ReadCode takes a code as somebody typed it: in small letters, without its groups, with O for 0 and I or L for 1. Empty for what is none.
 func ReadCode(typed string) string {
 	if len(typed) > 8*CodeSize {
 		return ""
 	}
-	var out strings.Builder
-	for _, r := range strings.ToUpper(typed) {
-		switch {
-		case r == ' ' || r == '-' || r == '.' || r == '–' || r == '\u00a0':
-		case r == 'O':
-			out.WriteByte('0')
-		case r == 'I' || r == 'L':
-			out.WriteByte('1')
-		case strings.ContainsRune(letters, r):
-			out.WriteRune(r)
-		default:
-			return ""
-		}
-	}
-	if out.Len() != CodeSize {
+	code := asMeant.Replace(strings.ToUpper(typed))
+	if len(code) != CodeSize || strings.Trim(code, letters) != "" {
 		return ""
 	}
-	return groups(out.String(), "-")
+	return groups(code, "-")
 }
 
 // KeyFingerprint gives what two officials compare of a public key: eight groups of four signs.

@@ -13,7 +13,7 @@ import (
 	"thidua/internal/audit"
 )
 
-// Proof is the file beside a check sheet: whoever has it and the published key proves the sheet, and the files that it names, without the data.
+// Proof is the file beside a proof sheet: whoever has it and the published key proves the sheet, and the files that it names, without the data.
 type Proof struct {
 	Format     string `json:"format"`
 	Help       string `json:"help"` // one sentence for whoever opens the file
@@ -37,8 +37,8 @@ const Format = "thidua proof 1"
 // MaxSize bounds a proof, in bytes: that of a dossier with all its files is far below.
 const MaxSize = 1 << 20
 
-// MakeSheet is the verb of the event by which a check sheet is made.
-const MakeSheet = string(thidua.MakeCheckSheet)
+// MakeSheet is the verb of the event by which a proof sheet is made.
+const MakeSheet = string(thidua.MakeProofSheet)
 
 // NewLeaf writes an event with its way up the tree.
 func NewLeaf(seq int64, e audit.Event, path tlog.RecordProof) Leaf {
@@ -69,6 +69,13 @@ func Decode(data []byte) (p Proof, err error) {
 		return Proof{}, thidua.Refuse(thidua.Invalid, CodeUnreadable)
 	}
 	return p, nil
+}
+
+// Names tells whether the statement of the file speaks of a SHA-256; nothing is proved by it.
+func (p Proof) Names(sum string) bool {
+	s, err := ParseStatement(p.Statement)
+	_, named := s.Covers(sum)
+	return err == nil && named
 }
 
 // Result is what a proof shows once it was found good.

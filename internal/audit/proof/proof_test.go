@@ -94,7 +94,7 @@ func (k *keeping) sheet(t testing.TB, change func(*proof.Statement)) (text strin
 		t.Fatal(err)
 	}
 	k.log(t, "x", "thing:2")
-	made = k.log(t, thidua.MakeCheckSheet, proof.Object(proof.Fingerprint(text)))
+	made = k.log(t, thidua.MakeProofSheet, proof.Object(proof.Fingerprint(text)))
 	k.log(t, "x", "thing:3")
 	return text, issue, made
 }

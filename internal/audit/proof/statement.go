@@ -1,4 +1,4 @@
-// Package proof is what leaves the log to be checked by others, without the data it came from: the statement of a check sheet with its proof,
+// Package proof is what leaves the log to be checked by others, without the data it came from: the statement of a proof sheet with its proof,
 // a whole log as hashes, and checkpoints out of letters. It knows no SQL and no files.
 package proof
 
@@ -13,7 +13,7 @@ import (
 	"thidua"
 )
 
-// Statement is what a check sheet (phiếu kiểm chứng) says of a paper or dossier; its bytes are what the log commits to.
+// Statement is what a proof sheet (phiếu kiểm chứng) says of a paper or dossier; its bytes are what the log commits to.
 type Statement struct {
 	Format string      `json:"format"`
 	ID     string      `json:"id"` // random, so that nobody makes the fingerprint from what the paper says
@@ -28,7 +28,7 @@ type Statement struct {
 	Files  []File      `json:"files"`
 }
 
-// File is a file that a check sheet speaks for, by its SHA-256.
+// File is a file that a proof sheet speaks for, by its SHA-256.
 type File struct {
 	Name string `json:"name"`
 	Size int64  `json:"size"`
@@ -36,7 +36,7 @@ type File struct {
 }
 
 // statementFormat is the version of the statement; a reader refuses others.
-const statementFormat = "thidua check sheet 1"
+const statementFormat = "thidua proof sheet 1"
 
 // Text gives the bytes that are committed to.
 func (s Statement) Text() (string, error) {
@@ -60,7 +60,7 @@ func Fingerprint(text string) string {
 }
 
 // ObjectKind opens the object of the event by which a sheet was made; the fingerprint follows.
-const ObjectKind = "check-sheet"
+const ObjectKind = "proof-sheet"
 
 // Object gives that object.
 func Object(fingerprint string) string { return ObjectKind + ":" + fingerprint }
