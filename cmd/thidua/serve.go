@@ -76,7 +76,7 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	reminders, anchors, handlers := l.letters.over(core, key, l.base)
 	backups := backup.NewDesk(files.Source{DB: db, Dir: dir, Program: programVersion()}, l.backupFolder(dir))
 	defer backups.Close()
-	server, err := web.New(web.Config{Core: core, Reminders: reminders, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
+	server, err := web.New(web.Config{Core: core, Reminders: reminders, Anchors: anchors, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
 	if err != nil {
 		return err
 	}

@@ -11,13 +11,16 @@ import (
 	"thidua/internal/store"
 )
 
+// Letter is a letter by which a checkpoint leaves the agency.
+type Letter = store.AnchorLetter
+
 // Standing is how the log of an agency is anchored outside (neo ngoài).
 type Standing struct {
 	Mail    bool      // the installation sends mail
 	Last    time.Time // when a checkpoint last left by mail; zero when none ever did
 	Begun   time.Time // when the log begins
 	Key     string    // fingerprint of the key; empty for a program without it
-	Letters []store.AnchorLetter
+	Letters []Letter
 	Public  string // the public key, as it is given to those who check
 }
 
