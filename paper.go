@@ -48,6 +48,14 @@ const (
 	SaveWording Action = "sua-loi-van-mau"
 )
 
+// Deeds by which what the log says reaches others: a proof sheet (phiếu kiểm chứng) for a paper or dossier, a checkpoint mailed to its keepers,
+// the hashes of the whole log.
+const (
+	MakeProofSheet Action = "lap-phieu-kiem-chung"
+	AnchorMailed   Action = "gui-diem-chot"
+	ProofExported  Action = "xuat-bang-chung"
+)
+
 // OwnWords is what an agency says in the place of a part of a form from a day on; empty words give the part back to the form.
 type OwnWords struct {
 	Form string

@@ -10,6 +10,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/audit"
+	"thidua/internal/audit/proof"
 )
 
 // auditVerify proves the log of every agency, against its own checkpoints and those that were kept elsewhere.
@@ -78,7 +79,7 @@ func keptNotes(file string, key *audit.Key) ([]string, error) {
 	if err != nil {
 		return nil, thidua.Refuse(thidua.NotFound, CodeFileMissing, file)
 	}
-	notes := audit.Notes(string(text))
+	notes := proof.Notes(text)
 	for _, n := range notes {
 		if _, err := key.Open(n); err != nil {
 			return nil, thidua.Refuse(thidua.Invalid, CodeKeptForged, file)

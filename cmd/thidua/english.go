@@ -3,6 +3,7 @@ package main
 import (
 	"thidua"
 	"thidua/internal/audit"
+	"thidua/internal/audit/proof"
 	"thidua/internal/backup"
 	"thidua/internal/demo"
 	"thidua/internal/sample"
@@ -131,6 +132,32 @@ var english = map[thidua.Code]string{
 	CodeParcelValidKnown:      "The package is as it was sealed: %s, from %s, for %s, sealed %s. Key: %s, known as that of the sender.",
 	CodeParcelIsSample:        "The package is of sample data, without any value.",
 	CodeKeyWrong:              "The file %s holds no public key.",
+	CodeProofValid:            "The proof sheet agrees with the log: %s, of %s, issued %s (event %d). Key: %s. Whose key it is was not asked: use --key or --data.",
+	CodeProofKnown:            "The proof sheet agrees with the log: %s, of %s, issued %s (event %d). Key: %s, as given.",
+	CodePaperProved:           "%s is the file of the sheet, byte for byte.",
+	CodePaperAlone:            "No proof of %s lies beside it: put the file of its sheet (.json) there. If it does, this is another file, or it was changed.",
+	CodeLogValid:              "The log of %s: %d events, %d of them signed, last %s. Key: %s. Whose key it is was not asked: use --key or --data.",
+	CodeLogKnown:              "The log of %s: %d events, %d of them signed, last %s. Key: %s, as given.",
+	CodeLogGrown:              "It has grown out of the earlier file (%d events); nothing was changed.",
+	CodeLetterKnown:           "The checkpoint in the letter: %d events, %s, signed by a key as given (%s).",
+	CodeLetterNoKey:           "A letter carries no key: use --key (audit.pub of the agency) or --data.",
+	CodeLetterNoProof:         "These letters do not follow upon each other: use the hashes of the log with --against.",
+	CodeAgainstNone:           "The earlier file %s shows no state of a log.",
+	CodeAuditKeyWrong:         "The file %s holds no public key of a log (audit.pub).",
+	CodeAnchorTo:              "This is no address for checkpoints, or --smtp-host is missing: %s",
+	proof.CodeUnreadable:      "The file is no proof of Thi Dua, or is damaged.",
+	proof.CodeNewer:           "The proof was made by a newer version of the program (%s).",
+	proof.CodeKeyUnknown:      "The proof is signed by another key (%s) than those given.",
+	proof.CodeForged:          "The signature of the checkpoint is wrong: the file was changed, or another key signed it.",
+	proof.CodeChanged:         "The proof does not agree with the log: it was changed.",
+	proof.CodeNotIncluded:     "The event of the proof is not in the log that was signed.",
+	proof.CodeOtherPaper:      "%s is not the file of the sheet, or was changed.",
+	proof.CodeSample:          "These are sample data, without any value.",
+	proof.CodeCut:             "The file ends early: %d of %d lines.",
+	proof.CodeRoot:            "The log does not agree with the checkpoint of %d events.",
+	proof.CodeShorter:         "The log has %d events, there were %d: the last ones are missing.",
+	proof.CodeRewritten:       "The log was rewritten: it has not grown out of the %d events known before.",
+	proof.CodeOtherLog:        "These are logs of two agencies.",
 	thidua.CodeParcelChanged:  "The package was changed after it was sealed.",
 	thidua.CodeParcelUnknown:  "The key that sealed the package is not known as that of its sender.",
 	thidua.CodeParcelNewer:    "The package was made by a newer version of the program: use that version.",

@@ -27,7 +27,7 @@ var englishHelp = map[thidua.Code]string{
   database prepare          prepare PostgreSQL: the schema, the rights of the server
   backup FILE.zip           write all data into one file
   restore FILE.zip          bring a backup back into an empty folder
-  verify FILE               prove a sealed package
+  verify FILE               prove a paper, proof sheet, package, log or letter
   version                   print the version
 
 The flags of a command: thidua COMMAND --help. Every command takes --lang en.`,
@@ -61,7 +61,8 @@ Runs the server on the data of an agency until Ctrl+C.
   --smtp-from ADDRESS     the address that reminders come from; goes with --smtp-host
   --smtp-user NAME        name at the mail server, if it asks for one
   --smtp-password-file FILE  the file with the password of that name
-  --smtp-tls              TLS from the first byte (port 465); STARTTLS otherwise`,
+  --smtp-tls              TLS from the first byte (port 465); STARTTLS otherwise
+  --anchor-to ADDRESS,…   who gets a checkpoint of the log every day, besides leaders and inspectors`,
 
 	CodeHelpUserAdd: `Usage: thidua user add NAME [FLAGS]
 Adds an account and prints its first password. A name has 3 to 32 small letters without marks, digits, dots, dashes.
@@ -132,7 +133,7 @@ Reads a plan (.docx, .doc, .txt) and prints what was understood; writes nothing.
 Proves the log of every agency; reads only, also while the server runs.
 
   --save FILE         writes the last signed checkpoint, to be kept elsewhere
-  --checkpoint FILE   a checkpoint that was kept before, which the log must agree with
+  --checkpoint FILE   a checkpoint that was kept before, or a saved letter with one, which the log must agree with
   --key FILE          the public key (audit.pub) that was kept before, in place of that of the data folder
   --data DIR          the data folder (default ./thidua-data), or --database-url URL`,
 
@@ -144,10 +145,13 @@ read and add. Make the role first (CREATE ROLE … LOGIN PASSWORD …); run this
   --role ROLE          the role in the address that the server uses`,
 
 	CodeHelpVerify: `Usage: thidua verify FILE [FLAGS]
-Proves a sealed package, offline: whether it is as it was sealed, by whom, for whom and when. Sample data are never valid.
+Proves offline, without any data: a sealed package, the file of proof of a proof sheet (.json), the signed copy itself (PDF, Word, scan; the proof lies
+beside it), the hashes of a log (.jsonl), or a saved letter with a checkpoint. Sample data are never valid.
 
-  --key FILE   the key of the sender (seal.pub, or the line of its page of partners): another key is refused
-  --data DIR   the data folder of an agency that knows the sender, or --database-url URL: an unknown key is refused`,
+  --paper FILE     the signed copy, to be compared with the proof
+  --against OLDER  an earlier export or letter, out of which the log must have grown
+  --key FILE       the published key: audit.pub, one key a line; for a package seal.pub or the line of the page of partners: another key is refused
+  --data DIR       the data folder of the agency, for its key; for a package also --database-url URL`,
 
 	CodeHelpSample: `Usage: thidua sample --size agency|province|nation [FLAGS]
 Makes large sample data of the years 2021 to 2025 in an empty folder and prints a few accounts. The same seed gives the same data; passwords and the

@@ -75,10 +75,10 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	}
 	log := logs.New(c.errs, l.logFormat == "json")
 	core := app.New(db, app.WithFiles(kept), app.WithRoots(roots), app.WithSeal(seal))
-	reminders, handlers := l.letters.over(core, l.base)
+	reminders, anchors, handlers := l.letters.over(core, key, l.base)
 	backups := backup.NewDesk(files.Source{DB: db, Dir: dir, Program: programVersion()}, l.backupFolder(dir))
 	defer backups.Close()
-	server, err := web.New(web.Config{Core: core, Reminders: reminders, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
+	server, err := web.New(web.Config{Core: core, Reminders: reminders, Anchors: anchors, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
 	if err != nil {
 		return err
 	}
@@ -103,6 +103,7 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	var beside sync.WaitGroup
 	worker := job.New(db, key, log, handlers)
 	worker.Also("remind", remindEvery, reminders.Round)
+	worker.Also("anchor", remindEvery, anchors.Round)
 	beside.Go(func() { worker.Run(ctx, upkeepEvery) })
 	beside.Go(func() { takeEffect(ctx, core, c.operator(""), log) })
 	defer beside.Wait()

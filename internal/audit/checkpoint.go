@@ -21,17 +21,6 @@ type Checkpoint struct {
 	Moment time.Time
 }
 
-// Notes parts a file into the signed notes that it holds, one for each agency; what is none is left for the signature to refuse.
-func Notes(file string) (all []string) {
-	for line := range strings.Lines(file) {
-		if len(all) == 0 || strings.HasPrefix(line, origin+" ") {
-			all = append(all, "")
-		}
-		all[len(all)-1] += line
-	}
-	return all
-}
-
 // Sign gives the signed note (C2SP): origin, size, root and moment in one line each.
 func (k *Key) Sign(c Checkpoint) (string, error) {
 	if k.signer == nil {

@@ -22,7 +22,7 @@ type Section struct {
 	Blocks    []Block
 }
 
-// Block is one part of a paper, from top to bottom: Letterhead, Title, Heading, Para, Table, Chart, Signatures or PageBreak.
+// Block is one part of a paper, from top to bottom: Letterhead, Title, Heading, Para, Table, Chart, Code, Signatures or PageBreak.
 type Block interface{ block() }
 
 // New makes a portrait document of one section.

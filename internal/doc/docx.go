@@ -80,6 +80,8 @@ func (x *wordXML) block(b Block, width int, keep bool, after int) {
 		}
 	case Chart:
 		x.chart(v, width, keep, after)
+	case Code:
+		x.code(v, keep, after)
 	case Signatures:
 		x.signatures(v, width)
 	case PageBreak:

@@ -35,6 +35,8 @@ func dumpBlock(b *strings.Builder, block Block) {
 		dumpTable(b, v)
 	case Chart:
 		dumpChart(b, v)
+	case Code:
+		fmt.Fprintf(b, "code %q %q\n", v.Text, v.Alt)
 	case Signatures:
 		dumpSignatures(b, v)
 	case PageBreak:

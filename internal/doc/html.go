@@ -92,6 +92,8 @@ func (h *preview) block(b Block) {
 		h.table(v)
 	case Chart:
 		h.chart(v)
+	case Code:
+		h.code(v)
 	case Signatures:
 		h.signatures(v)
 	}

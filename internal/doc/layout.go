@@ -56,6 +56,8 @@ func (l *layout) block(b Block) {
 		}
 	case Chart:
 		l.chart(v)
+	case Code:
+		l.code(v)
 	case Signatures:
 		l.signatures(v)
 	case PageBreak:

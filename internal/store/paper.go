@@ -198,3 +198,40 @@ func (tx *Tx) SaveOwnWords(w thidua.OwnWords) error {
 		ON CONFLICT (tenant_id, form, part, from_day) DO UPDATE SET words = excluded.words, by_name = excluded.by_name, at = excluded.at`,
 		tx.Tenant, w.Form, w.Part, w.From, w.Text, w.By, instant(w.At))
 }
+
+// ProofSheet is a proof sheet (phiếu kiểm chứng) as it is kept.
+type ProofSheet struct {
+	ID        string // fingerprint of the statement
+	Code      string
+	Object    string // kind:id of the paper or dossier
+	Statement string
+	ByName    string
+	MadeAt    time.Time
+}
+
+func proofSheetFields(s *ProofSheet) []any {
+	return []any{&s.ID, &s.Code, &s.Object, &s.Statement, &s.ByName, toInstant(&s.MadeAt)}
+}
+
+const proofSheetSelect = `SELECT id, code, object, statement, by_name, made_at FROM proof_sheet WHERE tenant_id = $1 AND `
+
+// InsertProofSheet keeps a proof sheet.
+func (tx *Tx) InsertProofSheet(s ProofSheet) error {
+	return tx.exec(`INSERT INTO proof_sheet (tenant_id, id, code, object, statement, by_name, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		tx.Tenant, s.ID, s.Code, s.Object, s.Statement, s.ByName, instant(tx.Now))
+}
+
+// ProofSheet reads a proof sheet by its fingerprint.
+func (tx *Tx) ProofSheet(id string) (ProofSheet, error) {
+	return one(tx, proofSheetFields, proofSheetSelect+`id = $2`, tx.Tenant, id)
+}
+
+// ProofSheetByCode reads a proof sheet by its short code.
+func (tx *Tx) ProofSheetByCode(code string) (ProofSheet, error) {
+	return one(tx, proofSheetFields, proofSheetSelect+`code = $2`, tx.Tenant, code)
+}
+
+// ProofSheets lists the proof sheets of a paper or dossier, the newest first; of all for the empty object. 200 at most.
+func (tx *Tx) ProofSheets(object string) ([]ProofSheet, error) {
+	return many(tx, proofSheetFields, proofSheetSelect+`($2 = '' OR object = $2) ORDER BY made_at DESC, id LIMIT 200`, tx.Tenant, object)
+}

@@ -150,3 +150,59 @@ func (tx *Tx) HiddenPhrases() (map[string]bool, error) {
 	}
 	return out, err
 }
+
+// AnchorLetter is a letter by which a checkpoint leaves the agency, to somebody who keeps it (neo ngoài).
+type AnchorLetter struct {
+	ID      string
+	Day     thidua.Date
+	Address string
+	Account string // of the receiver; empty for an address that the operator named
+	Size    int64  // events that the checkpoint covers
+	Note    string
+	Growth  string // proof that it has grown out of the checkpoint of the letter before
+	Made    time.Time
+	Sent    time.Time // zero while no mail server has taken it
+}
+
+func anchorFields(l *AnchorLetter) []any {
+	return []any{&l.ID, &l.Day, &l.Address, &l.Account, &l.Size, &l.Note, &l.Growth, toInstant(&l.Made), toInstant(&l.Sent)}
+}
+
+const anchorSelect = `SELECT id, day, address, account_id, size, note, growth, made_at, sent_at FROM anchor_letter WHERE tenant_id = $1`
+
+// InsertAnchorLetter keeps a letter before it is sent; Conflict for a second one to an address on a day.
+func (tx *Tx) InsertAnchorLetter(l AnchorLetter) error {
+	return tx.exec(`INSERT INTO anchor_letter (tenant_id, id, day, address, account_id, size, note, growth, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		tx.Tenant, l.ID, string(l.Day), l.Address, l.Account, l.Size, l.Note, l.Growth, instant(tx.Wall))
+}
+
+// AnchorLetter reads a letter.
+func (tx *Tx) AnchorLetter(id string) (AnchorLetter, error) {
+	return one(tx, anchorFields, anchorSelect+` AND id = $2`, tx.Tenant, id)
+}
+
+// AnchorLetters lists the latest letters of the agency, the newest first; n at most.
+func (tx *Tx) AnchorLetters(n int) ([]AnchorLetter, error) {
+	return many(tx, anchorFields, anchorSelect+` ORDER BY day DESC, made_at DESC, address LIMIT $2`, tx.Tenant, n)
+}
+
+// AnchorSent notes that a mail server took a letter; it is no fact of the agency and leaves no event.
+func (tx *Tx) AnchorSent(id string) error {
+	return tx.exec(`UPDATE anchor_letter SET sent_at = $3 WHERE tenant_id = $1 AND id = $2`, tx.Tenant, id, instant(tx.Wall))
+}
+
+// LastAnchor gives when a checkpoint last left the agency by mail; zero when none ever did.
+func (tx *Tx) LastAnchor() (at time.Time, err error) {
+	_, err = one(tx, func(*struct{}) []any { return []any{toInstant(&at)} }, `SELECT MAX(sent_at) FROM anchor_letter WHERE tenant_id = $1`, tx.Tenant)
+	return at, err
+}
+
+// Addresses gives the mail address of every account of the agency that named one, by account.
+func (tx *Tx) Addresses() (map[string]string, error) {
+	all, err := many(tx, contactFields, `SELECT account_id, address, choice, digest_on, version FROM contact WHERE tenant_id = $1 AND address <> '' ORDER BY account_id`, tx.Tenant)
+	out := map[string]string{}
+	for _, c := range all {
+		out[c.Account] = c.Address
+	}
+	return out, err
+}

@@ -252,3 +252,54 @@ func (tx *Tx) Checkpoints(tenant string, from int64) ([]string, error) {
 func (tx *Tx) LastCheckpoint() (string, error) {
 	return one(tx, value[string], `SELECT note FROM checkpoint WHERE tenant_id = $1 ORDER BY size DESC LIMIT 1`, tx.Tenant)
 }
+
+// Place is where an event stands in the tree of its agency.
+type Place struct {
+	Seq   int64 // -1 while the sequencer has not reached it
+	Event audit.Event
+}
+
+// EventAt finds the latest event of an object with one of the verbs, with its place; NotFound without one.
+func (tx *Tx) EventAt(object string, verbs ...string) (p Place, err error) {
+	args := []any{tx.Tenant, object}
+	var marks []string
+	for _, v := range verbs {
+		marks = append(marks, arg(&args, v))
+	}
+	return one(tx, func(p *Place) []any { return append(eventFields(&p.Event), &p.Seq) },
+		`SELECT `+eventColumns+`, COALESCE(l.seq, -1) FROM event e`+eventDetail+` LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
+		WHERE e.tenant_id = $1 AND e.object = $2 AND e.verb IN (`+strings.Join(marks, ", ")+`) ORDER BY e.at DESC, e.id DESC LIMIT 1`, args...)
+}
+
+// EventByID finds an event with its place.
+func (tx *Tx) EventByID(id string) (Place, error) {
+	return one(tx, func(p *Place) []any { return append(eventFields(&p.Event), &p.Seq) },
+		`SELECT `+eventColumns+`, COALESCE(l.seq, -1) FROM event e`+eventDetail+` LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
+		WHERE e.tenant_id = $1 AND e.id = $2`, tx.Tenant, id)
+}
+
+// CheckpointOver gives the first signed note of the agency that covers the leaf at a place; NotFound while there is none.
+func (tx *Tx) CheckpointOver(seq int64) (string, error) {
+	return one(tx, value[string], `SELECT note FROM checkpoint WHERE tenant_id = $1 AND size > $2 ORDER BY size LIMIT 1`, tx.Tenant, seq)
+}
+
+// FirstEvent gives when the log of the agency begins; zero for an empty log.
+func (tx *Tx) FirstEvent() (at time.Time, err error) {
+	_, err = one(tx, func(*struct{}) []any { return []any{toInstant(&at)} }, `SELECT MIN(at) FROM event WHERE tenant_id = $1`, tx.Tenant)
+	return at, err
+}
+
+// ProveLeaf gives the way of a leaf up the tree of a size.
+func (tx *Tx) ProveLeaf(size, seq int64) (tlog.RecordProof, error) {
+	return tlog.ProveRecord(size, seq, tx.nodeReader(tx.Tenant))
+}
+
+// ProveGrowth proves that the tree of a size has grown out of that of an earlier one.
+func (tx *Tx) ProveGrowth(size, earlier int64) (tlog.TreeProof, error) {
+	return tlog.ProveTree(size, earlier, tx.nodeReader(tx.Tenant))
+}
+
+// Leaves lists the hashes of leaves in their order from a place on, without what they stand for.
+func (tx *Tx) Leaves(from int64, limit int) ([]string, error) {
+	return many(tx, value[string], `SELECT hash FROM leaf WHERE tenant_id = $1 AND seq >= $2 ORDER BY seq LIMIT $3`, tx.Tenant, from, limit)
+}

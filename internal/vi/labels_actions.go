@@ -85,6 +85,9 @@ var judgingActions = map[thidua.Action]wording{
 var dossierActions = map[thidua.Action]wording{
 	thidua.SubmitForSign:   {"Trình ký", "đã trình ký"},
 	thidua.ReturnPaper:     {"Trả lại dự thảo", "đã trả lại dự thảo"},
+	thidua.MakeProofSheet:  {"Lập phiếu kiểm chứng", "đã lập phiếu kiểm chứng"},
+	thidua.AnchorMailed:    {"Gửi điểm chốt nhật ký", "đã gửi điểm chốt nhật ký"},
+	thidua.ProofExported:   {"Xuất bằng chứng nhật ký", "đã xuất bằng chứng nhật ký"},
 	thidua.RecordIssued:    {"Ghi nhận số, ngày ban hành", "đã ghi nhận số, ngày ban hành"},
 	thidua.RecallPaper:     {"Thu hồi văn bản", "đã ghi nhận thu hồi văn bản"},
 	thidua.RewritePaper:    {"Sửa lời văn", "đã sửa lời văn"},

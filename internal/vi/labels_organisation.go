@@ -104,7 +104,7 @@ var ObjectKinds = []string{
 	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
 	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday",
 	"wording", "appraisal", "raise-list", "quota", "index-point", "change", "inspection", "recommendation", "mobilisation", "confirmation",
-	"archive-place", "leader-link", "import", "data-request",
+	"archive-place", "leader-link", "import", "data-request", "proof-sheet",
 }
 
 var objectLabels = map[string]string{
@@ -114,7 +114,7 @@ var objectLabels = map[string]string{
 	"appraisal": "Hồ sơ tiếp nhận", "raise-list": "Danh sách trình Chủ tịch UBND tỉnh", "quota": "Số lượng khen thưởng", "index-point": "Chỉ số cải cách hành chính của cơ quan",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
 	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "change": "Thay đổi tổ chức", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu", "inspection": "Đợt kiểm tra", "recommendation": "Kiến nghị", "mobilisation": "Vận động", "confirmation": "Xác nhận tham gia",
-	"archive-place": "Nơi lưu bản giấy", "leader-link": "Liên kết cho lãnh đạo", "data-request": "Yêu cầu về dữ liệu cá nhân", "import": "Lần nhập Excel",
+	"archive-place": "Nơi lưu bản giấy", "leader-link": "Liên kết cho lãnh đạo", "data-request": "Yêu cầu về dữ liệu cá nhân", "import": "Lần nhập Excel", "proof-sheet": "Phiếu kiểm chứng",
 }
 
 // ObjectKind gives the name of a kind of object of the log; a kind without a name is "Nội dung khác".

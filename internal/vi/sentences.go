@@ -30,6 +30,7 @@ var sentences = merged(
 	planSentences,
 	praiseSentences,
 	privacySentences,
+	proofSentences,
 	registrationSentences,
 	reminderSentences,
 	seasonSentences,

@@ -27,7 +27,7 @@ var helpSentences = map[thidua.Code]string{
   database prepare          chuẩn bị PostgreSQL: cấu trúc, quyền của máy chủ
   backup TỆP.zip            sao lưu toàn bộ dữ liệu vào một tệp
   restore TỆP.zip           khôi phục bản sao lưu vào một thư mục trống
-  verify TỆP                kiểm chứng gói hồ sơ đã niêm phong
+  verify TỆP                kiểm chứng văn bản, phiếu kiểm chứng, gói hồ sơ, nhật ký
   version                   in phiên bản
 
 Tham số của từng lệnh: thidua LỆNH --help. Thêm --lang en để đọc bằng tiếng Anh.`,
@@ -72,7 +72,8 @@ Chạy máy chủ trên dữ liệu của cơ quan đến khi nhấn Ctrl+C.
   --smtp-from ĐỊA-CHỈ     địa chỉ gửi thư nhắc; đi cùng --smtp-host
   --smtp-user TÊN         tên đăng nhập máy chủ thư, nếu cần
   --smtp-password-file TỆP  tệp chứa mật khẩu của tên ấy
-  --smtp-tls              mã hóa ngay từ đầu (cổng 465); không có thì dùng STARTTLS`,
+  --smtp-tls              mã hóa ngay từ đầu (cổng 465); không có thì dùng STARTTLS
+  --anchor-to ĐỊA-CHỈ,…   nơi nhận điểm chốt nhật ký mỗi ngày, ngoài lãnh đạo và người kiểm tra, giám sát (ví dụ Sở Nội vụ)`,
 
 	"help.user-add": `Cách dùng: thidua user add TÊN [THAM SỐ]
 Thêm tài khoản và in mật khẩu dùng lần đầu. Tên gồm 3 đến 32 chữ thường không dấu, chữ số, dấu chấm, gạch.
@@ -143,7 +144,7 @@ văn bản của bước chưa có trong dữ liệu mẫu thì lấy giá trị
 Kiểm chứng nhật ký của mọi cơ quan, chỉ đọc; chạy được cả khi máy chủ đang chạy.
 
   --save TỆP        ghi bản xác nhận đã ký gần nhất ra tệp, để cất ở nơi khác
-  --checkpoint TỆP  bản xác nhận đã cất trước đây, để so với nhật ký
+  --checkpoint TỆP  bản xác nhận đã cất trước đây, hoặc thư điểm chốt lưu thành tệp, để so với nhật ký
   --key TỆP         khóa công khai (audit.pub) đã cất trước đây, thay cho khóa trong thư mục dữ liệu
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
 
@@ -155,10 +156,13 @@ vai trò đó chỉ được đọc và ghi thêm. Tạo vai trò trước bằn
   --role VAI-TRÒ          vai trò trong địa chỉ mà máy chủ dùng`,
 
 	"help.verify": `Cách dùng: thidua verify TỆP [THAM SỐ]
-Kiểm chứng gói hồ sơ, không cần mạng: còn nguyên như lúc niêm phong hay không, nơi gửi, nơi nhận, thời điểm niêm phong. Dữ liệu mẫu không bao giờ được coi là hợp lệ.
+Kiểm chứng không cần mạng, không cần dữ liệu. TỆP là gói hồ sơ, tệp chứng minh của phiếu kiểm chứng (.json), chính bản đã ký (PDF, Word, ảnh quét; tệp
+chứng minh đặt cạnh), tệp bằng chứng nhật ký (.jsonl), hoặc thư điểm chốt lưu thành tệp. Dữ liệu mẫu không bao giờ được coi là hợp lệ.
 
-  --key TỆP         khóa của nơi gửi (seal.pub, hoặc dòng khóa ở trang Đối tác của họ); khóa khác thì từ chối
-  --data THƯ-MỤC    thư mục dữ liệu của cơ quan đã biết nơi gửi, hoặc --database-url ĐỊA-CHỈ; khóa chưa biết thì từ chối`,
+  --paper TỆP       bản đã ký, để đối chiếu với tệp chứng minh
+  --against TỆP-CŨ  tệp bằng chứng hoặc thư của ngày trước, để biết nhật ký chỉ được ghi nối thêm
+  --key TỆP         khóa đã công bố: audit.pub (mỗi dòng một khóa); với gói hồ sơ: seal.pub hoặc dòng khóa ở trang Đối tác; khóa khác thì từ chối
+  --data THƯ-MỤC    thư mục dữ liệu của cơ quan, lấy khóa ở đó; với gói hồ sơ có thể dùng --database-url ĐỊA-CHỈ`,
 
 	"help.version": `Cách dùng: thidua version
 In phiên bản của chương trình.`,

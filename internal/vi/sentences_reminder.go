@@ -220,3 +220,58 @@ var phraseFields = map[thidua.PhraseField]string{
 
 // PhraseField names the work that a sample target belongs to.
 func PhraseField(f thidua.PhraseField) string { return phraseFields[f] }
+
+// ProofHelp stands in every file of proof, for whoever opens it.
+const ProofHelp = "Tệp chứng minh của phiếu kiểm chứng. Kiểm tra bằng chương trình Thi Đua, không cần dữ liệu: thidua verify TỆP-NÀY --paper BẢN-ĐÃ-KÝ --key audit.pub"
+
+// LogProofHelp stands in every export of the hashes of a log.
+const LogProofHelp = "Bằng chứng của nhật ký, không có dữ liệu cá nhân. Kiểm tra bằng chương trình Thi Đua: thidua verify TỆP-NÀY --key audit.pub --against TỆP-CŨ"
+
+// LogProofFile names an export of the hashes of a log.
+func LogProofFile(agency string, on thidua.Date) string {
+	return "Bằng chứng nhật ký " + agency + " " + string(on) + ".jsonl"
+}
+
+// AnchorSubject heads the letter by which a checkpoint leaves the agency.
+func AnchorSubject(from thidua.Agency, on thidua.Date) string {
+	subject := "Điểm chốt nhật ký ngày " + Date(on) + " – đề nghị lưu giữ"
+	if from.Sample {
+		subject = "[Dữ liệu mẫu] " + subject
+	}
+	return subject
+}
+
+// AnchorText is the whole letter: what to do with it, the signed checkpoint as it is, the proof that it has grown out of the one of the letter before
+// (may be empty), and the fingerprint of the key.
+func AnchorText(from thidua.Agency, on thidua.Date, size int64, note, growth, key string) string {
+	var b strings.Builder
+	if from.Sample {
+		b.WriteString("DỮ LIỆU MẪU – KHÔNG CÓ GIÁ TRỊ\n\n")
+	}
+	fmt.Fprintf(&b, "Điểm chốt nhật ký của %s đến ngày %s, gồm %d sự kiện.\n\n", from.Name, Date(on), size)
+	b.WriteString("Đề nghị lưu thư này ngoài hệ thống (không cần trả lời); khi cần kiểm tra nhật ký có bị sửa hay không, lưu thư thành tệp rồi chạy: " +
+		"thidua audit verify --checkpoint TỆP-THƯ\n\n")
+	b.WriteString(note + "\n")
+	if growth != "" {
+		b.WriteString("Chứng minh nhật ký chỉ được ghi nối thêm kể từ thư trước:\n" + growth + "\n")
+	}
+	b.WriteString("Mã kiểm tra của khóa ký: " + key + "\n\n" + OfficeOf(from.Name) + "\nThư tự động, mỗi ngày một lần.\n")
+	return b.String()
+}
+
+// PaperNamed names a paper in a sentence: "Tờ trình, số 12/TTr-TT, ngày 17/01/2025".
+func PaperNamed(title, number string, dated thidua.Date) string {
+	if number != "" {
+		title += ", số " + number
+	}
+	if dated.Valid() {
+		title += ", ngày " + Date(dated)
+	}
+	return title
+}
+
+// ProofSheetFile names the page of a proof sheet.
+func ProofSheetFile(code, title string) string { return "Phiếu kiểm chứng " + code + " " + title }
+
+// ProofFile names the file of proof beside a proof sheet.
+func ProofFile(code, title string) string { return "Chứng minh " + code + " " + title }

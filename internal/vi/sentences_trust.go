@@ -101,6 +101,40 @@ var trustSentences = map[thidua.Code]string{
 	"cli.key-wrong":          "Tệp %s không có khóa niêm phong.",
 }
 
+// proofSentences answer whoever proves a proof sheet, a log or a letter, or asks for one.
+var proofSentences = map[thidua.Code]string{
+	"proof.unreadable":    "Tệp này không phải tệp chứng minh của chương trình, hoặc đã hỏng.",
+	"proof.newer":         "Tệp chứng minh được lập bằng phiên bản mới hơn của chương trình (%s). Hãy dùng phiên bản ấy.",
+	"proof.key-unknown":   "Tệp chứng minh được ký bằng khóa khác (mã kiểm tra %s), không phải khóa đã biết của cơ quan, vì vậy không được coi là hợp lệ.",
+	"proof.forged":        "Chữ ký trên điểm chốt không đúng: tệp đã bị sửa, hoặc ký bằng khóa khác.",
+	"proof.changed":       "Nội dung tệp chứng minh không đúng với nhật ký: đã bị sửa sau khi lập.",
+	"proof.not-included":  "Sự kiện nêu trong tệp chứng minh không có trong nhật ký đã ký.",
+	"proof.other-paper":   "Tệp %s không phải bản mà phiếu kiểm chứng nói đến, hoặc đã bị sửa.",
+	"proof.sample":        "Đây là dữ liệu mẫu, không có giá trị.",
+	"proof.cut":           "Tệp bằng chứng nhật ký không đủ: có %d trên %d dòng.",
+	"proof.root":          "Nhật ký trong tệp không đúng với điểm chốt đã ký ở %d sự kiện.",
+	"proof.shorter":       "Nhật ký chỉ còn %d sự kiện, trước đây đã có %d: thiếu các sự kiện cuối.",
+	"proof.rewritten":     "Nhật ký đã bị sửa: không nối tiếp từ %d sự kiện đã biết trước đây.",
+	"proof.other-log":     "Hai tệp thuộc hai cơ quan khác nhau, không so được.",
+	"anchor.not-issued":   "Chỉ lập phiếu kiểm chứng cho văn bản đã ban hành và có bản đã ký, hoặc hồ sơ đã đủ.",
+	"anchor.waiting":      "Nhật ký đang vào sổ. Hãy thử lại sau ít phút.",
+	"anchor.no-key":       "Chương trình chạy không có khóa của nhật ký nên chưa in được phiếu. Hãy báo quản trị hệ thống.",
+	"anchor.too-often":    "Đã nhập nhiều mã không có trong sổ. Hãy thử lại sau %d phút.",
+	"cli.proof-valid":     "Phiếu kiểm chứng đúng với nhật ký: %s; cơ quan: %s; ghi nhận ban hành lúc %s (sự kiện số %d). Mã kiểm tra của khóa: %s. Chưa đối chiếu khóa này là của ai: dùng --key hoặc --data.",
+	"cli.proof-known":     "Phiếu kiểm chứng đúng với nhật ký: %s; cơ quan: %s; ghi nhận ban hành lúc %s (sự kiện số %d). Mã kiểm tra của khóa: %s, đúng khóa đã biết.",
+	"cli.paper-proved":    "Tệp %s đúng từng byte như khi lập phiếu.",
+	"cli.paper-alone":     "Chưa có tệp chứng minh nào cho %s: đặt tệp chứng minh của phiếu (.json) cạnh tệp này. Nếu đã đặt, tệp này không phải bản mà phiếu nói đến, hoặc đã bị sửa.",
+	"cli.log-valid":       "Bằng chứng nhật ký của %s: %d sự kiện, %d đã chốt, điểm chốt cuối lúc %s. Mã kiểm tra của khóa: %s. Chưa đối chiếu khóa này là của ai: dùng --key hoặc --data.",
+	"cli.log-known":       "Bằng chứng nhật ký của %s: %d sự kiện, %d đã chốt, điểm chốt cuối lúc %s. Mã kiểm tra của khóa: %s, đúng khóa đã biết.",
+	"cli.log-grown":       "Nối tiếp đúng từ tệp cũ (%d sự kiện): không có gì bị sửa, chỉ ghi thêm.",
+	"cli.letter-known":    "Điểm chốt trong thư: %d sự kiện, lúc %s, ký bằng khóa đã biết (mã kiểm tra %s).",
+	"cli.letter-no-key":   "Thư không kèm khóa: dùng --key (tệp audit.pub của cơ quan) hoặc --data.",
+	"cli.letter-no-proof": "Hai thư không liền nhau nên không tự chứng minh được. Hãy dùng tệp bằng chứng nhật ký: thidua verify TỆP-NHẬT-KÝ --against THƯ-CŨ.",
+	"cli.against-none":    "Tệp cũ %s không có bằng chứng nhật ký hay điểm chốt nào để so.",
+	"cli.audit-key-wrong": "Tệp %s không có khóa của nhật ký (audit.pub).",
+	"cli.anchor-to":       "Địa chỉ nhận điểm chốt chưa đúng: %s. Ghi các địa chỉ thư cách nhau bằng dấu phẩy, cùng với --smtp-host.",
+}
+
 // SampleHelp is whom the sample names for help on its sign-in page.
 const SampleHelp = "Văn phòng, số nội bộ 102"
 

@@ -24,6 +24,7 @@ var belongs = []struct {
 	{"/dang-ky", []string{"/tong-hop", "/phong-trao"}}, {"/ca-nhan", []string{"/dang-ky-ca-nhan", "/tong-hop", "/phong-trao"}},
 	{"/nhac", []string{"/tong-hop"}}, {"/chi-tieu-mau", []string{"/dang-ky", "/dang-ky-ca-nhan", "/tong-hop"}}, {"/tong-hop", []string{"/cho-y-kien"}}, {"/phieu-trinh", []string{"/tong-hop", "/cho-y-kien"}},
 	{"/truong-hop", []string{"/hoi-dong", "/bao-cao"}}, {"/hoi-dong", []string{"/bao-cao"}}, {"/ket-qua-hop", []string{"/hoi-dong"}},
+	{"/phieu-kiem-chung", []string{"/van-ban", "/ho-so", "/bao-cao"}}, {"/kiem-chung", []string{"/van-ban", "/ho-so", "/tat-ca"}}, {"/neo-nhat-ky", []string{"/nhat-ky"}},
 	{"/van-ban", []string{"/ho-so", "/bao-cao"}},
 	{"/lap-van-ban", []string{"/ho-so", "/hoi-dong"}},
 	{"/loi-van", []string{"/danh-muc", "/ho-so"}},

@@ -38,7 +38,7 @@ func (s *Server) routes() []handle.Group {
 	if s.config.Core == nil {
 		return groups
 	}
-	return slices.Concat(groups, s.onThisMachine(),
+	return slices.Concat(groups, s.onThisMachine(), []handle.Group{s.anchors()},
 		s.agency(),
 		s.movement(),
 		s.year(),

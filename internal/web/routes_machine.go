@@ -1,12 +1,33 @@
 package web
 
 import (
-	uses "thidua/internal/app/privacy"
+	outside "thidua/internal/app/anchor"
+	personal "thidua/internal/app/privacy"
+	"thidua/internal/web/anchor"
 	"thidua/internal/web/backup"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/privacy"
 	"thidua/internal/web/public"
 )
+
+// anchors is the addresses by which what the log says reaches others.
+func (s *Server) anchors() handle.Group {
+	desk := s.config.Anchors
+	if desk == nil {
+		desk = outside.Over(s.config.Core)
+	}
+	pages := anchor.Pages{Desk: desk}
+	return handle.Group{Name: "anchors", Routes: []handle.Route{
+		{Pattern: "GET /kiem-chung", Who: handle.Public, Do: pages.LookUp},
+		{Pattern: "GET /phieu-kiem-chung", Who: anchor.Readers, Do: pages.List},
+		{Pattern: "GET /phieu-kiem-chung/{proof}", Who: handle.SignedIn, Do: pages.Sheet},
+		{Pattern: "GET /phieu-kiem-chung/{proof}/{file}", Who: handle.SignedIn, Do: pages.File},
+		{Pattern: "POST /van-ban/{paper}/phieu-kiem-chung", Who: anchor.Makers, Do: pages.OfPaper},
+		{Pattern: "POST /nam/{round}/phieu-kiem-chung", Who: anchor.Makers, Do: pages.OfDossier},
+		{Pattern: "GET /neo-nhat-ky", Who: anchor.Auditors, Do: pages.Standing},
+		{Pattern: "POST /neo-nhat-ky/bang-chung.jsonl", Who: anchor.Exporters, Do: pages.Export},
+	}}
+}
 
 // onThisMachine is the addresses for who looks after the machine: the beginning of an installation, and backups.
 func (s *Server) onThisMachine() (groups []handle.Group) {
@@ -31,7 +52,7 @@ func (s *Server) onThisMachine() (groups []handle.Group) {
 
 // privacy is the addresses about personal data: one's own, the register, and what who answers does.
 func (s *Server) privacy() []handle.Group {
-	pages := privacy.Pages{App: s.config.Core, Desk: uses.Over(s.config.Core)}
+	pages := privacy.Pages{App: s.config.Core, Desk: personal.Over(s.config.Core)}
 	return []handle.Group{{Name: "personal data", Routes: []handle.Route{
 		{Pattern: "GET /tai-khoan/du-lieu", Who: handle.Anywhere, Do: pages.Mine},
 		{Pattern: "POST /tai-khoan/du-lieu/tai-ve", Who: handle.Anywhere, Do: pages.TakeMine},

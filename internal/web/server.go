@@ -15,6 +15,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/anchor"
 	"thidua/internal/app/backup"
 	"thidua/internal/app/remind"
 	"thidua/internal/web/handle"
@@ -45,6 +46,7 @@ type Config struct {
 	App       App
 	Core      *app.App       // the use cases behind the pages of the agency; without them only those of every account are answered
 	Reminders *remind.Desk   // reminders as the installation sends them; in the program alone when nil
+	Anchors   *anchor.Desk   // what holds the log outside; without a key when nil
 	Groups    []handle.Group // further routes, such as those of the council
 	Log       *slog.Logger
 	Now       func() time.Time

@@ -61,6 +61,9 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 			return tx.InsertMobilisation(thidua.Mobilisation{ID: store.NewID(), Round: round, On: "2025-01-10", What: "Vận động", File: thidua.FileRef{Hash: "khac", Name: "khac.pdf"}})
 		},
 		func(tx *store.Tx) error {
+			return tx.InsertProofSheet(store.ProofSheet{ID: "khac", Code: "0000-0000-0000-0001", Object: "paper:khac", Statement: `{"format":"thidua proof sheet 1"}`})
+		},
+		func(tx *store.Tx) error {
 			return tx.InsertLeaderLink(thidua.LeaderLink{ID: store.NewID(), Leader: "khac", LeaderName: "Người của cơ quan khác", Hash: store.NewID(), Until: "2025-02-01"})
 		},
 		func(tx *store.Tx) error {

@@ -37,7 +37,7 @@ var holders = map[string]string{
 	"initiative": "initiative", "document": "movement_document", "task": "reform_task", "parcel": "parcel_in", "partner": "partner", "change": "org_change",
 	"delivery": "delivery", "pledge": "pledge", "unitplan": "unit_plan", "question": "question", "related": "related_movement", "guided": "guided_criterion",
 	"handover": "handover", "publicity": "publicity_item", "exemplar": "exemplar", "inspection": "inspection", "recommendation": "recommendation", "mobilisation": "mobilisation",
-	"link": "leader_link", "import": "import_run", "request": "data_request",
+	"link": "leader_link", "import": "import_run", "request": "data_request", "proof": "proof_sheet",
 }
 
 // plain are wildcards that name no object of an agency; each value is one that the route would take.

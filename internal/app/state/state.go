@@ -10,6 +10,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/act"
+	"thidua/internal/app/anchor"
 	"thidua/internal/auth"
 	"thidua/internal/file"
 	"thidua/internal/store"
@@ -25,6 +26,7 @@ type State struct {
 	Wall     time.Time
 	Behind   bool // events wait longer for their place in the log than the worker needs
 	Backup   Backup
+	Loose    time.Time // since when nothing holds the log outside the machine; zero while something does
 }
 
 // Backup is the last backup that the log tells of; the zero value when it tells of none.
@@ -51,6 +53,11 @@ func Read(ctx context.Context, a *app.App, actor thidua.Actor) (s State, err err
 	if s.Backup, err = lastBackup(ctx, a, actor); err != nil {
 		return s, err
 	}
+	outside, err := anchor.Over(a).StandingOf(ctx, actor)
+	if err != nil {
+		return s, err
+	}
+	s.Loose = outside.Since(s.Wall)
 	s.Files, err = a.FileUsage()
 	return s, err
 }

@@ -3,9 +3,11 @@ package admin
 import (
 	"net/http"
 	"strings"
+	"time"
 
 	"thidua"
 	"thidua/internal/app/agency"
+	"thidua/internal/app/anchor"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -19,6 +21,7 @@ type logView struct {
 	Form     ui.Form
 	Pager    pager
 	Filter   bool
+	Loose    time.Time // since when nothing holds the log outside; zero while something does
 }
 
 // Log shows the events of the agency, the newest first.
@@ -31,6 +34,11 @@ func (p Pages) Log(c *handle.Ctx) error {
 	}
 	v := logView{Lines: lines, Query: q, Names: map[string]string{}, Form: ui.NewForm(c.Form.Raw(), dayFaults(c, "tu", "den")),
 		Pager: pagerOf(c, "/nhat-ky", len(lines), more), Filter: q != (agency.LogQuery{Page: q.Page})}
+	outside, err := anchor.Over(p.App).StandingOf(c.Context(), c.Actor)
+	if err != nil {
+		return err
+	}
+	v.Loose = outside.Since(c.Shell.Now())
 	if v.Accounts, err = p.App.LogPeople(c.Context(), c.Actor); err != nil {
 		return err
 	}

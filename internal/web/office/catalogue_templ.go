@@ -82,6 +82,7 @@ var functions = []struct {
 		{text: "Kết quả họp, biên bản", url: "/ket-qua-hop"}, {text: "Báo cáo thành tích", url: "/bao-cao"},
 		{text: "Thành tích đã được khen thưởng", url: "/thanh-tich"}, {text: "Tra cứu quyết định khen thưởng", url: "/tra-cuu"},
 		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu"}, {text: "Bảng vàng", url: "/bang-vang"},
+		{text: "Phiếu kiểm chứng", url: "/phieu-kiem-chung", who: papers}, {text: "Kiểm chứng văn bản", url: "/kiem-chung"},
 	}},
 	{"Văn thư", []function{
 		{text: "Ghi nhận số, ngày", url: "/ghi-so", who: numbers}, {text: "Sổ đã ban hành", url: "/so-van-ban", who: papers},
@@ -112,6 +113,7 @@ var functions = []struct {
 		{text: "Thay đổi tổ chức", url: "/thay-doi-to-chuc", who: keepers}, {text: "Tên, lựa chọn của cơ quan", url: "/co-quan", who: system},
 		{text: "Ngày nghỉ, ngày làm bù", url: "/ngay-nghi", who: system},
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
+		{text: "Neo nhật ký ra ngoài", url: "/neo-nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{text: "Sao lưu, khôi phục", url: "/sao-luu", who: system}, {text: "Tình trạng máy chủ", url: "/tinh-trang", who: system},
 		{text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao", who: desk}, {text: "Tài khoản", url: "/tai-khoan", all: true},
 		{text: "Đổi mật khẩu", url: "/doi-mat-khau", all: true}, {text: "Dữ liệu về tôi", url: "/tai-khoan/du-lieu", all: true, own: true},

@@ -27,7 +27,7 @@ func rollTitle(r app.Roll) string {
 }
 
 func visitorLinks(here string) []ui.NavItem {
-	return []ui.NavItem{{Text: "Bảng vàng", URL: "/bang-vang", Here: here == "/bang-vang"}, {Text: "Gương điển hình", URL: "/guong-dien-hinh"}, {Text: lookTitle, URL: lookURL, Here: here == lookURL}, {Text: "Đăng nhập", URL: "/dang-nhap"}}
+	return []ui.NavItem{{Text: "Bảng vàng", URL: "/bang-vang", Here: here == "/bang-vang"}, {Text: "Gương điển hình", URL: "/guong-dien-hinh"}, {Text: lookTitle, URL: lookURL, Here: here == lookURL}, {Text: "Kiểm chứng văn bản", URL: "/kiem-chung"}, {Text: "Đăng nhập", URL: "/dang-nhap"}}
 }
 
 func yearWord(year int) string { return fmt.Sprintf("Năm %d", year) }
