@@ -12,6 +12,7 @@ declare -A why=(
   [fonts-liberation2]="the fonts of that comparison, with all Vietnamese letters"
   [poppler-utils]="reads the PDF files back"
   [qpdf]="checks the structure of the PDF files"
+  [zbar-tools]="reads the QR codes back"
   [unzip]="opens the ZIP of a dossier"
   [python3]="opens it once more, by another reader"
   [libpdfbox2-java]="PDFBox Preflight: are the PDF files PDF/A"

@@ -19,15 +19,16 @@ var rooms = map[string][]string{
 	"internal/store":    {"internal/audit", "internal/auth"},
 	"internal/backup":   {"internal/store"},
 	"internal/plan":     {"internal/vi"},
-	"internal/doc":      {"internal/vi"},
+	"internal/doc":      {"internal/vi", "internal/qr"},
 	"internal/sheet":    {"internal/vi"},
 	"internal/mail":     {"internal/vi"},
 	"internal/outbound": {},
+	"internal/qr":       {},
 	"internal/app": {"internal/vi", "internal/outbound", "internal/store", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/ballot",
 		"internal/job", "internal/file", "internal/mail", "internal/pack", "internal/sheet", "internal/backup"},
 	"internal/demo":   {"internal/app", "internal/pack", "internal/vi", "internal/auth", "internal/doc", "internal/plan", "internal/file", "internal/sheet"},
 	"internal/sample": {"internal/store", "internal/vi", "internal/auth", "internal/pack"},
-	"internal/web":    {"internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/file", "internal/sheet", "internal/job", "internal/pack"},
+	"internal/web":    {"internal/qr", "internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/file", "internal/sheet", "internal/job", "internal/pack"},
 	"internal/api":    {"internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/file", "internal/sheet"},
 }
 
