@@ -54,6 +54,8 @@ Runs the server on the data of an agency until Ctrl+C.
   --backup-dir DIR        where backups are kept (default thidua-sao-luu beside the data folder)
   --signature-roots FILE  certificates of the authorities that the agency trusts for digital signatures (PEM)
   --help-line TEXT        who helps, on the sign-in page
+  --second-factor WHICH   required or offered, for administrators and all who approve (default required
+                          when reached from other machines, else offered)
   --smtp-host HOST:PORT   the agency's mail server; without it no mail is sent
   --smtp-from ADDRESS     the address that reminders come from; goes with --smtp-host
   --smtp-user NAME        name at the mail server, if it asks for one

@@ -65,6 +65,8 @@ Chạy máy chủ trên dữ liệu của cơ quan đến khi nhấn Ctrl+C.
   --backup-dir THƯ-MỤC    nơi giữ bản sao lưu (mặc định thidua-sao-luu cạnh thư mục dữ liệu)
   --signature-roots TỆP   chứng thư gốc của nơi cấp chữ ký số mà cơ quan tin cậy (PEM)
   --help-line CHỮ         nơi trợ giúp, hiện ở trang đăng nhập
+  --second-factor CÁCH    required (bắt buộc) hoặc offered (tùy chọn) xác thực hai lớp với người quản trị và người
+                          có quyền duyệt (mặc định bắt buộc khi máy khác vào được, còn lại là tùy chọn)
   --smtp-host MÁY:CỔNG    máy chủ thư của cơ quan; không có thì chương trình không gửi thư
   --smtp-from ĐỊA-CHỈ     địa chỉ gửi thư nhắc; đi cùng --smtp-host
   --smtp-user TÊN         tên đăng nhập máy chủ thư, nếu cần
