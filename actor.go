@@ -49,6 +49,7 @@ type Actor struct {
 	LeadsOffice bool // Văn phòng is among them
 
 	MustChange bool // the password was set by somebody else: the next thing to do is to choose one's own
+	MustFactor bool // a role of this person asks for a second factor, and there is none yet
 }
 
 // Add gives the actor a role, once.
@@ -79,6 +80,22 @@ func (a Actor) For(unit, person string) []Role {
 		}
 	}
 	return out
+}
+
+// approvals are the acts by which somebody answers for what others brought: approving, passing, finding eligible, deciding.
+var approvals = []Action{HeadApprove, ApproveList, RecordApproval, Agree, PublishSheets, RecogniseWork, RecordPassed, MarkEligible, IssueDecision, AnswerDecided}
+
+// Approves tells whether the workflows let the role approve anything.
+func (r Role) Approves() bool {
+	return slices.ContainsFunc(Machines, func(m Machine) bool {
+		return slices.ContainsFunc(m.Rules, func(row Rule) bool { return row.By == r && slices.Contains(approvals, row.Do) })
+	})
+}
+
+// NeedsFactor tells whether somebody with these roles signs in with a second factor (xác thực hai lớp) where the installation asks for one:
+// administrators, and all who approve.
+func (a Actor) NeedsFactor() bool {
+	return slices.ContainsFunc(a.Roles, func(r Role) bool { return r == RoleAdmin || r.Approves() })
 }
 
 // Own tells whether the object is the actor's own case: nobody approves, reviews or votes on it.
@@ -228,6 +245,13 @@ const (
 	SignInRefused  Action = "dang-nhap-sai"
 	SignedOut      Action = "dang-xuat"
 	PasswordSet    Action = "doi-mat-khau"
+	FactorBegun    Action = "bat-dau-xac-thuc-hai-lop"
+	FactorSet      Action = "bat-xac-thuc-hai-lop"
+	FactorRemoved  Action = "tat-xac-thuc-hai-lop"
+	FactorReset    Action = "dat-lai-xac-thuc-hai-lop"
+	FactorWrong    Action = "ma-xac-thuc-sai"
+	RecoveryUsed   Action = "dung-ma-du-phong"
+	RecoveryMade   Action = "cap-ma-du-phong"
 	AgencyFounded  Action = "lap-co-quan"
 	AgencySaved    Action = "sua-co-quan"
 	UnitAdded      Action = "them-don-vi"

@@ -57,6 +57,8 @@ Runs the server on the data of an agency until Ctrl+C.
   --help-line TEXT        who helps, on the sign-in page
   --log-format FORM       form of the technical log: text (default) or json
   --unconfined            do not let the system refuse what the server does not need (Linux); only to look for a fault
+  --second-factor WHICH   required or offered, for administrators and all who approve (default required
+                          when reached from other machines, else offered)
   --smtp-host HOST:PORT   the agency's mail server; without it no mail is sent
   --smtp-from ADDRESS     the address that reminders come from; goes with --smtp-host
   --smtp-user NAME        name at the mail server, if it asks for one

@@ -5,13 +5,17 @@ import (
 	"errors"
 	"net"
 	"net/netip"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 
 	"thidua"
+	"thidua/internal/app"
+	"thidua/internal/app/factor"
 	"thidua/internal/app/seal"
+	"thidua/internal/auth/totp"
 )
 
 // listening is how the server is reached.
@@ -20,6 +24,7 @@ type listening struct {
 	proxies, roots, backups     string
 	logFormat                   string // text or json
 	database                    string // the address of PostgreSQL; empty for the embedded one
+	second                      string // whether administrators and all who approve must have a second factor
 	selfSigned, allowHTTP       bool
 	unconfined                  bool    // the kernel is not asked to refuse what the server does not need
 	founding                    bool    // an agency may be founded in the browser
@@ -37,6 +42,7 @@ func (c *call) listening(addr string) *listening {
 	c.StringVar(&l.proxies, "trusted-proxies", "", "")
 	c.StringVar(&l.roots, "signature-roots", "", "")
 	c.StringVar(&l.backups, "backup-dir", "", "")
+	c.StringVar(&l.second, "second-factor", "", "")
 	c.BoolVar(&l.selfSigned, "tls-self-signed", false, "")
 	c.BoolVar(&l.allowHTTP, "allow-http", false, "")
 	c.StringVar(&l.logFormat, "log-format", "text", "")
@@ -60,7 +66,48 @@ func (l *listening) check() error {
 	if l.logFormat != "text" && l.logFormat != "json" {
 		return usage(CodeFlag, l.logFormat)
 	}
-	return l.letters.check()
+	return errors.Join(l.checkSecond(), l.letters.check())
+}
+
+func (l *listening) checkSecond() error {
+	if l.second != "" && l.second != secondRequired && l.second != secondOffered {
+		return usage(CodeFlag, "--second-factor "+l.second)
+	}
+	return nil
+}
+
+// What --second-factor may say.
+const (
+	secondRequired = "required"
+	secondOffered  = "offered"
+)
+
+// secondOver builds the desk of the second factor with the key of a data folder.
+func (l *listening) secondOver(core *app.App, dir string) (*factor.Desk, error) {
+	key, err := totp.LoadKey(dir)
+	if err != nil {
+		return nil, err
+	}
+	return factor.Over(core, key, l.secondNeeded()), nil
+}
+
+// trust gives whom the server believes: the peers in front of it, and who issues certificates.
+func (l *listening) trust() (proxies []netip.Prefix, roots *x509.CertPool, err error) {
+	if proxies, err = l.prefixes(); err == nil {
+		roots, err = l.trusted()
+	}
+	return proxies, roots, err
+}
+
+// secondNeeded tells whether administrators and all who approve must have a second factor: as the flag says, or else wherever the program is
+// reached beyond this machine.
+func (l *listening) secondNeeded() bool {
+	if l.second != "" {
+		return l.second == secondRequired
+	}
+	host, _, err := net.SplitHostPort(l.addr)
+	public, _ := url.Parse(l.base)
+	return l.beside != nil || err != nil || !loopback(host) || l.base != "" && (public == nil || !loopback(public.Hostname()))
 }
 
 func (l *listening) encrypted() bool { return l.cert != "" || l.selfSigned }

@@ -22,12 +22,15 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/factor"
+	"thidua/internal/auth/totp"
 	"thidua/internal/doc"
 	"thidua/internal/file"
 	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
 	"thidua/internal/web"
+	factorpages "thidua/internal/web/factor"
 )
 
 // TestSeason plays a whole season of a fresh agency as it stands in testdata/season: the command line founds it, then people sign in and do
@@ -73,7 +76,10 @@ func openHouse(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	seal, err := parcel.LoadKey(dir)
 	ts.Check(err)
-	server, err := web.New(web.Config{Core: app.New(db, app.WithFiles(files), app.WithSeal(seal)), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
+	key, err := totp.LoadKey(dir)
+	ts.Check(err)
+	core := app.New(db, app.WithFiles(files), app.WithSeal(seal))
+	server, err := web.New(web.Config{Core: core, Second: factor.Over(core, key, true), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
 	ts.Check(err)
 	listen := httptest.NewServer(server.Handler())
 	ts.Defer(func() {
@@ -131,6 +137,30 @@ func signInAs(ts *testscript.TestScript, _ bool, args []string) {
 	w.now.press(ts, "Đăng nhập")
 	if w.now.at.Path == "/dang-nhap" {
 		ts.Fatalf("%s cannot sign in: %s", args[0], w.now.words())
+	}
+	if w.now.at.Path == factorpages.URL {
+		w.now.enrol(ts, args[1])
+	}
+}
+
+// enrol sets up the second factor that a role asks for, then signs in anew with password and code.
+func (v *visitor) enrol(ts *testscript.TestScript, password string) {
+	v.press(ts, "Thiết lập xác thực hai lớp")
+	key, err := totp.Parse(v.page.Find("#khoa").Text())
+	ts.Check(err)
+	step := totp.Step(time.Now())
+	v.typed["password"], v.typed["code"] = []string{password}, []string{totp.Code(key, step)}
+	v.press(ts, "Bật xác thực hai lớp")
+	if v.page.Find("main ol li").Length() != totp.RecoveryCodes {
+		ts.Fatalf("%s has no recovery codes: %s", v.user, v.words())
+	}
+	v.press(ts, "Đã cất giữ các mã")
+	v.press(ts, "Đăng xuất")
+	v.open(ts, "/dang-nhap")
+	v.typed["user"], v.typed["password"], v.typed["code"] = []string{v.user}, []string{password}, []string{totp.Code(key, step+1)}
+	v.press(ts, "Đăng nhập")
+	if v.at.Path == "/dang-nhap" || v.at.Path == factorpages.URL {
+		ts.Fatalf("%s cannot sign in with a code: %s", v.user, v.words())
 	}
 }
 

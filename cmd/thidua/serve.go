@@ -65,20 +65,20 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	if err != nil {
 		return err
 	}
-	proxies, err := l.prefixes()
-	if err != nil {
-		return err
-	}
-	roots, err := l.trusted()
+	proxies, roots, err := l.trust()
 	if err != nil {
 		return err
 	}
 	log := logs.New(c.errs, l.logFormat == "json")
 	core := app.New(db, app.WithFiles(kept), app.WithRoots(roots), app.WithSeal(seal))
+	second, err := l.secondOver(core, dir)
+	if err != nil {
+		return err
+	}
 	reminders, anchors, handlers := l.letters.over(core, key, l.base)
 	backups := backup.NewDesk(files.Source{DB: db, Dir: dir, Program: programVersion()}, l.backupFolder(dir))
 	defer backups.Close()
-	server, err := web.New(web.Config{Core: core, Reminders: reminders, Anchors: anchors, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
+	server, err := web.New(web.Config{Core: core, Second: second, Reminders: reminders, Anchors: anchors, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"thidua/internal/app"
+	"thidua/internal/app/factor"
+	"thidua/internal/auth/totp"
 	"thidua/internal/browser"
 	"thidua/internal/demo"
 	"thidua/internal/file"
@@ -27,7 +29,10 @@ type house struct {
 }
 
 // build makes an empty installation whose business clock is the one given.
-func build(t testing.TB, now func() time.Time) *house {
+func build(t testing.TB, now func() time.Time) *house { return buildAsking(t, now, false) }
+
+// buildAsking is build for an installation that may require a second factor.
+func buildAsking(t testing.TB, now func() time.Time, second bool) *house {
 	t.Helper()
 	db := testkit.Open(t, func(c *store.Config) { c.Clock = now })
 	files, err := file.Open(t.TempDir())
@@ -35,7 +40,7 @@ func build(t testing.TB, now func() time.Time) *house {
 		t.Fatal(err)
 	}
 	core := app.New(db, app.WithFiles(files), app.WithSeal(parcel.NewKey()))
-	server, err := web.New(web.Config{Core: core, Log: slog.New(slog.DiscardHandler), Now: now, Origin: app.From})
+	server, err := web.New(web.Config{Core: core, Second: factor.Over(core, totp.NewKey(), second), Log: slog.New(slog.DiscardHandler), Now: now, Origin: app.From})
 	if err != nil {
 		t.Fatal(err)
 	}

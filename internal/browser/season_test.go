@@ -11,9 +11,11 @@ import (
 	"time"
 
 	"thidua"
+	"thidua/internal/auth/totp"
 	"thidua/internal/browser"
 	"thidua/internal/doc"
 	"thidua/internal/testkit"
+	"thidua/internal/web/factor"
 )
 
 // secret is the password of the script.
@@ -41,7 +43,7 @@ func play(t *testing.T, file string) {
 		tables[f.Name] = f.Data
 	}
 	clock := testkit.NewClock("2025-01-02")
-	s := &stage{t: t, clock: clock, house: build(t, clock.Now), pages: map[string]*browser.Page{}, dir: t.TempDir(), tables: tables}
+	s := &stage{t: t, clock: clock, house: buildAsking(t, clock.Now, true), pages: map[string]*browser.Page{}, dir: t.TempDir(), tables: tables}
 	t.Cleanup(func() {
 		if t.Failed() {
 			t.Log("at " + s.line)
@@ -189,6 +191,36 @@ func (s *stage) as(args []string) {
 	s.now.Type("[name=user]", user)
 	s.now.Type("[name=password]", secret)
 	s.now.Follow("button[type=submit]")
+	if s.now.Path() == factor.URL {
+		s.enrol(user)
+	}
+}
+
+// enrol sets up the second factor that a role asks for, then signs in anew with password and code.
+func (s *stage) enrol(user string) {
+	s.t.Helper()
+	s.mark("press", []string{"Thiết lập xác thực hai lớp"})
+	s.now.Follow("[data-thu]")
+	key, err := totp.Parse(s.now.Text("#khoa"))
+	s.must(err)
+	step := totp.Step(time.Now())
+	s.now.Type("[name=password]", secret)
+	s.now.Type("[name=code]", totp.Code(key, step))
+	s.mark("press", []string{"Bật xác thực hai lớp"})
+	s.now.Follow("[data-thu]")
+	for _, button := range []string{"Đã cất giữ các mã", "Đăng xuất"} {
+		s.mark("press", []string{button})
+		s.now.Follow("[data-thu]")
+	}
+	s.now.Go("/dang-nhap")
+	s.now.Type("[name=user]", user)
+	s.now.Type("[name=password]", secret)
+	s.now.Type("[name=code]", totp.Code(key, step+1))
+	s.mark("press", []string{"Đăng nhập"})
+	s.now.Follow("[data-thu]")
+	if p := s.now.Path(); p == "/dang-nhap" || p == factor.URL {
+		s.t.Fatalf("%s: %s cannot sign in with a code: %s", s.line, user, s.now.Text("body"))
+	}
 }
 
 func quoted(v any) string {

@@ -12,14 +12,16 @@ type Credential struct {
 	thidua.Account
 	Tenant string
 	Hash   string
+	Factor time.Time // since when the second factor counts; zero without one
 }
 
 const credentialColumns = `a.tenant_id, a.id, a.user_name, COALESCE(a.person_id, ''), COALESCE(p.name, ''), a.disabled_at, a.must_change, a.version,
-	a.password_hash, t.kind FROM account a JOIN tenant t ON t.id = a.tenant_id LEFT JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id`
+	a.password_hash, t.kind, f.confirmed_at FROM account a JOIN tenant t ON t.id = a.tenant_id LEFT JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id
+	LEFT JOIN second_factor f ON f.tenant_id = a.tenant_id AND f.account_id = a.id`
 
 func credentialFields(c *Credential) []any {
 	return []any{
-		&c.Tenant, &c.ID, &c.UserName, &c.Person, &c.PersonName, toInstant(&c.Disabled), &c.MustChange, &c.Version, &c.Hash, &c.Kind,
+		&c.Tenant, &c.ID, &c.UserName, &c.Person, &c.PersonName, toInstant(&c.Disabled), &c.MustChange, &c.Version, &c.Hash, &c.Kind, toInstant(&c.Factor),
 	}
 }
 
@@ -178,4 +180,81 @@ func (tx *Tx) SetTries(tenant, subject string, t auth.Tries) error {
 // SweepTries removes counts older than the given time.
 func (tx *Tx) SweepTries(older time.Duration) error {
 	return tx.exec(`DELETE FROM sign_in_guard WHERE last_at < $1`, instant(tx.Wall.Add(-older)))
+}
+
+// Factor is the second factor of an account (xác thực hai lớp) with its secrets as they are sealed.
+type Factor struct {
+	Secret, Pending string
+	Offered         time.Time // when the pending secret was made
+	Confirmed       time.Time // since when the secret counts
+	Reset           time.Time // when an administrator took the factor away
+	LastStep        int64
+	Codes           int // recovery codes that are left
+}
+
+// Factor gives the second factor of an account; the zero value where nothing was ever set up.
+func (tx *Tx) Factor(account string) (Factor, error) {
+	found, err := many(tx, func(f *Factor) []any {
+		return []any{&f.Secret, &f.Pending, toInstant(&f.Offered), toInstant(&f.Confirmed), toInstant(&f.Reset), &f.LastStep, &f.Codes}
+	}, `SELECT secret, pending, pending_at, confirmed_at, reset_at, last_step,
+		(SELECT COUNT(*) FROM recovery_code r WHERE r.tenant_id = f.tenant_id AND r.account_id = f.account_id) FROM second_factor f WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account)
+	if err != nil || len(found) == 0 {
+		return Factor{}, err
+	}
+	return found[0], nil
+}
+
+// AnyFactor tells whether some account of the installation has a second factor that counts.
+func (tx *Tx) AnyFactor() (bool, error) {
+	found, err := many(tx, value[int], `SELECT 1 FROM second_factor WHERE confirmed_at IS NOT NULL LIMIT 1`)
+	return len(found) > 0, err
+}
+
+// OfferFactor keeps a sealed secret that counts once a code confirms it; an earlier one that counts stays until then.
+func (tx *Tx) OfferFactor(account, sealed string) error {
+	return tx.exec(`INSERT INTO second_factor (tenant_id, account_id, pending, pending_at) VALUES ($1, $2, $3, $4)
+		ON CONFLICT (tenant_id, account_id) DO UPDATE SET pending = excluded.pending, pending_at = excluded.pending_at`,
+		tx.Tenant, account, sealed, instant(tx.Wall))
+}
+
+// ConfirmFactor lets the pending secret count, with the step of the code that confirmed it; NotFound when another secret is pending by now.
+func (tx *Tx) ConfirmFactor(account, pending string, step int64) error {
+	return tx.must(`UPDATE second_factor SET secret = pending, pending = '', confirmed_at = $4, last_step = $5, reset_at = NULL
+		WHERE tenant_id = $1 AND account_id = $2 AND pending = $3 AND pending <> ''`, tx.Tenant, account, pending, instant(tx.Wall), step)
+}
+
+// UseFactorStep takes the code of a step; NotFound when it, or a later one, was taken before, also when two come at the same moment.
+func (tx *Tx) UseFactorStep(account string, step int64) error {
+	return tx.must(`UPDATE second_factor SET last_step = $3 WHERE tenant_id = $1 AND account_id = $2 AND confirmed_at IS NOT NULL AND last_step < $3`,
+		tx.Tenant, account, step)
+}
+
+// ClearFactor takes a second factor away with its recovery codes; reset tells that somebody else did it.
+func (tx *Tx) ClearFactor(account string, reset bool) error {
+	var at any
+	if reset {
+		at = instant(tx.Wall)
+	}
+	if err := tx.exec(`DELETE FROM recovery_code WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account); err != nil {
+		return err
+	}
+	return tx.must(`UPDATE second_factor SET secret = '', pending = '', confirmed_at = NULL, reset_at = $3 WHERE tenant_id = $1 AND account_id = $2`,
+		tx.Tenant, account, at)
+}
+
+// SetRecoveryCodes keeps the hashes of new recovery codes in the place of those before.
+func (tx *Tx) SetRecoveryCodes(account string, hashes []string) error {
+	err := tx.exec(`DELETE FROM recovery_code WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account)
+	for _, h := range hashes {
+		if err != nil {
+			return err
+		}
+		err = tx.exec(`INSERT INTO recovery_code (tenant_id, account_id, hash) VALUES ($1, $2, $3)`, tx.Tenant, account, h)
+	}
+	return err
+}
+
+// UseRecoveryCode takes a recovery code; NotFound for one that there is not, or no more.
+func (tx *Tx) UseRecoveryCode(account, hash string) error {
+	return tx.must(`DELETE FROM recovery_code WHERE tenant_id = $1 AND account_id = $2 AND hash = $3`, tx.Tenant, account, hash)
 }

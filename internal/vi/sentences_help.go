@@ -68,6 +68,8 @@ Chạy máy chủ trên dữ liệu của cơ quan đến khi nhấn Ctrl+C.
   --help-line CHỮ         nơi trợ giúp, hiện ở trang đăng nhập
   --log-format DẠNG       dạng nhật ký kỹ thuật: text (mặc định) hoặc json
   --unconfined            không nhờ hệ điều hành chặn những gì máy chủ không cần (Linux); chỉ dùng khi tìm lỗi
+  --second-factor CÁCH    required (bắt buộc) hoặc offered (tùy chọn) xác thực hai lớp với người quản trị và người
+                          có quyền duyệt (mặc định bắt buộc khi máy khác vào được, còn lại là tùy chọn)
   --smtp-host MÁY:CỔNG    máy chủ thư của cơ quan; không có thì chương trình không gửi thư
   --smtp-from ĐỊA-CHỈ     địa chỉ gửi thư nhắc; đi cùng --smtp-host
   --smtp-user TÊN         tên đăng nhập máy chủ thư, nếu cần

@@ -38,10 +38,16 @@ var changeSentences = map[thidua.Code]string{
 }
 
 var accountSentences = map[thidua.Code]string{
-	"sign-in-wrong":  "Tên đăng nhập hoặc mật khẩu không đúng.",
-	"account-locked": "Đã nhập sai nhiều lần. Thử lại sau %d phút, hoặc nhờ Văn phòng cấp lại mật khẩu.",
-	"session-ended":  "Phiên làm việc đã kết thúc. Đăng nhập để tiếp tục.",
-	"password-wrong": "Mật khẩu đang dùng không đúng.",
+	"sign-in-wrong":     "Tên đăng nhập hoặc mật khẩu không đúng.",
+	"sign-in-wrong-any": "Tên đăng nhập, mật khẩu hoặc mã xác thực không đúng. Mỗi mã chỉ dùng một lần.",
+	"factor.no-key":     "Máy chủ chưa có khóa của xác thực hai lớp. Hãy báo người quản lý máy chủ.",
+	"factor.code-wrong": "Mã không đúng hoặc đã dùng. Hãy đợi ứng dụng hiện mã mới rồi nhập lại; nếu vẫn không đúng, kiểm tra giờ của điện thoại.",
+	"factor.not-begun":  "Lần thiết lập này đã hết hạn. Hãy bấm Thiết lập để lấy mã QR mới.",
+	"factor.none":       "Tài khoản này không có xác thực hai lớp.",
+	"factor.own":        "Không tự bỏ xác thực hai lớp của mình tại đây. Hãy vào Tài khoản, mục Xác thực hai lớp; cần mật khẩu và một mã.",
+	"account-locked":    "Đã nhập sai nhiều lần. Thử lại sau %d phút, hoặc nhờ Văn phòng cấp lại mật khẩu.",
+	"session-ended":     "Phiên làm việc đã kết thúc. Đăng nhập để tiếp tục.",
+	"password-wrong":    "Mật khẩu đang dùng không đúng.",
 
 	thidua.CodeGrantForbidden: "Chỉ quản trị được giao vai trò.",
 	thidua.CodeGrantOwn:       "Không ai tự giao vai trò cho mình. Việc này do quản trị khác thực hiện.",

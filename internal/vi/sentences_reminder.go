@@ -7,6 +7,9 @@ import (
 	"thidua"
 )
 
+// Product is how the program is called, on a telephone that makes its codes.
+const Product = "Thi Đua"
+
 // Program is who stands in the log for what the program did by itself.
 const Program = "Chương trình"
 

@@ -17,8 +17,8 @@ import (
 
 // routes is every address of the program with who may use it, grouped by subject.
 func (s *Server) routes() []handle.Group {
-	visit := public.Pages{Accounts: s.config.App, Help: s.config.Help}
-	account := office.Pages{Accounts: s.config.App, Known: s.known}
+	visit := public.Pages{Accounts: s.config.App, Second: s.config.Second, Help: s.config.Help}
+	account := office.Pages{Accounts: s.config.App, Known: s.known, Second: s.config.Second}
 	groups := []handle.Group{
 		{Name: "entrance", Routes: []handle.Route{
 			{Pattern: "GET /{$}", Who: handle.Public, Do: s.home},
@@ -39,6 +39,7 @@ func (s *Server) routes() []handle.Group {
 		return groups
 	}
 	return slices.Concat(groups, s.onThisMachine(), []handle.Group{s.anchors()},
+		s.second(),
 		s.agency(),
 		s.movement(),
 		s.year(),

@@ -4,12 +4,13 @@ import (
 	"thidua"
 	"thidua/internal/web/admin"
 	"thidua/internal/web/desk"
+	"thidua/internal/web/factor"
 	"thidua/internal/web/handle"
 )
 
 // agency is the addresses behind which the use cases of an agency stand.
 func (s *Server) agency() []handle.Group {
-	keep := admin.Pages{App: s.config.Core}
+	keep := admin.Pages{App: s.config.Core, Second: s.config.Second}
 	first := desk.Pages{App: s.config.Core, Known: s.known}
 	return []handle.Group{
 		s.reorganisation(keep),
@@ -55,6 +56,19 @@ func (s *Server) agency() []handle.Group {
 			{Pattern: "GET /nhat-ky", Who: admin.LogReaders, Do: keep.Log},
 		}},
 	}
+}
+
+// second is the addresses of the second factor and of the sign-in through the province.
+func (s *Server) second() []handle.Group {
+	pages := factor.Pages{Desk: s.config.Second}
+	return []handle.Group{{Name: "second factor", Routes: []handle.Route{
+		{Pattern: "GET /xac-thuc-hai-lop", Who: handle.Anywhere, Do: pages.Mine},
+		{Pattern: "GET /xac-thuc-hai-lop/ma-qr", Who: handle.Anywhere, Do: pages.QR},
+		{Pattern: "POST /xac-thuc-hai-lop", Who: handle.Anywhere, Limit: 16 << 10, Do: pages.Begin},
+		{Pattern: "POST /xac-thuc-hai-lop/xac-nhan", Who: handle.Anywhere, Limit: 16 << 10, Do: pages.Confirm},
+		{Pattern: "POST /xac-thuc-hai-lop/ma-du-phong", Who: handle.Anywhere, Limit: 16 << 10, Do: pages.NewCodes},
+		{Pattern: "POST /xac-thuc-hai-lop/tat", Who: handle.Anywhere, Limit: 16 << 10, Do: pages.Remove},
+	}}}
 }
 
 // reorganisation is the addresses on which the organisation is changed by a decision.

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"thidua"
+	"thidua/internal/web/factor"
 	"thidua/internal/web/handle"
 )
 
@@ -52,8 +54,8 @@ func (s *Server) do(c *handle.Ctx) error {
 	if !c.Route.Who.Allows(c.Actor) {
 		return thidua.Refuse(thidua.Forbidden, codeForbidden)
 	}
-	if c.Actor.MustChange && !c.Route.Who.Open() && !leadsToPassword(c.R.URL.Path) {
-		return c.Redirect(passwordURL)
+	if first := mustFirst(c); first != "" {
+		return c.Redirect(first)
 	}
 	return s.withFiles(c)
 }
@@ -78,9 +80,26 @@ const (
 	passwordURL = "/doi-mat-khau"
 )
 
+// mustFirst gives the page that somebody has to pass before all others: a password of his own, then a second factor; empty for an open road.
+func mustFirst(c *handle.Ctx) string {
+	switch path := c.R.URL.Path; {
+	case c.Route.Who.Open():
+	case c.Actor.MustChange && !leadsToPassword(path):
+		return passwordURL
+	case c.Actor.MustFactor && !leadsToFactor(path):
+		return factor.URL
+	}
+	return ""
+}
+
 // leadsToPassword tells the addresses that stay open to somebody who must first choose a password of his own.
 func leadsToPassword(path string) bool {
 	return path == passwordURL || path == "/dang-xuat"
+}
+
+// leadsToFactor tells the addresses that stay open to somebody who must first set up a second factor.
+func leadsToFactor(path string) bool {
+	return path == factor.URL || strings.HasPrefix(path, factor.URL+"/") || leadsToPassword(path)
 }
 
 // keepTyped reads a small form of somebody whose session has ended, so that the answer can show the text again.

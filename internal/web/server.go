@@ -17,6 +17,7 @@ import (
 	"thidua/internal/app"
 	"thidua/internal/app/anchor"
 	"thidua/internal/app/backup"
+	"thidua/internal/app/factor"
 	"thidua/internal/app/remind"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
@@ -54,6 +55,7 @@ type Config struct {
 	BaseURL   string                                                    // the address that people use; other host names are refused when it is set
 	AllowHTTP bool                                                      // plain HTTP on an address that is not loopback: the session cookie is then not protected
 	Proxies   []netip.Prefix                                            // peers whose X-Forwarded-For is believed
+	Second    *factor.Desk                                              // the second factor as the installation asks for it; nil where nobody can set one up
 	Backups   *backup.Desk                                              // makes and checks backups; nil where the server does not know its folder
 	Founding  bool                                                      // whether an agency may be founded in the browser of this machine while there is none
 	Help      string                                                    // whom to ask for help, shown at sign-in
@@ -81,6 +83,9 @@ func New(config Config) (*Server, error) {
 	}
 	if config.App == nil {
 		config.App = config.Core
+	}
+	if config.Second == nil && config.Core != nil {
+		config.Second = factor.Over(config.Core, nil, false)
 	}
 	s := &Server{config: config, mux: http.NewServeMux(), doors: map[string]handle.Access{}}
 	if config.BaseURL != "" {

@@ -20,6 +20,8 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/agency"
+	"thidua/internal/app/factor"
+	"thidua/internal/auth/totp"
 	"thidua/internal/file"
 	"thidua/internal/pack/parcel"
 	"thidua/internal/store"
@@ -73,7 +75,7 @@ func openWalk(t *testing.T) *walk {
 	}
 	t.Cleanup(func() { _ = files.Close() })
 	core := app.New(db, app.WithFiles(files), app.WithSeal(parcel.NewKey()))
-	s, err := web.New(web.Config{Core: core, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
+	s, err := web.New(web.Config{Core: core, Second: factor.Over(core, totp.NewKey(), false), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
 	if err != nil {
 		t.Fatal(err)
 	}

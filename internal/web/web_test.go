@@ -44,7 +44,7 @@ func newSmallAgency() *smallAgency {
 	}
 }
 
-func (a *smallAgency) SignIn(_ context.Context, userName, password, _ string) (string, thidua.Actor, error) {
+func (a *smallAgency) SignInWith(_ context.Context, userName, password, _, _ string) (string, thidua.Actor, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	switch {

@@ -2,6 +2,7 @@ package agency
 
 import (
 	"context"
+	"time"
 
 	"thidua"
 	"thidua/internal/app/act"
@@ -50,6 +51,7 @@ func rolesOf(account string, grants []thidua.Grant, on thidua.Date) (out []thidu
 // AccountCard is one account with everything that was given to it, past grants included.
 type AccountCard struct {
 	thidua.Account
+	Factor time.Time // since when the second factor counts; zero without one
 	Grants []thidua.Grant
 }
 
@@ -63,7 +65,7 @@ func (k *Keeper) Account(ctx context.Context, actor thidua.Actor, id string) (ca
 		if err != nil {
 			return err
 		}
-		card.Account = c.Account
+		card.Account, card.Factor = c.Account, c.Factor
 		card.Grants, err = tx.Grants(id)
 		return err
 	})

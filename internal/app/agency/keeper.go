@@ -9,10 +9,13 @@ import (
 )
 
 // Keeper keeps the agencies of an installation; it is safe for concurrent use.
-type Keeper struct{ data act.Data }
+type Keeper struct {
+	data   act.Data
+	second Second // nil in a program that knows no second factor
+}
 
 // New makes a keeper over open data.
-func New(db *store.DB) *Keeper { return &Keeper{act.Data{DB: db}} }
+func New(db *store.DB) *Keeper { return &Keeper{data: act.Data{DB: db}} }
 
 // keepers are who keep units, people and the council.
 var keepers = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}

@@ -48,3 +48,27 @@ func (k *Keeper) ChangePassword(ctx context.Context, actor thidua.Actor, token, 
 		return tx.EndSessions(actor.Tenant, actor.Account, auth.HashToken(token), "")
 	})
 }
+
+// Prove asks somebody who is signed in for the password once more, before something that a stolen session must not do; a fault stands at the field.
+func (k *Keeper) Prove(ctx context.Context, actor thidua.Actor, field, password string) error {
+	var mine store.Credential
+	err := k.data.Read(ctx, actor, func(tx *store.Tx) (err error) {
+		mine, err = tx.Account(actor.Account)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	guard := []guarded{{"password:" + actor.Account, auth.AccountPolicy}}
+	if err := k.countTry(ctx, guard); err != nil {
+		return act.AtField(field, err)
+	}
+	right, _, err := auth.Verify(ctx, password, mine.Hash)
+	if err != nil {
+		return err
+	}
+	if !right {
+		return thidua.Faults{{Field: field, Code: CodePasswordWrong}}.Err()
+	}
+	return k.data.DB.WriteUpkeep(ctx, func(tx *store.Tx) error { return takeBack(tx, guard) })
+}

@@ -27,7 +27,7 @@ func (k *Keeper) Session(ctx context.Context, token string) (actor thidua.Actor,
 		if s.Ended(tx.Wall, actor.Has(thidua.RoleAdmin)) {
 			return thidua.Refuse(thidua.SignIn, CodeSessionEnded)
 		}
-		return nil
+		return k.due(tx, &actor)
 	})
 	if err != nil {
 		return thidua.Actor{}, err
@@ -36,6 +36,16 @@ func (k *Keeper) Session(ctx context.Context, token string) (actor thidua.Actor,
 		err = k.data.DB.WriteUpkeep(ctx, func(tx *store.Tx) error { return tx.TouchSession(hash) })
 	}
 	return actor, err
+}
+
+// due notes on the actor that a second factor has to be set up first.
+func (k *Keeper) due(tx *store.Tx, actor *thidua.Actor) error {
+	if k.second == nil {
+		return nil
+	}
+	c, err := tx.Account(actor.Account)
+	actor.MustFactor = err == nil && k.second.Due(c, *actor)
+	return err
 }
 
 // ended turns a session or account that is not there any more into a session that has ended.

@@ -2,6 +2,7 @@ package agency
 
 import (
 	"context"
+	"errors"
 
 	"thidua"
 	"thidua/internal/app/act"
@@ -22,9 +23,29 @@ const (
 // visitorAct is the actor of the log while nobody has signed in yet.
 const visitorAct = "visitor"
 
-// SignIn checks a name and a password and opens a session; the refusal is of kind SignIn. Every try leaves an event in the agency of
-// the account, and the typed name stands in none: some people type their password there.
+// Second is the second factor as signing in asks for it. It is set once, before anybody signs in.
+type Second interface {
+	// Check tells whether the code is right for an account that has a factor; taking it, inside the transaction that opens the session, makes sure
+	// that it is used once. A refusal is of kind SignIn.
+	Check(ctx context.Context, c store.Credential, code string) (take func(tx *store.Tx) error, err error)
+	// Refused notes a wrong code in the log.
+	Refused(ctx context.Context, c store.Credential) error
+	// Due tells whether somebody has to set one up before anything else.
+	Due(c store.Credential, actor thidua.Actor) bool
+}
+
+// UseSecond has signing in ask for a second factor; without one an account that has a factor cannot sign in.
+func (k *Keeper) UseSecond(s Second) { k.second = s }
+
+// SignIn checks a name and a password of an account without a second factor and opens a session: see SignInWith.
 func (k *Keeper) SignIn(ctx context.Context, userName, password, from string) (token string, actor thidua.Actor, err error) {
+	return k.SignInWith(ctx, userName, password, "", from)
+}
+
+// SignInWith checks a name, a password and, where the account has a second factor, a code, and opens a session; the refusal is of kind SignIn and
+// never tells which of them was wrong. Every try leaves an event in the agency of the account, and the typed name stands in none: some people
+// type their password there.
+func (k *Keeper) SignInWith(ctx context.Context, userName, password, code, from string) (token string, actor thidua.Actor, err error) {
 	fold := vi.Fold(userName)
 	if err := k.countTry(ctx, signInSubjects(fold, from)); err != nil {
 		return "", actor, err
@@ -36,12 +57,53 @@ func (k *Keeper) SignIn(ctx context.Context, userName, password, from string) (t
 	if found.ID == "" {
 		return "", actor, k.refuseSignIn(ctx, fold)
 	}
-	token, err = k.openSession(ctx, found, renewed, fold, from)
+	take, err := k.secondOf(ctx, found, code)
+	if err == nil {
+		token, err = k.openSession(ctx, found, from, func(tx *store.Tx) error {
+			if renewed != "" {
+				if err := tx.SetPassword(found.ID, renewed, found.MustChange); err != nil {
+					return err
+				}
+			}
+			if err := take(tx); err != nil {
+				return err
+			}
+			return takeBack(tx, signInSubjects(fold, from))
+		})
+	}
 	if err != nil {
-		return "", actor, err
+		return "", actor, k.noteCode(ctx, found, err)
 	}
 	actor, err = k.Session(ctx, token)
 	return token, actor, err
+}
+
+// secondOf asks for the code of an account that has a second factor.
+func (k *Keeper) secondOf(ctx context.Context, c store.Credential, code string) (take func(tx *store.Tx) error, err error) {
+	switch {
+	case c.Factor.IsZero():
+		return func(*store.Tx) error { return nil }, nil
+	case k.second == nil:
+		return nil, thidua.Refuse(thidua.SignIn, CodeSignInWrong)
+	}
+	return k.second.Check(ctx, c, code)
+}
+
+// noteCode leaves an event of a code that was wrong or used; any other error passes.
+func (k *Keeper) noteCode(ctx context.Context, c store.Credential, err error) error {
+	if e, ok := act.Refusal(err); ok && e.Code == CodeSignInWrong && k.second != nil {
+		return errors.Join(err, k.second.Refused(ctx, c))
+	}
+	return err
+}
+
+// Admit opens a session for an account of the installation that has proven itself otherwise than by its password; take runs in the same
+// transaction and may refuse. A closed account is refused.
+func (k *Keeper) Admit(ctx context.Context, c store.Credential, from string, take func(tx *store.Tx) error) (token string, err error) {
+	if !c.Disabled.IsZero() {
+		return "", thidua.Refuse(thidua.SignIn, CodeSessionEnded)
+	}
+	return k.openSession(ctx, c, from, take)
 }
 
 // recognise finds the account whose password this is; a missing one costs the same time. renewed is a stronger hash where one is due.
@@ -73,7 +135,7 @@ func (k *Keeper) recognise(ctx context.Context, fold, password string) (found st
 	return found, "", nil
 }
 
-func (k *Keeper) openSession(ctx context.Context, c store.Credential, renewed, fold, from string) (string, error) {
+func (k *Keeper) openSession(ctx context.Context, c store.Credential, from string, take func(tx *store.Tx) error) (string, error) {
 	token, hash := auth.NewToken()
 	name := c.PersonName
 	if name == "" {
@@ -82,12 +144,7 @@ func (k *Keeper) openSession(ctx context.Context, c store.Credential, renewed, f
 	event := &store.Act{Tenant: c.Tenant, Actor: "account:" + c.ID, ActorName: name, Verb: string(thidua.SignedIn), Object: "account:" + c.ID,
 		ObjectName: c.UserName, From: act.Origin(ctx)}
 	err := k.data.DB.Write(ctx, event, func(tx *store.Tx) error {
-		if renewed != "" {
-			if err := tx.SetPassword(c.ID, renewed, c.MustChange); err != nil {
-				return err
-			}
-		}
-		if err := takeBack(tx, signInSubjects(fold, from)); err != nil {
+		if err := take(tx); err != nil {
 			return err
 		}
 		return tx.InsertSession(hash, auth.Session{ID: store.NewID(), Tenant: c.Tenant, Account: c.ID, Peer: from})

@@ -86,6 +86,8 @@ func (p Pages) ActOnAccount(c *handle.Ctx) error {
 		err = p.App.GrantRole(c.Context(), c.Actor, thidua.Grant{Account: id, Role: thidua.Role(c.Form.Get("role")), From: c.Form.Day("from"), To: c.Form.Day("to")})
 	case thidua.RoleEnded:
 		err = p.App.EndGrant(c.Context(), c.Actor, id, c.Form.Get("grant"))
+	case thidua.FactorReset:
+		err = p.Second.Reset(c.Context(), c.Actor, id, c.Form.Text("reason"))
 	case thidua.PasswordReset:
 		userName, password, err := p.App.ResetPassword(c.Context(), c.Actor, id)
 		if err != nil {

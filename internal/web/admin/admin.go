@@ -10,6 +10,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/agency"
+	"thidua/internal/app/factor"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -17,7 +18,8 @@ import (
 
 // Pages are the pages of the organisation.
 type Pages struct {
-	App *app.App
+	App    *app.App
+	Second *factor.Desk
 }
 
 // Who may use the pages of this package.

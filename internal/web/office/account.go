@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"thidua"
+	"thidua/internal/app/factor"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -23,7 +24,8 @@ type Accounts interface {
 type Pages struct {
 	Accounts Accounts
 	// Known tells whether the program answers GET at an address; lists leave out what it does not.
-	Known func(path string) bool
+	Known  func(path string) bool
+	Second *factor.Desk // nil in a program that knows no second factor
 }
 
 // Account shows who is signed in, the theme and the way to a new password.
@@ -32,7 +34,15 @@ func (p Pages) Account(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: accountTitle}, account(c.Actor, f, c.Form.Get("xong") == "mat-khau"))
+	var second *factor.View
+	if p.Second != nil {
+		v, err := p.Second.Mine(c.Context(), c.Actor)
+		if err != nil {
+			return err
+		}
+		second = &v
+	}
+	return c.Page(http.StatusOK, ui.Page{Title: accountTitle}, account(c.Actor, f, c.Form.Get("xong") == "mat-khau", second))
 }
 
 // Password shows the form for a new password.

@@ -7,6 +7,8 @@ import (
 	"net/http"
 
 	"thidua"
+	"thidua/internal/app/agency"
+	"thidua/internal/app/factor"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -14,8 +16,9 @@ import (
 
 // Accounts is what signing in asks of the application.
 type Accounts interface {
-	// SignIn checks a name and a password; a refusal is of kind SignIn and never tells whether the account exists.
-	SignIn(ctx context.Context, userName, password, from string) (token string, actor thidua.Actor, err error)
+	// SignInWith checks a name, a password and, where the account has a second factor, a code; a refusal is of kind SignIn and never tells whether
+	// the account exists, nor which of the three was wrong.
+	SignInWith(ctx context.Context, userName, password, code, from string) (token string, actor thidua.Actor, err error)
 	// SignOut ends a session; an unknown token is no error.
 	SignOut(ctx context.Context, token string) error
 }
@@ -23,7 +26,8 @@ type Accounts interface {
 // Pages are the public pages.
 type Pages struct {
 	Accounts Accounts
-	Help     string // whom to ask for help, such as "Văn phòng, số nội bộ 102"
+	Second   *factor.Desk // nil in a program that knows no second factor
+	Help     string       // whom to ask for help, such as "Văn phòng, số nội bộ 102"
 }
 
 // SignIn shows the sign-in form.
@@ -32,16 +36,16 @@ func (p Pages) SignIn(c *handle.Ctx) error {
 	if c.SignedIn() {
 		return c.Redirect(next)
 	}
-	return p.form(c, http.StatusOK, next, "")
+	return p.form(c, http.StatusOK, next, nil)
 }
 
 // CheckSignIn signs somebody in and goes to the page that was asked for.
 func (p Pages) CheckSignIn(c *handle.Ctx) error {
 	next := handle.SafeNext(c.Form.Get("next"))
-	token, _, err := p.Accounts.SignIn(c.Context(), c.Form.Get("user"), c.Form.Get("password"), c.From)
+	token, _, err := p.Accounts.SignInWith(c.Context(), c.Form.Get("user"), c.Form.Get("password"), c.Form.Get("code"), c.From)
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && (refusal.Kind == thidua.SignIn || refusal.Kind == thidua.Invalid) {
-		return p.form(c, http.StatusUnprocessableEntity, next, vi.Sentence(refusal))
+		return p.form(c, http.StatusUnprocessableEntity, next, refusal)
 	}
 	if err != nil {
 		return err
@@ -50,18 +54,34 @@ func (p Pages) CheckSignIn(c *handle.Ctx) error {
 	return c.Redirect(next)
 }
 
-func (p Pages) form(c *handle.Ctx, status int, next, refusal string) error {
+func (p Pages) form(c *handle.Ctx, status int, next string, refusal *thidua.Error) error {
 	f, err := c.Shell.Frame(c)
 	if err != nil {
 		return err
 	}
-	page := ui.Page{Title: signInTitle}
-	if refusal != "" {
-		page.Faults = []ui.Fault{{Field: "user", Text: refusal}}
+	s := signInForm{Frame: f, User: c.Form.Get("user"), Next: next, Help: p.Help}
+	if p.Second != nil {
+		if s.Coded, err = p.Second.Asked(c.Context()); err != nil {
+			return err
+		}
 	}
-	return c.Block(status, ui.Bare(f, page, signIn(signInForm{
-		Frame: f, Refusal: refusal, User: c.Form.Get("user"), Next: next, Help: p.Help,
-	})))
+	page := ui.Page{Title: signInTitle}
+	if refusal != nil {
+		s.Refusal = vi.Sentence(s.anyOf(refusal))
+		page.Faults = []ui.Fault{{Field: "user", Text: s.Refusal}}
+	}
+	return c.Block(status, ui.Bare(f, page, signIn(s)))
+}
+
+// CodeAnyWrong is a wrong name, password or code where the page asks for all three.
+const CodeAnyWrong thidua.Code = "sign-in-wrong-any"
+
+// anyOf names the code too among what may be wrong, whether the account has one or not.
+func (s signInForm) anyOf(refusal *thidua.Error) *thidua.Error {
+	if s.Coded && refusal.Code == agency.CodeSignInWrong {
+		return &thidua.Error{Kind: refusal.Kind, Code: CodeAnyWrong}
+	}
+	return refusal
 }
 
 // SignOut ends the session and empties what the browser kept.
