@@ -13,6 +13,18 @@ var fileSentences = map[thidua.Code]string{
 	"file.macro":     "Tệp có chứa macro nên không nhận. Hãy lưu thành tệp không có macro.",
 	"file.secret":    "Tệp có dấu “%s”. Không đưa bí mật nhà nước vào chương trình này.",
 	"file.changed":   "Tệp đang lưu không còn đúng như lúc gửi. Hãy báo quản trị hệ thống.",
+
+	"file.store-down":   "Kho tệp chưa trả lời nên chưa lưu, chưa mở được tệp. Không có gì bị ghi dở; hãy thử lại sau ít phút.",
+	"file.unscanned":    "Máy quét mã độc chưa trả lời nên chưa nhận tệp. Hãy thử lại sau ít phút.",
+	"file.infected":     "Máy quét báo tệp có mã độc (%s) nên không nhận; tệp không được lưu lại. Hãy báo quản trị hệ thống.",
+	"file.quarantined":  "Máy quét báo tệp này có mã độc nên không mở được. Hãy báo quản trị hệ thống.",
+	"file.purged":       "Tệp đã được gỡ bỏ ngày %s theo: %s",
+	"file.purged-again": "Tệp này đã bị gỡ bỏ ngày %s, không nhận lại.",
+	"file.quota-own":    "Các tệp do một tài khoản gửi đã đạt mức tối đa (%d tệp hoặc %d GB). Hãy báo quản trị hệ thống.",
+	"file.quota-agency": "Kho tệp của cơ quan đã đạt mức tối đa (%d tệp hoặc %d GB). Hãy báo quản trị hệ thống.",
+	"file.reason":       "Hãy ghi căn cứ, lý do gỡ bỏ.",
+	"file.held":         "Tệp còn được giữ nguyên vẹn, không có gì để gỡ bỏ.",
+	"file.elsewhere":    "Tệp của dữ liệu này nằm ở kho %s. Hãy chạy lệnh với các tham số --s3 của kho đó.",
 }
 
 // signSentences are of signing with a key in the program.

@@ -104,6 +104,8 @@ func statusOf(err error) int {
 		return http.StatusRequestEntityTooLarge
 	case thidua.SignIn:
 		return http.StatusUnauthorized
+	case thidua.Unavailable:
+		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError
 }
