@@ -22,6 +22,7 @@ type listening struct {
 	founding                    bool    // an agency may be founded in the browser
 	beside                      *beside // a second door, for the network; nil where there is none
 	letters                     letters
+	shelves                     shelves
 }
 
 func (c *call) listening(addr string) *listening {
@@ -37,6 +38,7 @@ func (c *call) listening(addr string) *listening {
 	c.BoolVar(&l.selfSigned, "tls-self-signed", false, "")
 	c.BoolVar(&l.allowHTTP, "allow-http", false, "")
 	l.letters.flags(c)
+	l.shelves.flags(c)
 	return l
 }
 

@@ -13,6 +13,8 @@ import (
 	"os"
 	"regexp"
 	"sync"
+
+	"thidua"
 )
 
 // MaxSize is the greatest file that is kept, in bytes (25 MB).
@@ -31,7 +33,8 @@ type Stored struct {
 type Store struct {
 	root    *os.Root
 	shelf   Shelf
-	remote  bool // the shelf is another server, which may be down
+	remote  bool   // the shelf is another server, which may be down
+	place   string // of that server
 	scanner Scanner
 	late    bool
 	flush   func(*os.File) error
@@ -45,8 +48,10 @@ const tempDir = "tmp"
 // Part gives the store something beside its folder.
 type Part func(*Store)
 
-// On keeps the files on another shelf than the disk.
-func On(shelf Shelf) Part { return func(s *Store) { s.shelf, s.remote = shelf, true } }
+// On keeps the files on another shelf than the disk; place names it. The folder remembers that, and does not open without it.
+func On(shelf Shelf, place string) Part {
+	return func(s *Store) { s.shelf, s.remote, s.place = shelf, true, place }
+}
 
 // Open opens the folder "files" of a data folder and makes it where there is none. The files stand there too, unless a part says otherwise.
 func Open(dir string, parts ...Part) (*Store, error) {
@@ -67,7 +72,36 @@ func Open(dir string, parts ...Part) (*Store, error) {
 	for _, add := range parts {
 		add(s)
 	}
+	if err := s.remember(); err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
 	return s, nil
+}
+
+// elsewhere is the name under which a folder keeps where its files stand, when that is not the folder.
+const elsewhere = "noi-luu"
+
+// remember notes where the files stand, and refuses to open a folder as if they stood in it when they do not.
+func (s *Store) remember() error {
+	known, err := s.root.ReadFile(elsewhere)
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("files: %w", err)
+	case len(known) > 0 && string(known) != s.place:
+		return thidua.Refuse(thidua.Conflict, CodeElsewhere, string(known))
+	case len(known) > 0 || s.place == "":
+		return nil
+	}
+	return s.root.WriteFile(elsewhere, []byte(s.place), 0o600)
+}
+
+// Place names where the files of a data folder stand when that is another server; empty when they stand in the folder.
+func Place(dir string) string {
+	known, err := os.ReadFile(dir + "/files/" + elsewhere)
+	if err != nil {
+		return ""
+	}
+	return string(known)
 }
 
 // Close gives the folder free.

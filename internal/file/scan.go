@@ -53,3 +53,23 @@ func (s *Store) scan(ctx context.Context, f *os.File) (Scan, error) {
 	}
 	return ScanClean, nil
 }
+
+// Rescan lets the scanner look at a kept file once more; before is what was known. Without a scanner that stays; one that does not answer
+// leaves it too, or "not scanned" where the file never was.
+func (s *Store) Rescan(ctx context.Context, f *os.File, before Scan) (Scan, error) {
+	if s.scanner == nil {
+		return before, nil
+	}
+	found, err := s.scanner.Scan(ctx, f)
+	switch {
+	case ctx.Err() != nil:
+		return before, ctx.Err()
+	case err != nil && before == ScanOff:
+		return ScanLate, nil
+	case err != nil:
+		return before, nil
+	case found != "":
+		return ScanFound, nil
+	}
+	return ScanClean, nil
+}

@@ -58,7 +58,7 @@ func (r *rented) open(t *testing.T, parts ...file.Part) (*file.Store, string) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	s, err := file.Open(dir, append(parts, file.On(b))...)
+	s, err := file.Open(dir, append(parts, file.On(b, r.settings.String()))...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,6 +168,20 @@ func TestAStoreThatIsDownSaysSoAndLeavesNothing(t *testing.T) {
 	r.shut.Store(false)
 	if u, err := s.Usage(); err != nil || u.Files != 1 {
 		t.Errorf("after it came back: %+v, %v", u, err)
+	}
+}
+
+// TestFilesOfABucketAreNotLookedForInTheFolder: without its settings a program would call every file lost.
+func TestFilesOfABucketAreNotLookedForInTheFolder(t *testing.T) {
+	r := rent(t)
+	_, dir := r.open(t)
+	_, err := file.Open(dir)
+	refusal(t, err, file.CodeElsewhere)
+	if got := file.Place(dir); got != r.settings.String() {
+		t.Errorf("place %q", got)
+	}
+	if _, dir := open(t); file.Place(dir) != "" {
+		t.Error("a folder with its own files names another place")
 	}
 }
 

@@ -25,6 +25,8 @@ type State struct {
 	Wall     time.Time
 	Behind   bool // events wait longer for their place in the log than the worker needs
 	Backup   Backup
+	Checked  time.Time // when the kept files were read through last; zero when they never were
+	BadFiles int       // of them, that somebody has to look after
 }
 
 // Backup is the last backup that the log tells of; the zero value when it tells of none.
@@ -49,6 +51,9 @@ func Read(ctx context.Context, a *app.App, actor thidua.Actor) (s State, err err
 	}
 	s.Behind = s.Waiting > behind
 	if s.Backup, err = lastBackup(ctx, a, actor); err != nil {
+		return s, err
+	}
+	if s.Checked, s.BadFiles, err = a.Custody().LastCheck(ctx, actor); err != nil {
 		return s, err
 	}
 	s.Files, err = a.FileUsage()

@@ -113,6 +113,7 @@ var functions = []struct {
 		{text: "Ngày nghỉ, ngày làm bù", url: "/ngay-nghi", who: system},
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{text: "Sao lưu, khôi phục", url: "/sao-luu", who: system}, {text: "Tình trạng máy chủ", url: "/tinh-trang", who: system},
+		{text: "Tệp đang lưu", url: "/tep-luu", who: system},
 		{text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao", who: desk}, {text: "Tài khoản", url: "/tai-khoan", all: true},
 		{text: "Đổi mật khẩu", url: "/doi-mat-khau", all: true},
 		{text: "Thông báo", url: "/thong-bao"},
