@@ -33,6 +33,7 @@ const (
 	TaskEndYear       Code = "task.end-year"       // year
 	TaskFinalReview   Code = "task.final-review"
 	TaskClosingQuota  Code = "task.closing-quota"
+	TaskBadFiles      Code = "task.bad-files"       // how many
 	FactSentOn        Code = "task-fact.sent-on"    // days
 	FactReceived      Code = "task-fact.received"   // units done, all, people done, all
 	FactListAfter     Code = "task-fact.list-after" // day of the session
@@ -57,6 +58,14 @@ func (d Desk) officeTasks(a Actor, r Round) []Task {
 		out = append(out, Task{Code: TaskRecordOpinion, Args: []any{s.About, r.Year}, Role: RoleOffice, Object: s.ID})
 	}
 	return out
+}
+
+// machineTasks are those of who looks after the installation.
+func (d Desk) machineTasks(a Actor) []Task {
+	if d.BadFiles == 0 || !a.Has(RoleAdmin) {
+		return nil
+	}
+	return []Task{{Code: TaskBadFiles, Args: []any{d.BadFiles}, Role: RoleAdmin}}
 }
 
 // movementTasks are the next steps of the movements: launch, a year that has come, summing up, and what a plan leaves open.

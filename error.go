@@ -27,6 +27,10 @@ const (
 	TooLarge
 	// SignIn is a missing, ended or refused session.
 	SignIn
+	// Unavailable is another server that the act needs and that does not answer; later it may.
+	Unavailable
+	// Gone is what was removed by an act that the log tells of.
+	Gone
 )
 
 // Code names one sentence of package vi; the root package speaks in codes and arguments.

@@ -143,6 +143,7 @@ type Desk struct {
 	Reform        []ReformTask // open ones of rounds that have not ended
 	Launch        []LaunchMatter
 	Asked         []Recommendation // that are not done
+	BadFiles      int              // kept files that the nightly check found changed, missing or with malware
 }
 
 // OpenEvidence is evidence that somebody has to check or to complete, with the words that name it.
@@ -168,6 +169,7 @@ func (d Desk) Tasks(a Actor) []Task {
 	}
 	out = append(append(append(out, d.reformTasks(a)...), d.launchTasks()...), d.movementTasks(a)...)
 	out = append(out, d.recommendationTasks(a)...)
+	out = append(out, d.machineTasks(a)...)
 	SortTasks(out)
 	return out
 }

@@ -8,9 +8,13 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/file"
+	"thidua/internal/file/bucket"
+	"thidua/internal/file/clamd"
 	"thidua/internal/release"
 	"thidua/internal/store"
 )
@@ -35,6 +39,55 @@ func (p *place) there() error {
 
 func (p *place) open(ctx context.Context, readOnly bool) (*store.DB, error) {
 	return store.Open(ctx, store.Config{Dir: p.dir, URL: p.url, ReadOnly: readOnly})
+}
+
+// shelves is where the server keeps files, and who scans them; without settings the files stand in the data folder and nobody scans them.
+type shelves struct {
+	bucket.Settings
+	secret, scanner string
+	late            bool
+}
+
+// What is wrong with the settings of kept files.
+const (
+	CodeS3       thidua.Code = "cli.s3"        // endpoint, bucket, key or secret is missing or cannot be used
+	CodeS3Secret thidua.Code = "cli.s3-secret" // the file of the secret cannot be read (the argument is the file)
+	CodeClamd    thidua.Code = "cli.clamd"     // the address is neither tcp://HOST:PORT nor unix:/PATH
+)
+
+func (s *shelves) flags(c *call) {
+	c.StringVar(&s.Endpoint, "s3-endpoint", os.Getenv("THIDUA_S3_ENDPOINT"), "")
+	c.StringVar(&s.Bucket, "s3-bucket", os.Getenv("THIDUA_S3_BUCKET"), "")
+	c.StringVar(&s.Region, "s3-region", os.Getenv("THIDUA_S3_REGION"), "")
+	c.StringVar(&s.Key, "s3-key", os.Getenv("THIDUA_S3_KEY"), "")
+	c.StringVar(&s.secret, "s3-secret-file", os.Getenv("THIDUA_S3_SECRET_FILE"), "")
+	c.StringVar(&s.scanner, "clamd", os.Getenv("THIDUA_CLAMD"), "")
+	c.BoolVar(&s.late, "clamd-accept-unscanned", false, "")
+}
+
+// open opens the kept files as the settings say.
+func (s *shelves) open(dir string) (*file.Store, error) {
+	var parts []file.Part
+	if s.scanner != "" {
+		server, err := clamd.Parse(s.scanner)
+		if err != nil {
+			return nil, usage(CodeClamd)
+		}
+		parts = append(parts, file.WithScanner(server, s.late))
+	}
+	if s.Endpoint+s.Bucket+s.secret != "" {
+		secret, err := os.ReadFile(s.secret)
+		if err != nil {
+			return nil, thidua.Refuse(thidua.Invalid, CodeS3Secret, s.secret)
+		}
+		s.Secret = strings.TrimSpace(string(secret))
+		b, err := bucket.Open(s.Settings)
+		if err != nil {
+			return nil, usage(CodeS3)
+		}
+		parts = append(parts, file.On(b, s.String()))
+	}
+	return file.Open(dir, parts...)
 }
 
 // operator is who stands at the machine, in the log: whoever may open the data folder may administer it.

@@ -64,7 +64,12 @@ Runs the server on the data of an agency until Ctrl+C.
   --smtp-user NAME        name at the mail server, if it asks for one
   --smtp-password-file FILE  the file with the password of that name
   --smtp-tls              TLS from the first byte (port 465); STARTTLS otherwise
-  --anchor-to ADDRESS,…   who gets a checkpoint of the log every day, besides leaders and inspectors`,
+  --anchor-to ADDRESS,…   who gets a checkpoint of the log every day, besides leaders and inspectors
+  --s3-endpoint URL       a store of files in place of the data folder (https://…); or THIDUA_S3_ENDPOINT
+  --s3-bucket NAME --s3-region REGION --s3-key KEY    where in it, and the access key (THIDUA_S3_BUCKET, …)
+  --s3-secret-file FILE   the file with the secret key
+  --clamd ADDRESS         the ClamAV scanner: tcp://HOST:PORT or unix:/PATH (THIDUA_CLAMD)
+  --clamd-accept-unscanned  take files while the scanner does not answer, marked as not scanned`,
 
 	CodeHelpUserAdd: `Usage: thidua user add NAME [FLAGS]
 Adds an account and prints its first password. A name has 3 to 32 small letters without marks, digits, dots, dashes.

@@ -30,6 +30,7 @@ type listening struct {
 	founding                    bool    // an agency may be founded in the browser
 	beside                      *beside // a second door, for the network; nil where there is none
 	letters                     letters
+	shelves                     shelves
 }
 
 func (c *call) listening(addr string) *listening {
@@ -48,6 +49,7 @@ func (c *call) listening(addr string) *listening {
 	c.StringVar(&l.logFormat, "log-format", "text", "")
 	c.BoolVar(&l.unconfined, "unconfined", false, "")
 	l.letters.flags(c)
+	l.shelves.flags(c)
 	return l
 }
 

@@ -13,7 +13,6 @@ import (
 	"thidua/internal/app/backup"
 	"thidua/internal/audit"
 	files "thidua/internal/backup"
-	"thidua/internal/file"
 	"thidua/internal/job"
 	"thidua/internal/logs"
 	"thidua/internal/pack/parcel"
@@ -27,6 +26,7 @@ const (
 	upkeepEvery   = 2 * time.Second
 	remindEvery   = 5 * time.Minute
 	shutdownLimit = 10 * time.Second
+	checkHour     = 2 // of the night in which the kept files are read through
 )
 
 // serve answers browsers until it is told to stop.
@@ -52,7 +52,7 @@ func serve(ctx context.Context, c *call) (err error) {
 
 // answer runs the server and the upkeep beside it over open data.
 func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listening, listener net.Listener) error {
-	kept, err := file.Open(dir)
+	kept, err := l.shelves.open(dir)
 	if err != nil {
 		return err
 	}
@@ -104,10 +104,30 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	worker := job.New(db, key, log, handlers)
 	worker.Also("remind", remindEvery, reminders.Round)
 	worker.Also("anchor", remindEvery, anchors.Round)
+	beside.Go(func() { c.checkFiles(ctx, core, log) })
 	beside.Go(func() { worker.Run(ctx, upkeepEvery) })
 	beside.Go(func() { takeEffect(ctx, core, c.operator(""), log) })
 	defer beside.Wait()
 	return until(ctx, server, doors)
+}
+
+// checkFiles reads every kept file through, at night; beside the other work, because it may take long.
+func (c *call) checkFiles(ctx context.Context, core *app.App, log *slog.Logger) {
+	for {
+		now := core.Now()
+		night := time.Date(now.Year(), now.Month(), now.Day(), checkHour, 0, 0, 0, thidua.Zone)
+		if !night.After(now) {
+			night = night.AddDate(0, 0, 1)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(night.Sub(now)):
+		}
+		if _, err := core.Custody().Check(ctx, c.operator("")); err != nil && ctx.Err() == nil {
+			log.Error("check of the kept files", "error", err)
+		}
+	}
 }
 
 func until(ctx context.Context, server *web.Server, doors []net.Listener) error {

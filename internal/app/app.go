@@ -9,12 +9,12 @@ import (
 	"io"
 	"os"
 	"strings"
-	"sync"
 	"time"
 
 	"thidua"
 	"thidua/internal/app/act"
 	"thidua/internal/app/agency"
+	"thidua/internal/app/custody"
 	"thidua/internal/app/printing"
 	"thidua/internal/app/seal"
 	"thidua/internal/file"
@@ -28,7 +28,7 @@ type App struct {
 	*agency.Keeper
 	*printing.Press
 	data  act.Data
-	files *file.Store
+	kept  *custody.Desk
 	roots *x509.CertPool
 	seal  *parcel.Key
 }
@@ -39,6 +39,7 @@ type Part func(*App)
 // New makes the program over open data.
 func New(db *store.DB, parts ...Part) *App {
 	a := &App{Keeper: agency.New(db), Press: printing.New(db), data: act.Data{DB: db}}
+	a.kept = custody.New(a.data, nil, custody.DefaultQuota)
 	for _, add := range parts {
 		add(a)
 	}
@@ -98,7 +99,15 @@ func today(tx *store.Tx) thidua.Date { return act.Today(tx) }
 func atField(field string, err error) error { return act.AtField(field, err) }
 
 // WithFiles gives the program the folder in which evidence and signed copies are kept.
-func WithFiles(s *file.Store) Part { return func(a *App) { a.files = s } }
+func WithFiles(s *file.Store) Part { return WithQuota(s, custody.DefaultQuota) }
+
+// WithQuota is WithFiles with other bounds on what may be kept.
+func WithQuota(s *file.Store, q custody.Quota) Part {
+	return func(a *App) { a.kept = custody.New(a.data, s, q) }
+}
+
+// Custody gives the desk of kept files, for the pages on files as such.
+func (a *App) Custody() *custody.Desk { return a.kept }
 
 // WithRoots gives the program the certificates to which those of signers must lead; without them it is not known who issued a certificate.
 func WithRoots(roots *x509.CertPool) Part { return func(a *App) { a.roots = roots } }
@@ -109,95 +118,25 @@ func WithSeal(key *parcel.Key) Part { return func(a *App) { a.seal = key } }
 // Seal gives the key with which packages are sealed; nil for a program that seals none.
 func (a *App) Seal() *parcel.Key { return a.seal }
 
-// CodeNoFiles is an upload to a program without a folder for files.
-const CodeNoFiles thidua.Code = "file.no-folder"
-
 // KeepFile looks at an uploaded file and keeps it for the actor's agency; what is wrong with it stands at the given field of the form.
 // The file counts only once a use case has written it down: see Uploads.
 func (a *App) KeepFile(ctx context.Context, actor thidua.Actor, field, name string, body io.Reader) (thidua.FileRef, error) {
-	if a.files == nil {
-		return thidua.FileRef{}, thidua.Refuse(thidua.Internal, CodeNoFiles)
-	}
-	return a.keep(ctx, actor, field, func() (file.Stored, func(func() (bool, error)) error, error) {
-		return a.files.Hold(ctx, actor.Tenant, name, body)
-	})
+	return a.kept.Keep(ctx, actor, field, name, body)
 }
 
 // KeepParcel keeps the bytes of a sealed package, whole as they are, for the actor's agency; who calls it has opened the package.
 func (a *App) KeepParcel(ctx context.Context, actor thidua.Actor, name string, whole []byte) (thidua.FileRef, error) {
-	if a.files == nil {
-		return thidua.FileRef{}, thidua.Refuse(thidua.Internal, CodeNoFiles)
-	}
-	return a.keep(ctx, actor, "file", func() (file.Stored, func(func() (bool, error)) error, error) {
-		return a.files.HoldParcel(ctx, actor.Tenant, name, whole)
-	})
+	return a.kept.KeepParcel(ctx, actor, name, whole)
 }
 
-func (a *App) keep(ctx context.Context, actor thidua.Actor, field string,
-	hold func() (file.Stored, func(used func() (bool, error)) error, error)) (thidua.FileRef, error) {
-	kept, end, err := hold()
-	var refusal *thidua.Error
-	if errors.As(err, &refusal) && refusal.Kind == thidua.Invalid && len(refusal.Faults) == 0 {
-		return thidua.FileRef{}, thidua.Faults{{Field: field, Code: refusal.Code, Args: refusal.Args}}.Err()
-	}
-	if err != nil {
-		return thidua.FileRef{}, err
-	}
-	if all, ok := ctx.Value(uploadsKey{}).(*uploads); ok {
-		all.add(upload{actor, kept.Hash, end})
-	} else {
-		err = end(nil)
-	}
-	return thidua.FileRef{Hash: kept.Hash, Name: kept.Name, Type: kept.Type, Size: kept.Size}, err
-}
-
-type uploadsKey struct{}
-
-type upload struct {
-	actor thidua.Actor
-	hash  string
-	end   func(used func() (bool, error)) error
-}
-
-type uploads struct {
-	mu  sync.Mutex
-	all []upload
-}
-
-func (u *uploads) add(one upload) {
-	u.mu.Lock()
-	defer u.mu.Unlock()
-	u.all = append(u.all, one)
-}
-
-// Uploads begins a request that may bring files. Its end takes those away that came new and that no use case wrote down, so that a refused
-// form leaves nothing behind.
+// Uploads begins a request that may bring files; its end takes those away that no use case wrote down.
 func (a *App) Uploads(ctx context.Context) (within context.Context, end func() error) {
-	u := &uploads{}
-	return context.WithValue(ctx, uploadsKey{}, u), func() (err error) {
-		u.mu.Lock()
-		defer u.mu.Unlock()
-		for _, one := range u.all {
-			err = errors.Join(err, one.end(func() (bool, error) { return a.used(context.WithoutCancel(ctx), one) }))
-		}
-		return err
-	}
-}
-
-func (a *App) used(ctx context.Context, one upload) (used bool, err error) {
-	err = a.read(ctx, one.actor, func(tx *store.Tx) error {
-		used, err = tx.FileUsed(one.hash)
-		return err
-	})
-	return used, err
+	return a.kept.Uploads(ctx)
 }
 
 // openFile gives a kept file of the agency; the use case has checked the right to it. The caller closes it.
 func (a *App) openFile(actor thidua.Actor, ref thidua.FileRef) (*os.File, error) {
-	if a.files == nil {
-		return nil, thidua.Refuse(thidua.Internal, CodeNoFiles)
-	}
-	return a.files.Open(actor.Tenant, ref.Hash)
+	return a.kept.Open(actor, ref)
 }
 
 // OpenKept gives a kept file of the agency to a use case above this package, which has checked the right to it; the caller closes it.
@@ -219,12 +158,7 @@ func (a *App) ChangeScan(ctx context.Context, actor thidua.Actor, change string)
 }
 
 // FileUsage tells how much room the kept files take; nothing for a program without a folder for files.
-func (a *App) FileUsage() (file.Usage, error) {
-	if a.files == nil {
-		return file.Usage{}, nil
-	}
-	return a.files.Usage()
-}
+func (a *App) FileUsage() (file.Usage, error) { return a.kept.Usage() }
 
 // Content reads a kept file of the agency; the use case has checked the right to it.
 func (a *App) Content(actor thidua.Actor, ref thidua.FileRef) ([]byte, error) {

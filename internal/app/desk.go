@@ -107,7 +107,7 @@ func fillDesk(tx *store.Tx, d *thidua.Desk) error {
 		func() (err error) { d.Calendar, err = tx.Calendar(d.Today); return err },
 		func() error {
 			f, err := tx.Footing(d.Today)
-			d.OpenItems, d.Article, d.Members = f.OpenItems, f.Article, f.Members
+			d.OpenItems, d.Article, d.Members, d.BadFiles = f.OpenItems, f.Article, f.Members, f.Trouble
 			return err
 		},
 		func() (err error) { d.Units, err = tx.Units(d.Today); return err },

@@ -177,7 +177,11 @@ func (a *App) MovePaper(ctx context.Context, actor thidua.Actor, paper string, d
 			return err
 		}
 		d.Name, d.Before = c.Title, c.State
+		signed := c.Signed
 		if err := c.move(actor, do, m, today(tx)); err != nil {
+			return err
+		}
+		if err := keepEarlier(tx, actor, d.Object, signed, c.Signed); err != nil {
 			return err
 		}
 		d.After = c.Paper

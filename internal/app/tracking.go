@@ -271,6 +271,9 @@ func (a *App) MoveEvidence(ctx context.Context, actor thidua.Actor, do thidua.Ac
 		if do == thidua.MendEvidence {
 			e.DocNumber, e.IssuedOn, e.Abstract, e.Page = mended.DocNumber, mended.IssuedOn, mended.Abstract, mended.Page
 			if !mended.File.Missing() {
+				if err := keepEarlier(tx, actor, d.Object, e.File, mended.File); err != nil {
+					return err
+				}
 				e.File = mended.File
 			}
 			if err := checkEvidence(e, today(tx)); err != nil {
@@ -280,6 +283,14 @@ func (a *App) MoveEvidence(ctx context.Context, actor thidua.Actor, do thidua.Ac
 		d.After = e
 		return tx.UpdateEvidence(e)
 	})
+}
+
+// keepEarlier keeps a file of an object that another has taken the place of as a version, with who replaced it.
+func keepEarlier(tx *store.Tx, actor thidua.Actor, object string, before, now thidua.FileRef) error {
+	if before.Missing() || now.Hash == before.Hash {
+		return nil
+	}
+	return tx.InsertFileVersion(store.FileVersion{Object: object, File: before, ReplacedBy: actor.Name})
 }
 
 func evidenceFacts(actor thidua.Actor, e thidua.Evidence) thidua.Facts {
@@ -300,6 +311,7 @@ type Evidence struct {
 	thidua.Evidence
 	Criterion thidua.Criterion
 	Offers    []thidua.Offer
+	Earlier   []store.FileVersion // files that another took the place of, the latest first
 }
 
 // Evidence reads one piece of evidence; NotFound for who may not see it.
@@ -310,7 +322,11 @@ func (a *App) Evidence(ctx context.Context, actor thidua.Actor, id string) (out 
 			return err
 		}
 		season, err := seasonOf(tx, e.Round)
+		if err != nil {
+			return err
+		}
 		out = Evidence{Evidence: e, Criterion: season.Criterion(e.Criterion), Offers: offersOf(actor, e)}
+		out.Earlier, err = tx.FileVersions("evidence:" + id)
 		return err
 	})
 	return out, err
@@ -320,17 +336,30 @@ func offersOf(actor thidua.Actor, e thidua.Evidence) []thidua.Offer {
 	return thidua.EvidenceFlow.Offers(e.State, e.RolesOn(actor), evidenceFacts(actor, e))
 }
 
-// OpenEvidence gives the file of evidence to who may see it; the caller closes it.
-func (a *App) OpenEvidence(ctx context.Context, actor thidua.Actor, id string) (thidua.FileRef, *os.File, error) {
+// OpenEvidence gives the file of evidence to who may see it, or with the id of a version an earlier one; the caller closes it.
+func (a *App) OpenEvidence(ctx context.Context, actor thidua.Actor, id, version string) (thidua.FileRef, *os.File, error) {
 	e, err := a.Evidence(ctx, actor, id)
-	if err == nil && e.File.Missing() {
+	ref := e.File
+	if version != "" {
+		ref = versionOf(e.Earlier, version)
+	}
+	if err == nil && ref.Missing() {
 		err = thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 	}
 	if err != nil {
 		return thidua.FileRef{}, nil, err
 	}
-	f, err := a.openFile(actor, e.File)
-	return e.File, f, err
+	f, err := a.openFile(actor, ref)
+	return ref, f, err
+}
+
+func versionOf(all []store.FileVersion, id string) thidua.FileRef {
+	for _, v := range all {
+		if v.ID == id {
+			return v.File
+		}
+	}
+	return thidua.FileRef{}
 }
 
 // checkMark refuses words that carry the mark of a state secret: such a document is not even named here (decision 13).

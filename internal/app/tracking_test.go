@@ -141,7 +141,7 @@ func TestFilesOfEvidenceAreOpenedByThoseWhoMaySeeThem(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, who := range []string{"Lý Văn Dũng", "Phạm Mai Anh", "Nguyễn Thị Thu Hà", "Trần Mạnh Khôi", "Sùng Thị Mai"} {
-		_, f, err := y.OpenEvidence(bg, y.Actor(who), e.ID)
+		_, f, err := y.OpenEvidence(bg, y.Actor(who), e.ID, "")
 		if err != nil {
 			t.Errorf("%s opens it: %v", who, err)
 			continue
@@ -151,7 +151,7 @@ func TestFilesOfEvidenceAreOpenedByThoseWhoMaySeeThem(t *testing.T) {
 			t.Errorf("%s reads %q, %v", who, text, err)
 		}
 	}
-	_, _, err = y.OpenEvidence(bg, y.Actor("Vũ Quang Sơn"), e.ID)
+	_, _, err = y.OpenEvidence(bg, y.Actor("Vũ Quang Sơn"), e.ID, "")
 	wants(t, err, thidua.NotFound, store.CodeNotFound)
 }
 

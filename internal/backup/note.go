@@ -16,6 +16,7 @@ const (
 	CodeFolderTaken thidua.Code = "backup.folder-taken" // the folder to restore into holds something (the argument is the folder)
 	CodeFileTaken   thidua.Code = "backup.file-taken"   // the backup would replace a file (the argument is the file)
 	CodeNoRoom      thidua.Code = "backup.no-room"      // the disk is full (the argument is the folder)
+	CodeElsewhere   thidua.Code = "backup.elsewhere"    // the kept files stand in another store (the argument is the store)
 	CodeNoPlace     thidua.Code = "backup.no-place"     // the folder cannot be written to (the argument is the folder)
 )
 

@@ -40,6 +40,9 @@ func MadeAt(name string) (time.Time, bool) {
 // Write makes a backup at a path that must not exist; step hears how far it is. A backup that fails or is cancelled leaves nothing behind, and the
 // data can be worked on meanwhile.
 func (s Source) Write(ctx context.Context, path string, step func(Progress)) (n Note, err error) {
+	if place := s.elsewhere(); place != "" {
+		return n, thidua.Refuse(thidua.Conflict, CodeElsewhere, place)
+	}
 	if _, err := os.Lstat(path); err == nil {
 		return n, thidua.Refuse(thidua.Conflict, CodeFileTaken, path)
 	}
@@ -56,6 +59,15 @@ func (s Source) Write(ctx context.Context, path string, step func(Progress)) (n 
 		err = errors.Join(placed(err, filepath.Dir(path)), ignoreMissing(os.Remove(part)))
 	}
 	return n, err
+}
+
+// elsewhere names the store in which the kept files stand when that is not the folder: a backup without them would not be one.
+func (s Source) elsewhere() string {
+	known, err := os.ReadFile(filepath.Join(s.Dir, "files", "noi-luu"))
+	if err != nil {
+		return ""
+	}
+	return string(known)
 }
 
 func placed(err error, dir string) error {

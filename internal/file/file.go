@@ -1,19 +1,16 @@
-// Package file keeps evidence and signed copies on disk: content that was looked at before it is kept, under an address that tells
-// nothing about it, and compared with that address whenever it is read.
+// Package file keeps evidence and signed copies, on disk or in an S3-compatible store: content that was looked at before it is kept, under an
+// address that tells nothing about it, and compared with that address whenever it is read.
 package file
 
 import (
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash"
-	"io"
 	"io/fs"
 	"os"
-	"path"
 	"regexp"
 	"sync"
 
@@ -29,20 +26,35 @@ type Stored struct {
 	Name string
 	Type string
 	Size int64
+	Scan Scan
 }
 
-// Store is the folder of files of one installation.
+// Store is the files of one installation: a folder in which they are received and looked at, and the shelf on which they stand.
 type Store struct {
-	root   *os.Root
-	secret []byte
-	mu     sync.Mutex
-	held   map[string]held // by address
+	root    *os.Root
+	shelf   Shelf
+	remote  bool   // the shelf is another server, which may be down
+	place   string // of that server
+	scanner Scanner
+	late    bool
+	flush   func(*os.File) error
+	secret  []byte
+	mu      sync.Mutex
+	held    map[string]held // by address
 }
 
 const tempDir = "tmp"
 
-// Open opens the folder "files" of a data folder and makes it where there is none.
-func Open(dir string) (*Store, error) {
+// Part gives the store something beside its folder.
+type Part func(*Store)
+
+// On keeps the files on another shelf than the disk; place names it. The folder remembers that, and does not open without it.
+func On(shelf Shelf, place string) Part {
+	return func(s *Store) { s.shelf, s.remote, s.place = shelf, true, place }
+}
+
+// Open opens the folder "files" of a data folder and makes it where there is none. The files stand there too, unless a part says otherwise.
+func Open(dir string, parts ...Part) (*Store, error) {
 	at := dir + "/files"
 	if err := os.MkdirAll(at+"/"+tempDir, 0o700); err != nil {
 		return nil, fmt.Errorf("files: %w", err)
@@ -55,7 +67,41 @@ func Open(dir string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("files: %w", errors.Join(err, root.Close()))
 	}
-	return &Store{root: root, secret: secret, held: map[string]held{}}, nil
+	s := &Store{root: root, secret: secret, held: map[string]held{}, flush: (*os.File).Sync}
+	s.shelf = &disk{root: root, flush: func(f *os.File) error { return s.flush(f) }}
+	for _, add := range parts {
+		add(s)
+	}
+	if err := s.remember(); err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
+	return s, nil
+}
+
+// elsewhere is the name under which a folder keeps where its files stand, when that is not the folder.
+const elsewhere = "noi-luu"
+
+// remember notes where the files stand, and refuses to open a folder as if they stood in it when they do not.
+func (s *Store) remember() error {
+	known, err := s.root.ReadFile(elsewhere)
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("files: %w", err)
+	case len(known) > 0 && string(known) != s.place:
+		return thidua.Refuse(thidua.Conflict, CodeElsewhere, string(known))
+	case len(known) > 0 || s.place == "":
+		return nil
+	}
+	return s.root.WriteFile(elsewhere, []byte(s.place), 0o600)
+}
+
+// Place names where the files of a data folder stand when that is another server; empty when they stand in the folder.
+func Place(dir string) string {
+	known, err := os.ReadFile(dir + "/files/" + elsewhere)
+	if err != nil {
+		return ""
+	}
+	return string(known)
 }
 
 // Close gives the folder free.
@@ -72,8 +118,6 @@ func salt(root *os.Root) ([]byte, error) {
 	return fresh, root.WriteFile("salt", fresh, 0o600)
 }
 
-func address(hash string) string { return path.Join(hash[:2], hash) }
-
 // sum is the address of content: HMAC-SHA256 under the installation's secret and the agency, so that no agency can read by the
 // address of another.
 func (s *Store) sum(tenant string) hash.Hash {
@@ -84,42 +128,3 @@ func (s *Store) sum(tenant string) hash.Hash {
 }
 
 var isHash = regexp.MustCompile(`^[0-9a-f]{64}$`)
-
-// Open gives a kept file of the agency, compared with its address first; the caller closes it. NotFound for another agency's file,
-// Internal "file.changed" when the bytes on disk are not those that were put.
-func (s *Store) Open(tenant, hash string) (*os.File, error) {
-	missing := thidua.Refuse(thidua.NotFound, "not-found")
-	if !isHash.MatchString(hash) {
-		return nil, missing
-	}
-	f, err := s.root.Open(address(hash))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, missing
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read a file: %w", err)
-	}
-	sum := s.sum(tenant)
-	_, err = io.Copy(sum, f)
-	if err == nil {
-		_, err = f.Seek(0, io.SeekStart)
-	}
-	if err == nil && hex.EncodeToString(sum.Sum(nil)) != hash {
-		err = thidua.Refuse(thidua.Internal, CodeChanged, hash)
-	}
-	if err != nil {
-		return nil, errors.Join(err, f.Close())
-	}
-	return f, nil
-}
-
-// Remove takes a file away that should not be there; the row that names it goes first. A missing file is no error.
-func (s *Store) Remove(hash string) error {
-	if !isHash.MatchString(hash) {
-		return thidua.Refuse(thidua.NotFound, "not-found")
-	}
-	if err := ignoreMissing(s.root.Remove(address(hash))); err != nil {
-		return fmt.Errorf("remove a file: %w", err)
-	}
-	return syncDir(s.root, ".")
-}

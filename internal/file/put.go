@@ -28,24 +28,25 @@ func (s *Store) Put(ctx context.Context, tenant, name string, r io.Reader) (Stor
 // Hold is Put for a file that somebody will write down or not. The function that it gives ends that: a file that came new and that, after
 // everybody who held it, nobody has written down is taken away again; used tells whether somebody has, nil that somebody has.
 func (s *Store) Hold(ctx context.Context, tenant, name string, r io.Reader) (Stored, func(used func() (bool, error)) error, error) {
-	return s.hold(CleanName(name), func(f *os.File, name string) (Stored, error) { return s.receive(ctx, f, tenant, name, r) })
+	return s.hold(ctx, CleanName(name), func(f *os.File, name string) (Stored, error) { return s.receive(ctx, f, tenant, name, r) })
 }
 
 // HoldParcel is Hold for a sealed package that the program itself has opened: it is kept whatever is in it, above MaxSize too.
 func (s *Store) HoldParcel(ctx context.Context, tenant, name string, whole []byte) (Stored, func(used func() (bool, error)) error, error) {
-	return s.hold(CleanName(name), func(f *os.File, name string) (Stored, error) {
+	return s.hold(ctx, CleanName(name), func(f *os.File, name string) (Stored, error) {
 		sum := s.sum(tenant)
 		if _, err := io.Copy(io.MultiWriter(f, sum), withContext{ctx, bytes.NewReader(whole)}); err != nil {
 			return Stored{}, fmt.Errorf("keep a package: %w", err)
 		}
-		if err := f.Sync(); err != nil {
+		if err := s.flush(f); err != nil {
 			return Stored{}, fmt.Errorf("keep a package: %w", err)
 		}
-		return Stored{Hash: hex.EncodeToString(sum.Sum(nil)), Name: name, Type: "application/zip", Size: int64(len(whole))}, nil
+		scan, err := s.scan(ctx, f)
+		return Stored{Hash: hex.EncodeToString(sum.Sum(nil)), Name: name, Type: "application/zip", Size: int64(len(whole)), Scan: scan}, err
 	})
 }
 
-func (s *Store) hold(name string, fill func(*os.File, string) (Stored, error)) (Stored, func(used func() (bool, error)) error, error) {
+func (s *Store) hold(ctx context.Context, name string, fill func(*os.File, string) (Stored, error)) (Stored, func(used func() (bool, error)) error, error) {
 	temp := path.Join(tempDir, rand.Text())
 	f, err := s.root.OpenFile(temp, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
@@ -56,10 +57,11 @@ func (s *Store) hold(name string, fill func(*os.File, string) (Stored, error)) (
 		err = fmt.Errorf("keep a file: %w", closed)
 	}
 	if err == nil {
-		err = s.take(temp, stored.Hash)
+		err = s.take(ctx, Staged{s.root, temp, stored.Size}, stored.Hash)
 	}
+	err = errors.Join(err, ignoreMissing(s.root.Remove(temp)))
 	if err != nil {
-		return Stored{}, nil, errors.Join(err, ignoreMissing(s.root.Remove(temp)))
+		return Stored{}, nil, err
 	}
 	return stored, func(used func() (bool, error)) error { return s.letGo(stored.Hash, used) }, nil
 }
@@ -70,16 +72,18 @@ type held struct {
 	fresh bool // it was not there before
 }
 
-func (s *Store) take(temp, hash string) error {
+func (s *Store) take(ctx context.Context, staged Staged, hash string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	h := s.held[hash]
 	if h.by == 0 {
-		_, err := s.root.Stat(address(hash))
-		h.fresh = errors.Is(err, fs.ErrNotExist)
+		_, err := s.shelf.Stat(ctx, hash)
+		if h.fresh = errors.Is(err, fs.ErrNotExist); err != nil && !h.fresh {
+			return s.down(err)
+		}
 	}
-	if err := s.place(temp, hash); err != nil {
-		return err
+	if err := s.shelf.Put(ctx, hash, staged); err != nil {
+		return s.down(err)
 	}
 	h.by++
 	s.held[hash] = h
@@ -125,30 +129,18 @@ func (s *Store) receive(ctx context.Context, f *os.File, tenant, name string, r 
 	case n == 0:
 		return Stored{}, thidua.Refuse(thidua.Invalid, CodeEmpty)
 	}
+	scan, err := s.scan(ctx, f) // before anything of ours takes it apart
+	if err != nil {
+		return Stored{}, err
+	}
 	kind, err := Inspect(name, f, n)
 	if err != nil {
 		return Stored{}, err
 	}
-	if err := f.Sync(); err != nil {
+	if err := s.flush(f); err != nil {
 		return Stored{}, fmt.Errorf("keep a file: %w", err)
 	}
-	return Stored{Hash: hex.EncodeToString(sum.Sum(nil)), Name: name, Type: kind, Size: n}, nil
-}
-
-// place gives the file its address: renamed, and both folders on disk, before anybody writes the address down.
-func (s *Store) place(temp, hash string) error {
-	if err := s.root.MkdirAll(hash[:2], 0o700); err != nil {
-		return fmt.Errorf("keep a file: %w", err)
-	}
-	if err := s.root.Rename(temp, address(hash)); err != nil {
-		return fmt.Errorf("keep a file: %w", err)
-	}
-	for _, dir := range []string{hash[:2], "."} {
-		if err := syncDir(s.root, dir); err != nil {
-			return fmt.Errorf("keep a file: %w", err)
-		}
-	}
-	return nil
+	return Stored{Hash: hex.EncodeToString(sum.Sum(nil)), Name: name, Type: kind, Size: n, Scan: scan}, nil
 }
 
 // withContext ends a slow upload with its request.

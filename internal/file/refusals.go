@@ -24,4 +24,12 @@ const (
 	CodeSecret thidua.Code = "file.secret"
 	// CodeChanged is a kept file whose bytes are no longer those that were put.
 	CodeChanged thidua.Code = "file.changed"
+	// CodeDown is a store of files on another server that does not answer.
+	CodeDown thidua.Code = "file.store-down"
+	// CodeElsewhere is a folder whose files stand in another store (the argument) than the one that is asked for.
+	CodeElsewhere thidua.Code = "file.elsewhere"
+	// CodeUnscanned is a scanner for malware that does not answer.
+	CodeUnscanned thidua.Code = "file.unscanned"
+	// CodeInfected is a file in which malware was found (the argument is what the scanner calls it).
+	CodeInfected thidua.Code = "file.infected"
 )

@@ -1,8 +1,8 @@
 package file
 
 import (
+	"context"
 	"fmt"
-	"io/fs"
 )
 
 // Usage is how much room the kept files take.
@@ -11,21 +11,26 @@ type Usage struct {
 	Bytes int64
 	Free  int64 // what the disk still takes, in bytes
 	Known bool  // Free is known
+	Away  bool  // the files stand on another server
+	Down  bool  // which did not answer
 }
 
 // Usage counts the kept files of all agencies and what is left of their disk.
 func (s *Store) Usage() (u Usage, err error) {
-	err = fs.WalkDir(s.root.FS(), ".", func(_ string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
+	ctx, cancel := context.WithTimeout(context.Background(), askFor)
+	defer cancel()
+	u.Away = s.remote
+	for about, err := range s.shelf.List(ctx) {
+		if err != nil && s.remote {
+			return Usage{Away: true, Down: true}, nil
 		}
-		if about, err := d.Info(); err == nil { // else it was taken away meanwhile
-			u.Files, u.Bytes = u.Files+1, u.Bytes+about.Size()
+		if err != nil {
+			return u, fmt.Errorf("count the files: %w", err)
 		}
-		return nil
-	})
-	if err != nil {
-		return u, fmt.Errorf("count the files: %w", err)
+		u.Files, u.Bytes = u.Files+1, u.Bytes+about.Size
+	}
+	if s.remote {
+		return u, nil
 	}
 	dir, err := s.root.Open(".")
 	if err != nil {

@@ -81,16 +81,19 @@ type Footing struct {
 	OpenItems int    // that the editions in force leave open
 	Article   string // where the plan in force sets the yearly day of the registration, such as mục II.4; empty without a plan
 	Members   int    // of the council that stands; 0 when there is none
+	Trouble   int    // kept files that the nightly check found changed, missing or with malware, and that nobody has removed
 }
 
 // Footing reads what the first page stands on, on a day.
 func (tx *Tx) Footing(on thidua.Date) (Footing, error) {
-	return one(tx, func(f *Footing) []any { return []any{&f.OpenItems, &f.Article, &f.Members} },
+	return one(tx, func(f *Footing) []any { return []any{&f.OpenItems, &f.Article, &f.Members, &f.Trouble} },
 		`SELECT (SELECT COALESCE(SUM(open_items), 0) FROM edition WHERE tenant_id = $1 AND state <> $2),
 		COALESCE((SELECT d.article FROM deadline d JOIN edition e ON e.tenant_id = d.tenant_id AND e.id = d.edition_id
 			WHERE d.tenant_id = $1 AND d.what = $3 AND d.day <> '' AND e.state <> $2 ORDER BY e.id DESC, d.ord LIMIT 1), ''),
 		(SELECT COUNT(*) FROM council_member m JOIN council c ON c.tenant_id = m.tenant_id AND c.id = m.council_id
-			WHERE m.tenant_id = $1 AND c.from_date <= $4 AND (c.to_date = '' OR c.to_date >= $4))`,
+			WHERE m.tenant_id = $1 AND c.from_date <= $4 AND (c.to_date = '' OR c.to_date >= $4)),
+		(SELECT COUNT(*) FROM kept_file k WHERE k.tenant_id = $1 AND (k.state <> 'whole' OR k.scan = 'found')
+			AND NOT EXISTS (SELECT 1 FROM file_purge g WHERE g.tenant_id = k.tenant_id AND g.id = k.id))`,
 		tx.Tenant, thidua.EditionEnded, thidua.DeadlineRegistration, on)
 }
 

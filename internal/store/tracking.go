@@ -161,33 +161,35 @@ func (tx *Tx) UpdateEvidence(e thidua.Evidence) error {
 		tx.Tenant, e.ID, e.DocNumber, e.IssuedOn, e.Abstract, e.File.Hash, e.File.Name, e.File.Type, e.File.Size, e.State, e.Reason, e.Page, e.Version)
 }
 
+// fileUses asks each table that names a kept file; whatever goes through all files of the agency is made of these lines.
+const fileUses = `SELECT id FROM movement_document WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT id FROM plan_source WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT id FROM registration WHERE tenant_id = $1 AND sheet_hash = $2
+	UNION ALL SELECT id FROM evidence WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT session_id FROM written_opinion WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT id FROM paper WHERE tenant_id = $1 AND signed_hash = $2
+	UNION ALL SELECT id FROM paper_file WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT id FROM parcel_out WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT id FROM parcel_in WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT id FROM raise_list WHERE tenant_id = $1 AND paper_hash = $2
+	UNION ALL SELECT id FROM raise_list WHERE tenant_id = $1 AND scan_hash = $2
+	UNION ALL SELECT id FROM delivery WHERE tenant_id = $1 AND scan_hash = $2
+	UNION ALL SELECT id FROM pledge WHERE tenant_id = $1 AND scan_hash = $2
+	UNION ALL SELECT id FROM unit_plan WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT id FROM handover WHERE tenant_id = $1 AND scan_hash = $2
+	UNION ALL SELECT id FROM cover_slip WHERE tenant_id = $1 AND scan_hash = $2
+	UNION ALL SELECT id FROM reply WHERE tenant_id = $1 AND scan_hash = $2
+	UNION ALL SELECT id FROM org_change WHERE tenant_id = $1 AND scan_hash = $2
+	UNION ALL SELECT id FROM publicity_item WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT id FROM exemplar WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT id FROM award_decision WHERE tenant_id = $1 AND scan_hash = $2
+	UNION ALL SELECT id FROM recommendation WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT id FROM mobilisation WHERE tenant_id = $1 AND file_hash = $2
+	UNION ALL SELECT id FROM file_version WHERE tenant_id = $1 AND file_hash = $2`
+
 // FileUsed tells whether a row of the agency names a kept file.
 func (tx *Tx) FileUsed(hash string) (bool, error) {
-	rows, err := many(tx, value[string], `SELECT id FROM movement_document WHERE tenant_id = $1 AND file_hash = $2
-		UNION ALL SELECT id FROM plan_source WHERE tenant_id = $1 AND file_hash = $2
-		UNION ALL SELECT id FROM registration WHERE tenant_id = $1 AND sheet_hash = $2
-		UNION ALL SELECT id FROM evidence WHERE tenant_id = $1 AND file_hash = $2
-		UNION ALL SELECT session_id FROM written_opinion WHERE tenant_id = $1 AND file_hash = $2
-		UNION ALL SELECT id FROM paper WHERE tenant_id = $1 AND signed_hash = $2
-		UNION ALL SELECT id FROM paper_file WHERE tenant_id = $1 AND file_hash = $2
-		UNION ALL SELECT id FROM parcel_out WHERE tenant_id = $1 AND file_hash = $2
-		UNION ALL SELECT id FROM parcel_in WHERE tenant_id = $1 AND file_hash = $2
-		UNION ALL SELECT id FROM raise_list WHERE tenant_id = $1 AND paper_hash = $2
-		UNION ALL SELECT id FROM raise_list WHERE tenant_id = $1 AND scan_hash = $2
-		UNION ALL SELECT id FROM delivery WHERE tenant_id = $1 AND scan_hash = $2
-		UNION ALL SELECT id FROM pledge WHERE tenant_id = $1 AND scan_hash = $2
-		UNION ALL SELECT id FROM unit_plan WHERE tenant_id = $1 AND file_hash = $2
-		UNION ALL SELECT id FROM handover WHERE tenant_id = $1 AND scan_hash = $2
-		UNION ALL SELECT id FROM cover_slip WHERE tenant_id = $1 AND scan_hash = $2
-		UNION ALL SELECT id FROM reply WHERE tenant_id = $1 AND scan_hash = $2
-		UNION ALL SELECT id FROM org_change WHERE tenant_id = $1 AND scan_hash = $2
-		UNION ALL SELECT id FROM publicity_item WHERE tenant_id = $1 AND file_hash = $2
-		UNION ALL SELECT id FROM exemplar WHERE tenant_id = $1 AND file_hash = $2
-		UNION ALL SELECT id FROM award_decision WHERE tenant_id = $1 AND scan_hash = $2
-		UNION ALL SELECT id FROM raise_list WHERE tenant_id = $1 AND (paper_hash = $2 OR scan_hash = $2)
-		UNION ALL SELECT id FROM recommendation WHERE tenant_id = $1 AND file_hash = $2
-		UNION ALL SELECT id FROM mobilisation WHERE tenant_id = $1 AND file_hash = $2
-		LIMIT 1`, tx.Tenant, hash)
+	rows, err := many(tx, value[string], fileUses+` LIMIT 1`, tx.Tenant, hash)
 	return len(rows) > 0, err
 }
 

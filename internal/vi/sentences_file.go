@@ -13,7 +13,24 @@ var fileSentences = map[thidua.Code]string{
 	"file.macro":     "Tệp có chứa macro nên không nhận. Hãy lưu thành tệp không có macro.",
 	"file.secret":    "Tệp có dấu “%s”. Không đưa bí mật nhà nước vào chương trình này.",
 	"file.changed":   "Tệp đang lưu không còn đúng như lúc gửi. Hãy báo quản trị hệ thống.",
+
+	"file.store-down":   "Kho tệp chưa trả lời nên chưa lưu, chưa mở được tệp. Không có gì bị ghi dở; hãy thử lại sau ít phút.",
+	"file.unscanned":    "Máy quét mã độc chưa trả lời nên chưa nhận tệp. Hãy thử lại sau ít phút.",
+	"file.infected":     "Máy quét báo tệp có mã độc (%s) nên không nhận; tệp không được lưu lại. Hãy báo quản trị hệ thống.",
+	"file.quarantined":  "Máy quét báo tệp này có mã độc nên không mở được. Hãy báo quản trị hệ thống.",
+	"file.purged":       "Tệp đã được gỡ bỏ ngày %s theo: %s",
+	"file.purged-again": "Tệp này đã bị gỡ bỏ ngày %s, không nhận lại.",
+	"file.quota-own":    "Các tệp do một tài khoản gửi đã đạt mức tối đa (%d tệp hoặc %d GB). Hãy báo quản trị hệ thống.",
+	"file.quota-agency": "Kho tệp của cơ quan đã đạt mức tối đa (%d tệp hoặc %d GB). Hãy báo quản trị hệ thống.",
+	"file.reason":       "Hãy ghi căn cứ, lý do gỡ bỏ.",
+	"file.gone":         "Tệp này đã được gỡ bỏ trước đó.",
+	"file.no-preview":   "Loại tệp này chưa xem trước được.",
+	"file.undrawn":      "Không dựng được hình của trang: tệp quá lớn, có mật khẩu hoặc bị hỏng.",
+	"file.elsewhere":    "Tệp của dữ liệu này nằm ở kho %s. Hãy chạy lệnh với các tham số --s3 của kho đó.",
 }
+
+// PurgedFile stands where the name of a file stood that was removed by a document.
+func PurgedFile(basis string) string { return "đã gỡ bỏ theo " + basis }
 
 // signSentences are of signing with a key in the program.
 var signSentences = map[thidua.Code]string{
@@ -77,6 +94,7 @@ var sheetSentences = map[thidua.Code]string{
 	"backup.folder-taken": "Thư mục %s đã có dữ liệu. Hãy chọn thư mục trống hoặc chưa có để khôi phục.",
 	"backup.file-taken":   "Đã có tệp %s. Hãy chọn tên khác.",
 	"backup.no-room":      "Không đủ chỗ trống tại %s. Bản sao lưu chưa được tạo.",
+	"backup.elsewhere":    "Tệp đang lưu nằm ở kho %s nên chưa sao lưu được bằng cách này. Hãy sao lưu cơ sở dữ liệu, thư mục dữ liệu và kho đó bằng công cụ của máy chủ, cùng một lúc.",
 	"backup.no-place":     "Không ghi được vào %s. Hãy kiểm tra ổ đĩa và quyền ghi.",
 	"store.not-empty":     "Cơ sở dữ liệu đã có một cơ quan. Chỉ khôi phục vào cơ sở dữ liệu trống.",
 	"founding.done":       "Cơ quan đã được lập trên máy này. Hãy đăng nhập.",

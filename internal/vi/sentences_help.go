@@ -75,7 +75,12 @@ Chạy máy chủ trên dữ liệu của cơ quan đến khi nhấn Ctrl+C.
   --smtp-user TÊN         tên đăng nhập máy chủ thư, nếu cần
   --smtp-password-file TỆP  tệp chứa mật khẩu của tên ấy
   --smtp-tls              mã hóa ngay từ đầu (cổng 465); không có thì dùng STARTTLS
-  --anchor-to ĐỊA-CHỈ,…   nơi nhận điểm chốt nhật ký mỗi ngày, ngoài lãnh đạo và người kiểm tra, giám sát (ví dụ Sở Nội vụ)`,
+  --anchor-to ĐỊA-CHỈ,…   nơi nhận điểm chốt nhật ký mỗi ngày, ngoài lãnh đạo và người kiểm tra, giám sát (ví dụ Sở Nội vụ)
+  --s3-endpoint ĐỊA-CHỈ   kho tệp S3 thay cho thư mục dữ liệu (https://…); hoặc biến THIDUA_S3_ENDPOINT
+  --s3-bucket TÊN --s3-region VÙNG --s3-key MÃ    nơi trong kho, vùng và mã truy cập (THIDUA_S3_BUCKET, …)
+  --s3-secret-file TỆP    tệp chứa khóa bí mật của kho
+  --clamd ĐỊA-CHỈ         máy quét mã độc ClamAV: tcp://MÁY:CỔNG hoặc unix:/ĐƯỜNG-DẪN (THIDUA_CLAMD)
+  --clamd-accept-unscanned  khi máy quét không trả lời vẫn nhận tệp, ghi rõ là chưa quét`,
 
 	"help.user-add": `Cách dùng: thidua user add TÊN [THAM SỐ]
 Thêm tài khoản và in mật khẩu dùng lần đầu. Tên gồm 3 đến 32 chữ thường không dấu, chữ số, dấu chấm, gạch.

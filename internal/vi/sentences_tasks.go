@@ -200,6 +200,7 @@ var taskSentences = map[thidua.Code]string{
 	thidua.TaskIssue:         "Ghi nhận số, ngày ban hành: %s",
 	thidua.TaskRecordOpinion: "Ghi nhận ý kiến chỉ đạo về %s, năm %d",
 	thidua.TaskOpenItems:     "Bổ sung %d nội dung còn để ngỏ của kế hoạch",
+	thidua.TaskBadFiles:      "Xử lý %d tệp có bất thường sau kiểm tra hằng đêm",
 	thidua.TaskLaunch:        "Ghi nhận phát động phong trào giai đoạn %d–%d",
 	thidua.TaskBeginWork:     "Chuyển phong trào giai đoạn %d–%d sang thực hiện",
 	thidua.TaskOpenYear:      "Mở đăng ký thi đua năm %d",

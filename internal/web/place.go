@@ -62,7 +62,7 @@ var belongs = []struct {
 	{"/ho-so-luu", []string{"/ho-so"}},
 	{"/lien-ket-lanh-dao", []string{"/ho-so"}},
 	{"/tra-cuu", []string{"/bang-vang"}},
-	{"/tinh-trang", []string{"/danh-muc"}},
+	{"/tinh-trang", []string{"/danh-muc"}}, {"/tep-luu", []string{"/tinh-trang", "/danh-muc"}},
 }
 
 // own are the pages that stand beside every menu: the search, and what the name at its foot leads to.

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 
+	"thidua/internal/app/custody"
 	"thidua/internal/app/founding"
 	"thidua/internal/web/assets"
 	"thidua/internal/web/handle"
@@ -94,6 +95,9 @@ func (s *Server) Opens(c *handle.Ctx, address string) bool {
 	who, ok := s.doors[pattern]
 	return !ok || who.Allows(c.Actor)
 }
+
+// Files is the desk of kept files.
+func (s *Server) Files() *custody.Desk { return s.config.Core.Custody() }
 
 // home leads to the first page of the person's menu, or to the sign-in.
 func (s *Server) home(c *handle.Ctx) error {

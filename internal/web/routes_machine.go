@@ -5,6 +5,7 @@ import (
 	personal "thidua/internal/app/privacy"
 	"thidua/internal/web/anchor"
 	"thidua/internal/web/backup"
+	"thidua/internal/web/custody"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/privacy"
 	"thidua/internal/web/public"
@@ -29,8 +30,16 @@ func (s *Server) anchors() handle.Group {
 	}}
 }
 
-// onThisMachine is the addresses for who looks after the machine: the beginning of an installation, and backups.
+// onThisMachine is the addresses for who looks after the machine: the beginning of an installation, backups, and kept files.
 func (s *Server) onThisMachine() (groups []handle.Group) {
+	if s.config.Core != nil {
+		kept := custody.Pages{Desk: s.config.Core.Custody()}
+		groups = append(groups, handle.Group{Name: "kept files", Routes: []handle.Route{
+			{Pattern: "GET /tep-luu", Who: custody.Who, Do: kept.List},
+			{Pattern: "GET /tep-luu/{kept}", Who: custody.Who, Do: kept.One},
+			{Pattern: "POST /tep-luu/{kept}", Who: custody.Who, Do: kept.Purge},
+		}})
+	}
 	if s.config.Founding {
 		first := public.BeginPages{Core: s.config.Core}
 		groups = append(groups, handle.Group{Name: "beginning", Routes: []handle.Route{

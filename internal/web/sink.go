@@ -91,21 +91,16 @@ func statusOf(err error) int {
 	case errors.Is(err, errHost):
 		return http.StatusMisdirectedRequest
 	}
-	switch thidua.KindOf(err) {
-	case thidua.Invalid:
-		return http.StatusUnprocessableEntity
-	case thidua.NotFound:
-		return http.StatusNotFound
-	case thidua.Forbidden:
-		return http.StatusForbidden
-	case thidua.Conflict:
-		return http.StatusConflict
-	case thidua.TooLarge:
-		return http.StatusRequestEntityTooLarge
-	case thidua.SignIn:
-		return http.StatusUnauthorized
+	if code, ok := statusOfKind[thidua.KindOf(err)]; ok {
+		return code
 	}
 	return http.StatusInternalServerError
+}
+
+var statusOfKind = map[thidua.Kind]int{
+	thidua.Invalid: http.StatusUnprocessableEntity, thidua.NotFound: http.StatusNotFound, thidua.Forbidden: http.StatusForbidden,
+	thidua.Conflict: http.StatusConflict, thidua.TooLarge: http.StatusRequestEntityTooLarge, thidua.SignIn: http.StatusUnauthorized,
+	thidua.Unavailable: http.StatusServiceUnavailable, thidua.Gone: http.StatusGone,
 }
 
 func (s *Server) logError(c *handle.Ctx, code int, err error) {

@@ -33,7 +33,7 @@ import (
 // holders tells in which table the object of a wildcard lives; a route with another wildcard fails the walk until it is named here.
 var holders = map[string]string{
 	"unit": "unit", "person": "person", "account": "account", "council": "council", "movement": "movement", "edition": "edition", "round": "round",
-	"registration": "registration", "target": "target", "evidence": "evidence", "sheet": "score_sheet", "session": "council_session",
+	"kept": "kept_file", "registration": "registration", "target": "target", "evidence": "evidence", "sheet": "score_sheet", "session": "council_session",
 	"nominee": "nominee", "paper": "paper", "edit": "paper_file", "slip": "cover_slip", "dossier": "dossier", "submission": "submission", "decision": "award_decision",
 	"award": "award", "appraisal": "appraisal", "enrolment": "enrolment", "raised": "raise_list", "plan": "plan_source", "criterion": "criterion", "reply": "reply",
 	"initiative": "initiative", "document": "movement_document", "task": "reform_task", "parcel": "parcel_in", "partner": "partner", "change": "org_change",

@@ -27,6 +27,8 @@ type State struct {
 	Behind   bool // events wait longer for their place in the log than the worker needs
 	Backup   Backup
 	Loose    time.Time // since when nothing holds the log outside the machine; zero while something does
+	Checked  time.Time // when the kept files were read through last; zero when they never were
+	BadFiles int       // of them, that somebody has to look after
 }
 
 // Backup is the last backup that the log tells of; the zero value when it tells of none.
@@ -58,6 +60,9 @@ func Read(ctx context.Context, a *app.App, actor thidua.Actor) (s State, err err
 		return s, err
 	}
 	s.Loose = outside.Since(s.Wall)
+	if s.Checked, s.BadFiles, err = a.Custody().LastCheck(ctx, actor); err != nil {
+		return s, err
+	}
 	s.Files, err = a.FileUsage()
 	return s, err
 }

@@ -64,6 +64,7 @@ var places = map[thidua.Code]place{
 	thidua.TaskIssue:         {ui.IconWriting, "Ghi nhận số, ngày", []string{"/van-ban/{o}", "/ho-so"}},
 	thidua.TaskRecordOpinion: {ui.IconUserCheck, "Ghi nhận", []string{"/phieu-trinh/{o}", "/phieu-trinh"}},
 	thidua.TaskOpenItems:     {ui.IconFlag, "Bổ sung", []string{"/phong-trao"}},
+	thidua.TaskBadFiles:      {ui.IconAlertTriangle, "Xem tệp", []string{"/tep-luu"}},
 	thidua.TaskLaunch:        {ui.IconFlag, "Phát động", []string{"/phong-trao/{o}", "/phong-trao"}},
 	thidua.TaskBeginWork:     {ui.IconFlag, "Chuyển", []string{"/phong-trao/{o}", "/phong-trao"}},
 	thidua.TaskOpenYear:      {ui.IconFlag, "Mở đăng ký", []string{"/phong-trao/{o}?nam={y}", "/phong-trao"}},

@@ -2,7 +2,6 @@
 package dossier
 
 import (
-	"io"
 	"net/http"
 	"net/url"
 	"os"
@@ -40,10 +39,7 @@ var (
 // send answers with a kept file.
 func send(c *handle.Ctx, f *os.File, ref thidua.FileRef) error {
 	defer f.Close()
-	return c.Download(ref.Name, ref.Type, false, func(w io.Writer) error {
-		_, err := io.Copy(w, f)
-		return err
-	})
+	return c.Kept(ref, f)
 }
 
 func done(act thidua.Action) string { return "?xong=" + url.QueryEscape(string(act)) }

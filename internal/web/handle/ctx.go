@@ -11,6 +11,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/custody"
 	"thidua/internal/vi"
 	"thidua/internal/web/ui"
 )
@@ -29,6 +30,8 @@ type Shell interface {
 	Opens(c *Ctx, url string) bool
 	// Days gives the holidays of the person's agency and today, by which deadlines are told.
 	Days(c *Ctx) (thidua.Calendar, thidua.Date, error)
+	// Files is the desk of kept files, which draws the pages that are looked at.
+	Files() *custody.Desk
 }
 
 // Ctx is one request on its way through a handler.

@@ -3,7 +3,6 @@ package handle
 import (
 	"context"
 	"io"
-	"os"
 
 	"thidua"
 )
@@ -35,17 +34,4 @@ func (c *Ctx) KeepAny(keep Keeper, field string) (ref thidua.FileRef, err error)
 		}
 	}
 	return ref, err
-}
-
-// Stored answers with a kept file as a download, whatever it holds.
-func (c *Ctx) Stored(open func() (thidua.FileRef, *os.File, error)) error {
-	ref, f, err := open()
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return c.Download(ref.Name, ref.Type, false, func(w io.Writer) error {
-		_, err := io.Copy(w, f)
-		return err
-	})
 }

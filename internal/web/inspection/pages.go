@@ -2,7 +2,7 @@
 package inspection
 
 import (
-	"io"
+	"bytes"
 	"strconv"
 
 	"thidua"
@@ -58,10 +58,7 @@ func give(c *handle.Ctx, ref thidua.FileRef, content []byte, err error) error {
 	if err != nil {
 		return err
 	}
-	return c.Download(ref.Name, ref.Type, false, func(w io.Writer) error {
-		_, err := w.Write(content)
-		return err
-	})
+	return c.Kept(ref, bytes.NewReader(content))
 }
 
 func count(n int) string { return strconv.Itoa(n) }

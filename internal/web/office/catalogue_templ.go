@@ -115,6 +115,7 @@ var functions = []struct {
 		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{text: "Neo nhật ký ra ngoài", url: "/neo-nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
 		{text: "Sao lưu, khôi phục", url: "/sao-luu", who: system}, {text: "Tình trạng máy chủ", url: "/tinh-trang", who: system},
+		{text: "Tệp đang lưu", url: "/tep-luu", who: system},
 		{text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao", who: desk}, {text: "Tài khoản", url: "/tai-khoan", all: true},
 		{text: "Đổi mật khẩu", url: "/doi-mat-khau", all: true}, {text: "Dữ liệu về tôi", url: "/tai-khoan/du-lieu", all: true, own: true},
 		{text: "Dữ liệu cá nhân: sổ đăng ký, yêu cầu", url: "/du-lieu-ca-nhan", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice, thidua.RoleInspector}},

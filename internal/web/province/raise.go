@@ -1,8 +1,7 @@
 package province
 
 import (
-	"io"
-
+	"bytes"
 	"thidua"
 	uses "thidua/internal/app/province"
 	"thidua/internal/web/handle"
@@ -85,8 +84,5 @@ func (p Pages) ListFile(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Download(ref.Name, ref.Type, false, func(w io.Writer) error {
-		_, err := w.Write(body)
-		return err
-	})
+	return c.Kept(ref, bytes.NewReader(body))
 }

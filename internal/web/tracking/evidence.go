@@ -1,10 +1,8 @@
 package tracking
 
 import (
-	"io"
-	"mime"
 	"net/http"
-	"strconv"
+	"os"
 
 	"thidua"
 	"thidua/internal/app"
@@ -51,22 +49,12 @@ func (p Pages) MoveEvidence(c *handle.Ctx) error {
 	return p.showEvidence(c, status, &form)
 }
 
-// File sends the file of evidence to be saved, never shown inside the program: nothing that was uploaded runs here.
+// File gives the file of evidence, or an earlier one that it took the place of.
 func (p Pages) File(c *handle.Ctx) error {
-	ref, f, err := p.App.OpenEvidence(c.Context(), c.Actor, c.Path("evidence"))
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	h := c.W.Header()
-	h.Set("Content-Type", ref.Type)
-	h.Set("Content-Length", strconv.FormatInt(ref.Size, 10))
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": ref.Name}))
-	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
-	h.Set("X-Content-Type-Options", "nosniff")
-	c.W.WriteHeader(http.StatusOK)
-	if c.R.Method != http.MethodHead {
-		_, err = io.Copy(c.W, f)
-	}
-	return err
+	return c.Stored(func() (thidua.FileRef, *os.File, error) {
+		return p.App.OpenEvidence(c.Context(), c.Actor, c.Path("evidence"), c.R.URL.Query().Get(askVersion))
+	})
 }
+
+// askVersion is the question for an earlier file.
+const askVersion = "ban"

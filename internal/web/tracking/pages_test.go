@@ -110,7 +110,7 @@ func TestEvidenceIsBroughtCheckedAndDownloaded(t *testing.T) {
 	own := page.Find(".files a").First().AttrOr("href", "")
 	file := d.ask(officer, own+"/tep", nil)
 	want := map[string]string{"Content-Disposition": "attachment; filename*=utf-8''Quy%E1%BA%BFt%20%C4%91%E1%BB%8Bnh%209.txt", "X-Content-Type-Options": "nosniff",
-		"Content-Security-Policy": "default-src 'none'; sandbox"}
+		"Content-Security-Policy": "sandbox; default-src 'none'"}
 	for name, value := range want {
 		if got := file.Header().Get(name); got != value {
 			t.Errorf("%s: %q", name, got)

@@ -1868,7 +1868,7 @@ func Upload(f Field, accept string, many bool) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 125, "<b>Không tải lên tài liệu có độ mật</b> (MẬT, TỐI MẬT, TUYỆT MẬT). Có thể chỉ ghi số, ký hiệu, ngày và trích yếu của văn bản.")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 125, "<b>Không tải lên tài liệu có độ mật</b> (MẬT, TỐI MẬT, TUYỆT MẬT) <b>hoặc lộ danh tính người tố cáo.</b> Có thể chỉ ghi số, ký hiệu, ngày và trích yếu của văn bản.")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -16,11 +16,7 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-const (
-	wasmPage  = 64 << 10
-	wasmPages = 640 // 40 MiB for pdfium to work in, of which it takes 16 at once
-	reserved  = wasmPages * wasmPage
-)
+const wasmPage = 64 << 10
 
 // memory is the memory of pdfium: asked for once and as a whole, so that growing neither copies nor leaves garbage; what is not used
 // takes no room.
@@ -35,17 +31,17 @@ func (m memory) Reallocate(size uint64) []byte {
 
 func (m memory) Free() {}
 
-func allocate(_, limit uint64) experimental.LinearMemory {
-	return make(memory, min(limit, reserved))
+func allocator(pages uint32) experimental.MemoryAllocatorFunc {
+	return func(_, limit uint64) experimental.LinearMemory { return make(memory, min(limit, uint64(pages)*wasmPage)) }
 }
 
 // newPool makes pdfium ready, to be interpreted: compiled it would start four times as slowly and take twice the memory. It sees no files.
-func newPool() (pdfium.Pool, error) {
+func newPool(pages uint32) (pdfium.Pool, error) {
 	return webassembly.Init(webassembly.Config{
-		Context:  experimental.WithMemoryAllocator(context.Background(), experimental.MemoryAllocatorFunc(allocate)),
+		Context:  experimental.WithMemoryAllocator(context.Background(), allocator(pages)),
 		MaxIdle:  1,
 		MaxTotal: 1,
-		RuntimeConfig: wazero.NewRuntimeConfigInterpreter().WithMemoryLimitPages(wasmPages).WithDebugInfoEnabled(false).
+		RuntimeConfig: wazero.NewRuntimeConfigInterpreter().WithMemoryLimitPages(pages).WithDebugInfoEnabled(false).
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling),
 		FSConfig: wazero.NewFSConfig(),
 		Stdout:   io.Discard,
@@ -55,19 +51,29 @@ func newPool() (pdfium.Pool, error) {
 
 // read gives the lines of a file.
 func read(file io.ReadSeeker, size int64) (Document, error) {
-	if size == 0 {
-		return Document{}, ErrDamaged
-	}
-	pool, err := newPool()
+	r, err := newReader(size, reading)
 	if err != nil {
-		return Document{}, fmt.Errorf("%w: %w", ErrTooHard, err)
+		return Document{}, err
+	}
+	if err := r.open(file, size); err != nil {
+		return Document{}, err
+	}
+	return r.document()
+}
+
+func newReader(size int64, own room) (*reader, error) {
+	if size == 0 {
+		return nil, ErrDamaged
+	}
+	pool, err := newPool(own.pages)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrTooHard, err)
 	}
 	engine, err := pool.GetInstance(maxTime)
 	if err != nil {
-		return Document{}, fmt.Errorf("%w: %w", ErrTooHard, err)
+		return nil, fmt.Errorf("%w: %w", ErrTooHard, err)
 	}
-	r := &reader{engine: engine, characters: MaxCharacters, objects: maxObjects, modes: maxModes}
-	return r.read(file, size)
+	return &reader{engine: engine, characters: MaxCharacters, objects: maxObjects, modes: maxModes}, nil
 }
 
 // reader reads one file, within what is left of its limits.
@@ -79,32 +85,41 @@ type reader struct {
 	modes      int
 }
 
-func (r *reader) read(file io.ReadSeeker, size int64) (Document, error) {
+func (r *reader) open(file io.ReadSeeker, size int64) error {
 	opened, err := r.engine.OpenDocument(&requests.OpenDocument{FileReader: file, FileReaderSize: size})
 	switch {
 	case errors.Is(err, pdfium_errors.ErrPassword), errors.Is(err, pdfium_errors.ErrSecurity):
-		return Document{}, ErrLocked
+		return ErrLocked
 	case errors.Is(err, pdfium_errors.ErrFormat), errors.Is(err, pdfium_errors.ErrFile), errors.Is(err, pdfium_errors.ErrUnknown),
 		errors.Is(err, pdfium_errors.ErrPage), errors.Is(err, pdfium_errors.ErrSuccess):
-		return Document{}, ErrDamaged
+		return ErrDamaged
 	case err != nil:
-		return Document{}, fmt.Errorf("%w: %w", ErrTooHard, err)
+		return fmt.Errorf("%w: %w", ErrTooHard, err)
 	}
 	r.doc = opened.Document
-	return r.document()
+	return nil
 }
 
-func (r *reader) document() (Document, error) {
+// pages counts the pages of the open file.
+func (r *reader) pages() (int, error) {
 	count, err := r.engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: r.doc})
 	switch {
 	case err != nil:
-		return Document{}, fmt.Errorf("%w: %w", ErrTooHard, err)
+		return 0, fmt.Errorf("%w: %w", ErrTooHard, err)
 	case count.PageCount == 0:
-		return Document{}, ErrDamaged
+		return 0, ErrDamaged
 	case count.PageCount > MaxPages:
-		return Document{}, fmt.Errorf("%w: %d", ErrTooLarge, count.PageCount)
+		return 0, fmt.Errorf("%w: %d", ErrTooLarge, count.PageCount)
 	}
-	sheets, err := r.sheets(count.PageCount)
+	return count.PageCount, nil
+}
+
+func (r *reader) document() (Document, error) {
+	count, err := r.pages()
+	if err != nil {
+		return Document{}, err
+	}
+	sheets, err := r.sheets(count)
 	if err != nil {
 		return Document{}, err
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 // fuzzPool is pdfium in this process: a child for every input would be a hundred times as slow.
-var fuzzPool = sync.OnceValues(newPool)
+var fuzzPool = sync.OnceValues(func() (pdfium.Pool, error) { return newPool(reading.pages) })
 
 // FuzzPDF reads damaged files; the seeds are small and not packed, so that a changed byte means something. It runs long enough to say something with -parallel=1: every worker holds pdfium.
 func FuzzPDF(f *testing.F) {
@@ -50,7 +50,10 @@ func readIn(engine pdfium.Pdfium, data []byte) (Document, error) {
 		return Document{}, ErrDamaged
 	}
 	r := &reader{engine: engine, characters: 20_000, objects: 5000, modes: 1000}
-	return r.read(bytes.NewReader(data), int64(len(data)))
+	if err := r.open(bytes.NewReader(data), int64(len(data))); err != nil {
+		return Document{}, err
+	}
+	return r.document()
 }
 
 // sound asks of the lines what callers stand on.

@@ -29,7 +29,7 @@ func TestHostileFilesEndInTime(t *testing.T) {
 				t.Fatalf("%d bytes never come here", len(data))
 			}
 			debug.FreeOSMemory()
-			c, err := start(context.Background(), cmp.Or(h.limit, maxTime))
+			c, err := start(context.Background(), jobRead, cmp.Or(h.limit, maxTime))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -46,10 +46,11 @@ type process struct {
 	in     io.WriteCloser
 	out    io.Reader
 	stderr *head
+	drawn  []byte
 }
 
-// start starts a child that is ended after the time limit.
-func start(ctx context.Context, limit time.Duration) (*process, error) {
+// start starts a child for a job, that is ended after the time limit.
+func start(ctx context.Context, job string, limit time.Duration) (*process, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
@@ -57,7 +58,7 @@ func start(ctx context.Context, limit time.Duration) (*process, error) {
 	p := &process{asked: ctx, stderr: &head{left: maxStderr}}
 	p.ctx, p.cancel = context.WithTimeout(ctx, limit)
 	p.cmd = exec.CommandContext(p.ctx, self)
-	p.cmd.Env = []string{mark + "=1"}
+	p.cmd.Env = []string{mark + "=" + job}
 	p.cmd.SysProcAttr = attributes()
 	p.cmd.Stderr = p.stderr
 	p.cmd.WaitDelay = time.Second
@@ -126,6 +127,8 @@ func (p *process) converse(data []byte) (Document, error) {
 				return Document{}, ErrTooLong
 			}
 			doc.Lines = append(doc.Lines, *m.Line)
+		case m.Drawn != nil:
+			p.drawn = m.Drawn
 		case m.End != nil:
 			doc.Pages, doc.Scans = m.End.Pages, m.End.Scans
 			return doc, m.End.err()

@@ -48,21 +48,28 @@ type Line struct {
 // Lines reads a file. Refusals are told by errors.Is; the error of an ended ctx comes back as it is, and any other means that the child
 // process could not be started.
 func Lines(ctx context.Context, data []byte) (Document, error) {
-	if isChild() {
-		return Document{}, errors.New("pdf: a child starts no child: main must call Child first")
-	}
 	if pagesSeen(data) {
 		return Document{}, ErrTooLarge
 	}
+	doc, _, err := inChild(ctx, jobRead, data)
+	return doc, err
+}
+
+// inChild lets a child do one job on data.
+func inChild(ctx context.Context, job string, data []byte) (Document, []byte, error) {
+	if isChild() {
+		return Document{}, nil, errors.New("pdf: a child starts no child: main must call Child first")
+	}
 	if err := seat(ctx); err != nil {
-		return Document{}, err
+		return Document{}, nil, err
 	}
 	defer rise()
-	c, err := start(ctx, maxTime)
+	c, err := start(ctx, job, maxTime)
 	if err != nil {
-		return Document{}, err
+		return Document{}, nil, err
 	}
-	return c.read(data)
+	doc, err := c.read(data)
+	return doc, c.drawn, err
 }
 
 var aPage = regexp.MustCompile(`/Type\s*/Page[^s]`)

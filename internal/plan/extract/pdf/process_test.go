@@ -19,7 +19,7 @@ func endless() []byte {
 
 func startForTest(t *testing.T, ctx context.Context) *process {
 	t.Helper()
-	p, err := start(ctx, maxTime)
+	p, err := start(ctx, jobRead, maxTime)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func (a *afterFirst) Read(b []byte) (int, error) {
 
 func TestTimeIsLimited(t *testing.T) {
 	begin := time.Now()
-	p, err := start(context.Background(), 100*time.Millisecond)
+	p, err := start(context.Background(), jobRead, 100*time.Millisecond)
 	if err != nil {
 		t.Fatal(err)
 	}

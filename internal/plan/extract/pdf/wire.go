@@ -18,10 +18,11 @@ const (
 	maxAnswer  = 32 << 20 // bytes of all messages of a child; MaxCharacters letters take less
 )
 
-// message is one of: a piece asked for, a line, the end.
+// message is one of: a piece asked for, a line, a picture, the end.
 type message struct {
 	Piece *int64 `json:",omitempty"`
 	Line  *Line  `json:",omitempty"`
+	Drawn []byte `json:",omitempty"` // a JPEG, before the end
 	End   *end   `json:",omitempty"`
 }
 
@@ -156,4 +157,11 @@ func (a *answer) document(doc Document, err error) error {
 		}
 	}
 	return a.send(message{End: ended(doc, err)})
+}
+
+func (a *answer) picture(p Picture, err error) error {
+	if err == nil {
+		err = a.json.Encode(message{Drawn: p.JPEG})
+	}
+	return a.send(message{End: ended(Document{Pages: p.Pages}, err)})
 }
