@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"thidua"
@@ -272,4 +273,35 @@ func (tx *Tx) RowsAbout(a About) (out [][]any, err error) {
 		out = append(out, row)
 	}
 	return out, rows.Err()
+}
+
+// Over is a table through which rows concern somebody: those of its rows whose column By holds the person give, behind a prefix, the values of Column.
+type Over struct{ Table, By, Column, Prefix string }
+
+// CountsAbout counts in one query the rows that concern somebody by each way, in the order of the ways; overs holds the table through which a way
+// leads, nil for one that leads to the person itself. direct stands before the id of the person for ways that lead both ways.
+func (tx *Tx) CountsAbout(person string, ways []About, overs []*Over, direct []string) ([]int, error) {
+	parts := make([]string, len(ways))
+	for i, a := range ways {
+		match := a.By + ` = $2`
+		published := ` AND round_id IN (SELECT id FROM round WHERE tenant_id = $1 AND honour_published)`
+		if !a.Published {
+			published = ""
+		}
+		if o := overs[i]; o != nil {
+			match = a.By + ` IN (SELECT '` + o.Prefix + `' || ` + o.Column + ` FROM ` + o.Table + ` WHERE tenant_id = $1 AND ` + o.By + ` = $2` + published + `)`
+			published = ""
+		}
+		if direct[i] != "" {
+			match = `(` + match + ` OR ` + a.By + ` = '` + direct[i] + `' || $2)`
+		}
+		parts[i] = `SELECT ` + strconv.Itoa(i) + ` AS way, COUNT(*) FROM ` + a.Table + ` WHERE tenant_id = $1 AND ` + match + published
+	}
+	type counted struct{ way, rows int }
+	all, err := many(tx, func(c *counted) []any { return []any{&c.way, &c.rows} }, strings.Join(parts, ` UNION ALL `)+` ORDER BY 1`, tx.Tenant, person)
+	out := make([]int, len(ways))
+	for _, c := range all {
+		out[c.way] = c.rows
+	}
+	return out, err
 }

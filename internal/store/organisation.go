@@ -270,8 +270,14 @@ func (tx *Tx) MaskPerson(person, account, code string, on thidua.Date) error {
 		tx.Tenant, "person:"+person); err != nil {
 		return err
 	}
-	return tx.exec(`DELETE FROM event_detail WHERE tenant_id = $1 AND event_id IN
-		(SELECT id FROM event WHERE tenant_id = $1 AND (object = $2 OR object = $3))`, tx.Tenant, "person:"+person, "account:"+account)
+	about, err := many(tx, value[string], `SELECT e.id FROM event e JOIN event_detail d ON d.tenant_id = e.tenant_id AND d.event_id = e.id
+		WHERE e.tenant_id = $1 AND e.object IN ($2, $3) ORDER BY e.id LIMIT 100000`, tx.Tenant, "person:"+person, "account:"+account)
+	for _, event := range about {
+		if err == nil {
+			err = tx.EraseDetail(event)
+		}
+	}
+	return err
 }
 
 func (tx *Tx) maskAccount(account, code string) error {

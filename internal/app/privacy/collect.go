@@ -17,6 +17,12 @@ type Table struct {
 	Rows    [][]any
 }
 
+// Place is how many rows of a table concern a person by one of its columns.
+type Place struct {
+	Name, By string
+	Rows     int
+}
+
 // Held is all that is held on one person.
 type Held struct {
 	Person   thidua.Person
@@ -24,7 +30,8 @@ type Held struct {
 	MaskedOn thidua.Date
 	Agency   thidua.Agency
 	Today    thidua.Date
-	Tables   []Table // those with rows
+	Places   []Place // where something is held
+	Tables   []Table // the rows themselves, when they are taken out
 	Years    map[string]int
 	Requests []thidua.DataRequest
 }
@@ -38,7 +45,9 @@ func (d *Desk) About(ctx context.Context, actor thidua.Actor, id string) (h Held
 		}
 	}
 	err = d.data.Read(ctx, actor, func(tx *store.Tx) (err error) {
-		h, err = heldOn(tx, id)
+		if h, err = heldOn(tx, id); err == nil {
+			h.Places, err = places(tx, id)
+		}
 		return err
 	})
 	return h, err
@@ -68,8 +77,33 @@ func heldOn(tx *store.Tx, id string) (h Held, err error) {
 	for _, r := range rounds {
 		h.Years[text(r[0])] = int(whole(r[1]))
 	}
-	h.Tables, err = gather(tx, id)
-	return h, err
+	return h, nil
+}
+
+// overs are the ways by which the keys of a set are found from a person.
+var overs = map[set]*store.Over{
+	account: {Table: "account", By: "person_id", Column: "id"}, registration: {Table: "registration", By: "person_id", Column: "id"},
+	initiative: {Table: "initiative_author", By: "person_id", Column: "initiative_id"}, nominee: {Table: "nominee", By: "person_id", Column: "id"},
+	actor: {Table: "account", By: "person_id", Column: "id", Prefix: "account:"}, object: {Table: "account", By: "person_id", Column: "id", Prefix: "account:"},
+}
+
+// places counts the rows by every reach, without reading them.
+func places(tx *store.Tx, id string) (out []Place, err error) {
+	ways, through, direct := make([]store.About, len(reaches)), make([]*store.Over, len(reaches)), make([]string, len(reaches))
+	for i, r := range reaches {
+		ways[i] = store.About{Table: r.table, By: r.by, Published: r.published || r.keys == nominee}
+		through[i] = overs[r.keys]
+		if r.keys == object {
+			direct[i] = "person:"
+		}
+	}
+	counts, err := tx.CountsAbout(id, ways, through, direct)
+	for i, n := range counts {
+		if n > 0 {
+			out = append(out, Place{reaches[i].table, reaches[i].by, n})
+		}
+	}
+	return out, err
 }
 
 // gather follows every reach.

@@ -20,6 +20,12 @@ import (
 // of whom, stands in the log before the first byte leaves.
 func (d *Desk) Take(ctx context.Context, actor thidua.Actor, id string, out io.Writer) (Held, error) {
 	h, err := d.About(ctx, actor, id)
+	if err == nil {
+		err = d.data.Read(ctx, actor, func(tx *store.Tx) (err error) {
+			h.Tables, err = gather(tx, id)
+			return err
+		})
+	}
 	if err != nil {
 		return h, err
 	}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -144,6 +145,16 @@ func TestAllThatIsHeldLeavesAsOneFile(t *testing.T) {
 		if rows[way] == 0 {
 			t.Errorf("nothing by %s: %v", way, rows)
 		}
+	}
+	h, err := r.About(bg, r.Actor(mai), r.People[mai].ID)
+	r.must(err)
+	counted := map[string]int{}
+	for _, p := range h.Places {
+		counted[p.Name+"."+p.By] = p.Rows
+	}
+	rows["event.actor"], rows["event.object"] = rows["event.actor"]+1, rows["event.object"]+1 // that it was taken
+	if !maps.Equal(counted, rows) {
+		t.Errorf("counted %v, taken %v", counted, rows)
 	}
 	book, err := excelize.OpenReader(bytes.NewReader(files["Du lieu ve mot nguoi.xlsx"]))
 	r.must(err)
