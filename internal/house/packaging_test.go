@@ -47,7 +47,7 @@ func TestTheProxyTellsTheTruth(t *testing.T) {
 			t.Errorf("%d of %d places that pass requests on say %s", n, passes, line)
 		}
 	}
-	for _, line := range []string{"client_header_timeout 5s;", "client_max_body_size 300m;", "server_tokens off;", "limit_conn thidua_people 50;"} {
+	for _, line := range []string{"client_header_timeout 5s;", "client_max_body_size 300m;", "server_tokens off;", "limit_conn thidua_people 50;", `"~^/(lich|lanh-dao)/" 0;`} {
 		if !slices.Contains(conf, line) {
 			t.Errorf("the proxy does not say %s", line)
 		}
