@@ -3,6 +3,7 @@ package anchor_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,6 +38,7 @@ func (h *house) receivers() string {
 		all = append(all, l.To)
 	}
 	h.sent = nil
+	slices.Sort(all)
 	return strings.Join(all, " ")
 }
 
