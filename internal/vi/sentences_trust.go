@@ -57,6 +57,7 @@ var trustSentences = map[thidua.Code]string{
 	"cli.account-made":      "Đã thêm tài khoản %s. Mật khẩu: %s",
 	"cli.password-given":    "Tài khoản %s có mật khẩu mới dùng lần đầu: %s",
 	"cli.account-closed":    "Đã khóa tài khoản %s.",
+	"cli.factor-gone":       "Đã bỏ xác thực hai lớp của tài khoản %s; mọi phiên đang mở đã kết thúc.",
 	"cli.operator":          Operator,
 	"cli.log-good":          "%s: %d sự kiện còn nguyên như lúc ghi, %d đã được ký; %d chờ xếp thứ tự, %d đã xóa phần chi tiết.",
 	"cli.nothing-signed":    "Nhật ký chưa có bản xác nhận đã ký: hãy để máy chủ chạy ít phút rồi thử lại.",
