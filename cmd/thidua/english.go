@@ -71,6 +71,7 @@ var english = map[thidua.Code]string{
 	CodePasswordFirst:        "%s (for the first sign-in, to be changed there)",
 	CodePasswordGiven:        "Account %s has a new first password: %s",
 	CodeAccountClosed:        "Account %s is closed.",
+	CodeFactorGone:           "Account %s has no second factor any more; all its sessions have ended.",
 	CodeOperator:             "Operator at the server",
 	CodeNothingSigned:        "The log is not signed yet: let the server run for some minutes, then try again.",
 	CodeLogBroken:            "The log is broken: %s.",

@@ -11,6 +11,7 @@ var englishHelp = map[thidua.Code]string{
   serve                     run the server of an agency
   user add NAME             add an account; the first one also founds the agency
   user passwd NAME          give an account a new first password
+  user reset-factor NAME    take away a second factor whose telephone and codes are lost
   user disable NAME         close an account and end its sessions
   import units FILE.xlsx    import units from Excel
   import people FILE.xlsx   import people and their posts from Excel
@@ -85,8 +86,8 @@ What is printed on papers, when the agency is founded:
   --data DIR           the data folder (default ./thidua-data), or --database-url URL
 Stop the server before running this on a data folder.`,
 
-	CodeHelpUser: `Usage: thidua user passwd NAME | thidua user disable NAME
-passwd gives a new first password; disable closes the account. Both end its open sessions at once.
+	CodeHelpUser: `Usage: thidua user passwd NAME | thidua user reset-factor NAME | thidua user disable NAME
+passwd gives a new first password; reset-factor takes the second factor away; disable closes the account. All end its open sessions at once.
 
   --agency NAME   the agency, when there are several
   --data DIR      the data folder (default ./thidua-data), or --database-url URL

@@ -58,6 +58,7 @@ var commands = []command{
 	{"start", start, CodeHelpStart},
 	{"user add", userAdd, CodeHelpUserAdd},
 	{"user passwd", userPasswd, CodeHelpUser},
+	{"user reset-factor", userResetFactor, CodeHelpUser},
 	{"user disable", userDisable, CodeHelpUser},
 	{"verify", verify, CodeHelpVerify},
 	{"version", printVersion, CodeHelpVersion},

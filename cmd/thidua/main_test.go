@@ -36,6 +36,7 @@ func TestAccountsFromTheCommandLine(t *testing.T) {
 		{"user add QuanTri", exitRefused, "đã có"},
 		{"user add vanphong --role office,clerk --lang en", exitDone, "Account vanphong was added"},
 		{"user passwd VANPHONG", exitDone, "mật khẩu mới"},
+		{"user reset-factor vanphong", exitRefused, "không có xác thực hai lớp"},
 		{"user disable vanphong", exitDone, "Đã khóa"},
 		{"user disable nobody --lang=en", exitRefused, "no such"},
 		{"user passwd quantri --agency Khác", exitRefused, "--agency"},

@@ -29,6 +29,8 @@ const (
 	CodePasswordFirst thidua.Code = "cli.password-first"
 	// CodePasswordGiven has the user name and the new password as its arguments.
 	CodePasswordGiven thidua.Code = "cli.password-given"
+	// CodeFactorGone has the user name as its argument.
+	CodeFactorGone thidua.Code = "cli.factor-gone"
 	// CodeAccountClosed has the user name as its argument.
 	CodeAccountClosed thidua.Code = "cli.account-closed"
 	// CodeAccountUnknown is a user name that nobody has (the argument is the name).

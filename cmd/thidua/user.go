@@ -7,6 +7,8 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/factor"
+	"thidua/internal/vi"
 )
 
 // onUser runs one of the user commands: it opens the data, picks the agency and says the password that fn gives.
@@ -74,5 +76,16 @@ func userDisable(ctx context.Context, c *call) error {
 			return "", err
 		}
 		return "", a.CloseAccount(ctx, c.operator(g.ID), found.ID, true)
+	})
+}
+
+// userResetFactor takes the second factor of an account away, for an administrator who lost his own with every code.
+func userResetFactor(ctx context.Context, c *call) error {
+	return c.onUser(ctx, CodeFactorGone, func(a *app.App, g thidua.Agency, name string) (string, error) {
+		found, err := c.accountNamed(ctx, a, g, name)
+		if err != nil {
+			return "", err
+		}
+		return "", factor.Over(a, nil, false).Reset(ctx, c.operator(g.ID), found.ID, vi.Operator)
 	})
 }

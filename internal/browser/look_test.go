@@ -49,6 +49,7 @@ var screens = []seen{
 	{"18-hoi-dap", "pmanh", "/huong-dan > main a[href^='/hoi-dap/']"}, {"18-lien-quan", "nttha", "/phong-trao-lien-quan"}, {"18-tieu-chi", "nttha", "/huong-dan > main a[href$='/tieu-chi']"},
 	{"19-ban-giao", "nttha", "/ban-giao"}, {"19-ban-giao-xong", "nttha", "/ban-giao > main th a"}, {"19-ban-giao-lap", "nttha", "/ban-giao ! main form button.pri"},
 	{"17-loi-van-mau", "nttha", "/loi-van/bien-ban-kiem-phieu"}, {"nhat-ky", "stmai", "/nhat-ky"}, {"tai-khoan", "nttha", "/tai-khoan"},
+	{"11-hai-lop", "pmanh", "/xac-thuc-hai-lop"}, {"11-hai-lop-thiet-lap", "pmanh", "/xac-thuc-hai-lop ! main form button.pri"},
 	{"van-thu", "lttrang", "/"}, {"hoi-dong-thanh-vien", "ntblien", "/"}, {"18-sang-kien-moi", "pmanh", "/sang-kien > main .acts a.btn"},
 	{"18-ho-so-sang-kien", "nttha", "/sang-kien > main th a"}, {"18-tuyen-truyen", "nttha", "/tuyen-truyen"}, {"18-dien-hinh", "nttha", "/dien-hinh"},
 	{"18-guong", "nttha", "/dien-hinh > main th a"}, {"18-guong-trang", "nttha", "/guong-dien-hinh"}, {"18-guong-cong-khai", "", "/guong-dien-hinh"},

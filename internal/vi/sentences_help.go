@@ -11,6 +11,7 @@ var helpSentences = map[thidua.Code]string{
   serve                     chạy máy chủ cho cơ quan
   user add TÊN              thêm tài khoản; tài khoản đầu tiên lập luôn cơ quan
   user passwd TÊN           cấp mật khẩu mới, dùng một lần
+  user reset-factor TÊN     bỏ xác thực hai lớp khi đã mất điện thoại và các mã dự phòng
   user disable TÊN          khóa tài khoản và kết thúc các phiên làm việc
   import units TỆP.xlsx     nhập đơn vị từ tệp Excel
   import people TỆP.xlsx    nhập người, chức vụ từ tệp Excel
@@ -97,8 +98,9 @@ Khi lập cơ quan, ghi thêm những gì in trên văn bản:
   --data THƯ-MỤC        thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ
 Với dữ liệu trong thư mục, dừng máy chủ trước khi chạy lệnh này.`,
 
-	"help.user": `Cách dùng: thidua user passwd TÊN | thidua user disable TÊN
-passwd cấp mật khẩu mới, dùng một lần; disable khóa tài khoản. Cả hai kết thúc ngay các phiên làm việc đang mở.
+	"help.user": `Cách dùng: thidua user passwd TÊN | thidua user reset-factor TÊN | thidua user disable TÊN
+passwd cấp mật khẩu mới, dùng một lần; reset-factor bỏ xác thực hai lớp; disable khóa tài khoản. Mọi phiên làm việc đang mở của
+tài khoản kết thúc ngay.
 
   --agency "TÊN"    cơ quan, khi có nhiều cơ quan
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ

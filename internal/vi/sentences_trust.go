@@ -61,6 +61,7 @@ var trustSentences = map[thidua.Code]string{
 	"cli.account-made":      "Đã thêm tài khoản %s. Mật khẩu: %s",
 	"cli.password-given":    "Tài khoản %s có mật khẩu mới dùng lần đầu: %s",
 	"cli.account-closed":    "Đã khóa tài khoản %s.",
+	"cli.factor-gone":       "Đã bỏ xác thực hai lớp của tài khoản %s; mọi phiên đang mở đã kết thúc.",
 	"cli.operator":          Operator,
 	"cli.nothing-signed":    "Nhật ký chưa có bản xác nhận đã ký: hãy để máy chủ chạy ít phút rồi thử lại.",
 	"cli.log-broken":        "Nhật ký không còn nguyên vẹn: %s.",
