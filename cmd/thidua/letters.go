@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"net"
 	"os"
+	"strings"
 	"time"
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/account"
 	"thidua/internal/app/remind"
 	"thidua/internal/job"
 	"thidua/internal/mail"
@@ -55,12 +57,13 @@ func (l *letters) check() error {
 	return nil
 }
 
-// over makes the reminders of the program and, when mail is set up, the handler that sends it.
-func (l *letters) over(core *app.App, base string) (*remind.Desk, map[string]job.Handler) {
-	desk := remind.Over(core)
+// over makes the reminders and the links to a password of the program and, when mail is set up, the handlers that send them.
+func (l *letters) over(core *app.App, base string) (*remind.Desk, *account.Desk, map[string]job.Handler) {
+	desk, links := remind.Over(core), account.Over(core)
 	if l.host == "" {
-		return desk, nil
+		return desk, links, nil
 	}
 	server := mail.Server{Address: l.host, From: l.from, User: l.user, Password: l.password, TLS: l.tls, Plain: true, Now: time.Now}
-	return desk.WithMail(base), map[string]job.Handler{remind.MailJob: desk.Deliver(server.Send)}
+	return desk.WithMail(base), links.WithMail(strings.TrimSuffix(base, "/")),
+		map[string]job.Handler{remind.MailJob: desk.Deliver(server.Send), account.LinkJob: links.Deliver(server.Send)}
 }

@@ -11,6 +11,8 @@ var organisationSentences = map[thidua.Code]string{
 	thidua.CodeUserNameWrong:   "Tên đăng nhập gồm 3 đến 32 chữ thường không dấu, chữ số, dấu chấm, gạch; bắt đầu bằng chữ.",
 	thidua.CodeRoleUnknown:     "Vai trò này không có trong danh sách.",
 	"auth.password-short":      "Mật khẩu phải có ít nhất %d ký tự.",
+	"auth.password-classes":    "Mật khẩu phải có đủ %d loại ký tự: chữ thường, chữ hoa, chữ số và dấu hoặc khoảng trắng.",
+	"auth.password-used":       "Mật khẩu này đã dùng. Hãy chọn mật khẩu khác %d mật khẩu gần nhất.",
 	"auth.password-long":       "Mật khẩu có nhiều nhất %d ký tự.",
 	"auth.password-common":     "Mật khẩu này có trong danh sách mật khẩu dễ đoán. Hãy chọn mật khẩu khác.",
 	"auth.password-name":       "Mật khẩu không được chứa tên đăng nhập hoặc họ tên.",
@@ -40,8 +42,17 @@ var changeSentences = map[thidua.Code]string{
 var accountSentences = map[thidua.Code]string{
 	"sign-in-wrong":  "Tên đăng nhập hoặc mật khẩu không đúng.",
 	"account-locked": "Đã nhập sai nhiều lần. Thử lại sau %d phút, hoặc nhờ Văn phòng cấp lại mật khẩu.",
+	"sign-in-twice":  "Tên đăng nhập này có ở hai cơ quan với cùng một mật khẩu nên chưa xác định được tài khoản. Đề nghị người quản trị cấp lại mật khẩu.",
 	"session-ended":  "Phiên làm việc đã kết thúc. Đăng nhập để tiếp tục.",
 	"password-wrong": "Mật khẩu đang dùng không đúng.",
+
+	"account.link-over":   "Liên kết hoặc mã này không còn dùng được: đã dùng, đã hết hạn hoặc nhập chưa đúng. Hãy đề nghị cấp lại.",
+	"account.shut":        "Tài khoản đang khóa. Hãy mở tài khoản trước khi cấp mã đặt mật khẩu.",
+	"account.asked-often": "Đã đề nghị nhiều lần từ máy này. Thử lại sau %d phút, hoặc nhờ người quản trị cấp lại mật khẩu.",
+	"account.no-mail":     "Chương trình chưa gửi được thư điện tử. Đề nghị người quản trị cấp lại mật khẩu.",
+	"account.address":     "Nhập địa chỉ thư điện tử, ví dụ nttha@laocai.gov.vn.",
+	"account.profile":     "Hãy chọn một mức quy định trong danh sách.",
+	"account.idle":        "Nhập số phút từ %d đến %d, hoặc để trống.",
 
 	thidua.CodeGrantForbidden: "Chỉ quản trị được giao vai trò.",
 	thidua.CodeGrantOwn:       "Không ai tự giao vai trò cho mình. Việc này do quản trị khác thực hiện.",

@@ -52,7 +52,7 @@ func (s *Server) do(c *handle.Ctx) error {
 	if !c.Route.Who.Allows(c.Actor) {
 		return thidua.Refuse(thidua.Forbidden, codeForbidden)
 	}
-	if c.Actor.MustChange && !c.Route.Who.Open() && !leadsToPassword(c.R.URL.Path) {
+	if (c.Actor.MustChange || c.Actor.PasswordOld) && !c.Route.Who.Open() && !leadsToPassword(c.R.URL.Path) {
 		return c.Redirect(passwordURL)
 	}
 	return s.withFiles(c)
@@ -99,9 +99,20 @@ func (s *Server) signIn(c *handle.Ctx) {
 	if err != nil && thidua.KindOf(err) == thidua.Internal {
 		s.config.Log.Error("session", "id", c.ID, "error", err.Error())
 	}
-	if err == nil {
-		c.Actor = actor
+	if err != nil {
+		return
 	}
+	c.Actor = actor
+	if !actor.Renew {
+		return
+	}
+	fresh, err := s.config.App.RenewSession(c.Context(), c.Token)
+	if err != nil {
+		s.config.Log.Error("session", "id", c.ID, "error", err.Error())
+		return
+	}
+	c.Token = fresh
+	s.SetSession(c, fresh)
 }
 
 func (s *Server) newCtx(w http.ResponseWriter, r *http.Request) *handle.Ctx {

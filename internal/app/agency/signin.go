@@ -2,6 +2,7 @@ package agency
 
 import (
 	"context"
+	"strings"
 
 	"thidua"
 	"thidua/internal/app/act"
@@ -17,7 +18,25 @@ const (
 	CodeAccountLocked thidua.Code = "account-locked"
 	CodeSessionEnded  thidua.Code = "session-ended"
 	CodePasswordWrong thidua.Code = "password-wrong"
+	// CodeSignInTwice is a name with the same password in two agencies: nobody can tell who it is.
+	CodeSignInTwice thidua.Code = "sign-in-twice"
 )
+
+// Browser is what somebody signs in with: the program as it names itself, the secret by which it may be known from an earlier sign-in, and the
+// one by which it is to be known from now on. Empty secrets are no device.
+type Browser struct{ Agent, Device, Next string }
+
+type browserKey struct{}
+
+// Through notes the browser of a request that signs somebody in.
+func Through(ctx context.Context, b Browser) context.Context {
+	return context.WithValue(ctx, browserKey{}, b)
+}
+
+func browserOf(ctx context.Context) Browser {
+	b, _ := ctx.Value(browserKey{}).(Browser)
+	return b
+}
 
 // visitorAct is the actor of the log while nobody has signed in yet.
 const visitorAct = "visitor"
@@ -26,7 +45,11 @@ const visitorAct = "visitor"
 // the account, and the typed name stands in none: some people type their password there.
 func (k *Keeper) SignIn(ctx context.Context, userName, password, from string) (token string, actor thidua.Actor, err error) {
 	fold := vi.Fold(userName)
-	if err := k.countTry(ctx, signInSubjects(fold, from)); err != nil {
+	tried, err := k.signInSubjects(ctx, fold, from)
+	if err == nil {
+		err = k.countTry(ctx, tried)
+	}
+	if err != nil {
 		return "", actor, err
 	}
 	found, renewed, err := k.recognise(ctx, fold, password)
@@ -36,7 +59,7 @@ func (k *Keeper) SignIn(ctx context.Context, userName, password, from string) (t
 	if found.ID == "" {
 		return "", actor, k.refuseSignIn(ctx, fold)
 	}
-	token, err = k.openSession(ctx, found, renewed, fold, from)
+	token, err = k.openSession(ctx, found, renewed, tried, from)
 	if err != nil {
 		return "", actor, err
 	}
@@ -62,19 +85,34 @@ func (k *Keeper) recognise(ctx context.Context, fold, password string) (found st
 		if err != nil {
 			return found, "", err
 		}
-		if !right || !c.Disabled.IsZero() {
+		if !right || !k.usable(c) {
 			continue
 		}
-		if renew {
-			renewed, err = auth.Hash(ctx, password)
+		if found.ID != "" {
+			return found, "", thidua.Refuse(thidua.SignIn, CodeSignInTwice)
 		}
-		return c, renewed, err
+		found = c
+		if renew {
+			if renewed, err = auth.Hash(ctx, password); err != nil {
+				return found, "", err
+			}
+		}
 	}
-	return found, "", nil
+	return found, renewed, nil
 }
 
-func (k *Keeper) openSession(ctx context.Context, c store.Credential, renewed, fold, from string) (string, error) {
+// usable tells whether an account opens with its password: it is not closed, was used within the days that the rule of its agency gives, and a
+// first password was not left lying.
+func (k *Keeper) usable(c store.Credential) bool {
+	now := k.data.DB.Wall()
+	left := c.MustChange && !c.PasswordAt.IsZero() && now.Sub(c.PasswordAt) >= auth.FirstLife
+	return c.Disabled.IsZero() && !left && !auth.ProfileNamed(c.Profile).Dormant(c.UsedAt, now)
+}
+
+// openSession opens a session for an account that was recognised, and knows its device from now on.
+func (k *Keeper) openSession(ctx context.Context, c store.Credential, renewed string, tried []guarded, from string) (string, error) {
 	token, hash := auth.NewToken()
+	browser := browserOf(ctx)
 	name := c.PersonName
 	if name == "" {
 		name = c.UserName
@@ -83,14 +121,26 @@ func (k *Keeper) openSession(ctx context.Context, c store.Credential, renewed, f
 		ObjectName: c.UserName, From: act.Origin(ctx)}
 	err := k.data.DB.Write(ctx, event, func(tx *store.Tx) error {
 		if renewed != "" {
-			if err := tx.SetPassword(c.ID, renewed, c.MustChange); err != nil {
+			if err := tx.RenewHash(c.ID, renewed); err != nil {
 				return err
 			}
 		}
-		if err := takeBack(tx, signInSubjects(fold, from)); err != nil {
+		if err := takeBack(tx, tried); err != nil {
 			return err
 		}
-		return tx.InsertSession(hash, auth.Session{ID: store.NewID(), Tenant: c.Tenant, Account: c.ID, Peer: from})
+		if err := tx.UseAccount(c.ID); err != nil {
+			return err
+		}
+		if browser.Next != "" {
+			if err := tx.KeepDevice(c.ID, auth.HashToken(browser.Device), auth.HashToken(browser.Next)); err != nil {
+				return err
+			}
+		}
+		actor, err := actorOf(tx, c.ID)
+		if err != nil {
+			return err
+		}
+		return tx.InsertSession(hash, auth.Session{ID: store.NewID(), Tenant: c.Tenant, Account: c.ID, Peer: from, Agent: short(browser.Agent), Roles: rights(actor)})
 	})
 	return token, err
 }
@@ -103,4 +153,13 @@ func (k *Keeper) SignOut(ctx context.Context, token string) error {
 	}
 	d := act.Deed{Verb: thidua.SignedOut, Object: "account:" + actor.Account, Name: actor.Name}
 	return k.data.Write(ctx, actor, d, func(tx *store.Tx, _ *act.Deed) error { return tx.EndSession(auth.HashToken(token)) })
+}
+
+// short keeps the name of a program to the length that a list can show.
+func short(agent string) string {
+	const most = 300
+	if len(agent) > most {
+		agent = strings.ToValidUTF8(agent[:most], "")
+	}
+	return agent
 }

@@ -7,6 +7,8 @@ import (
 	"net/http"
 
 	"thidua"
+	"thidua/internal/app/agency"
+	"thidua/internal/auth"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -38,7 +40,9 @@ func (p Pages) SignIn(c *handle.Ctx) error {
 // CheckSignIn signs somebody in and goes to the page that was asked for.
 func (p Pages) CheckSignIn(c *handle.Ctx) error {
 	next := handle.SafeNext(c.Form.Get("next"))
-	token, _, err := p.Accounts.SignIn(c.Context(), c.Form.Get("user"), c.Form.Get("password"), c.From)
+	device, _ := auth.NewToken()
+	within := agency.Through(c.Context(), agency.Browser{Agent: c.R.UserAgent(), Device: c.Shell.Known(c), Next: device})
+	token, _, err := p.Accounts.SignIn(within, c.Form.Get("user"), c.Form.Get("password"), c.From)
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && (refusal.Kind == thidua.SignIn || refusal.Kind == thidua.Invalid) {
 		return p.form(c, http.StatusUnprocessableEntity, next, vi.Sentence(refusal))
@@ -47,6 +51,7 @@ func (p Pages) CheckSignIn(c *handle.Ctx) error {
 		return err
 	}
 	c.Shell.SetSession(c, token)
+	c.Shell.SetKnown(c, device)
 	return c.Redirect(next)
 }
 
@@ -60,7 +65,7 @@ func (p Pages) form(c *handle.Ctx, status int, next, refusal string) error {
 		page.Faults = []ui.Fault{{Field: "user", Text: refusal}}
 	}
 	return c.Block(status, ui.Bare(f, page, signIn(signInForm{
-		Frame: f, Refusal: refusal, User: c.Form.Get("user"), Next: next, Help: p.Help,
+		Frame: f, Refusal: refusal, User: c.Form.Get("user"), Next: next, Help: p.Help, Changed: c.Form.Get("xong") == "mat-khau",
 	})))
 }
 
@@ -72,13 +77,4 @@ func (p Pages) SignOut(c *handle.Ctx) error {
 	c.Shell.SetSession(c, "")
 	c.W.Header().Set("Clear-Site-Data", `"cache", "storage"`)
 	return c.Redirect("/dang-nhap")
-}
-
-// Forgotten says how to get a new password.
-func (p Pages) Forgotten(c *handle.Ctx) error {
-	f, err := c.Shell.Frame(c)
-	if err != nil {
-		return err
-	}
-	return c.Block(http.StatusOK, ui.Bare(f, ui.Page{Title: forgottenTitle}, forgotten(f, p.Help)))
 }
