@@ -61,9 +61,13 @@ const (
 // isCommon also knows a listed password followed by digits and signs, without its marks and spaces, or with signs in place of letters.
 func isCommon(password string) bool {
 	plain := bare(password)
-	base := strings.TrimRight(plain, "0123456789!@#$%^&*.?-_")
-	if base == "" || repeats(plain) {
-		return len(plain) < PasswordAdvised
+	base := strings.TrimRight(plain, besides)
+	if repeats(plain) || base == "" && len(plain) < PasswordAdvised {
+		return true
+	}
+	if base == "" {
+		_, listed := slices.BinarySearch(common(), plain)
+		return listed
 	}
 	for _, text := range []string{plain, base, letters.Replace(plain), letters.Replace(base)} {
 		if _, listed := slices.BinarySearch(common(), text); listed || made(text) {
@@ -72,6 +76,9 @@ func isCommon(password string) bool {
 	}
 	return false
 }
+
+// besides is what people put after a word, and between two.
+const besides = "0123456789!@#$%^&*.?-_/+=,;:"
 
 // bare gives the small letters without marks and spaces.
 func bare(password string) string {
@@ -95,7 +102,7 @@ func made(text string) bool {
 	least := make([]int, len(text)+1) // the fewest pieces that make the text up to here
 	for end := 1; end <= len(text); end++ {
 		least[end] = never
-		if strings.ContainsRune("0123456789!@#$%^&*.?-_", rune(text[end-1])) {
+		if strings.IndexByte(besides, text[end-1]) >= 0 {
 			least[end] = least[end-1]
 		}
 		for from := max(0, end-pieceMost); from < end; from++ {
