@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Role is what somebody may do; labels stand in package vi.
@@ -48,8 +49,13 @@ type Actor struct {
 
 	LeadsOffice bool // Văn phòng is among them
 
-	MustChange bool // the password was set by somebody else: the next thing to do is to choose one's own
+	MustChange  bool // the password was set by somebody else: the next thing to do is to choose one's own
+	PasswordOld bool // the password is older than the rule of the agency allows: the same is to do
+
 	MustFactor bool // a role of this person asks for a second factor, and there is none yet
+
+	Renew bool          // what the actor may do has changed since the token of the session was made
+	Idle  time.Duration // without use the session ends after so long
 }
 
 // Add gives the actor a role, once.
@@ -267,6 +273,13 @@ const (
 	AccountClosed  Action = "khoa-tai-khoan"
 	AccountOpened  Action = "mo-tai-khoan"
 	PasswordReset  Action = "dat-lai-mat-khau"
+	AccountInvited Action = "lap-phieu-mat-khau"
+	ResetAsked     Action = "gui-lien-ket-mat-khau"
+	SessionsEnded  Action = "ket-thuc-phien"
+	WaitLifted     Action = "go-cho-dang-nhap"
+
+	SignInRuleSaved Action = "luu-quy-dinh-dang-nhap"
+
 	RoleGranted    Action = "giao-vai-tro"
 	RoleEnded      Action = "thoi-vai-tro"
 	CouncilAdded   Action = "them-hoi-dong"

@@ -9,6 +9,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/account"
 	"thidua/internal/app/anchor"
 	"thidua/internal/app/remind"
 	"thidua/internal/audit"
@@ -72,14 +73,23 @@ func (l *letters) anchorTo() []string {
 	return strings.FieldsFunc(l.anchors, func(r rune) bool { return r == ',' || r == ' ' })
 }
 
-// over makes what writes letters, the reminders and the anchors of the program, and the handlers of their jobs; without a mail server nothing is sent.
-func (l *letters) over(core *app.App, key *audit.Key, base string) (*remind.Desk, *anchor.Desk, map[string]job.Handler) {
-	desk, anchors := remind.Over(core), anchor.Over(core).WithKey(key, base)
-	handlers := map[string]job.Handler{anchor.SealJob: anchors.Seal()}
+// posted is what writes letters.
+type posted struct {
+	reminders *remind.Desk
+	links     *account.Desk
+	anchors   *anchor.Desk
+	handlers  map[string]job.Handler
+}
+
+// over makes what writes letters (reminders, links to a password, anchors) and the handlers of their jobs; without a mail server nothing is sent.
+func (l *letters) over(core *app.App, key *audit.Key, base string) posted {
+	p := posted{remind.Over(core), account.Over(core), anchor.Over(core).WithKey(key, base), map[string]job.Handler{}}
+	p.handlers[anchor.SealJob] = p.anchors.Seal()
 	if l.host != "" {
 		server := mail.Server{Address: l.host, From: l.from, User: l.user, Password: l.password, TLS: l.tls, Plain: true, Now: time.Now}
-		desk, anchors = desk.WithMail(base), anchors.WithMail(l.anchorTo()...)
-		handlers[remind.MailJob], handlers[anchor.MailJob] = desk.Deliver(server.Send), anchors.Deliver(server.Send)
+		p.reminders, p.links, p.anchors = p.reminders.WithMail(base), p.links.WithMail(strings.TrimSuffix(base, "/")), p.anchors.WithMail(l.anchorTo()...)
+		p.handlers[remind.MailJob], p.handlers[account.LinkJob] = p.reminders.Deliver(server.Send), p.links.Deliver(server.Send)
+		p.handlers[anchor.MailJob] = p.anchors.Deliver(server.Send)
 	}
-	return desk, anchors, handlers
+	return p
 }

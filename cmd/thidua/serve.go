@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"sync"
 	"time"
@@ -75,10 +76,10 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	if err != nil {
 		return err
 	}
-	reminders, anchors, handlers := l.letters.over(core, key, l.base)
+	post := l.letters.over(core, key, l.base)
 	backups := backup.NewDesk(files.Source{DB: db, Dir: dir, Program: programVersion()}, l.backupFolder(dir))
 	defer backups.Close()
-	server, err := web.New(web.Config{Core: core, Second: second, Reminders: reminders, Anchors: anchors, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
+	server, err := web.New(web.Config{Core: core, Second: second, Reminders: post.reminders, Anchors: post.anchors, Desk: post.links, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
 	if err != nil {
 		return err
 	}
@@ -101,9 +102,9 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 		return err
 	}
 	var beside sync.WaitGroup
-	worker := job.New(db, key, log, handlers)
-	worker.Also("remind", remindEvery, reminders.Round)
-	worker.Also("anchor", remindEvery, anchors.Round)
+	worker := job.New(db, key, log, post.handlers)
+	worker.Also("remind", remindEvery, post.reminders.Round)
+	worker.Also("anchor", remindEvery, post.anchors.Round)
 	beside.Go(func() { c.checkFiles(ctx, core, log) })
 	beside.Go(func() { worker.Run(ctx, upkeepEvery) })
 	beside.Go(func() { takeEffect(ctx, core, c.operator(""), log) })

@@ -1,9 +1,8 @@
 package auth
 
 import (
-	_ "embed"
-	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -11,10 +10,12 @@ import (
 	"thidua"
 )
 
-// The bounds of a password, in characters. Composition is not asked for (ASVS 6.2.5) and nothing is cut off.
+// The bounds of a password, in characters, where no profile asks for more; nothing is cut off. A password of PasswordAdvised characters and more
+// is what pages advise (ASVS 6.2.1).
 const (
-	PasswordMin = 10
-	PasswordMax = 128
+	PasswordMin     = 10
+	PasswordMax     = 128
+	PasswordAdvised = 15
 )
 
 // Faults of a new password.
@@ -27,42 +28,55 @@ const (
 	CodePasswordCommon thidua.Code = "auth.password-common"
 	// CodePasswordName is a password made of the user name.
 	CodePasswordName thidua.Code = "auth.password-name"
+	// CodePasswordClasses is a password with fewer kinds of characters than the profile asks for (the argument).
+	CodePasswordClasses thidua.Code = "auth.password-classes"
+	// CodePasswordUsed is one of the last passwords of the account (the argument says of how many).
+	CodePasswordUsed thidua.Code = "auth.password-used"
 )
 
-//go:embed common.txt
-var commonList string
-
-var common = strings.Fields(commonList)
-
-// CheckPassword says what is wrong with a new password, as a fault of the field; nil when it may be used.
+// CheckPassword says what is wrong with a new password under the default profile, as a fault of the field; nil when it may be used.
 func CheckPassword(field, userName, password string) error {
+	return Profiles[0].Check(field, userName, password)
+}
+
+// Check says what is wrong with a new password, as a fault of the field; nil when it may be used. Earlier passwords it does not know.
+func (p Profile) Check(field, userName, password string) error {
 	var f thidua.Faults
 	plain := strings.ToLower(norm.NFC.String(password))
 	switch n := utf8.RuneCountInString(password); {
-	case n < PasswordMin:
-		f.Add(field, CodePasswordShort, PasswordMin)
+	case n < p.Min:
+		f.Add(field, CodePasswordShort, p.Min)
 	case n > PasswordMax:
 		f.Add(field, CodePasswordLong, PasswordMax)
-	case isCommon(plain):
-		f.Add(field, CodePasswordCommon)
+	case classes(password) < p.Classes:
+		f.Add(field, CodePasswordClasses, p.Classes)
 	case len(userName) >= 4 && strings.Contains(plain, strings.ToLower(norm.NFC.String(userName))):
 		f.Add(field, CodePasswordName)
+	case isCommon(password):
+		f.Add(field, CodePasswordCommon)
 	}
 	return f.Err()
 }
 
-// isCommon also knows a common password that is only repeated or followed by digits and signs, and one character typed over and over.
-func isCommon(plain string) bool {
-	base := strings.TrimRight(plain, "0123456789!@#$%^&*.?-_")
-	return slices.Contains(common, plain) || base != "" && slices.Contains(common, base) || repeats(plain)
-}
-
-// repeats tells whether the text is one short piece of at most four bytes over and over.
-func repeats(s string) bool {
-	for n := 1; n <= 4 && n*2 <= len(s); n++ {
-		if strings.HasPrefix(strings.Repeat(s[:n], len(s)/n+1), s) {
-			return true
+// classes counts the kinds of characters: small letters, capitals, digits, and everything else.
+func classes(password string) (n int) {
+	var small, capital, digit, sign bool
+	for _, r := range password {
+		switch {
+		case unicode.IsLower(r):
+			small = true
+		case unicode.IsUpper(r):
+			capital = true
+		case unicode.IsDigit(r):
+			digit = true
+		default:
+			sign = true
 		}
 	}
-	return false
+	for _, has := range []bool{small, capital, digit, sign} {
+		if has {
+			n++
+		}
+	}
+	return n
 }

@@ -8,8 +8,14 @@ const (
 	Idle = 15 * time.Minute
 	// IdleAdmin is the same for an administrator.
 	IdleAdmin = 5 * time.Minute
+	// IdleLongest is the longest idle limit that any agency may set.
+	IdleLongest = time.Hour
 	// Absolute ends every session, used or not.
 	Absolute = 12 * time.Hour
+	// FirstLife ends a first password that its owner did not change.
+	FirstLife = 30 * 24 * time.Hour
+	// DeviceLife is how long a device is known that nobody signs in from.
+	DeviceLife = 180 * 24 * time.Hour
 	// TouchEvery is how exactly the last use is kept: a write for each page would be one too many.
 	TouchEvery = 30 * time.Second
 )
@@ -23,15 +29,13 @@ type Session struct {
 	Seen    time.Time
 	Agent   string // the program that signed in, as it named itself
 	Peer    string // its address
+	Roles   string // what its account was allowed when its token was made
+	Rule    Rule   // of its agency
 }
 
 // Ended tells whether the session is over. A clock that jumped back revives nothing: a time before the opening ends it too.
 func (s Session) Ended(now time.Time, admin bool) bool {
-	idle := Idle
-	if admin {
-		idle = IdleAdmin
-	}
-	return now.Sub(s.Seen) >= idle || now.Sub(s.Opened) >= Absolute || now.Before(s.Opened.Add(-time.Minute))
+	return now.Sub(s.Seen) >= s.Rule.Limit(admin) || now.Sub(s.Opened) >= Absolute || now.Before(s.Opened.Add(-time.Minute))
 }
 
 // Touch tells whether the use of the session now should be written down.

@@ -56,7 +56,7 @@ func (w *Worker) sweep(ctx context.Context) error {
 		return err
 	}
 	err = w.db.WriteUpkeep(ctx, func(tx *store.Tx) error {
-		return errors.Join(tx.SweepSessions(), tx.SweepTries(calmTries), tx.SweepAnswers(), tx.SweepJobs(doneLife))
+		return errors.Join(tx.SweepSessions(), tx.SweepTries(calmTries), tx.SweepAnswers(), tx.SweepJobs(doneLife), tx.SweepLinks())
 	})
 	if err == nil {
 		w.swept = w.db.Wall()

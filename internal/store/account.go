@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"time"
 
 	"thidua"
@@ -10,32 +11,60 @@ import (
 // Credential is an account with what is needed to sign in with it.
 type Credential struct {
 	thidua.Account
-	Tenant string
-	Hash   string
-	Factor time.Time // since when the second factor counts; zero without one
+	Tenant     string
+	Hash       string
+	Factor     time.Time // since when the second factor counts; zero without one
+	PasswordAt time.Time // zero for an age that nobody knows
+	UsedAt     time.Time // the last sign-in, or when the account was made or opened again; zero when nobody knows
+	Profile    string    // of the agency's rule; empty where none was chosen
 }
 
 const credentialColumns = `a.tenant_id, a.id, a.user_name, COALESCE(a.person_id, ''), COALESCE(p.name, ''), a.disabled_at, a.must_change, a.version,
-	a.password_hash, t.kind, f.confirmed_at FROM account a JOIN tenant t ON t.id = a.tenant_id LEFT JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id
+	a.password_hash, t.kind, f.confirmed_at, a.password_at, a.used_at, COALESCE(r.profile, '') FROM account a JOIN tenant t ON t.id = a.tenant_id
+	LEFT JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id LEFT JOIN sign_in_rule r ON r.tenant_id = a.tenant_id
 	LEFT JOIN second_factor f ON f.tenant_id = a.tenant_id AND f.account_id = a.id`
 
 func credentialFields(c *Credential) []any {
 	return []any{
 		&c.Tenant, &c.ID, &c.UserName, &c.Person, &c.PersonName, toInstant(&c.Disabled), &c.MustChange, &c.Version, &c.Hash, &c.Kind, toInstant(&c.Factor),
+		toInstant(&c.PasswordAt), toInstant(&c.UsedAt), &c.Profile,
 	}
 }
 
 // InsertAccount adds an account; fold is the search key of its user name, which is unique in the agency.
 func (tx *Tx) InsertAccount(a thidua.Account, fold, hash string) error {
-	return tx.exec(`INSERT INTO account (tenant_id, id, user_name, user_fold, password_hash, person_id, must_change, made_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+	return tx.exec(`INSERT INTO account (tenant_id, id, user_name, user_fold, password_hash, person_id, must_change, made_at, password_at, used_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8)`,
 		tx.Tenant, a.ID, a.UserName, fold, hash, optional(a.Person), a.MustChange, instant(tx.Wall))
 }
 
-// SetPassword changes the password of an account; the sessions are ended apart.
+// SetPassword changes the password of an account, keeps the hash of the earlier one, and ends the links to a new one; the sessions are ended apart.
 func (tx *Tx) SetPassword(account, hash string, mustChange bool) error {
-	return tx.must(`UPDATE account SET password_hash = $3, must_change = $4, version = version + 1 WHERE tenant_id = $1 AND id = $2`,
-		tx.Tenant, account, hash, mustChange)
+	if err := tx.exec(`INSERT INTO earlier_password (tenant_id, id, account_id, password_hash)
+		SELECT tenant_id, $3, id, password_hash FROM account WHERE tenant_id = $1 AND id = $2`, tx.Tenant, account, NewID()); err != nil {
+		return err
+	}
+	if err := tx.DropLinks(account); err != nil {
+		return err
+	}
+	return tx.must(`UPDATE account SET password_hash = $3, must_change = $4, password_at = $5, version = version + 1 WHERE tenant_id = $1 AND id = $2`,
+		tx.Tenant, account, hash, mustChange, instant(tx.Wall))
+}
+
+// RenewHash keeps a stronger hash of the same password.
+func (tx *Tx) RenewHash(account, hash string) error {
+	return tx.must(`UPDATE account SET password_hash = $3 WHERE tenant_id = $1 AND id = $2`, tx.Tenant, account, hash)
+}
+
+// UseAccount writes down that the account was used now.
+func (tx *Tx) UseAccount(account string) error {
+	return tx.must(`UPDATE account SET used_at = $3 WHERE tenant_id = $1 AND id = $2`, tx.Tenant, account, instant(tx.Wall))
+}
+
+// EarlierPasswords gives the hashes of the last n passwords before the one in use, the latest first.
+func (tx *Tx) EarlierPasswords(account string, n int) ([]string, error) {
+	return many(tx, value[string], `SELECT password_hash FROM earlier_password WHERE tenant_id = $1 AND account_id = $2 ORDER BY id DESC LIMIT $3`,
+		tx.Tenant, account, n)
 }
 
 // DisableAccount closes an account from now on, or opens it again.
@@ -115,30 +144,37 @@ func (tx *Tx) Administrators(on thidua.Date) (int, error) {
 
 // InsertSession keeps a new session under the hash of its token; its times are tx.Wall.
 func (tx *Tx) InsertSession(tokenHash string, s auth.Session) error {
-	return tx.exec(`INSERT INTO session (token_hash, id, tenant_id, account_id, opened_at, seen_at, agent, peer) VALUES ($1, $2, $3, $4, $5, $5, $6, $7)`,
-		tokenHash, s.ID, s.Tenant, s.Account, instant(tx.Wall), s.Agent, s.Peer)
+	return tx.exec(`INSERT INTO session (token_hash, id, tenant_id, account_id, opened_at, seen_at, agent, peer, roles)
+		VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)`, tokenHash, s.ID, s.Tenant, s.Account, instant(tx.Wall), s.Agent, s.Peer, s.Roles)
 }
 
-const sessionColumns = `id, tenant_id, account_id, opened_at, seen_at, agent, peer`
+const sessionColumns = `s.id, s.tenant_id, s.account_id, s.opened_at, s.seen_at, s.agent, s.peer, s.roles, COALESCE(r.profile, ''), COALESCE(r.idle, 0),
+	COALESCE(r.idle_admin, 0) FROM session s LEFT JOIN sign_in_rule r ON r.tenant_id = s.tenant_id`
 
 func sessionFields(s *auth.Session) []any {
-	return []any{&s.ID, &s.Tenant, &s.Account, toInstant(&s.Opened), toInstant(&s.Seen), &s.Agent, &s.Peer}
+	return []any{&s.ID, &s.Tenant, &s.Account, toInstant(&s.Opened), toInstant(&s.Seen), &s.Agent, &s.Peer, &s.Roles,
+		&s.Rule.Profile, toSpan(&s.Rule.Idle), toSpan(&s.Rule.Admin)}
 }
 
 // Session gives the session of a token, of whatever agency; NotFound when it was ended. Whether its time is over the caller asks it.
 func (tx *Tx) Session(tokenHash string) (auth.Session, error) {
-	return one(tx, sessionFields, `SELECT `+sessionColumns+` FROM session WHERE token_hash = $1`, tokenHash)
+	return one(tx, sessionFields, `SELECT `+sessionColumns+` WHERE s.token_hash = $1`, tokenHash)
 }
 
 // Sessions lists the open sessions of an account, the last used first.
 func (tx *Tx) Sessions(account string) ([]auth.Session, error) {
-	return many(tx, sessionFields, `SELECT `+sessionColumns+` FROM session WHERE tenant_id = $1 AND account_id = $2 ORDER BY seen_at DESC LIMIT 100`,
+	return many(tx, sessionFields, `SELECT `+sessionColumns+` WHERE s.tenant_id = $1 AND s.account_id = $2 ORDER BY s.seen_at DESC, s.id LIMIT 100`,
 		tx.Tenant, account)
 }
 
 // TouchSession writes down that the session is in use.
 func (tx *Tx) TouchSession(tokenHash string) error {
 	return tx.exec(`UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $2`, tokenHash, instant(tx.Wall))
+}
+
+// RenewSession lets a session go on under a new token, with the rights of today; NotFound when the old token is dead.
+func (tx *Tx) RenewSession(tokenHash, fresh, roles string) error {
+	return tx.must(`UPDATE session SET token_hash = $2, roles = $3, seen_at = $4 WHERE token_hash = $1`, tokenHash, fresh, roles, instant(tx.Wall))
 }
 
 // EndSession ends the session of a token.
@@ -154,7 +190,7 @@ func (tx *Tx) EndSessions(tenant, account, keep, only string) error {
 
 // SweepSessions removes sessions that no rule can keep alive any more.
 func (tx *Tx) SweepSessions() error {
-	return tx.exec(`DELETE FROM session WHERE opened_at < $1 OR seen_at < $2`, instant(tx.Wall.Add(-auth.Absolute)), instant(tx.Wall.Add(-auth.Idle)))
+	return tx.exec(`DELETE FROM session WHERE opened_at < $1 OR seen_at < $2`, instant(tx.Wall.Add(-auth.Absolute)), instant(tx.Wall.Add(-auth.IdleLongest)))
 }
 
 // Tries gives the wrong tries counted against a subject ("account:FOLD", "peer:ADDRESS"); none for one never seen.
@@ -257,4 +293,108 @@ func (tx *Tx) SetRecoveryCodes(account string, hashes []string) error {
 // UseRecoveryCode takes a recovery code; NotFound for one that there is not, or no more.
 func (tx *Tx) UseRecoveryCode(account, hash string) error {
 	return tx.must(`DELETE FROM recovery_code WHERE tenant_id = $1 AND account_id = $2 AND hash = $3`, tx.Tenant, account, hash)
+}
+
+// LiftTries forgets the wrong tries against an account from every address; fold is the search key of its name.
+func (tx *Tx) LiftTries(fold string) error {
+	const one, from = "account:", "@"
+	return tx.exec(`DELETE FROM sign_in_guard WHERE tenant_id = '' AND (subject = $1 OR SUBSTR(subject, 1, $2) = $3)`,
+		one+fold, len(one+fold+from), one+fold+from)
+}
+
+// TriesOn lists the wrong tries against an account: from all addresses, from each, and from devices that are known.
+func (tx *Tx) TriesOn(fold string) ([]auth.Tries, error) {
+	const one, from = "account:", "@"
+	return many(tx, func(t *auth.Tries) []any { return []any{&t.Failures, toInstant(&t.Last)} },
+		`SELECT failures, last_at FROM sign_in_guard WHERE tenant_id = '' AND SUBSTR(subject, 1, $1) = $2 ORDER BY last_at DESC LIMIT 50`,
+		len(one+fold+from), one+fold+from)
+}
+
+// toSpan scans a length of time kept as microseconds.
+func toSpan(d *time.Duration) any {
+	return scanner(func(src any) error {
+		n, ok := src.(int64)
+		if !ok {
+			return fmt.Errorf("span from %T", src)
+		}
+		*d = time.Duration(n) * time.Microsecond
+		return nil
+	})
+}
+
+// SignInRule gives what the agency has chosen for signing in; the zero rule where nothing was chosen.
+func (tx *Tx) SignInRule() (auth.Rule, error) {
+	r, err := one(tx, func(r *auth.Rule) []any { return []any{&r.Profile, toSpan(&r.Idle), toSpan(&r.Admin), &r.Version} },
+		`SELECT profile, idle, idle_admin, version FROM sign_in_rule WHERE tenant_id = $1`, tx.Tenant)
+	if thidua.KindOf(err) == thidua.NotFound {
+		return auth.Rule{}, nil
+	}
+	return r, err
+}
+
+// SaveSignInRule keeps the rule of the agency; Conflict "stale" when it was saved since r.Version, which is 0 for the first time.
+func (tx *Tx) SaveSignInRule(r auth.Rule) error {
+	idle, admin := r.Idle.Microseconds(), r.Admin.Microseconds()
+	if r.Version == 0 {
+		n, err := tx.affect(`INSERT INTO sign_in_rule (tenant_id, profile, idle, idle_admin) VALUES ($1, $2, $3, $4) ON CONFLICT (tenant_id) DO NOTHING`,
+			tx.Tenant, r.Profile, idle, admin)
+		if err == nil && n == 0 {
+			return thidua.Refuse(thidua.Conflict, CodeStale)
+		}
+		return err
+	}
+	return tx.versioned(`UPDATE sign_in_rule SET profile = $2, idle = $3, idle_admin = $4, version = version + 1 WHERE tenant_id = $1 AND version = $5`,
+		tx.Tenant, r.Profile, idle, admin, r.Version)
+}
+
+// InsertLink keeps a one-time link to a new password under the hash of its code.
+func (tx *Tx) InsertLink(account, codeHash string, until time.Time) error {
+	return tx.exec(`INSERT INTO account_link (tenant_id, code_hash, account_id, until_at) VALUES ($1, $2, $3, $4)`, tx.Tenant, codeHash, account, instant(until))
+}
+
+// LinkOf gives the account to which a code leads, of whatever agency; NotFound for a code that is unknown, used or over.
+func (tx *Tx) LinkOf(codeHash string) (tenant, account string, err error) {
+	type target struct{ tenant, account string }
+	t, err := one(tx, func(t *target) []any { return []any{&t.tenant, &t.account} },
+		`SELECT tenant_id, account_id FROM account_link WHERE code_hash = $1 AND until_at > $2`, codeHash, instant(tx.Wall))
+	return t.tenant, t.account, err
+}
+
+// TakeLink uses a link up; NotFound when somebody was faster.
+func (tx *Tx) TakeLink(codeHash string) error {
+	return tx.must(`DELETE FROM account_link WHERE tenant_id = $1 AND code_hash = $2 AND until_at > $3`, tx.Tenant, codeHash, instant(tx.Wall))
+}
+
+// DropLinks ends the links of an account.
+func (tx *Tx) DropLinks(account string) error {
+	return tx.exec(`DELETE FROM account_link WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account)
+}
+
+// SweepLinks removes links and devices whose time is over.
+func (tx *Tx) SweepLinks() error {
+	if err := tx.exec(`DELETE FROM account_link WHERE until_at <= $1`, instant(tx.Wall)); err != nil {
+		return err
+	}
+	return tx.exec(`DELETE FROM known_device WHERE seen_at < $1`, instant(tx.Wall.Add(-auth.DeviceLife)))
+}
+
+// Knows tells whether somebody has signed in with this folded user name from the device of a secret.
+func (tx *Tx) Knows(fold, secretHash string) (bool, error) {
+	n, err := one(tx, value[int], `SELECT COUNT(*) FROM known_device d JOIN account a ON a.tenant_id = d.tenant_id AND a.id = d.account_id
+		WHERE d.secret_hash = $1 AND a.user_fold = $2 AND d.seen_at >= $3`, secretHash, fold, instant(tx.Wall.Add(-auth.DeviceLife)))
+	return n > 0, err
+}
+
+// KeepDevice knows a device by a new secret, for every account that knew it by the old one and for this one.
+func (tx *Tx) KeepDevice(account, old, fresh string) error {
+	if err := tx.exec(`UPDATE known_device SET secret_hash = $2 WHERE secret_hash = $1`, old, fresh); err != nil {
+		return err
+	}
+	return tx.exec(`INSERT INTO known_device (tenant_id, account_id, secret_hash, seen_at) VALUES ($1, $2, $3, $4)
+		ON CONFLICT (tenant_id, account_id, secret_hash) DO UPDATE SET seen_at = excluded.seen_at`, tx.Tenant, account, fresh, instant(tx.Wall))
+}
+
+// ForgetDevices lets no device be known for an account any more.
+func (tx *Tx) ForgetDevices(account string) error {
+	return tx.exec(`DELETE FROM known_device WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account)
 }

@@ -320,7 +320,9 @@ func (tx *Tx) Arrived(person string, units []string, all bool) (matters []thidua
 	}
 	args := []any{tx.Tenant, thidua.TaskReadAnswer, person, thidua.TaskAnswer, all, thidua.TaskAcknowledge, thidua.TaskTakeParcel, thidua.RecommendationDone}
 	led := in(&args, units)
-	rows, err := many(tx, func(r *row) []any { return []any{&r.Code, &r.Object, &r.Words, &r.Unit, &r.UnitName, &r.Due, &r.State, &r.Reason} }, strings.Join([]string{
+	rows, err := many(tx, func(r *row) []any {
+		return []any{&r.Code, &r.Object, &r.Words, &r.Unit, &r.UnitName, &r.Due, &r.State, &r.Reason}
+	}, strings.Join([]string{
 		`SELECT CAST($2 AS TEXT), id, body, '', '', '', '', '' FROM question WHERE tenant_id = $1 AND person_id = $3 AND answer <> '' AND seen = FALSE`,
 		`SELECT CAST($4 AS TEXT), id, body, '', '', '', '', '' FROM question WHERE tenant_id = $1 AND answer = '' AND $5 = TRUE`,
 		`SELECT CAST($7 AS TEXT), MIN(o.id), o.from_name, '', '', '', '', ''` + parcelFor + ` AND $5 = TRUE

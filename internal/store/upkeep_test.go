@@ -116,7 +116,7 @@ func TestSessionsEnd(t *testing.T) {
 	if n := left(); n != 2 {
 		t.Errorf("%d sessions after two were ended", n)
 	}
-	clock.Add(6 * time.Minute)
+	clock.Add(auth.IdleLongest - 4*time.Minute)
 	upkeep(t, db, func(tx *store.Tx) error { return tx.SweepSessions() })
 	if n := left(); n != 1 {
 		t.Errorf("%d sessions after the idle one was swept", n)

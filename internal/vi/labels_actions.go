@@ -174,6 +174,13 @@ var organisationActions = map[thidua.Action]wording{
 	thidua.AccountClosed:  {"Khóa tài khoản", "đã khóa tài khoản"},
 	thidua.AccountOpened:  {"Mở tài khoản", "đã mở lại tài khoản"},
 	thidua.PasswordReset:  {"Đặt lại mật khẩu", "đã đặt lại mật khẩu"},
+	thidua.AccountInvited: {"Lập phiếu đặt mật khẩu", "đã cấp mã đặt mật khẩu dùng một lần"},
+	thidua.ResetAsked:     {"Gửi liên kết đặt mật khẩu", "đã gửi liên kết đặt mật khẩu theo đề nghị từ trang Quên mật khẩu"},
+	thidua.SessionsEnded:  {"Kết thúc phiên làm việc", "đã kết thúc phiên làm việc"},
+	thidua.WaitLifted:     {"Gỡ tạm khóa đăng nhập", "đã gỡ tạm khóa đăng nhập"},
+
+	thidua.SignInRuleSaved: {"Lưu quy định đăng nhập", "đã sửa quy định đăng nhập"},
+
 	thidua.RoleGranted:    {"Giao vai trò", "đã giao vai trò"},
 	thidua.RoleEnded:      {"Thôi vai trò", "đã cho thôi vai trò"},
 	thidua.CouncilAdded:   {"Thêm Hội đồng", "đã ghi Quyết định thành lập Hội đồng"},

@@ -3,6 +3,7 @@ package vi
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"thidua"
 )
@@ -278,3 +279,26 @@ func ProofSheetFile(code, title string) string { return "Phiếu kiểm chứng 
 
 // ProofFile names the file of proof beside a proof sheet.
 func ProofFile(code, title string) string { return "Chứng minh " + code + " " + title }
+
+// ByLink is the reason in the log for a password that was chosen by a one-time link or code.
+const ByLink = "qua liên kết hoặc mã dùng một lần"
+
+// LinkSubject heads the letter with a link to a password.
+const LinkSubject = "Đặt mật khẩu chương trình Thi Đua"
+
+// LinkText is the whole letter with a one-time link to a password.
+func LinkText(agency, userName, link string, until time.Time) string {
+	return "Mở liên kết sau để đặt mật khẩu cho tài khoản " + userName + ":\n\n" + link + "\n\n" +
+		"Liên kết dùng một lần, đến " + DateTime(until) + ". Sau khi đặt mật khẩu, mọi phiên đang mở của tài khoản kết thúc.\n" +
+		"Nếu không đề nghị việc này thì không mở liên kết và báo cho người quản trị.\n\n" + OfficeOf(agency) + "\nThư tự động, không trả lời thư này.\n"
+}
+
+// profileNames are the sets of rules for signing in.
+var profileNames = map[string]string{
+	"default": "Mức thường",
+	"tcvn-2":  "Cấp độ 2 (TCVN 14423:2026)",
+	"tcvn-3":  "Cấp độ 3 (TCVN 14423:2026)",
+}
+
+// ProfileName gives the name of a set of rules for signing in.
+func ProfileName(name string) string { return profileNames[name] }

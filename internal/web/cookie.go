@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 
+	"thidua/internal/auth"
 	"thidua/internal/web/handle"
 )
 
@@ -42,6 +43,24 @@ func (s *Server) SetSession(c *handle.Ctx, token string) {
 		cookie.MaxAge = -1
 	}
 	http.SetCookie(c.W, cookie)
+}
+
+// knownCookie is that of a browser from which somebody has signed in; it opens nothing, it only keeps strangers from making its owner wait.
+func (s *Server) knownCookie(r *http.Request) string { return s.sessionCookie(r) + "-tb" }
+
+// Known gives the secret by which this browser is known from an earlier sign-in; empty when it has none.
+func (s *Server) Known(c *handle.Ctx) string {
+	cookie, err := c.R.Cookie(s.knownCookie(c.R))
+	if err != nil {
+		return ""
+	}
+	return cookie.Value
+}
+
+// SetKnown gives this browser such a secret.
+func (s *Server) SetKnown(c *handle.Ctx, secret string) {
+	http.SetCookie(c.W, &http.Cookie{Name: s.knownCookie(c.R), Value: secret, Path: "/", Secure: !s.plain(c.R), HttpOnly: true,
+		SameSite: http.SameSiteLaxMode, MaxAge: int(auth.DeviceLife.Seconds())})
 }
 
 // deviceCookie is that of a browser on which a leader's link was opened; it opens nothing without the link.

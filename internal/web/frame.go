@@ -21,7 +21,7 @@ func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
 	f := ui.Frame{
 		Agency: around.Agency, Home: "/", Sample: around.Sample, Day: around.Day, Movement: around.Movement, Season: around.Season,
 		Campaign: around.Campaign, SwitchURL: s.campaignURL(c.Actor), Account: accountURL, Unread: around.Unread, Theme: theme(c.R),
-		SignedIn: c.SignedIn(), Plain: s.plain(c.R), Person: c.Actor.Name, Position: c.Actor.Post,
+		SignedIn: c.SignedIn(), Idle: int(c.Actor.Idle.Seconds()), Plain: s.plain(c.R), Person: c.Actor.Name, Position: c.Actor.Post,
 	}
 	if s.known("/tim") && c.Actor.Kind.RunsSeasons() {
 		f.Search = "/tim"

@@ -51,7 +51,7 @@ func secret(name string) bool {
 
 func password(name string) bool {
 	switch name {
-	case "password", "current", "new", "repeat":
+	case "password", "current", "new", "repeat", "slip":
 		return true
 	}
 	return false

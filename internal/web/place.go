@@ -44,6 +44,7 @@ var belongs = []struct {
 	{"/thanh-lap-hoi-dong", []string{"/danh-muc"}},
 	{"/co-quan", []string{"/danh-muc"}},
 	{"/ngay-nghi", []string{"/danh-muc"}},
+	{"/quy-dinh-dang-nhap", []string{"/danh-muc"}},
 	{"/thay-doi-to-chuc", []string{"/don-vi"}},
 	{"/phat-dong", []string{"/phong-trao"}},
 	{"/noi-nhan", []string{"/phong-trao"}},

@@ -10,6 +10,7 @@ import (
 
 	"thidua/internal/app/custody"
 	"thidua/internal/app/founding"
+	"thidua/internal/web/account"
 	"thidua/internal/web/assets"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
@@ -19,28 +20,33 @@ import (
 // routes is every address of the program with who may use it, grouped by subject.
 func (s *Server) routes() []handle.Group {
 	visit := public.Pages{Accounts: s.config.App, Second: s.config.Second, Help: s.config.Help}
-	account := office.Pages{Accounts: s.config.App, Known: s.known, Second: s.config.Second}
+	mine := office.Pages{Accounts: s.config.App, Known: s.known, Second: s.config.Second}
+	around := account.Pages{Desk: s.config.Desk, Base: s.address}
+	fresh := public.PasswordPages{Desk: s.config.Desk, Help: s.config.Help}
+	if s.config.Core != nil {
+		mine.Sessions, mine.Rule = around.Sessions, around.Rule
+	}
 	groups := []handle.Group{
 		{Name: "entrance", Routes: []handle.Route{
 			{Pattern: "GET /{$}", Who: handle.Public, Do: s.home},
 			{Pattern: "GET /dang-nhap", Who: handle.Public, Do: visit.SignIn},
 			{Pattern: "POST /dang-nhap", Who: handle.Public, Limit: 16 << 10, Do: visit.CheckSignIn},
-			{Pattern: "GET /quen-mat-khau", Who: handle.Public, Do: visit.Forgotten},
+			{Pattern: "GET /quen-mat-khau", Who: handle.Public, Do: fresh.Forgotten},
 			{Pattern: "POST /dang-xuat", Who: handle.Anywhere, Do: visit.SignOut},
 		}},
 		{Name: "account", Routes: []handle.Route{
-			{Pattern: "GET /tai-khoan", Who: handle.Anywhere, Do: account.Account},
-			{Pattern: "POST /giao-dien", Who: handle.Anywhere, Do: account.Theme},
-			{Pattern: "GET /doi-mat-khau", Who: handle.Anywhere, Do: account.Password},
-			{Pattern: "POST /doi-mat-khau", Who: handle.Anywhere, Limit: 16 << 10, Do: account.ChangePassword},
-			{Pattern: "GET /tat-ca", Who: handle.Anywhere, Do: account.All},
+			{Pattern: "GET /tai-khoan", Who: handle.Anywhere, Do: mine.Account},
+			{Pattern: "POST /giao-dien", Who: handle.Anywhere, Do: mine.Theme},
+			{Pattern: "GET /doi-mat-khau", Who: handle.Anywhere, Do: mine.Password},
+			{Pattern: "POST /doi-mat-khau", Who: handle.Anywhere, Limit: 16 << 10, Do: mine.ChangePassword},
+			{Pattern: "GET /tat-ca", Who: handle.Anywhere, Do: mine.All},
 		}},
 	}
 	if s.config.Core == nil {
 		return groups
 	}
 	return slices.Concat(groups, s.onThisMachine(), []handle.Group{s.anchors()},
-		s.second(),
+		s.second(), signingIn(around, fresh),
 		s.agency(),
 		s.movement(),
 		s.year(),
@@ -60,6 +66,31 @@ func (s *Server) routes() []handle.Group {
 		s.remind(),
 		s.privacy(),
 	)
+}
+
+// signingIn is the addresses around signing in that stand on data: sessions, one-time links and slips, the rule of an agency.
+func signingIn(around account.Pages, fresh public.PasswordPages) []handle.Group {
+	return []handle.Group{
+		{Name: "new password", Routes: []handle.Route{
+			{Pattern: "POST /quen-mat-khau", Who: handle.Public, Limit: 4 << 10, Do: fresh.Ask},
+			{Pattern: "GET /dat-mat-khau", Who: handle.Public, Do: fresh.Choose},
+			{Pattern: "GET /dat-mat-khau/{code}", Who: handle.Public, Do: fresh.Choose},
+			{Pattern: "POST /dat-mat-khau", Who: handle.Public, Limit: 16 << 10, Do: fresh.SetPassword},
+		}},
+		{Name: "sessions", Routes: []handle.Route{
+			{Pattern: "POST /tai-khoan/tiep-tuc", Who: handle.Anywhere, Limit: 4 << 10, Do: around.Stay},
+			{Pattern: "POST /tai-khoan/phien/{session}/ket-thuc", Who: handle.Anywhere, Do: around.EndSession},
+			{Pattern: "POST /tai-khoan/dang-xuat-moi-noi", Who: handle.Anywhere, Do: around.EndEverywhere},
+		}},
+		{Name: "accounts of others", Routes: []handle.Route{
+			{Pattern: "POST /nguoi-dung/{account}/lap-phieu-mat-khau", Who: account.Admins, Do: around.Slip},
+			{Pattern: "POST /nguoi-dung/{account}/gui-lien-ket", Who: account.Admins, Do: around.SendLink},
+			{Pattern: "POST /nguoi-dung/{account}/ket-thuc-phien", Who: account.Admins, Do: around.EndSessionsOf},
+			{Pattern: "POST /nguoi-dung/{account}/go-cho-dang-nhap", Who: account.Admins, Do: around.LiftWait},
+			{Pattern: "GET /quy-dinh-dang-nhap", Who: account.Admins, Do: around.SignInRule},
+			{Pattern: "POST /quy-dinh-dang-nhap", Who: account.Admins, Do: around.SaveSignInRule},
+		}},
+	}
 }
 
 // Routes gives every route, for the tests that walk them.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"thidua"
+	"thidua/internal/web/account"
 	"thidua/internal/web/admin"
 	"thidua/internal/web/desk"
 	"thidua/internal/web/factor"
@@ -10,7 +11,7 @@ import (
 
 // agency is the addresses behind which the use cases of an agency stand.
 func (s *Server) agency() []handle.Group {
-	keep := admin.Pages{App: s.config.Core, Second: s.config.Second}
+	keep := admin.Pages{App: s.config.Core, Second: s.config.Second, Standing: account.Pages{Desk: s.config.Desk}.Standing}
 	first := desk.Pages{App: s.config.Core, Known: s.known}
 	return []handle.Group{
 		s.reorganisation(keep),

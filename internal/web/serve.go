@@ -84,7 +84,7 @@ const (
 func mustFirst(c *handle.Ctx) string {
 	switch path := c.R.URL.Path; {
 	case c.Route.Who.Open():
-	case c.Actor.MustChange && !leadsToPassword(path):
+	case (c.Actor.MustChange || c.Actor.PasswordOld) && !leadsToPassword(path):
 		return passwordURL
 	case c.Actor.MustFactor && !leadsToFactor(path):
 		return factor.URL
@@ -118,9 +118,20 @@ func (s *Server) signIn(c *handle.Ctx) {
 	if err != nil && thidua.KindOf(err) == thidua.Internal {
 		s.config.Log.Error("session", "id", c.ID, "error", err.Error())
 	}
-	if err == nil {
-		c.Actor = actor
+	if err != nil {
+		return
 	}
+	c.Actor = actor
+	if !actor.Renew {
+		return
+	}
+	fresh, err := s.config.App.RenewSession(c.Context(), c.Token)
+	if err != nil {
+		s.config.Log.Error("session", "id", c.ID, "error", err.Error())
+		return
+	}
+	c.Token = fresh
+	s.SetSession(c, fresh)
 }
 
 func (s *Server) newCtx(w http.ResponseWriter, r *http.Request) *handle.Ctx {

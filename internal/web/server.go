@@ -15,6 +15,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/account"
 	"thidua/internal/app/anchor"
 	"thidua/internal/app/backup"
 	"thidua/internal/app/factor"
@@ -36,6 +37,8 @@ type App interface {
 	office.Accounts
 	// Session gives the actor of a session token; a refusal is of kind SignIn.
 	Session(ctx context.Context, token string) (thidua.Actor, error)
+	// RenewSession lets a session go on under a new token; the old one is dead.
+	RenewSession(ctx context.Context, token string) (fresh string, err error)
 	// Surroundings gives what frames a page; the actor is empty for visitors.
 	Surroundings(ctx context.Context, actor thidua.Actor) (Surroundings, error)
 	// Setting gives what frames a refusal, without the counts of what waits.
@@ -48,6 +51,7 @@ type Config struct {
 	Core      *app.App       // the use cases behind the pages of the agency; without them only those of every account are answered
 	Reminders *remind.Desk   // reminders as the installation sends them; in the program alone when nil
 	Anchors   *anchor.Desk   // what holds the log outside; without a key when nil
+	Desk      *account.Desk  // links to a password, sessions, rules of signing in; one that sends no mail when nil
 	Groups    []handle.Group // further routes, such as those of the council
 	Log       *slog.Logger
 	Now       func() time.Time
@@ -86,6 +90,9 @@ func New(config Config) (*Server, error) {
 	}
 	if config.Second == nil && config.Core != nil {
 		config.Second = factor.Over(config.Core, nil, false)
+	}
+	if config.Desk == nil {
+		config.Desk = account.Over(config.Core)
 	}
 	s := &Server{config: config, mux: http.NewServeMux(), doors: map[string]handle.Access{}}
 	if config.BaseURL != "" {

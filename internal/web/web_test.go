@@ -73,14 +73,18 @@ func (a *smallAgency) Session(_ context.Context, token string) (thidua.Actor, er
 	return a.actor, nil
 }
 
-func (a *smallAgency) ChangePassword(_ context.Context, _ thidua.Actor, _, current, next string) error {
+func (a *smallAgency) RenewSession(_ context.Context, token string) (string, error) {
+	return token, nil
+}
+
+func (a *smallAgency) ChangePassword(_ context.Context, _ thidua.Actor, _, current, next string) (string, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if current != a.password {
-		return &thidua.Error{Kind: thidua.Invalid, Code: thidua.CodeInvalid, Faults: []thidua.Fault{{Field: "current", Code: "password-wrong"}}}
+		return "", &thidua.Error{Kind: thidua.Invalid, Code: thidua.CodeInvalid, Faults: []thidua.Fault{{Field: "current", Code: "password-wrong"}}}
 	}
 	a.password = next
-	return nil
+	return "the-session", nil
 }
 
 func (a *smallAgency) Surroundings(context.Context, thidua.Actor) (web.Surroundings, error) {

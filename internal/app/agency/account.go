@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app/act"
+	"thidua/internal/auth"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -42,7 +43,11 @@ func (k *Keeper) AddAccount(ctx context.Context, actor thidua.Actor, n NewAccoun
 	if err := n.Check(); err != nil {
 		return "", "", err
 	}
-	password, hash, err := firstPassword(ctx, n.UserName, n.Password)
+	profile, err := k.profile(ctx, actor)
+	if err != nil {
+		return "", "", err
+	}
+	password, hash, err := firstPassword(ctx, profile, n.UserName, n.Password)
 	if err != nil {
 		return "", "", err
 	}
@@ -80,4 +85,14 @@ func knownPerson(tx *store.Tx, person string) error {
 		return thidua.Faults{{Field: "person", Code: thidua.CodePersonUnknown}}.Err()
 	}
 	return err
+}
+
+// profile gives the rules for passwords that the actor's agency has chosen.
+func (k *Keeper) profile(ctx context.Context, actor thidua.Actor) (p auth.Profile, err error) {
+	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
+		r, err := tx.SignInRule()
+		p = auth.ProfileNamed(r.Profile)
+		return err
+	})
+	return p, err
 }

@@ -9,12 +9,12 @@ import (
 	"thidua/internal/store"
 )
 
-func firstPassword(ctx context.Context, userName, wanted string) (password, hash string, err error) {
+// firstPassword makes a password, or takes the wanted one where the profile allows it.
+func firstPassword(ctx context.Context, profile auth.Profile, userName, wanted string) (password, hash string, err error) {
 	password = wanted
 	if password == "" {
 		password = auth.NewPassword()
-	}
-	if err := auth.CheckPassword("password", userName, password); err != nil {
+	} else if err := profile.Check("password", userName, password); err != nil {
 		return "", "", err
 	}
 	hash, err = auth.Hash(ctx, password)
@@ -26,7 +26,7 @@ func (k *Keeper) ResetPassword(ctx context.Context, actor thidua.Actor, account 
 	if err := act.May(actor, thidua.RoleAdmin); err != nil {
 		return "", "", err
 	}
-	password, hash, err := firstPassword(ctx, "", "")
+	password, hash, err := firstPassword(ctx, auth.Profiles[0], "", "")
 	if err != nil {
 		return "", "", err
 	}
@@ -40,7 +40,10 @@ func (k *Keeper) ResetPassword(ctx context.Context, actor thidua.Actor, account 
 		if err := tx.SetPassword(account, hash, true); err != nil {
 			return err
 		}
-		return tx.EndSessions(actor.Tenant, account, "", "")
+		if err := tx.UseAccount(account); err != nil {
+			return err
+		}
+		return EndAll(tx, account)
 	})
 	return userName, password, err
 }
@@ -60,9 +63,12 @@ func (k *Keeper) CloseAccount(ctx context.Context, actor thidua.Actor, account s
 			return err
 		}
 		d.Name = c.UserName
-		if err := keepAdmin(tx, func() error { return tx.DisableAccount(account, closed) }); err != nil || !closed {
+		if err := keepAdmin(tx, func() error { return tx.DisableAccount(account, closed) }); err != nil {
 			return err
 		}
-		return tx.EndSessions(actor.Tenant, account, "", "")
+		if !closed {
+			return tx.UseAccount(account)
+		}
+		return EndAll(tx, account)
 	})
 }

@@ -1,10 +1,12 @@
 package agency
 
 import (
+	"cmp"
 	"context"
 
 	"thidua"
 	"thidua/internal/app/act"
+	"thidua/internal/auth"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -19,9 +21,7 @@ func actorOf(tx *store.Tx, account string) (thidua.Actor, error) {
 		return thidua.Actor{}, thidua.Refuse(thidua.SignIn, CodeSessionEnded)
 	}
 	actor := thidua.Actor{Tenant: tx.Tenant, Account: c.ID, Person: c.Person, Name: c.PersonName, MustChange: c.MustChange, Kind: c.Kind}
-	if actor.Name == "" {
-		actor.Name = c.UserName
-	}
+	actor.Name = cmp.Or(actor.Name, c.UserName)
 	grants, err := tx.Grants(account)
 	if err != nil {
 		return actor, err
@@ -31,6 +31,7 @@ func actorOf(tx *store.Tx, account string) (thidua.Actor, error) {
 			actor.Add(g.Role)
 		}
 	}
+	actor.PasswordOld = auth.ProfileNamed(c.Profile).Outdated(c.PasswordAt, tx.Wall, actor.Has(thidua.RoleAdmin))
 	if c.Person == "" {
 		return actor, nil
 	}

@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app/act"
+	"thidua/internal/auth"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -43,7 +44,7 @@ func (k *Keeper) FoundFirst(ctx context.Context, founder thidua.Actor, agency th
 	if err := n.Check(); err != nil {
 		return err
 	}
-	_, hash, err := firstPassword(ctx, n.UserName, n.Password)
+	_, hash, err := firstPassword(ctx, auth.Profiles[0], n.UserName, n.Password)
 	if err != nil {
 		return err
 	}

@@ -16,12 +16,32 @@ type guarded struct {
 	policy  auth.Policy
 }
 
-func signInSubjects(fold, from string) []guarded {
-	out := []guarded{{"account:" + fold, auth.AccountPolicy}}
+// signInSubjects gives what a try to sign in counts against. A device that is known for the name counts for itself alone, so that no stranger
+// makes its owner wait; others count for the name at their address, for their address, and for the name wherever they are.
+func (k *Keeper) signInSubjects(ctx context.Context, fold, from string) (out []guarded, err error) {
+	b := browserOf(ctx)
+	known := false
+	if b.Device != "" {
+		err = k.data.DB.Read(ctx, "", func(tx *store.Tx) error {
+			known, err = tx.Knows(fold, auth.HashToken(b.Device))
+			return err
+		})
+	}
+	if known {
+		return []guarded{{"account:" + fold + "@device:" + auth.HashToken(b.Device), auth.AccountPolicy}}, err
+	}
+	from = auth.Network(from)
+	out = []guarded{{"account:" + fold + "@" + from, auth.AccountPolicy}, {"account:" + fold, auth.CrowdPolicy}}
 	if from != "" {
 		out = append(out, guarded{"peer:" + from, auth.PeerPolicy})
 	}
-	return out
+	return out, err
+}
+
+// CountTry counts a try against a subject of its own, such as an address from which codes are guessed; the refusal is of kind SignIn and names
+// the wait.
+func (k *Keeper) CountTry(ctx context.Context, subject string, policy auth.Policy) error {
+	return k.countTry(ctx, []guarded{{subject, policy}})
 }
 
 // countTry counts a try before it is checked, so that a burst of guesses at once is bounded as well; a right one is taken back.
@@ -77,8 +97,16 @@ func (k *Keeper) refuseSignIn(ctx context.Context, fold string) error {
 			From: act.Origin(ctx)}
 		err = errors.Join(err, k.data.DB.Write(ctx, event, func(*store.Tx) error { return nil }))
 	}
+	if len(all) == 0 {
+		err = errors.Join(err, k.data.DB.WriteUpkeep(ctx, costsAlike))
+	}
 	if err != nil {
 		return err
 	}
 	return thidua.Refuse(thidua.SignIn, CodeSignInWrong)
+}
+
+// costsAlike writes for a name that there is not, as the event is written for one that there is: the time of the answer tells nothing.
+func costsAlike(tx *store.Tx) error {
+	return tx.SetTries("", "nobody", auth.Tries{Failures: 1, Last: tx.Wall})
 }

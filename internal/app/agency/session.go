@@ -2,6 +2,10 @@ package agency
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
 
 	"thidua"
 	"thidua/internal/auth"
@@ -24,9 +28,11 @@ func (k *Keeper) Session(ctx context.Context, token string) (actor thidua.Actor,
 		if actor, err = actorOf(tx, s.Account); err != nil {
 			return ended(err)
 		}
-		if s.Ended(tx.Wall, actor.Has(thidua.RoleAdmin)) {
+		admin := actor.Has(thidua.RoleAdmin)
+		if s.Ended(tx.Wall, admin) {
 			return thidua.Refuse(thidua.SignIn, CodeSessionEnded)
 		}
+		actor.Idle, actor.Renew = s.Rule.Limit(admin), s.Roles != rights(actor)
 		return k.due(tx, &actor)
 	})
 	if err != nil {
@@ -54,4 +60,26 @@ func ended(err error) error {
 		return thidua.Refuse(thidua.SignIn, CodeSessionEnded)
 	}
 	return err
+}
+
+// rights is what a token was made for: when it changes, the session goes on under a new one.
+func rights(actor thidua.Actor) string {
+	all := make([]string, 0, len(actor.Roles)+len(actor.Heads))
+	for _, r := range actor.Roles {
+		all = append(all, string(r))
+	}
+	slices.Sort(all)
+	sum := sha256.Sum256([]byte(strings.Join(append(all, actor.Heads...), " ")))
+	return hex.EncodeToString(sum[:])
+}
+
+// RenewSession lets a session go on under a new token after a change of what it may do; the old token is dead. The refusal is of kind SignIn.
+func (k *Keeper) RenewSession(ctx context.Context, token string) (fresh string, err error) {
+	actor, err := k.Session(ctx, token)
+	if err != nil {
+		return "", err
+	}
+	fresh, hash := auth.NewToken()
+	err = k.data.DB.WriteUpkeep(ctx, func(tx *store.Tx) error { return tx.RenewSession(auth.HashToken(token), hash, rights(actor)) })
+	return fresh, ended(err)
 }

@@ -3,6 +3,7 @@ package agency
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"thidua"
 	"thidua/internal/app/act"
@@ -18,7 +19,25 @@ const (
 	CodeAccountLocked thidua.Code = "account-locked"
 	CodeSessionEnded  thidua.Code = "session-ended"
 	CodePasswordWrong thidua.Code = "password-wrong"
+	// CodeSignInTwice is a name with the same password in two agencies: nobody can tell who it is.
+	CodeSignInTwice thidua.Code = "sign-in-twice"
 )
+
+// Browser is what somebody signs in with: the program as it names itself, the secret by which it may be known from an earlier sign-in, and the
+// one by which it is to be known from now on. Empty secrets are no device.
+type Browser struct{ Agent, Device, Next string }
+
+type browserKey struct{}
+
+// Through notes the browser of a request that signs somebody in.
+func Through(ctx context.Context, b Browser) context.Context {
+	return context.WithValue(ctx, browserKey{}, b)
+}
+
+func browserOf(ctx context.Context) Browser {
+	b, _ := ctx.Value(browserKey{}).(Browser)
+	return b
+}
 
 // visitorAct is the actor of the log while nobody has signed in yet.
 const visitorAct = "visitor"
@@ -47,7 +66,11 @@ func (k *Keeper) SignIn(ctx context.Context, userName, password, from string) (t
 // type their password there.
 func (k *Keeper) SignInWith(ctx context.Context, userName, password, code, from string) (token string, actor thidua.Actor, err error) {
 	fold := vi.Fold(userName)
-	if err := k.countTry(ctx, signInSubjects(fold, from)); err != nil {
+	tried, err := k.signInSubjects(ctx, fold, from)
+	if err == nil {
+		err = k.countTry(ctx, tried)
+	}
+	if err != nil {
 		return "", actor, err
 	}
 	found, renewed, err := k.recognise(ctx, fold, password)
@@ -61,14 +84,14 @@ func (k *Keeper) SignInWith(ctx context.Context, userName, password, code, from 
 	if err == nil {
 		token, err = k.openSession(ctx, found, from, func(tx *store.Tx) error {
 			if renewed != "" {
-				if err := tx.SetPassword(found.ID, renewed, found.MustChange); err != nil {
+				if err := tx.RenewHash(found.ID, renewed); err != nil {
 					return err
 				}
 			}
 			if err := take(tx); err != nil {
 				return err
 			}
-			return takeBack(tx, signInSubjects(fold, from))
+			return takeBack(tx, tried)
 		})
 	}
 	if err != nil {
@@ -97,15 +120,6 @@ func (k *Keeper) noteCode(ctx context.Context, c store.Credential, err error) er
 	return err
 }
 
-// Admit opens a session for an account of the installation that has proven itself otherwise than by its password; take runs in the same
-// transaction and may refuse. A closed account is refused.
-func (k *Keeper) Admit(ctx context.Context, c store.Credential, from string, take func(tx *store.Tx) error) (token string, err error) {
-	if !c.Disabled.IsZero() {
-		return "", thidua.Refuse(thidua.SignIn, CodeSessionEnded)
-	}
-	return k.openSession(ctx, c, from, take)
-}
-
 // recognise finds the account whose password this is; a missing one costs the same time. renewed is a stronger hash where one is due.
 func (k *Keeper) recognise(ctx context.Context, fold, password string) (found store.Credential, renewed string, err error) {
 	var all []store.Credential
@@ -124,19 +138,35 @@ func (k *Keeper) recognise(ctx context.Context, fold, password string) (found st
 		if err != nil {
 			return found, "", err
 		}
-		if !right || !c.Disabled.IsZero() {
+		if !right || !k.usable(c) {
 			continue
 		}
-		if renew {
-			renewed, err = auth.Hash(ctx, password)
+		if found.ID != "" {
+			return found, "", thidua.Refuse(thidua.SignIn, CodeSignInTwice)
 		}
-		return c, renewed, err
+		found = c
+		if renew {
+			if renewed, err = auth.Hash(ctx, password); err != nil {
+				return found, "", err
+			}
+		}
 	}
-	return found, "", nil
+	return found, renewed, nil
 }
 
+// usable tells whether an account opens with its password: it is not closed, was used within the days that the rule of its agency gives, and a
+// first password was not left lying.
+func (k *Keeper) usable(c store.Credential) bool {
+	now := k.data.DB.Wall()
+	left := c.MustChange && !c.PasswordAt.IsZero() && now.Sub(c.PasswordAt) >= auth.FirstLife
+	return c.Disabled.IsZero() && !left && !auth.ProfileNamed(c.Profile).Dormant(c.UsedAt, now)
+}
+
+// openSession opens a session for an account that was recognised, and knows its device from now on; take runs in the same
+// transaction and may refuse.
 func (k *Keeper) openSession(ctx context.Context, c store.Credential, from string, take func(tx *store.Tx) error) (string, error) {
 	token, hash := auth.NewToken()
+	browser := browserOf(ctx)
 	name := c.PersonName
 	if name == "" {
 		name = c.UserName
@@ -147,7 +177,19 @@ func (k *Keeper) openSession(ctx context.Context, c store.Credential, from strin
 		if err := take(tx); err != nil {
 			return err
 		}
-		return tx.InsertSession(hash, auth.Session{ID: store.NewID(), Tenant: c.Tenant, Account: c.ID, Peer: from})
+		if err := tx.UseAccount(c.ID); err != nil {
+			return err
+		}
+		if browser.Next != "" {
+			if err := tx.KeepDevice(c.ID, auth.HashToken(browser.Device), auth.HashToken(browser.Next)); err != nil {
+				return err
+			}
+		}
+		actor, err := actorOf(tx, c.ID)
+		if err != nil {
+			return err
+		}
+		return tx.InsertSession(hash, auth.Session{ID: store.NewID(), Tenant: c.Tenant, Account: c.ID, Peer: from, Agent: short(browser.Agent), Roles: rights(actor)})
 	})
 	return token, err
 }
@@ -160,4 +202,13 @@ func (k *Keeper) SignOut(ctx context.Context, token string) error {
 	}
 	d := act.Deed{Verb: thidua.SignedOut, Object: "account:" + actor.Account, Name: actor.Name}
 	return k.data.Write(ctx, actor, d, func(tx *store.Tx, _ *act.Deed) error { return tx.EndSession(auth.HashToken(token)) })
+}
+
+// short keeps the name of a program to the length that a list can show.
+func short(agent string) string {
+	const most = 300
+	if len(agent) > most {
+		agent = strings.ToValidUTF8(agent[:most], "")
+	}
+	return agent
 }

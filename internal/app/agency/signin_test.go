@@ -214,7 +214,7 @@ func TestWrongTriesLockTheNameForAWhileAndTellNothing(t *testing.T) {
 			}
 		}
 	}
-	if _, _, err := h.SignIn(ctx, "lvdung", secret, "10.0.0.8"); codeOf(err) != agency.CodeAccountLocked {
+	if _, _, err := h.SignIn(ctx, "lvdung", secret, "10.0.0.9"); codeOf(err) != agency.CodeAccountLocked {
 		t.Errorf("the right password while locked: %v", err)
 	}
 	h.clock.Add(auth.AccountPolicy.First)
@@ -246,14 +246,18 @@ func TestAPasswordIsChangedAndOtherSessionsEnd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := h.ChangePassword(ctx, actor, token, "không phải", secret); codeOf(err) != agency.CodePasswordWrong {
+	if _, err := h.ChangePassword(ctx, actor, token, "không phải", secret); codeOf(err) != agency.CodePasswordWrong {
 		t.Errorf("a wrong present password: %v", err)
 	}
-	if err := h.ChangePassword(ctx, actor, token, first, "ngắn"); codeOf(err) != auth.CodePasswordShort {
+	if _, err := h.ChangePassword(ctx, actor, token, first, "ngắn"); codeOf(err) != auth.CodePasswordShort {
 		t.Errorf("a short password: %v", err)
 	}
-	if err := h.ChangePassword(ctx, actor, token, first, secret); err != nil {
+	old := token
+	if token, err = h.ChangePassword(ctx, actor, old, first, secret); err != nil {
 		t.Fatal(err)
+	}
+	if _, err := h.Session(ctx, old); codeOf(err) != agency.CodeSessionEnded {
+		t.Errorf("the token from before the change: %v", err)
 	}
 	if actor, err := h.Session(ctx, token); err != nil || actor.MustChange {
 		t.Errorf("the session that changed it: %v, %v", actor.MustChange, err)

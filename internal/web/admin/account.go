@@ -67,7 +67,14 @@ func (p Pages) Account(c *handle.Ctx) error {
 	if c.Form.Has(shownBefore) {
 		done = shownBeforeText
 	}
-	return c.Page(http.StatusOK, under(accountsTitle, "/nguoi-dung", card.UserName), accountPage(card, p.App.Today(), done, fresh(), c.Keys(card.Version)))
+	if c.Form.Has("da-hien-phieu") {
+		done = slipShownText
+	}
+	standing, err := p.Standing(c, card.ID, fresh())
+	if err != nil {
+		return err
+	}
+	return c.Page(http.StatusOK, under(accountsTitle, "/nguoi-dung", card.UserName), accountPage(card, p.App.Today(), done, fresh(), c.Keys(card.Version), standing))
 }
 
 // shownBefore stands in the address to which a second press of "Lưu" leads: the password is gone with the first answer.
@@ -104,8 +111,12 @@ func (p Pages) ActOnAccount(c *handle.Ctx) error {
 	if missing != nil {
 		return missing
 	}
+	standing, missing := p.Standing(c, id, fresh())
+	if missing != nil {
+		return missing
+	}
 	return c.ShowAgain(err, under(accountsTitle, "/nguoi-dung", card.UserName), func(f ui.Form) templ.Component {
-		return accountPage(card, p.App.Today(), "", f, c.Keys(card.Version))
+		return accountPage(card, p.App.Today(), "", f, c.Keys(card.Version), standing)
 	})
 }
 

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/a-h/templ"
+
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/agency"
@@ -20,6 +22,8 @@ import (
 type Pages struct {
 	App    *app.App
 	Second *factor.Desk
+	// Standing is the part of the page of an account about its sessions, waits and slips.
+	Standing func(c *handle.Ctx, account string, form ui.Form) (templ.Component, error)
 }
 
 // Who may use the pages of this package.

@@ -18,6 +18,7 @@ const (
 	catalogueTitle  = "Danh mục"
 	savedText       = "Đã lưu."
 	shownBeforeText = "Tài khoản đã được thêm; mật khẩu dùng lần đầu chỉ hiện một lần. Nếu chưa kịp ghi lại, hãy đặt lại mật khẩu."
+	slipShownText   = "Phiếu chỉ hiện một lần. Nếu chưa kịp in, hãy lập phiếu khác."
 	unitsTitle      = "Đơn vị"
 	peopleTitle     = "Người"
 	accountsTitle   = "Người dùng, vai trò"
@@ -87,7 +88,7 @@ func catalogue() templ.Component {
 			templ_7745c5c3_Err = ui.Links([]ui.Link{
 				{Text: "Đơn vị", URL: "/don-vi"}, {Text: "Người, chức vụ", URL: "/nguoi"}, {Text: "Tài khoản, vai trò", URL: "/nguoi-dung"},
 				{Text: "Hội đồng: quyết định thành lập, quy chế, thành viên", URL: "/thanh-lap-hoi-dong"}, {Text: "Cơ quan: tên trên văn bản", URL: "/co-quan"},
-				{Text: "Ngày nghỉ, ngày làm bù", URL: "/ngay-nghi"},
+				{Text: "Ngày nghỉ, ngày làm bù", URL: "/ngay-nghi"}, {Text: "Quy định đăng nhập: mật khẩu, thời gian chờ", URL: "/quy-dinh-dang-nhap"},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

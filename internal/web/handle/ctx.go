@@ -25,6 +25,10 @@ type Shell interface {
 	Device(c *Ctx) string
 	// SetDevice gives this browser such a secret for a number of days.
 	SetDevice(c *Ctx, secret string, days int)
+	// Known gives the secret by which this browser is known from an earlier sign-in; empty when it has none.
+	Known(c *Ctx) string
+	// SetKnown gives this browser such a secret.
+	SetKnown(c *Ctx, secret string)
 	Now() time.Time
 	// Opens tells whether the person of the request may use the page at an address.
 	Opens(c *Ctx, url string) bool

@@ -5,6 +5,8 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/a-h/templ"
+
 	"thidua"
 	"thidua/internal/app/factor"
 	"thidua/internal/web/handle"
@@ -16,13 +18,15 @@ const CodeRepeat thidua.Code = "password-repeat"
 
 // Accounts is what the account page asks of the application.
 type Accounts interface {
-	// ChangePassword sets a new password and ends the other sessions; faults stand at the fields "current" and "new".
-	ChangePassword(ctx context.Context, actor thidua.Actor, token, current, next string) error
+	// ChangePassword sets a new password, ends the other sessions and gives this one a new token; faults stand at the fields "current" and "new".
+	ChangePassword(ctx context.Context, actor thidua.Actor, token, current, next string) (fresh string, err error)
 }
 
 // Pages are the pages of the agency.
 type Pages struct {
 	Accounts Accounts
+	// Sessions and Rule are parts of the account page and of that for a new password; nil where there is no data behind the pages.
+	Sessions, Rule func(c *handle.Ctx) (templ.Component, error)
 	// Known tells whether the program answers GET at an address; lists leave out what it does not.
 	Known  func(path string) bool
 	Second *factor.Desk // nil in a program that knows no second factor
@@ -42,20 +46,39 @@ func (p Pages) Account(c *handle.Ctx) error {
 		}
 		second = &v
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: accountTitle}, account(c.Actor, f, c.Form.Get("xong") == "mat-khau", second))
+	sessions, err := part(c, p.Sessions)
+	if err != nil {
+		return err
+	}
+	return c.Page(http.StatusOK, ui.Page{Title: accountTitle}, account(c.Actor, f, done(c.Form.Get("xong")), second, sessions))
 }
 
 // Password shows the form for a new password.
 func (p Pages) Password(c *handle.Ctx) error {
-	return c.Page(http.StatusOK, passwordPage(nil), password(ui.NewForm(nil, nil), c.Actor.MustChange))
+	return p.password(c, http.StatusOK, nil)
+}
+
+func (p Pages) password(c *handle.Ctx, status int, faults []ui.Fault) error {
+	rule, err := part(c, p.Rule)
+	if err != nil {
+		return err
+	}
+	return c.Page(status, passwordPage(faults), password(ui.NewForm(nil, faults), c.Actor, rule))
+}
+
+// part makes a part of a page, or nothing where there is none.
+func part(c *handle.Ctx, of func(c *handle.Ctx) (templ.Component, error)) (templ.Component, error) {
+	if of == nil {
+		return templ.NopComponent, nil
+	}
+	return of(c)
 }
 
 // ChangePassword sets a new password; typed passwords are never shown again.
 func (p Pages) ChangePassword(c *handle.Ctx) error {
 	err := p.change(c)
 	if form, ok := c.Refused(err); ok {
-		faults := form.Faults()
-		return c.Page(http.StatusUnprocessableEntity, passwordPage(faults), password(ui.NewForm(nil, faults), c.Actor.MustChange))
+		return p.password(c, http.StatusUnprocessableEntity, form.Faults())
 	}
 	if err != nil {
 		return err
@@ -69,7 +92,11 @@ func (p Pages) change(c *handle.Ctx) error {
 		faults.Add("repeat", CodeRepeat)
 		return faults.Err()
 	}
-	return p.Accounts.ChangePassword(c.Context(), c.Actor, c.Token, c.Form.Get("current"), c.Form.Get("new"))
+	fresh, err := p.Accounts.ChangePassword(c.Context(), c.Actor, c.Token, c.Form.Get("current"), c.Form.Get("new"))
+	if err == nil {
+		c.Shell.SetSession(c, fresh)
+	}
+	return err
 }
 
 // Theme keeps the choice between light, dark and the system's in a cookie of a year.

@@ -108,7 +108,7 @@ var functions = []struct {
 	{"Hệ thống", []function{
 		{text: "Đơn vị", url: "/don-vi", who: keepers}, {text: "Người, chức vụ", url: "/nguoi", who: keepers},
 		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system},
-		{text: "Danh mục", url: "/danh-muc", who: system}, {text: "Đối tác trao đổi gói hồ sơ", url: "/doi-tac", who: partners},
+		{text: "Quy định đăng nhập", url: "/quy-dinh-dang-nhap", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Đối tác trao đổi gói hồ sơ", url: "/doi-tac", who: partners},
 		{text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao"},
 		{text: "Thay đổi tổ chức", url: "/thay-doi-to-chuc", who: keepers}, {text: "Tên, lựa chọn của cơ quan", url: "/co-quan", who: system},
 		{text: "Ngày nghỉ, ngày làm bù", url: "/ngay-nghi", who: system},

@@ -9,6 +9,7 @@ import (
 	"thidua"
 	"thidua/internal/app/agency"
 	"thidua/internal/app/factor"
+	"thidua/internal/auth"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -42,7 +43,9 @@ func (p Pages) SignIn(c *handle.Ctx) error {
 // CheckSignIn signs somebody in and goes to the page that was asked for.
 func (p Pages) CheckSignIn(c *handle.Ctx) error {
 	next := handle.SafeNext(c.Form.Get("next"))
-	token, _, err := p.Accounts.SignInWith(c.Context(), c.Form.Get("user"), c.Form.Get("password"), c.Form.Get("code"), c.From)
+	device, _ := auth.NewToken()
+	within := agency.Through(c.Context(), agency.Browser{Agent: c.R.UserAgent(), Device: c.Shell.Known(c), Next: device})
+	token, _, err := p.Accounts.SignInWith(within, c.Form.Get("user"), c.Form.Get("password"), c.Form.Get("code"), c.From)
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && (refusal.Kind == thidua.SignIn || refusal.Kind == thidua.Invalid) {
 		return p.form(c, http.StatusUnprocessableEntity, next, refusal)
@@ -51,6 +54,7 @@ func (p Pages) CheckSignIn(c *handle.Ctx) error {
 		return err
 	}
 	c.Shell.SetSession(c, token)
+	c.Shell.SetKnown(c, device)
 	return c.Redirect(next)
 }
 
@@ -59,7 +63,7 @@ func (p Pages) form(c *handle.Ctx, status int, next string, refusal *thidua.Erro
 	if err != nil {
 		return err
 	}
-	s := signInForm{Frame: f, User: c.Form.Get("user"), Next: next, Help: p.Help}
+	s := signInForm{Frame: f, User: c.Form.Get("user"), Next: next, Help: p.Help, Changed: c.Form.Get("xong") == "mat-khau"}
 	if p.Second != nil {
 		if s.Coded, err = p.Second.Asked(c.Context()); err != nil {
 			return err
@@ -91,15 +95,5 @@ func (p Pages) SignOut(c *handle.Ctx) error {
 	}
 	c.Shell.SetSession(c, "")
 	c.W.Header().Set("Clear-Site-Data", `"cache", "storage"`)
-	c.W.Header().Set("Clear-Site-Data", `"cache", "storage"`)
 	return c.Redirect("/dang-nhap")
-}
-
-// Forgotten says how to get a new password.
-func (p Pages) Forgotten(c *handle.Ctx) error {
-	f, err := c.Shell.Frame(c)
-	if err != nil {
-		return err
-	}
-	return c.Block(http.StatusOK, ui.Bare(f, ui.Page{Title: forgottenTitle}, forgotten(f, p.Help)))
 }

@@ -23,6 +23,7 @@ type signInForm struct {
 	Next    string
 	Help    string
 	Coded   bool // the page asks for the code of a second factor too
+	Changed bool // the password was chosen by a link or a slip
 }
 
 func brand(f ui.Frame) templ.Component {
@@ -61,7 +62,7 @@ func brand(f ui.Frame) templ.Component {
 		var templ_7745c5c3_Var2 string
 		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(f.Agency)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 23, Col: 33}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 24, Col: 33}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 		if templ_7745c5c3_Err != nil {
@@ -108,35 +109,18 @@ func signIn(s signInForm) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if s.Refusal != "" {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<div class=\"note do\" role=\"alert\" tabindex=\"-1\" data-focus>")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = ui.I(ui.IconAlertCircle).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<div>")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(s.Refusal)
-			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 35, Col: 21}
-			}
-			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</div></div>")
+		templ_7745c5c3_Err = refusal(s.Refusal).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		if s.Changed {
+			templ_7745c5c3_Err = ui.Flash("Đã đặt mật khẩu. Đăng nhập bằng mật khẩu mới.").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
 		if s.Frame.Plain {
-			templ_7745c5c3_Var5 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+			templ_7745c5c3_Var4 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
 				if !templ_7745c5c3_IsBuffer {
@@ -148,18 +132,18 @@ func signIn(s signInForm) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<b>Kết nối này không được mã hóa.</b> Chỉ dùng trong mạng nội bộ của cơ quan.")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<b>Kết nối này không được mã hóa.</b> Chỉ dùng trong mạng nội bộ của cơ quan.")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Note(ui.Amber, ui.IconAlertTriangle).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Note(ui.Amber, ui.IconAlertTriangle).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<form class=\"stack\" method=\"post\" action=\"/dang-nhap\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<form class=\"stack\" method=\"post\" action=\"/dang-nhap\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -167,143 +151,79 @@ func signIn(s signInForm) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<div class=\"f\"><label for=\"user\">Tên đăng nhập</label><span class=\"hint\" id=\"user-h\">Do Văn phòng cấp, ví dụ nttha</span><input class=\"in\" id=\"user\" name=\"user\" value=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<div class=\"f\"><label for=\"user\">Tên đăng nhập</label><span class=\"hint\" id=\"user-h\">Do Văn phòng cấp, ví dụ nttha</span><input class=\"in\" id=\"user\" name=\"user\" value=\"")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		var templ_7745c5c3_Var5 string
+		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(s.User)
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 44, Col: 191}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "\" autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\" aria-describedby=\"user-h\" required></div><div class=\"f\"><label for=\"password\">Mật khẩu</label><span class=\"pw\"><input class=\"in\" id=\"password\" name=\"password\" type=\"password\" autocomplete=\"current-password\" required><button class=\"btn q s\" type=\"button\" aria-pressed=\"false\" aria-controls=\"password\" data-show hidden>Hiện<span class=\"vh\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var6 string
-		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(s.User)
+		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(" mật khẩu")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 45, Col: 191}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 45, Col: 325}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "\" autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\" aria-describedby=\"user-h\" required></div><div class=\"f\"><label for=\"password\">Mật khẩu</label><span class=\"pw\"><input class=\"in\" id=\"password\" name=\"password\" type=\"password\" autocomplete=\"current-password\" required><button class=\"btn q s\" type=\"button\" aria-pressed=\"false\" aria-controls=\"password\" data-show hidden>Hiện<span class=\"vh\">")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		var templ_7745c5c3_Var7 string
-		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(" mật khẩu")
-		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 46, Col: 325}
-		}
-		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "</span></button></span></div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</span></button></span></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if s.Coded {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<div class=\"f\"><label for=\"code\">Mã xác thực</label><span class=\"hint\" id=\"code-h\">6 số trong ứng dụng trên điện thoại, hoặc một mã dự phòng; để trống nếu chưa thiết lập xác thực hai lớp</span><input class=\"in\" id=\"code\" name=\"code\" autocomplete=\"one-time-code\" autocapitalize=\"none\" spellcheck=\"false\" aria-describedby=\"code-h\"></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<div class=\"f\"><label for=\"code\">Mã xác thực</label><span class=\"hint\" id=\"code-h\">6 số trong ứng dụng trên điện thoại, hoặc một mã dự phòng; để trống nếu chưa thiết lập xác thực hai lớp</span><input class=\"in\" id=\"code\" name=\"code\" autocomplete=\"one-time-code\" autocapitalize=\"none\" spellcheck=\"false\" aria-describedby=\"code-h\"></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "<button class=\"btn pri block\" type=\"submit\">Đăng nhập</button></form><p class=\"sm\"><a href=\"/quen-mat-khau\">Quên mật khẩu</a></p><p class=\"xs mut\">Tự đăng xuất sau 15 phút không thao tác (tài khoản quản trị: 5 phút); bản nháp vẫn giữ. ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<button class=\"btn pri block\" type=\"submit\">Đăng nhập</button></form><p class=\"sm\"><a href=\"/quen-mat-khau\">Quên mật khẩu</a></p><p class=\"xs mut\">Tự đăng xuất sau 15 phút không thao tác (tài khoản quản trị: 5 phút); bản nháp vẫn giữ. ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if s.Help != "" {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "Cần trợ giúp: ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "Cần trợ giúp: ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(s.Help)
+			var templ_7745c5c3_Var7 string
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(s.Help)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 56, Col: 32}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 55, Col: 32}
 			}
-			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, ". ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, ". ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		var templ_7745c5c3_Var9 string
-		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
+		var templ_7745c5c3_Var8 string
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 58, Col: 9}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 57, Col: 9}
 		}
-		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "Không nhập nội dung thuộc bí mật nhà nước.</p></div></main>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "Không nhập nội dung thuộc bí mật nhà nước.</p></div></main>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		templ_7745c5c3_Err = motto(s.Frame).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		return nil
-	})
-}
-
-func forgotten(f ui.Frame, help string) templ.Component {
-	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
-			return templ_7745c5c3_CtxErr
-		}
-		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-		if !templ_7745c5c3_IsBuffer {
-			defer func() {
-				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err == nil {
-					templ_7745c5c3_Err = templ_7745c5c3_BufErr
-				}
-			}()
-		}
-		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var10 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var10 == nil {
-			templ_7745c5c3_Var10 = templ.NopComponent
-		}
-		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<main class=\"lg2\" id=\"noi-dung\"><div class=\"lgb\">")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = brand(f).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "<h1>Quên mật khẩu</h1><p>Chương trình không gửi mật khẩu qua thư điện tử. Người quản trị cấp lại mật khẩu sau khi xác nhận đúng người đề nghị; mật khẩu cũ và mọi phiên đang mở hết hiệu lực ngay.</p>")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		if help != "" {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<p>Liên hệ: <b>")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			var templ_7745c5c3_Var11 string
-			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(help)
-			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 72, Col: 28}
-			}
-			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</b>.</p>")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<a class=\"btn block\" href=\"/dang-nhap\">Quay lại đăng nhập</a></div></main>")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = motto(f).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -327,12 +247,12 @@ func motto(f ui.Frame) templ.Component {
 			}()
 		}
 		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var12 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var12 == nil {
-			templ_7745c5c3_Var12 = templ.NopComponent
+		templ_7745c5c3_Var9 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var9 == nil {
+			templ_7745c5c3_Var9 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<aside class=\"lga\" aria-label=\"Giới thiệu phong trào\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<aside class=\"lga\" aria-label=\"Giới thiệu phong trào\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -340,30 +260,30 @@ func motto(f ui.Frame) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<div><p class=\"xl\">Xây dựng nền hành chính trong sạch, vững mạnh, thông suốt, hiện đại, hiệu lực, hiệu quả.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<div><p class=\"xl\">Xây dựng nền hành chính trong sạch, vững mạnh, thông suốt, hiện đại, hiệu lực, hiệu quả.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if f.Campaign != "" {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, "<p class=\"sm\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<p class=\"sm\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(f.Campaign)
+			var templ_7745c5c3_Var10 string
+			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(f.Campaign)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 86, Col: 30}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/public/signin.templ`, Line: 70, Col: 30}
 			}
-			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "</div></aside>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "</div></aside>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -387,12 +307,12 @@ func drum() templ.Component {
 			}()
 		}
 		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var14 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var14 == nil {
-			templ_7745c5c3_Var14 = templ.NopComponent
+		templ_7745c5c3_Var11 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var11 == nil {
+			templ_7745c5c3_Var11 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<svg viewBox=\"0 0 600 800\" preserveAspectRatio=\"xMidYMid slice\" aria-hidden=\"true\"><g fill=\"none\" stroke=\"#f0cd7e\" stroke-opacity=\".4\"><circle cx=\"430\" cy=\"270\" r=\"74\"></circle><circle cx=\"430\" cy=\"270\" r=\"84\"></circle><circle cx=\"430\" cy=\"270\" r=\"112\"></circle><circle cx=\"430\" cy=\"270\" r=\"122\"></circle><circle cx=\"430\" cy=\"270\" r=\"166\"></circle><circle cx=\"430\" cy=\"270\" r=\"174\"></circle><circle cx=\"430\" cy=\"270\" r=\"214\"></circle><circle cx=\"430\" cy=\"270\" r=\"224\"></circle><circle cx=\"430\" cy=\"270\" r=\"300\"></circle><circle cx=\"430\" cy=\"270\" r=\"310\"></circle><circle cx=\"430\" cy=\"270\" r=\"352\"></circle><circle cx=\"430\" cy=\"270\" r=\"362\"></circle><circle cx=\"430\" cy=\"270\" r=\"440\"></circle><circle cx=\"430\" cy=\"270\" r=\"448\"></circle><circle cx=\"430\" cy=\"270\" r=\"500\"></circle><circle cx=\"430\" cy=\"270\" r=\"508\"></circle><path d=\"M514.0 270.0L541.8 276.3M513.5 279.4L540.4 288.8M511.9 288.7L537.6 301.0M509.3 297.7L533.5 312.9M505.7 306.4L528.0 324.2M501.1 314.7L521.3 334.8M495.7 322.4L513.5 344.6M489.4 329.4L504.6 353.5M482.4 335.7L494.8 361.3M474.7 341.1L484.2 368.0M466.4 345.7L472.9 373.5M457.7 349.3L461.0 377.6M448.7 351.9L448.8 380.4M439.4 353.5L436.3 381.8M430.0 354.0L423.7 381.8M420.6 353.5L411.2 380.4M411.3 351.9L399.0 377.6M402.3 349.3L387.1 373.5M393.6 345.7L375.8 368.0M385.3 341.1L365.2 361.3M377.6 335.7L355.4 353.5M370.6 329.4L346.5 344.6M364.3 322.4L338.7 334.8M358.9 314.7L332.0 324.2M354.3 306.4L326.5 312.9M350.7 297.7L322.4 301.0M348.1 288.7L319.6 288.8M346.5 279.4L318.2 276.3M346.0 270.0L318.2 263.7M346.5 260.6L319.6 251.2M348.1 251.3L322.4 239.0M350.7 242.3L326.5 227.1M354.3 233.6L332.0 215.8M358.9 225.3L338.7 205.2M364.3 217.6L346.5 195.4M370.6 210.6L355.4 186.5M377.6 204.3L365.2 178.7M385.3 198.9L375.8 172.0M393.6 194.3L387.1 166.5M402.3 190.7L399.0 162.4M411.3 188.1L411.2 159.6M420.6 186.5L423.7 158.2M430.0 186.0L436.3 158.2M439.4 186.5L448.8 159.6M448.7 188.1L461.0 162.4M457.7 190.7L472.9 166.5M466.4 194.3L484.2 172.0M474.7 198.9L494.8 178.7M482.4 204.3L504.6 186.5M489.4 210.6L513.5 195.4M495.7 217.6L521.3 205.2M501.1 225.3L528.0 215.8M505.7 233.6L533.5 227.1M509.3 242.3L537.6 239.0M511.9 251.3L540.4 251.2M513.5 260.6L541.8 263.7\"></path><circle cx=\"574.0\" cy=\"270.0\" r=\"9\"></circle><circle cx=\"571.2\" cy=\"298.1\" r=\"9\"></circle><circle cx=\"563.0\" cy=\"325.1\" r=\"9\"></circle><circle cx=\"549.7\" cy=\"350.0\" r=\"9\"></circle><circle cx=\"531.8\" cy=\"371.8\" r=\"9\"></circle><circle cx=\"510.0\" cy=\"389.7\" r=\"9\"></circle><circle cx=\"485.1\" cy=\"403.0\" r=\"9\"></circle><circle cx=\"458.1\" cy=\"411.2\" r=\"9\"></circle><circle cx=\"430.0\" cy=\"414.0\" r=\"9\"></circle><circle cx=\"401.9\" cy=\"411.2\" r=\"9\"></circle><circle cx=\"374.9\" cy=\"403.0\" r=\"9\"></circle><circle cx=\"350.0\" cy=\"389.7\" r=\"9\"></circle><circle cx=\"328.2\" cy=\"371.8\" r=\"9\"></circle><circle cx=\"310.3\" cy=\"350.0\" r=\"9\"></circle><circle cx=\"297.0\" cy=\"325.1\" r=\"9\"></circle><circle cx=\"288.8\" cy=\"298.1\" r=\"9\"></circle><circle cx=\"286.0\" cy=\"270.0\" r=\"9\"></circle><circle cx=\"288.8\" cy=\"241.9\" r=\"9\"></circle><circle cx=\"297.0\" cy=\"214.9\" r=\"9\"></circle><circle cx=\"310.3\" cy=\"190.0\" r=\"9\"></circle><circle cx=\"328.2\" cy=\"168.2\" r=\"9\"></circle><circle cx=\"350.0\" cy=\"150.3\" r=\"9\"></circle><circle cx=\"374.9\" cy=\"137.0\" r=\"9\"></circle><circle cx=\"401.9\" cy=\"128.8\" r=\"9\"></circle><circle cx=\"430.0\" cy=\"126.0\" r=\"9\"></circle><circle cx=\"458.1\" cy=\"128.8\" r=\"9\"></circle><circle cx=\"485.1\" cy=\"137.0\" r=\"9\"></circle><circle cx=\"510.0\" cy=\"150.3\" r=\"9\"></circle><circle cx=\"531.8\" cy=\"168.2\" r=\"9\"></circle><circle cx=\"549.7\" cy=\"190.0\" r=\"9\"></circle><circle cx=\"563.0\" cy=\"214.9\" r=\"9\"></circle><circle cx=\"571.2\" cy=\"241.9\" r=\"9\"></circle><circle cx=\"574.0\" cy=\"270.0\" r=\"3\"></circle><circle cx=\"571.2\" cy=\"298.1\" r=\"3\"></circle><circle cx=\"563.0\" cy=\"325.1\" r=\"3\"></circle><circle cx=\"549.7\" cy=\"350.0\" r=\"3\"></circle><circle cx=\"531.8\" cy=\"371.8\" r=\"3\"></circle><circle cx=\"510.0\" cy=\"389.7\" r=\"3\"></circle><circle cx=\"485.1\" cy=\"403.0\" r=\"3\"></circle><circle cx=\"458.1\" cy=\"411.2\" r=\"3\"></circle><circle cx=\"430.0\" cy=\"414.0\" r=\"3\"></circle><circle cx=\"401.9\" cy=\"411.2\" r=\"3\"></circle><circle cx=\"374.9\" cy=\"403.0\" r=\"3\"></circle><circle cx=\"350.0\" cy=\"389.7\" r=\"3\"></circle><circle cx=\"328.2\" cy=\"371.8\" r=\"3\"></circle><circle cx=\"310.3\" cy=\"350.0\" r=\"3\"></circle><circle cx=\"297.0\" cy=\"325.1\" r=\"3\"></circle><circle cx=\"288.8\" cy=\"298.1\" r=\"3\"></circle><circle cx=\"286.0\" cy=\"270.0\" r=\"3\"></circle><circle cx=\"288.8\" cy=\"241.9\" r=\"3\"></circle><circle cx=\"297.0\" cy=\"214.9\" r=\"3\"></circle><circle cx=\"310.3\" cy=\"190.0\" r=\"3\"></circle><circle cx=\"328.2\" cy=\"168.2\" r=\"3\"></circle><circle cx=\"350.0\" cy=\"150.3\" r=\"3\"></circle><circle cx=\"374.9\" cy=\"137.0\" r=\"3\"></circle><circle cx=\"401.9\" cy=\"128.8\" r=\"3\"></circle><circle cx=\"430.0\" cy=\"126.0\" r=\"3\"></circle><circle cx=\"458.1\" cy=\"128.8\" r=\"3\"></circle><circle cx=\"485.1\" cy=\"137.0\" r=\"3\"></circle><circle cx=\"510.0\" cy=\"150.3\" r=\"3\"></circle><circle cx=\"531.8\" cy=\"168.2\" r=\"3\"></circle><circle cx=\"549.7\" cy=\"190.0\" r=\"3\"></circle><circle cx=\"563.0\" cy=\"214.9\" r=\"3\"></circle><circle cx=\"571.2\" cy=\"241.9\" r=\"3\"></circle><path d=\"M604.0 270.0L643.8 279.3M603.3 285.2L642.2 297.9M601.4 300.2L638.9 316.3M598.1 315.0L634.1 334.4M593.5 329.5L627.7 351.9M587.7 343.5L619.8 368.8M580.7 357.0L610.5 385.0M572.5 369.8L599.8 400.3M563.3 381.8L587.8 414.6M553.0 393.0L574.6 427.8M541.8 403.3L560.3 439.8M529.8 412.5L545.0 450.5M517.0 420.7L528.8 459.8M503.5 427.7L511.9 467.7M489.5 433.5L494.4 474.1M475.0 438.1L476.3 478.9M460.2 441.4L457.9 482.2M445.2 443.3L439.3 483.8M430.0 444.0L420.7 483.8M414.8 443.3L402.1 482.2M399.8 441.4L383.7 478.9M385.0 438.1L365.6 474.1M370.5 433.5L348.1 467.7M356.5 427.7L331.2 459.8M343.0 420.7L315.0 450.5M330.2 412.5L299.7 439.8M318.2 403.3L285.4 427.8M307.0 393.0L272.2 414.6M296.7 381.8L260.2 400.3M287.5 369.8L249.5 385.0M279.3 357.0L240.2 368.8M272.3 343.5L232.3 351.9M266.5 329.5L225.9 334.4M261.9 315.0L221.1 316.3M258.6 300.2L217.8 297.9M256.7 285.2L216.2 279.3M256.0 270.0L216.2 260.7M256.7 254.8L217.8 242.1M258.6 239.8L221.1 223.7M261.9 225.0L225.9 205.6M266.5 210.5L232.3 188.1M272.3 196.5L240.2 171.2M279.3 183.0L249.5 155.0M287.5 170.2L260.2 139.7M296.7 158.2L272.2 125.4M307.0 147.0L285.4 112.2M318.2 136.7L299.7 100.2M330.2 127.5L315.0 89.5M343.0 119.3L331.2 80.2M356.5 112.3L348.1 72.3M370.5 106.5L365.6 65.9M385.0 101.9L383.7 61.1M399.8 98.6L402.1 57.8M414.8 96.7L420.7 56.2M430.0 96.0L439.3 56.2M445.2 96.7L457.9 57.8M460.2 98.6L476.3 61.1M475.0 101.9L494.4 65.9M489.5 106.5L511.9 72.3M503.5 112.3L528.8 80.2M517.0 119.3L545.0 89.5M529.8 127.5L560.3 100.2M541.8 136.7L574.6 112.2M553.0 147.0L587.8 125.4M563.3 158.2L599.8 139.7M572.5 170.2L610.5 155.0M580.7 183.0L619.8 171.2M587.7 196.5L627.7 188.1M593.5 210.5L634.1 205.6M598.1 225.0L638.9 223.7M601.4 239.8L642.2 242.1M603.3 254.8L643.8 260.7\"></path><path d=\"M644.0 270.0L603.8 277.6M643.2 288.7L602.5 292.7M640.7 307.2L599.9 307.7M636.7 325.4L595.9 322.3M631.1 343.2L590.8 336.6M623.9 360.4L584.3 350.3M615.3 377.0L576.8 363.5M605.3 392.7L568.0 375.9M593.9 407.6L558.3 387.6M581.3 421.3L547.6 398.3M567.6 433.9L535.9 408.0M552.7 445.3L523.5 416.8M537.0 455.3L510.3 424.3M520.4 463.9L496.6 430.8M503.2 471.1L482.3 435.9M485.4 476.7L467.7 439.9M467.2 480.7L452.7 442.5M448.7 483.2L437.6 443.8M430.0 484.0L422.4 443.8M411.3 483.2L407.3 442.5M392.8 480.7L392.3 439.9M374.6 476.7L377.7 435.9M356.8 471.1L363.4 430.8M339.6 463.9L349.7 424.3M323.0 455.3L336.5 416.8M307.3 445.3L324.1 408.0M292.4 433.9L312.4 398.3M278.7 421.3L301.7 387.6M266.1 407.6L292.0 375.9M254.7 392.7L283.2 363.5M244.7 377.0L275.7 350.3M236.1 360.4L269.2 336.6M228.9 343.2L264.1 322.3M223.3 325.4L260.1 307.7M219.3 307.2L257.5 292.7M216.8 288.7L256.2 277.6M216.0 270.0L256.2 262.4M216.8 251.3L257.5 247.3M219.3 232.8L260.1 232.3M223.3 214.6L264.1 217.7M228.9 196.8L269.2 203.4M236.1 179.6L275.7 189.7M244.7 163.0L283.2 176.5M254.7 147.3L292.0 164.1M266.1 132.4L301.7 152.4M278.7 118.7L312.4 141.7M292.4 106.1L324.1 132.0M307.3 94.7L336.5 123.2M323.0 84.7L349.7 115.7M339.6 76.1L363.4 109.2M356.8 68.9L377.7 104.1M374.6 63.3L392.3 100.1M392.8 59.3L407.3 97.5M411.3 56.8L422.4 96.2M430.0 56.0L437.6 96.2M448.7 56.8L452.7 97.5M467.2 59.3L467.7 100.1M485.4 63.3L482.3 104.1M503.2 68.9L496.6 109.2M520.4 76.1L510.3 115.7M537.0 84.7L523.5 123.2M552.7 94.7L535.9 132.0M567.6 106.1L547.6 141.7M581.3 118.7L558.3 152.4M593.9 132.4L568.0 164.1M605.3 147.3L576.8 176.5M615.3 163.0L584.3 189.7M623.9 179.6L590.8 203.4M631.1 196.8L595.9 217.7M636.7 214.6L599.9 232.3M640.7 232.8L602.5 247.3M643.2 251.3L603.8 262.4\"></path><circle cx=\"761.0\" cy=\"270.0\" r=\"9\"></circle><circle cx=\"758.9\" cy=\"307.1\" r=\"9\"></circle><circle cx=\"752.7\" cy=\"343.7\" r=\"9\"></circle><circle cx=\"742.4\" cy=\"379.3\" r=\"9\"></circle><circle cx=\"728.2\" cy=\"413.6\" r=\"9\"></circle><circle cx=\"710.3\" cy=\"446.1\" r=\"9\"></circle><circle cx=\"688.8\" cy=\"476.4\" r=\"9\"></circle><circle cx=\"664.1\" cy=\"504.1\" r=\"9\"></circle><circle cx=\"636.4\" cy=\"528.8\" r=\"9\"></circle><circle cx=\"606.1\" cy=\"550.3\" r=\"9\"></circle><circle cx=\"573.6\" cy=\"568.2\" r=\"9\"></circle><circle cx=\"539.3\" cy=\"582.4\" r=\"9\"></circle><circle cx=\"503.7\" cy=\"592.7\" r=\"9\"></circle><circle cx=\"467.1\" cy=\"598.9\" r=\"9\"></circle><circle cx=\"430.0\" cy=\"601.0\" r=\"9\"></circle><circle cx=\"392.9\" cy=\"598.9\" r=\"9\"></circle><circle cx=\"356.3\" cy=\"592.7\" r=\"9\"></circle><circle cx=\"320.7\" cy=\"582.4\" r=\"9\"></circle><circle cx=\"286.4\" cy=\"568.2\" r=\"9\"></circle><circle cx=\"253.9\" cy=\"550.3\" r=\"9\"></circle><circle cx=\"223.6\" cy=\"528.8\" r=\"9\"></circle><circle cx=\"195.9\" cy=\"504.1\" r=\"9\"></circle><circle cx=\"171.2\" cy=\"476.4\" r=\"9\"></circle><circle cx=\"149.7\" cy=\"446.1\" r=\"9\"></circle><circle cx=\"131.8\" cy=\"413.6\" r=\"9\"></circle><circle cx=\"117.6\" cy=\"379.3\" r=\"9\"></circle><circle cx=\"107.3\" cy=\"343.7\" r=\"9\"></circle><circle cx=\"101.1\" cy=\"307.1\" r=\"9\"></circle><circle cx=\"99.0\" cy=\"270.0\" r=\"9\"></circle><circle cx=\"101.1\" cy=\"232.9\" r=\"9\"></circle><circle cx=\"107.3\" cy=\"196.3\" r=\"9\"></circle><circle cx=\"117.6\" cy=\"160.7\" r=\"9\"></circle><circle cx=\"131.8\" cy=\"126.4\" r=\"9\"></circle><circle cx=\"149.7\" cy=\"93.9\" r=\"9\"></circle><circle cx=\"171.2\" cy=\"63.6\" r=\"9\"></circle><circle cx=\"195.9\" cy=\"35.9\" r=\"9\"></circle><circle cx=\"223.6\" cy=\"11.2\" r=\"9\"></circle><circle cx=\"253.9\" cy=\"-10.3\" r=\"9\"></circle><circle cx=\"286.4\" cy=\"-28.2\" r=\"9\"></circle><circle cx=\"320.7\" cy=\"-42.4\" r=\"9\"></circle><circle cx=\"356.3\" cy=\"-52.7\" r=\"9\"></circle><circle cx=\"392.9\" cy=\"-58.9\" r=\"9\"></circle><circle cx=\"430.0\" cy=\"-61.0\" r=\"9\"></circle><circle cx=\"467.1\" cy=\"-58.9\" r=\"9\"></circle><circle cx=\"503.7\" cy=\"-52.7\" r=\"9\"></circle><circle cx=\"539.3\" cy=\"-42.4\" r=\"9\"></circle><circle cx=\"573.6\" cy=\"-28.2\" r=\"9\"></circle><circle cx=\"606.1\" cy=\"-10.3\" r=\"9\"></circle><circle cx=\"636.4\" cy=\"11.2\" r=\"9\"></circle><circle cx=\"664.1\" cy=\"35.9\" r=\"9\"></circle><circle cx=\"688.8\" cy=\"63.6\" r=\"9\"></circle><circle cx=\"710.3\" cy=\"93.9\" r=\"9\"></circle><circle cx=\"728.2\" cy=\"126.4\" r=\"9\"></circle><circle cx=\"742.4\" cy=\"160.7\" r=\"9\"></circle><circle cx=\"752.7\" cy=\"196.3\" r=\"9\"></circle><circle cx=\"758.9\" cy=\"232.9\" r=\"9\"></circle><circle cx=\"761.0\" cy=\"270.0\" r=\"3\"></circle><circle cx=\"758.9\" cy=\"307.1\" r=\"3\"></circle><circle cx=\"752.7\" cy=\"343.7\" r=\"3\"></circle><circle cx=\"742.4\" cy=\"379.3\" r=\"3\"></circle><circle cx=\"728.2\" cy=\"413.6\" r=\"3\"></circle><circle cx=\"710.3\" cy=\"446.1\" r=\"3\"></circle><circle cx=\"688.8\" cy=\"476.4\" r=\"3\"></circle><circle cx=\"664.1\" cy=\"504.1\" r=\"3\"></circle><circle cx=\"636.4\" cy=\"528.8\" r=\"3\"></circle><circle cx=\"606.1\" cy=\"550.3\" r=\"3\"></circle><circle cx=\"573.6\" cy=\"568.2\" r=\"3\"></circle><circle cx=\"539.3\" cy=\"582.4\" r=\"3\"></circle><circle cx=\"503.7\" cy=\"592.7\" r=\"3\"></circle><circle cx=\"467.1\" cy=\"598.9\" r=\"3\"></circle><circle cx=\"430.0\" cy=\"601.0\" r=\"3\"></circle><circle cx=\"392.9\" cy=\"598.9\" r=\"3\"></circle><circle cx=\"356.3\" cy=\"592.7\" r=\"3\"></circle><circle cx=\"320.7\" cy=\"582.4\" r=\"3\"></circle><circle cx=\"286.4\" cy=\"568.2\" r=\"3\"></circle><circle cx=\"253.9\" cy=\"550.3\" r=\"3\"></circle><circle cx=\"223.6\" cy=\"528.8\" r=\"3\"></circle><circle cx=\"195.9\" cy=\"504.1\" r=\"3\"></circle><circle cx=\"171.2\" cy=\"476.4\" r=\"3\"></circle><circle cx=\"149.7\" cy=\"446.1\" r=\"3\"></circle><circle cx=\"131.8\" cy=\"413.6\" r=\"3\"></circle><circle cx=\"117.6\" cy=\"379.3\" r=\"3\"></circle><circle cx=\"107.3\" cy=\"343.7\" r=\"3\"></circle><circle cx=\"101.1\" cy=\"307.1\" r=\"3\"></circle><circle cx=\"99.0\" cy=\"270.0\" r=\"3\"></circle><circle cx=\"101.1\" cy=\"232.9\" r=\"3\"></circle><circle cx=\"107.3\" cy=\"196.3\" r=\"3\"></circle><circle cx=\"117.6\" cy=\"160.7\" r=\"3\"></circle><circle cx=\"131.8\" cy=\"126.4\" r=\"3\"></circle><circle cx=\"149.7\" cy=\"93.9\" r=\"3\"></circle><circle cx=\"171.2\" cy=\"63.6\" r=\"3\"></circle><circle cx=\"195.9\" cy=\"35.9\" r=\"3\"></circle><circle cx=\"223.6\" cy=\"11.2\" r=\"3\"></circle><circle cx=\"253.9\" cy=\"-10.3\" r=\"3\"></circle><circle cx=\"286.4\" cy=\"-28.2\" r=\"3\"></circle><circle cx=\"320.7\" cy=\"-42.4\" r=\"3\"></circle><circle cx=\"356.3\" cy=\"-52.7\" r=\"3\"></circle><circle cx=\"392.9\" cy=\"-58.9\" r=\"3\"></circle><circle cx=\"430.0\" cy=\"-61.0\" r=\"3\"></circle><circle cx=\"467.1\" cy=\"-58.9\" r=\"3\"></circle><circle cx=\"503.7\" cy=\"-52.7\" r=\"3\"></circle><circle cx=\"539.3\" cy=\"-42.4\" r=\"3\"></circle><circle cx=\"573.6\" cy=\"-28.2\" r=\"3\"></circle><circle cx=\"606.1\" cy=\"-10.3\" r=\"3\"></circle><circle cx=\"636.4\" cy=\"11.2\" r=\"3\"></circle><circle cx=\"664.1\" cy=\"35.9\" r=\"3\"></circle><circle cx=\"688.8\" cy=\"63.6\" r=\"3\"></circle><circle cx=\"710.3\" cy=\"93.9\" r=\"3\"></circle><circle cx=\"728.2\" cy=\"126.4\" r=\"3\"></circle><circle cx=\"742.4\" cy=\"160.7\" r=\"3\"></circle><circle cx=\"752.7\" cy=\"196.3\" r=\"3\"></circle><circle cx=\"758.9\" cy=\"232.9\" r=\"3\"></circle><path d=\"M792.0 270.0L869.8 282.3M791.4 290.3L868.4 307.0M789.7 310.5L865.7 331.5M786.9 330.6L861.5 355.8M782.9 350.6L856.1 379.9M777.9 370.2L849.2 403.6M771.7 389.6L841.1 426.9M764.4 408.5L831.6 449.7M756.2 427.1L820.9 472.0M746.8 445.1L809.0 493.6M736.5 462.6L795.8 514.5M725.2 479.5L781.6 534.6M713.0 495.7L766.2 553.9M699.9 511.2L749.7 572.3M686.0 526.0L732.3 589.7M671.2 539.9L713.9 606.2M655.7 553.0L694.6 621.6M639.5 565.2L674.5 635.8M622.6 576.5L653.6 649.0M605.1 586.8L632.0 660.9M587.1 596.2L609.7 671.6M568.5 604.4L586.9 681.1M549.6 611.7L563.6 689.2M530.2 617.9L539.9 696.1M510.6 622.9L515.8 701.5M490.6 626.9L491.5 705.7M470.5 629.7L467.0 708.4M450.3 631.4L442.3 709.8M430.0 632.0L417.7 709.8M409.7 631.4L393.0 708.4M389.5 629.7L368.5 705.7M369.4 626.9L344.2 701.5M349.4 622.9L320.1 696.1M329.8 617.9L296.4 689.2M310.4 611.7L273.1 681.1M291.5 604.4L250.3 671.6M272.9 596.2L228.0 660.9M254.9 586.8L206.4 649.0M237.4 576.5L185.5 635.8M220.5 565.2L165.4 621.6M204.3 553.0L146.1 606.2M188.8 539.9L127.7 589.7M174.0 526.0L110.3 572.3M160.1 511.2L93.8 553.9M147.0 495.7L78.4 534.6M134.8 479.5L64.2 514.5M123.5 462.6L51.0 493.6M113.2 445.1L39.1 472.0M103.8 427.1L28.4 449.7M95.6 408.5L18.9 426.9M88.3 389.6L10.8 403.6M82.1 370.2L3.9 379.9M77.1 350.6L-1.5 355.8M73.1 330.6L-5.7 331.5M70.3 310.5L-8.4 307.0M68.6 290.3L-9.8 282.3M68.0 270.0L-9.8 257.7M68.6 249.7L-8.4 233.0M70.3 229.5L-5.7 208.5M73.1 209.4L-1.5 184.2M77.1 189.4L3.9 160.1M82.1 169.8L10.8 136.4M88.3 150.4L18.9 113.1M95.6 131.5L28.4 90.3M103.8 112.9L39.1 68.0M113.2 94.9L51.0 46.4M123.5 77.4L64.2 25.5M134.8 60.5L78.4 5.4M147.0 44.3L93.8 -13.9M160.1 28.8L110.3 -32.3M174.0 14.0L127.7 -49.7M188.8 0.1L146.1 -66.2M204.3 -13.0L165.4 -81.6M220.5 -25.2L185.5 -95.8M237.4 -36.5L206.4 -109.0M254.9 -46.8L228.0 -120.9M272.9 -56.2L250.3 -131.6M291.5 -64.4L273.1 -141.1M310.4 -71.7L296.4 -149.2M329.8 -77.9L320.1 -156.1M349.4 -82.9L344.2 -161.5M369.4 -86.9L368.5 -165.7M389.5 -89.7L393.0 -168.4M409.7 -91.4L417.7 -169.8M430.0 -92.0L442.3 -169.8M450.3 -91.4L467.0 -168.4M470.5 -89.7L491.5 -165.7M490.6 -86.9L515.8 -161.5M510.6 -82.9L539.9 -156.1M530.2 -77.9L563.6 -149.2M549.6 -71.7L586.9 -141.1M568.5 -64.4L609.7 -131.6M587.1 -56.2L632.0 -120.9M605.1 -46.8L653.6 -109.0M622.6 -36.5L674.5 -95.8M639.5 -25.2L694.6 -81.6M655.7 -13.0L713.9 -66.2M671.2 0.1L732.3 -49.7M686.0 14.0L749.7 -32.3M699.9 28.8L766.2 -13.9M713.0 44.3L781.6 5.4M725.2 60.5L795.8 25.5M736.5 77.4L809.0 46.4M746.8 94.9L820.9 68.0M756.2 112.9L831.6 90.3M764.4 131.5L841.1 113.1M771.7 150.4L849.2 136.4M777.9 169.8L856.1 160.1M782.9 189.4L861.5 184.2M786.9 209.4L865.7 208.5M789.7 229.5L868.4 233.0M791.4 249.7L869.8 257.7\"></path><circle cx=\"904.0\" cy=\"270.0\" r=\"10\"></circle><circle cx=\"902.4\" cy=\"309.1\" r=\"10\"></circle><circle cx=\"897.5\" cy=\"348.0\" r=\"10\"></circle><circle cx=\"889.5\" cy=\"386.4\" r=\"10\"></circle><circle cx=\"878.3\" cy=\"423.9\" r=\"10\"></circle><circle cx=\"864.1\" cy=\"460.4\" r=\"10\"></circle><circle cx=\"846.9\" cy=\"495.6\" r=\"10\"></circle><circle cx=\"826.8\" cy=\"529.3\" r=\"10\"></circle><circle cx=\"804.1\" cy=\"561.1\" r=\"10\"></circle><circle cx=\"778.7\" cy=\"591.0\" r=\"10\"></circle><circle cx=\"751.0\" cy=\"618.7\" r=\"10\"></circle><circle cx=\"721.1\" cy=\"644.1\" r=\"10\"></circle><circle cx=\"689.3\" cy=\"666.8\" r=\"10\"></circle><circle cx=\"655.6\" cy=\"686.9\" r=\"10\"></circle><circle cx=\"620.4\" cy=\"704.1\" r=\"10\"></circle><circle cx=\"583.9\" cy=\"718.3\" r=\"10\"></circle><circle cx=\"546.4\" cy=\"729.5\" r=\"10\"></circle><circle cx=\"508.0\" cy=\"737.5\" r=\"10\"></circle><circle cx=\"469.1\" cy=\"742.4\" r=\"10\"></circle><circle cx=\"430.0\" cy=\"744.0\" r=\"10\"></circle><circle cx=\"390.9\" cy=\"742.4\" r=\"10\"></circle><circle cx=\"352.0\" cy=\"737.5\" r=\"10\"></circle><circle cx=\"313.6\" cy=\"729.5\" r=\"10\"></circle><circle cx=\"276.1\" cy=\"718.3\" r=\"10\"></circle><circle cx=\"239.6\" cy=\"704.1\" r=\"10\"></circle><circle cx=\"204.4\" cy=\"686.9\" r=\"10\"></circle><circle cx=\"170.7\" cy=\"666.8\" r=\"10\"></circle><circle cx=\"138.9\" cy=\"644.1\" r=\"10\"></circle><circle cx=\"109.0\" cy=\"618.7\" r=\"10\"></circle><circle cx=\"81.3\" cy=\"591.0\" r=\"10\"></circle><circle cx=\"55.9\" cy=\"561.1\" r=\"10\"></circle><circle cx=\"33.2\" cy=\"529.3\" r=\"10\"></circle><circle cx=\"13.1\" cy=\"495.6\" r=\"10\"></circle><circle cx=\"-4.1\" cy=\"460.4\" r=\"10\"></circle><circle cx=\"-18.3\" cy=\"423.9\" r=\"10\"></circle><circle cx=\"-29.5\" cy=\"386.4\" r=\"10\"></circle><circle cx=\"-37.5\" cy=\"348.0\" r=\"10\"></circle><circle cx=\"-42.4\" cy=\"309.1\" r=\"10\"></circle><circle cx=\"-44.0\" cy=\"270.0\" r=\"10\"></circle><circle cx=\"-42.4\" cy=\"230.9\" r=\"10\"></circle><circle cx=\"-37.5\" cy=\"192.0\" r=\"10\"></circle><circle cx=\"-29.5\" cy=\"153.6\" r=\"10\"></circle><circle cx=\"-18.3\" cy=\"116.1\" r=\"10\"></circle><circle cx=\"-4.1\" cy=\"79.6\" r=\"10\"></circle><circle cx=\"13.1\" cy=\"44.4\" r=\"10\"></circle><circle cx=\"33.2\" cy=\"10.7\" r=\"10\"></circle><circle cx=\"55.9\" cy=\"-21.1\" r=\"10\"></circle><circle cx=\"81.3\" cy=\"-51.0\" r=\"10\"></circle><circle cx=\"109.0\" cy=\"-78.7\" r=\"10\"></circle><circle cx=\"138.9\" cy=\"-104.1\" r=\"10\"></circle><circle cx=\"170.7\" cy=\"-126.8\" r=\"10\"></circle><circle cx=\"204.4\" cy=\"-146.9\" r=\"10\"></circle><circle cx=\"239.6\" cy=\"-164.1\" r=\"10\"></circle><circle cx=\"276.1\" cy=\"-178.3\" r=\"10\"></circle><circle cx=\"313.6\" cy=\"-189.5\" r=\"10\"></circle><circle cx=\"352.0\" cy=\"-197.5\" r=\"10\"></circle><circle cx=\"390.9\" cy=\"-202.4\" r=\"10\"></circle><circle cx=\"430.0\" cy=\"-204.0\" r=\"10\"></circle><circle cx=\"469.1\" cy=\"-202.4\" r=\"10\"></circle><circle cx=\"508.0\" cy=\"-197.5\" r=\"10\"></circle><circle cx=\"546.4\" cy=\"-189.5\" r=\"10\"></circle><circle cx=\"583.9\" cy=\"-178.3\" r=\"10\"></circle><circle cx=\"620.4\" cy=\"-164.1\" r=\"10\"></circle><circle cx=\"655.6\" cy=\"-146.9\" r=\"10\"></circle><circle cx=\"689.3\" cy=\"-126.8\" r=\"10\"></circle><circle cx=\"721.1\" cy=\"-104.1\" r=\"10\"></circle><circle cx=\"751.0\" cy=\"-78.7\" r=\"10\"></circle><circle cx=\"778.7\" cy=\"-51.0\" r=\"10\"></circle><circle cx=\"804.1\" cy=\"-21.1\" r=\"10\"></circle><circle cx=\"826.8\" cy=\"10.7\" r=\"10\"></circle><circle cx=\"846.9\" cy=\"44.4\" r=\"10\"></circle><circle cx=\"864.1\" cy=\"79.6\" r=\"10\"></circle><circle cx=\"878.3\" cy=\"116.1\" r=\"10\"></circle><circle cx=\"889.5\" cy=\"153.6\" r=\"10\"></circle><circle cx=\"897.5\" cy=\"192.0\" r=\"10\"></circle><circle cx=\"902.4\" cy=\"230.9\" r=\"10\"></circle></g><g fill=\"none\" stroke=\"#f0cd7e\" stroke-opacity=\".75\"><circle cx=\"430\" cy=\"270\" r=\"16\"></circle><circle cx=\"430\" cy=\"270\" r=\"24\"></circle><circle cx=\"430\" cy=\"270\" r=\"44\"></circle></g></svg>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<svg viewBox=\"0 0 600 800\" preserveAspectRatio=\"xMidYMid slice\" aria-hidden=\"true\"><g fill=\"none\" stroke=\"#f0cd7e\" stroke-opacity=\".4\"><circle cx=\"430\" cy=\"270\" r=\"74\"></circle><circle cx=\"430\" cy=\"270\" r=\"84\"></circle><circle cx=\"430\" cy=\"270\" r=\"112\"></circle><circle cx=\"430\" cy=\"270\" r=\"122\"></circle><circle cx=\"430\" cy=\"270\" r=\"166\"></circle><circle cx=\"430\" cy=\"270\" r=\"174\"></circle><circle cx=\"430\" cy=\"270\" r=\"214\"></circle><circle cx=\"430\" cy=\"270\" r=\"224\"></circle><circle cx=\"430\" cy=\"270\" r=\"300\"></circle><circle cx=\"430\" cy=\"270\" r=\"310\"></circle><circle cx=\"430\" cy=\"270\" r=\"352\"></circle><circle cx=\"430\" cy=\"270\" r=\"362\"></circle><circle cx=\"430\" cy=\"270\" r=\"440\"></circle><circle cx=\"430\" cy=\"270\" r=\"448\"></circle><circle cx=\"430\" cy=\"270\" r=\"500\"></circle><circle cx=\"430\" cy=\"270\" r=\"508\"></circle><path d=\"M514.0 270.0L541.8 276.3M513.5 279.4L540.4 288.8M511.9 288.7L537.6 301.0M509.3 297.7L533.5 312.9M505.7 306.4L528.0 324.2M501.1 314.7L521.3 334.8M495.7 322.4L513.5 344.6M489.4 329.4L504.6 353.5M482.4 335.7L494.8 361.3M474.7 341.1L484.2 368.0M466.4 345.7L472.9 373.5M457.7 349.3L461.0 377.6M448.7 351.9L448.8 380.4M439.4 353.5L436.3 381.8M430.0 354.0L423.7 381.8M420.6 353.5L411.2 380.4M411.3 351.9L399.0 377.6M402.3 349.3L387.1 373.5M393.6 345.7L375.8 368.0M385.3 341.1L365.2 361.3M377.6 335.7L355.4 353.5M370.6 329.4L346.5 344.6M364.3 322.4L338.7 334.8M358.9 314.7L332.0 324.2M354.3 306.4L326.5 312.9M350.7 297.7L322.4 301.0M348.1 288.7L319.6 288.8M346.5 279.4L318.2 276.3M346.0 270.0L318.2 263.7M346.5 260.6L319.6 251.2M348.1 251.3L322.4 239.0M350.7 242.3L326.5 227.1M354.3 233.6L332.0 215.8M358.9 225.3L338.7 205.2M364.3 217.6L346.5 195.4M370.6 210.6L355.4 186.5M377.6 204.3L365.2 178.7M385.3 198.9L375.8 172.0M393.6 194.3L387.1 166.5M402.3 190.7L399.0 162.4M411.3 188.1L411.2 159.6M420.6 186.5L423.7 158.2M430.0 186.0L436.3 158.2M439.4 186.5L448.8 159.6M448.7 188.1L461.0 162.4M457.7 190.7L472.9 166.5M466.4 194.3L484.2 172.0M474.7 198.9L494.8 178.7M482.4 204.3L504.6 186.5M489.4 210.6L513.5 195.4M495.7 217.6L521.3 205.2M501.1 225.3L528.0 215.8M505.7 233.6L533.5 227.1M509.3 242.3L537.6 239.0M511.9 251.3L540.4 251.2M513.5 260.6L541.8 263.7\"></path><circle cx=\"574.0\" cy=\"270.0\" r=\"9\"></circle><circle cx=\"571.2\" cy=\"298.1\" r=\"9\"></circle><circle cx=\"563.0\" cy=\"325.1\" r=\"9\"></circle><circle cx=\"549.7\" cy=\"350.0\" r=\"9\"></circle><circle cx=\"531.8\" cy=\"371.8\" r=\"9\"></circle><circle cx=\"510.0\" cy=\"389.7\" r=\"9\"></circle><circle cx=\"485.1\" cy=\"403.0\" r=\"9\"></circle><circle cx=\"458.1\" cy=\"411.2\" r=\"9\"></circle><circle cx=\"430.0\" cy=\"414.0\" r=\"9\"></circle><circle cx=\"401.9\" cy=\"411.2\" r=\"9\"></circle><circle cx=\"374.9\" cy=\"403.0\" r=\"9\"></circle><circle cx=\"350.0\" cy=\"389.7\" r=\"9\"></circle><circle cx=\"328.2\" cy=\"371.8\" r=\"9\"></circle><circle cx=\"310.3\" cy=\"350.0\" r=\"9\"></circle><circle cx=\"297.0\" cy=\"325.1\" r=\"9\"></circle><circle cx=\"288.8\" cy=\"298.1\" r=\"9\"></circle><circle cx=\"286.0\" cy=\"270.0\" r=\"9\"></circle><circle cx=\"288.8\" cy=\"241.9\" r=\"9\"></circle><circle cx=\"297.0\" cy=\"214.9\" r=\"9\"></circle><circle cx=\"310.3\" cy=\"190.0\" r=\"9\"></circle><circle cx=\"328.2\" cy=\"168.2\" r=\"9\"></circle><circle cx=\"350.0\" cy=\"150.3\" r=\"9\"></circle><circle cx=\"374.9\" cy=\"137.0\" r=\"9\"></circle><circle cx=\"401.9\" cy=\"128.8\" r=\"9\"></circle><circle cx=\"430.0\" cy=\"126.0\" r=\"9\"></circle><circle cx=\"458.1\" cy=\"128.8\" r=\"9\"></circle><circle cx=\"485.1\" cy=\"137.0\" r=\"9\"></circle><circle cx=\"510.0\" cy=\"150.3\" r=\"9\"></circle><circle cx=\"531.8\" cy=\"168.2\" r=\"9\"></circle><circle cx=\"549.7\" cy=\"190.0\" r=\"9\"></circle><circle cx=\"563.0\" cy=\"214.9\" r=\"9\"></circle><circle cx=\"571.2\" cy=\"241.9\" r=\"9\"></circle><circle cx=\"574.0\" cy=\"270.0\" r=\"3\"></circle><circle cx=\"571.2\" cy=\"298.1\" r=\"3\"></circle><circle cx=\"563.0\" cy=\"325.1\" r=\"3\"></circle><circle cx=\"549.7\" cy=\"350.0\" r=\"3\"></circle><circle cx=\"531.8\" cy=\"371.8\" r=\"3\"></circle><circle cx=\"510.0\" cy=\"389.7\" r=\"3\"></circle><circle cx=\"485.1\" cy=\"403.0\" r=\"3\"></circle><circle cx=\"458.1\" cy=\"411.2\" r=\"3\"></circle><circle cx=\"430.0\" cy=\"414.0\" r=\"3\"></circle><circle cx=\"401.9\" cy=\"411.2\" r=\"3\"></circle><circle cx=\"374.9\" cy=\"403.0\" r=\"3\"></circle><circle cx=\"350.0\" cy=\"389.7\" r=\"3\"></circle><circle cx=\"328.2\" cy=\"371.8\" r=\"3\"></circle><circle cx=\"310.3\" cy=\"350.0\" r=\"3\"></circle><circle cx=\"297.0\" cy=\"325.1\" r=\"3\"></circle><circle cx=\"288.8\" cy=\"298.1\" r=\"3\"></circle><circle cx=\"286.0\" cy=\"270.0\" r=\"3\"></circle><circle cx=\"288.8\" cy=\"241.9\" r=\"3\"></circle><circle cx=\"297.0\" cy=\"214.9\" r=\"3\"></circle><circle cx=\"310.3\" cy=\"190.0\" r=\"3\"></circle><circle cx=\"328.2\" cy=\"168.2\" r=\"3\"></circle><circle cx=\"350.0\" cy=\"150.3\" r=\"3\"></circle><circle cx=\"374.9\" cy=\"137.0\" r=\"3\"></circle><circle cx=\"401.9\" cy=\"128.8\" r=\"3\"></circle><circle cx=\"430.0\" cy=\"126.0\" r=\"3\"></circle><circle cx=\"458.1\" cy=\"128.8\" r=\"3\"></circle><circle cx=\"485.1\" cy=\"137.0\" r=\"3\"></circle><circle cx=\"510.0\" cy=\"150.3\" r=\"3\"></circle><circle cx=\"531.8\" cy=\"168.2\" r=\"3\"></circle><circle cx=\"549.7\" cy=\"190.0\" r=\"3\"></circle><circle cx=\"563.0\" cy=\"214.9\" r=\"3\"></circle><circle cx=\"571.2\" cy=\"241.9\" r=\"3\"></circle><path d=\"M604.0 270.0L643.8 279.3M603.3 285.2L642.2 297.9M601.4 300.2L638.9 316.3M598.1 315.0L634.1 334.4M593.5 329.5L627.7 351.9M587.7 343.5L619.8 368.8M580.7 357.0L610.5 385.0M572.5 369.8L599.8 400.3M563.3 381.8L587.8 414.6M553.0 393.0L574.6 427.8M541.8 403.3L560.3 439.8M529.8 412.5L545.0 450.5M517.0 420.7L528.8 459.8M503.5 427.7L511.9 467.7M489.5 433.5L494.4 474.1M475.0 438.1L476.3 478.9M460.2 441.4L457.9 482.2M445.2 443.3L439.3 483.8M430.0 444.0L420.7 483.8M414.8 443.3L402.1 482.2M399.8 441.4L383.7 478.9M385.0 438.1L365.6 474.1M370.5 433.5L348.1 467.7M356.5 427.7L331.2 459.8M343.0 420.7L315.0 450.5M330.2 412.5L299.7 439.8M318.2 403.3L285.4 427.8M307.0 393.0L272.2 414.6M296.7 381.8L260.2 400.3M287.5 369.8L249.5 385.0M279.3 357.0L240.2 368.8M272.3 343.5L232.3 351.9M266.5 329.5L225.9 334.4M261.9 315.0L221.1 316.3M258.6 300.2L217.8 297.9M256.7 285.2L216.2 279.3M256.0 270.0L216.2 260.7M256.7 254.8L217.8 242.1M258.6 239.8L221.1 223.7M261.9 225.0L225.9 205.6M266.5 210.5L232.3 188.1M272.3 196.5L240.2 171.2M279.3 183.0L249.5 155.0M287.5 170.2L260.2 139.7M296.7 158.2L272.2 125.4M307.0 147.0L285.4 112.2M318.2 136.7L299.7 100.2M330.2 127.5L315.0 89.5M343.0 119.3L331.2 80.2M356.5 112.3L348.1 72.3M370.5 106.5L365.6 65.9M385.0 101.9L383.7 61.1M399.8 98.6L402.1 57.8M414.8 96.7L420.7 56.2M430.0 96.0L439.3 56.2M445.2 96.7L457.9 57.8M460.2 98.6L476.3 61.1M475.0 101.9L494.4 65.9M489.5 106.5L511.9 72.3M503.5 112.3L528.8 80.2M517.0 119.3L545.0 89.5M529.8 127.5L560.3 100.2M541.8 136.7L574.6 112.2M553.0 147.0L587.8 125.4M563.3 158.2L599.8 139.7M572.5 170.2L610.5 155.0M580.7 183.0L619.8 171.2M587.7 196.5L627.7 188.1M593.5 210.5L634.1 205.6M598.1 225.0L638.9 223.7M601.4 239.8L642.2 242.1M603.3 254.8L643.8 260.7\"></path><path d=\"M644.0 270.0L603.8 277.6M643.2 288.7L602.5 292.7M640.7 307.2L599.9 307.7M636.7 325.4L595.9 322.3M631.1 343.2L590.8 336.6M623.9 360.4L584.3 350.3M615.3 377.0L576.8 363.5M605.3 392.7L568.0 375.9M593.9 407.6L558.3 387.6M581.3 421.3L547.6 398.3M567.6 433.9L535.9 408.0M552.7 445.3L523.5 416.8M537.0 455.3L510.3 424.3M520.4 463.9L496.6 430.8M503.2 471.1L482.3 435.9M485.4 476.7L467.7 439.9M467.2 480.7L452.7 442.5M448.7 483.2L437.6 443.8M430.0 484.0L422.4 443.8M411.3 483.2L407.3 442.5M392.8 480.7L392.3 439.9M374.6 476.7L377.7 435.9M356.8 471.1L363.4 430.8M339.6 463.9L349.7 424.3M323.0 455.3L336.5 416.8M307.3 445.3L324.1 408.0M292.4 433.9L312.4 398.3M278.7 421.3L301.7 387.6M266.1 407.6L292.0 375.9M254.7 392.7L283.2 363.5M244.7 377.0L275.7 350.3M236.1 360.4L269.2 336.6M228.9 343.2L264.1 322.3M223.3 325.4L260.1 307.7M219.3 307.2L257.5 292.7M216.8 288.7L256.2 277.6M216.0 270.0L256.2 262.4M216.8 251.3L257.5 247.3M219.3 232.8L260.1 232.3M223.3 214.6L264.1 217.7M228.9 196.8L269.2 203.4M236.1 179.6L275.7 189.7M244.7 163.0L283.2 176.5M254.7 147.3L292.0 164.1M266.1 132.4L301.7 152.4M278.7 118.7L312.4 141.7M292.4 106.1L324.1 132.0M307.3 94.7L336.5 123.2M323.0 84.7L349.7 115.7M339.6 76.1L363.4 109.2M356.8 68.9L377.7 104.1M374.6 63.3L392.3 100.1M392.8 59.3L407.3 97.5M411.3 56.8L422.4 96.2M430.0 56.0L437.6 96.2M448.7 56.8L452.7 97.5M467.2 59.3L467.7 100.1M485.4 63.3L482.3 104.1M503.2 68.9L496.6 109.2M520.4 76.1L510.3 115.7M537.0 84.7L523.5 123.2M552.7 94.7L535.9 132.0M567.6 106.1L547.6 141.7M581.3 118.7L558.3 152.4M593.9 132.4L568.0 164.1M605.3 147.3L576.8 176.5M615.3 163.0L584.3 189.7M623.9 179.6L590.8 203.4M631.1 196.8L595.9 217.7M636.7 214.6L599.9 232.3M640.7 232.8L602.5 247.3M643.2 251.3L603.8 262.4\"></path><circle cx=\"761.0\" cy=\"270.0\" r=\"9\"></circle><circle cx=\"758.9\" cy=\"307.1\" r=\"9\"></circle><circle cx=\"752.7\" cy=\"343.7\" r=\"9\"></circle><circle cx=\"742.4\" cy=\"379.3\" r=\"9\"></circle><circle cx=\"728.2\" cy=\"413.6\" r=\"9\"></circle><circle cx=\"710.3\" cy=\"446.1\" r=\"9\"></circle><circle cx=\"688.8\" cy=\"476.4\" r=\"9\"></circle><circle cx=\"664.1\" cy=\"504.1\" r=\"9\"></circle><circle cx=\"636.4\" cy=\"528.8\" r=\"9\"></circle><circle cx=\"606.1\" cy=\"550.3\" r=\"9\"></circle><circle cx=\"573.6\" cy=\"568.2\" r=\"9\"></circle><circle cx=\"539.3\" cy=\"582.4\" r=\"9\"></circle><circle cx=\"503.7\" cy=\"592.7\" r=\"9\"></circle><circle cx=\"467.1\" cy=\"598.9\" r=\"9\"></circle><circle cx=\"430.0\" cy=\"601.0\" r=\"9\"></circle><circle cx=\"392.9\" cy=\"598.9\" r=\"9\"></circle><circle cx=\"356.3\" cy=\"592.7\" r=\"9\"></circle><circle cx=\"320.7\" cy=\"582.4\" r=\"9\"></circle><circle cx=\"286.4\" cy=\"568.2\" r=\"9\"></circle><circle cx=\"253.9\" cy=\"550.3\" r=\"9\"></circle><circle cx=\"223.6\" cy=\"528.8\" r=\"9\"></circle><circle cx=\"195.9\" cy=\"504.1\" r=\"9\"></circle><circle cx=\"171.2\" cy=\"476.4\" r=\"9\"></circle><circle cx=\"149.7\" cy=\"446.1\" r=\"9\"></circle><circle cx=\"131.8\" cy=\"413.6\" r=\"9\"></circle><circle cx=\"117.6\" cy=\"379.3\" r=\"9\"></circle><circle cx=\"107.3\" cy=\"343.7\" r=\"9\"></circle><circle cx=\"101.1\" cy=\"307.1\" r=\"9\"></circle><circle cx=\"99.0\" cy=\"270.0\" r=\"9\"></circle><circle cx=\"101.1\" cy=\"232.9\" r=\"9\"></circle><circle cx=\"107.3\" cy=\"196.3\" r=\"9\"></circle><circle cx=\"117.6\" cy=\"160.7\" r=\"9\"></circle><circle cx=\"131.8\" cy=\"126.4\" r=\"9\"></circle><circle cx=\"149.7\" cy=\"93.9\" r=\"9\"></circle><circle cx=\"171.2\" cy=\"63.6\" r=\"9\"></circle><circle cx=\"195.9\" cy=\"35.9\" r=\"9\"></circle><circle cx=\"223.6\" cy=\"11.2\" r=\"9\"></circle><circle cx=\"253.9\" cy=\"-10.3\" r=\"9\"></circle><circle cx=\"286.4\" cy=\"-28.2\" r=\"9\"></circle><circle cx=\"320.7\" cy=\"-42.4\" r=\"9\"></circle><circle cx=\"356.3\" cy=\"-52.7\" r=\"9\"></circle><circle cx=\"392.9\" cy=\"-58.9\" r=\"9\"></circle><circle cx=\"430.0\" cy=\"-61.0\" r=\"9\"></circle><circle cx=\"467.1\" cy=\"-58.9\" r=\"9\"></circle><circle cx=\"503.7\" cy=\"-52.7\" r=\"9\"></circle><circle cx=\"539.3\" cy=\"-42.4\" r=\"9\"></circle><circle cx=\"573.6\" cy=\"-28.2\" r=\"9\"></circle><circle cx=\"606.1\" cy=\"-10.3\" r=\"9\"></circle><circle cx=\"636.4\" cy=\"11.2\" r=\"9\"></circle><circle cx=\"664.1\" cy=\"35.9\" r=\"9\"></circle><circle cx=\"688.8\" cy=\"63.6\" r=\"9\"></circle><circle cx=\"710.3\" cy=\"93.9\" r=\"9\"></circle><circle cx=\"728.2\" cy=\"126.4\" r=\"9\"></circle><circle cx=\"742.4\" cy=\"160.7\" r=\"9\"></circle><circle cx=\"752.7\" cy=\"196.3\" r=\"9\"></circle><circle cx=\"758.9\" cy=\"232.9\" r=\"9\"></circle><circle cx=\"761.0\" cy=\"270.0\" r=\"3\"></circle><circle cx=\"758.9\" cy=\"307.1\" r=\"3\"></circle><circle cx=\"752.7\" cy=\"343.7\" r=\"3\"></circle><circle cx=\"742.4\" cy=\"379.3\" r=\"3\"></circle><circle cx=\"728.2\" cy=\"413.6\" r=\"3\"></circle><circle cx=\"710.3\" cy=\"446.1\" r=\"3\"></circle><circle cx=\"688.8\" cy=\"476.4\" r=\"3\"></circle><circle cx=\"664.1\" cy=\"504.1\" r=\"3\"></circle><circle cx=\"636.4\" cy=\"528.8\" r=\"3\"></circle><circle cx=\"606.1\" cy=\"550.3\" r=\"3\"></circle><circle cx=\"573.6\" cy=\"568.2\" r=\"3\"></circle><circle cx=\"539.3\" cy=\"582.4\" r=\"3\"></circle><circle cx=\"503.7\" cy=\"592.7\" r=\"3\"></circle><circle cx=\"467.1\" cy=\"598.9\" r=\"3\"></circle><circle cx=\"430.0\" cy=\"601.0\" r=\"3\"></circle><circle cx=\"392.9\" cy=\"598.9\" r=\"3\"></circle><circle cx=\"356.3\" cy=\"592.7\" r=\"3\"></circle><circle cx=\"320.7\" cy=\"582.4\" r=\"3\"></circle><circle cx=\"286.4\" cy=\"568.2\" r=\"3\"></circle><circle cx=\"253.9\" cy=\"550.3\" r=\"3\"></circle><circle cx=\"223.6\" cy=\"528.8\" r=\"3\"></circle><circle cx=\"195.9\" cy=\"504.1\" r=\"3\"></circle><circle cx=\"171.2\" cy=\"476.4\" r=\"3\"></circle><circle cx=\"149.7\" cy=\"446.1\" r=\"3\"></circle><circle cx=\"131.8\" cy=\"413.6\" r=\"3\"></circle><circle cx=\"117.6\" cy=\"379.3\" r=\"3\"></circle><circle cx=\"107.3\" cy=\"343.7\" r=\"3\"></circle><circle cx=\"101.1\" cy=\"307.1\" r=\"3\"></circle><circle cx=\"99.0\" cy=\"270.0\" r=\"3\"></circle><circle cx=\"101.1\" cy=\"232.9\" r=\"3\"></circle><circle cx=\"107.3\" cy=\"196.3\" r=\"3\"></circle><circle cx=\"117.6\" cy=\"160.7\" r=\"3\"></circle><circle cx=\"131.8\" cy=\"126.4\" r=\"3\"></circle><circle cx=\"149.7\" cy=\"93.9\" r=\"3\"></circle><circle cx=\"171.2\" cy=\"63.6\" r=\"3\"></circle><circle cx=\"195.9\" cy=\"35.9\" r=\"3\"></circle><circle cx=\"223.6\" cy=\"11.2\" r=\"3\"></circle><circle cx=\"253.9\" cy=\"-10.3\" r=\"3\"></circle><circle cx=\"286.4\" cy=\"-28.2\" r=\"3\"></circle><circle cx=\"320.7\" cy=\"-42.4\" r=\"3\"></circle><circle cx=\"356.3\" cy=\"-52.7\" r=\"3\"></circle><circle cx=\"392.9\" cy=\"-58.9\" r=\"3\"></circle><circle cx=\"430.0\" cy=\"-61.0\" r=\"3\"></circle><circle cx=\"467.1\" cy=\"-58.9\" r=\"3\"></circle><circle cx=\"503.7\" cy=\"-52.7\" r=\"3\"></circle><circle cx=\"539.3\" cy=\"-42.4\" r=\"3\"></circle><circle cx=\"573.6\" cy=\"-28.2\" r=\"3\"></circle><circle cx=\"606.1\" cy=\"-10.3\" r=\"3\"></circle><circle cx=\"636.4\" cy=\"11.2\" r=\"3\"></circle><circle cx=\"664.1\" cy=\"35.9\" r=\"3\"></circle><circle cx=\"688.8\" cy=\"63.6\" r=\"3\"></circle><circle cx=\"710.3\" cy=\"93.9\" r=\"3\"></circle><circle cx=\"728.2\" cy=\"126.4\" r=\"3\"></circle><circle cx=\"742.4\" cy=\"160.7\" r=\"3\"></circle><circle cx=\"752.7\" cy=\"196.3\" r=\"3\"></circle><circle cx=\"758.9\" cy=\"232.9\" r=\"3\"></circle><path d=\"M792.0 270.0L869.8 282.3M791.4 290.3L868.4 307.0M789.7 310.5L865.7 331.5M786.9 330.6L861.5 355.8M782.9 350.6L856.1 379.9M777.9 370.2L849.2 403.6M771.7 389.6L841.1 426.9M764.4 408.5L831.6 449.7M756.2 427.1L820.9 472.0M746.8 445.1L809.0 493.6M736.5 462.6L795.8 514.5M725.2 479.5L781.6 534.6M713.0 495.7L766.2 553.9M699.9 511.2L749.7 572.3M686.0 526.0L732.3 589.7M671.2 539.9L713.9 606.2M655.7 553.0L694.6 621.6M639.5 565.2L674.5 635.8M622.6 576.5L653.6 649.0M605.1 586.8L632.0 660.9M587.1 596.2L609.7 671.6M568.5 604.4L586.9 681.1M549.6 611.7L563.6 689.2M530.2 617.9L539.9 696.1M510.6 622.9L515.8 701.5M490.6 626.9L491.5 705.7M470.5 629.7L467.0 708.4M450.3 631.4L442.3 709.8M430.0 632.0L417.7 709.8M409.7 631.4L393.0 708.4M389.5 629.7L368.5 705.7M369.4 626.9L344.2 701.5M349.4 622.9L320.1 696.1M329.8 617.9L296.4 689.2M310.4 611.7L273.1 681.1M291.5 604.4L250.3 671.6M272.9 596.2L228.0 660.9M254.9 586.8L206.4 649.0M237.4 576.5L185.5 635.8M220.5 565.2L165.4 621.6M204.3 553.0L146.1 606.2M188.8 539.9L127.7 589.7M174.0 526.0L110.3 572.3M160.1 511.2L93.8 553.9M147.0 495.7L78.4 534.6M134.8 479.5L64.2 514.5M123.5 462.6L51.0 493.6M113.2 445.1L39.1 472.0M103.8 427.1L28.4 449.7M95.6 408.5L18.9 426.9M88.3 389.6L10.8 403.6M82.1 370.2L3.9 379.9M77.1 350.6L-1.5 355.8M73.1 330.6L-5.7 331.5M70.3 310.5L-8.4 307.0M68.6 290.3L-9.8 282.3M68.0 270.0L-9.8 257.7M68.6 249.7L-8.4 233.0M70.3 229.5L-5.7 208.5M73.1 209.4L-1.5 184.2M77.1 189.4L3.9 160.1M82.1 169.8L10.8 136.4M88.3 150.4L18.9 113.1M95.6 131.5L28.4 90.3M103.8 112.9L39.1 68.0M113.2 94.9L51.0 46.4M123.5 77.4L64.2 25.5M134.8 60.5L78.4 5.4M147.0 44.3L93.8 -13.9M160.1 28.8L110.3 -32.3M174.0 14.0L127.7 -49.7M188.8 0.1L146.1 -66.2M204.3 -13.0L165.4 -81.6M220.5 -25.2L185.5 -95.8M237.4 -36.5L206.4 -109.0M254.9 -46.8L228.0 -120.9M272.9 -56.2L250.3 -131.6M291.5 -64.4L273.1 -141.1M310.4 -71.7L296.4 -149.2M329.8 -77.9L320.1 -156.1M349.4 -82.9L344.2 -161.5M369.4 -86.9L368.5 -165.7M389.5 -89.7L393.0 -168.4M409.7 -91.4L417.7 -169.8M430.0 -92.0L442.3 -169.8M450.3 -91.4L467.0 -168.4M470.5 -89.7L491.5 -165.7M490.6 -86.9L515.8 -161.5M510.6 -82.9L539.9 -156.1M530.2 -77.9L563.6 -149.2M549.6 -71.7L586.9 -141.1M568.5 -64.4L609.7 -131.6M587.1 -56.2L632.0 -120.9M605.1 -46.8L653.6 -109.0M622.6 -36.5L674.5 -95.8M639.5 -25.2L694.6 -81.6M655.7 -13.0L713.9 -66.2M671.2 0.1L732.3 -49.7M686.0 14.0L749.7 -32.3M699.9 28.8L766.2 -13.9M713.0 44.3L781.6 5.4M725.2 60.5L795.8 25.5M736.5 77.4L809.0 46.4M746.8 94.9L820.9 68.0M756.2 112.9L831.6 90.3M764.4 131.5L841.1 113.1M771.7 150.4L849.2 136.4M777.9 169.8L856.1 160.1M782.9 189.4L861.5 184.2M786.9 209.4L865.7 208.5M789.7 229.5L868.4 233.0M791.4 249.7L869.8 257.7\"></path><circle cx=\"904.0\" cy=\"270.0\" r=\"10\"></circle><circle cx=\"902.4\" cy=\"309.1\" r=\"10\"></circle><circle cx=\"897.5\" cy=\"348.0\" r=\"10\"></circle><circle cx=\"889.5\" cy=\"386.4\" r=\"10\"></circle><circle cx=\"878.3\" cy=\"423.9\" r=\"10\"></circle><circle cx=\"864.1\" cy=\"460.4\" r=\"10\"></circle><circle cx=\"846.9\" cy=\"495.6\" r=\"10\"></circle><circle cx=\"826.8\" cy=\"529.3\" r=\"10\"></circle><circle cx=\"804.1\" cy=\"561.1\" r=\"10\"></circle><circle cx=\"778.7\" cy=\"591.0\" r=\"10\"></circle><circle cx=\"751.0\" cy=\"618.7\" r=\"10\"></circle><circle cx=\"721.1\" cy=\"644.1\" r=\"10\"></circle><circle cx=\"689.3\" cy=\"666.8\" r=\"10\"></circle><circle cx=\"655.6\" cy=\"686.9\" r=\"10\"></circle><circle cx=\"620.4\" cy=\"704.1\" r=\"10\"></circle><circle cx=\"583.9\" cy=\"718.3\" r=\"10\"></circle><circle cx=\"546.4\" cy=\"729.5\" r=\"10\"></circle><circle cx=\"508.0\" cy=\"737.5\" r=\"10\"></circle><circle cx=\"469.1\" cy=\"742.4\" r=\"10\"></circle><circle cx=\"430.0\" cy=\"744.0\" r=\"10\"></circle><circle cx=\"390.9\" cy=\"742.4\" r=\"10\"></circle><circle cx=\"352.0\" cy=\"737.5\" r=\"10\"></circle><circle cx=\"313.6\" cy=\"729.5\" r=\"10\"></circle><circle cx=\"276.1\" cy=\"718.3\" r=\"10\"></circle><circle cx=\"239.6\" cy=\"704.1\" r=\"10\"></circle><circle cx=\"204.4\" cy=\"686.9\" r=\"10\"></circle><circle cx=\"170.7\" cy=\"666.8\" r=\"10\"></circle><circle cx=\"138.9\" cy=\"644.1\" r=\"10\"></circle><circle cx=\"109.0\" cy=\"618.7\" r=\"10\"></circle><circle cx=\"81.3\" cy=\"591.0\" r=\"10\"></circle><circle cx=\"55.9\" cy=\"561.1\" r=\"10\"></circle><circle cx=\"33.2\" cy=\"529.3\" r=\"10\"></circle><circle cx=\"13.1\" cy=\"495.6\" r=\"10\"></circle><circle cx=\"-4.1\" cy=\"460.4\" r=\"10\"></circle><circle cx=\"-18.3\" cy=\"423.9\" r=\"10\"></circle><circle cx=\"-29.5\" cy=\"386.4\" r=\"10\"></circle><circle cx=\"-37.5\" cy=\"348.0\" r=\"10\"></circle><circle cx=\"-42.4\" cy=\"309.1\" r=\"10\"></circle><circle cx=\"-44.0\" cy=\"270.0\" r=\"10\"></circle><circle cx=\"-42.4\" cy=\"230.9\" r=\"10\"></circle><circle cx=\"-37.5\" cy=\"192.0\" r=\"10\"></circle><circle cx=\"-29.5\" cy=\"153.6\" r=\"10\"></circle><circle cx=\"-18.3\" cy=\"116.1\" r=\"10\"></circle><circle cx=\"-4.1\" cy=\"79.6\" r=\"10\"></circle><circle cx=\"13.1\" cy=\"44.4\" r=\"10\"></circle><circle cx=\"33.2\" cy=\"10.7\" r=\"10\"></circle><circle cx=\"55.9\" cy=\"-21.1\" r=\"10\"></circle><circle cx=\"81.3\" cy=\"-51.0\" r=\"10\"></circle><circle cx=\"109.0\" cy=\"-78.7\" r=\"10\"></circle><circle cx=\"138.9\" cy=\"-104.1\" r=\"10\"></circle><circle cx=\"170.7\" cy=\"-126.8\" r=\"10\"></circle><circle cx=\"204.4\" cy=\"-146.9\" r=\"10\"></circle><circle cx=\"239.6\" cy=\"-164.1\" r=\"10\"></circle><circle cx=\"276.1\" cy=\"-178.3\" r=\"10\"></circle><circle cx=\"313.6\" cy=\"-189.5\" r=\"10\"></circle><circle cx=\"352.0\" cy=\"-197.5\" r=\"10\"></circle><circle cx=\"390.9\" cy=\"-202.4\" r=\"10\"></circle><circle cx=\"430.0\" cy=\"-204.0\" r=\"10\"></circle><circle cx=\"469.1\" cy=\"-202.4\" r=\"10\"></circle><circle cx=\"508.0\" cy=\"-197.5\" r=\"10\"></circle><circle cx=\"546.4\" cy=\"-189.5\" r=\"10\"></circle><circle cx=\"583.9\" cy=\"-178.3\" r=\"10\"></circle><circle cx=\"620.4\" cy=\"-164.1\" r=\"10\"></circle><circle cx=\"655.6\" cy=\"-146.9\" r=\"10\"></circle><circle cx=\"689.3\" cy=\"-126.8\" r=\"10\"></circle><circle cx=\"721.1\" cy=\"-104.1\" r=\"10\"></circle><circle cx=\"751.0\" cy=\"-78.7\" r=\"10\"></circle><circle cx=\"778.7\" cy=\"-51.0\" r=\"10\"></circle><circle cx=\"804.1\" cy=\"-21.1\" r=\"10\"></circle><circle cx=\"826.8\" cy=\"10.7\" r=\"10\"></circle><circle cx=\"846.9\" cy=\"44.4\" r=\"10\"></circle><circle cx=\"864.1\" cy=\"79.6\" r=\"10\"></circle><circle cx=\"878.3\" cy=\"116.1\" r=\"10\"></circle><circle cx=\"889.5\" cy=\"153.6\" r=\"10\"></circle><circle cx=\"897.5\" cy=\"192.0\" r=\"10\"></circle><circle cx=\"902.4\" cy=\"230.9\" r=\"10\"></circle></g><g fill=\"none\" stroke=\"#f0cd7e\" stroke-opacity=\".75\"><circle cx=\"430\" cy=\"270\" r=\"16\"></circle><circle cx=\"430\" cy=\"270\" r=\"24\"></circle><circle cx=\"430\" cy=\"270\" r=\"44\"></circle></g></svg>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -49,6 +49,7 @@ type Frame struct {
 	Unread    int
 	Theme     string // "sang", "toi", or empty to follow the system
 	SignedIn  bool
+	Idle      int  // seconds without a request after which the session ends; 0 when nobody is signed in
 	Plain     bool // the connection is not protected: plain HTTP beyond this machine
 }
 

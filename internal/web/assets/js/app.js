@@ -80,6 +80,44 @@
     }
   }
 
+  // Without a request the session ends: a while before, the page says so and offers to go on. Work in another tab counts for all of them.
+  const rest = document.querySelector("[data-idle]");
+  const used = "thi-dua-thao-tac";
+  let tells, ends;
+
+  function awake() {
+    if (!rest) return;
+    const left = Number(rest.dataset.idle) * 1000;
+    clearTimeout(tells);
+    clearTimeout(ends);
+    rest.hidden = true;
+    tells = setTimeout(warn, left - Math.min(120000, left * 0.4), false);
+    ends = setTimeout(warn, left, true);
+  }
+
+  function warn(over) {
+    for (const part of $$(rest, "[data-over]")) part.hidden = !over;
+    for (const part of $$(rest, "[data-warn],[data-stay]")) part.hidden = over;
+    rest.hidden = false;
+  }
+
+  function work() {
+    awake();
+    try {
+      localStorage.setItem(used, String(Date.now()));
+    } catch {
+      rest.dataset.alone = "1"; // a browser that keeps nothing: each tab counts for itself
+    }
+  }
+
+  async function stay(button) {
+    const answer = await fetch(button.dataset.stay, { method: "POST" }).catch(() => new Response(null, { status: 503 }));
+    if (answer.ok) work();
+    else warn(answer.status === 401);
+  }
+
+  addEventListener("storage", (event) => { if (event.key === used) awake(); });
+
   const reasons = {
     401: "Phiên làm việc đã kết thúc. Đăng nhập ở một thẻ khác rồi bấm lưu; nội dung vẫn còn trên trang này.",
     409: "Chưa lưu được bản nháp vì nơi khác đã lưu trước. Bấm lưu để xem chỗ khác nhau; nội dung vẫn còn trên trang này.",
@@ -96,6 +134,7 @@
       say(form, reasons[answer.status] || "Chưa lưu được bản nháp; nội dung vẫn còn trên trang này.");
       return;
     }
+    work();
     const version = answer.headers.get("Thidua-Version");
     if (version) renew(form, version);
     dirty.delete(form);
@@ -116,10 +155,11 @@
   });
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-show],[data-copy],[aria-disabled='true']");
+    const button = event.target.closest("[data-show],[data-copy],[data-stay],[aria-disabled='true']");
     if (!button) return;
     if (button.matches("[aria-disabled='true']")) event.preventDefault();
     else if (button.hasAttribute("data-show")) show(button);
+    else if (button.hasAttribute("data-stay")) stay(button);
     else copy(button);
   });
 
@@ -178,8 +218,10 @@
   document.addEventListener("htmx:after:swap", () => {
     const main = document.getElementById("noi-dung");
     prepare(document);
+    work();
     if (main && !document.querySelector("[data-focus]") && document.activeElement === document.body) main.focus();
   });
 
   prepare(document);
+  if (rest) work();
 })();
