@@ -131,9 +131,17 @@ func (s *Server) noteRefused(c *handle.Ctx, code int) {
 	if code != http.StatusForbidden && !strange || !c.SignedIn() || c.Route.Quiet || s.config.Core == nil {
 		return
 	}
-	if err := s.config.Core.NoteRefused(context.WithoutCancel(c.Context()), c.Actor, c.R.URL.Path); err != nil {
+	if err := s.config.Core.NoteRefused(s.aside(c), c.Actor, c.R.URL.Path); err != nil {
 		s.config.Log.Error("note a refusal", "id", c.ID, "error", err.Error())
 	}
+}
+
+// aside is the context of a note beside a request: from the same address, but neither ended with the request nor the one effect of its form.
+func (s *Server) aside(c *handle.Ctx) context.Context {
+	if s.config.Origin == nil {
+		return context.Background()
+	}
+	return s.config.Origin(context.Background(), c.From)
 }
 
 // noteTaken writes into the log of the agency that a file left: an export, a paper, a piece of evidence.
@@ -142,7 +150,7 @@ func (s *Server) noteTaken(c *handle.Ctx, code int) {
 	if err != nil || code != http.StatusOK || !c.SignedIn() || c.Route.Quiet || s.config.Core == nil || c.R.Method != http.MethodGet {
 		return
 	}
-	if err := s.config.Core.NoteTaken(context.WithoutCancel(c.Context()), c.Actor, named["filename"], c.R.URL.Path); err != nil {
+	if err := s.config.Core.NoteTaken(s.aside(c), c.Actor, named["filename"], c.R.URL.Path); err != nil {
 		s.config.Log.Error("note a file", "id", c.ID, "error", err.Error())
 	}
 }
