@@ -294,6 +294,10 @@ const (
 	PhraseHidden   Action = "an-chi-tieu-mau"
 	PhraseShown    Action = "hien-chi-tieu-mau"
 	ServerStarted  Action = "khoi-dong"
+	ServerStopped  Action = "dung-may-chu"
+	ClockJumped    Action = "dong-ho-lech"
+	AccessRefused  Action = "tu-choi-truy-cap"
+	FileTaken      Action = "tai-tep"
 	BackupMade     Action = "sao-luu"
 	DataRestored   Action = "khoi-phuc"
 	DataSeen       Action = "xem-du-lieu-ca-nhan"  // somebody else's page, once a day
@@ -312,6 +316,13 @@ const (
 	ChangeLeft     Action = "bo-thay-doi"
 	ChangeTaken    Action = "hoan-tac-thay-doi"
 )
+
+// SecurityActs lists the acts of security (sự kiện an toàn): who came in or was refused, what left as a file, accounts and roles, the settings of
+// the agency, the server and its data.
+var SecurityActs = []Action{
+	SignedIn, SignInRefused, SignedOut, PasswordSet, PasswordReset, AccountAdded, AccountClosed, AccountOpened, RoleGranted, RoleEnded, AccessRefused, FileTaken,
+	AgencyFounded, AgencySaved, ServerStarted, ServerStopped, ClockJumped, BackupMade, DataRestored,
+}
 
 // MailChoice is how somebody wants to be reminded by mail (thư điện tử).
 type MailChoice string

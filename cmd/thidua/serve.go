@@ -11,6 +11,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/app/backup"
 	"thidua/internal/audit"
 	files "thidua/internal/backup"
@@ -108,8 +109,34 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 	beside.Go(func() { c.checkFiles(ctx, core, log) })
 	beside.Go(func() { worker.Run(ctx, upkeepEvery) })
 	beside.Go(func() { takeEffect(ctx, core, c.operator(""), log) })
+	beside.Go(func() { c.watchClock(ctx, core, log) })
 	defer beside.Wait()
-	return until(ctx, server, doors)
+	err = until(ctx, server, doors)
+	return errors.Join(err, core.NoteStop(context.WithoutCancel(ctx), c.operator("")))
+}
+
+// watchClock tells the log when the clock of the machine is set while the program runs: the time that has passed by the clock is held against
+// the time that has really passed.
+func (c *call) watchClock(ctx context.Context, core *app.App, log *slog.Logger) {
+	begin := time.Now()
+	clock := job.Clock{}
+	tick := time.NewTicker(upkeepEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case now := <-tick.C:
+			by := clock.Look(now.Round(0).Sub(begin.Round(0)), now.Sub(begin))
+			if by.Abs() <= agency.ClockLimit {
+				continue
+			}
+			log.Warn("the clock was set", "by", by.String())
+			if err := core.NoteClock(ctx, c.operator(""), by); err != nil {
+				log.Error("clock", "error", err)
+			}
+		}
+	}
 }
 
 // checkFiles reads every kept file through, at night; beside the other work, because it may take long.

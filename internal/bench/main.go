@@ -25,15 +25,7 @@ func main() {
 	dossiers := flag.String("dossiers", "", "only write the dossiers whose papers lie in this folder")
 	lists := flag.String("lists", "", "only measure the pages of a province: in this folder one is made, or with -password the sample that lies there is taken")
 	password := flag.String("password", "", "the password of the accounts of that sample")
-	events := flag.Int("log", 0, "only measure the log, and how long one of so many events takes to be proved")
 	flag.Parse()
-	if *events > 0 {
-		if err := measureLog(context.Background(), os.Stdout, *url, *events, *rounds); err != nil {
-			fmt.Fprintln(os.Stderr, "bench:", err)
-			os.Exit(1)
-		}
-		return
-	}
 	if *lists != "" {
 		t, err := measureLists(context.Background(), *lists, *password)
 		if err = errors.Join(err, t.print(os.Stdout)); err != nil {

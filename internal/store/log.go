@@ -17,13 +17,17 @@ import (
 // EventRow is one line of the log (nhật ký) with its place in the tree.
 type EventRow struct {
 	audit.Event
-	Seq int64 // -1 while the sequencer has not reached it
+	Seq      int64     // -1 while the sequencer has not reached it
+	Leaf     string    // the hash in the tree; empty while there is none
+	Signed   int64     // the size of the first checkpoint that covers it; 0 while none does
+	SignedAt time.Time // the moment of that checkpoint
 }
 
 // EventFilter narrows the log; empty fields do not. Until is exclusive.
 type EventFilter struct {
 	Actor, Verb, Object string
-	Kind                string // of the object: the part of Object before the colon
+	Kind                string   // of the object: the part of Object before the colon
+	Verbs               []string // any of them
 	Since, Until        time.Time
 	Page                Page
 }
@@ -68,8 +72,19 @@ func (tx *Tx) Events(f EventFilter) ([]EventRow, error) {
 			where += " AND " + c.column + " $" + strconv.Itoa(len(args))
 		}
 	}
-	return many(tx, func(r *EventRow) []any { return append(eventFields(&r.Event), &r.Seq) },
-		`SELECT `+eventColumns+`, COALESCE(l.seq, -1) FROM event e`+eventDetail+
+	if len(f.Verbs) > 0 {
+		places := make([]string, len(f.Verbs))
+		for i, v := range f.Verbs {
+			places[i] = arg(&args, v)
+		}
+		where += " AND e.verb IN (" + strings.Join(places, ", ") + ")"
+	}
+	return many(tx, func(r *EventRow) []any {
+		return append(eventFields(&r.Event), &r.Seq, &r.Leaf, &r.Signed, toInstant(&r.SignedAt))
+	},
+		`SELECT `+eventColumns+`, COALESCE(l.seq, -1), COALESCE(l.hash, ''),
+			COALESCE((SELECT c.size FROM checkpoint c WHERE c.tenant_id = l.tenant_id AND c.size > l.seq ORDER BY c.size LIMIT 1), 0),
+			(SELECT c.moment FROM checkpoint c WHERE c.tenant_id = l.tenant_id AND c.size > l.seq ORDER BY c.size LIMIT 1) FROM event e`+eventDetail+
 			` LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id`+where+` ORDER BY e.at DESC, e.id DESC`+f.Page.limit(&args), args...)
 }
 

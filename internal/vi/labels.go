@@ -1,7 +1,10 @@
 package vi
 
 import (
+	"cmp"
 	"maps"
+	"slices"
+	"strings"
 
 	"thidua"
 )
@@ -16,6 +19,15 @@ func State(s thidua.State) string { return stateLabels[s] }
 
 // Action gives the words of a button: "Đề nghị bổ sung".
 func Action(a thidua.Action) string { return actionLabels[a].button }
+
+// Actions lists the acts that have words, by what the log tells of them.
+func Actions() []thidua.Action {
+	all := slices.Collect(maps.Keys(actionLabels))
+	slices.SortFunc(all, func(a, b thidua.Action) int {
+		return cmp.Or(strings.Compare(SortKey(Done(a)), SortKey(Done(b))), strings.Compare(string(a), string(b)))
+	})
+	return all
+}
 
 // Done gives an act as the log tells it, after a name: "đã đề nghị bổ sung". An act without words of its own is told in general ones.
 func Done(a thidua.Action) string {

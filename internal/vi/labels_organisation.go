@@ -2,6 +2,7 @@ package vi
 
 import (
 	"fmt"
+	"time"
 
 	"thidua"
 )
@@ -104,12 +105,12 @@ var ObjectKinds = []string{
 	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
 	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday",
 	"wording", "appraisal", "raise-list", "quota", "index-point", "change", "inspection", "recommendation", "mobilisation", "confirmation",
-	"archive-place", "leader-link", "import", "data-request", "proof-sheet", "kept_file",
+	"archive-place", "leader-link", "import", "data-request", "proof-sheet", "kept_file", "file",
 }
 
 var objectLabels = map[string]string{
-	"kept_file": "Tệp đang lưu",
-	"movement":  "Phong trào", "edition": "Phiên bản kế hoạch", "plan": "Kế hoạch", "round": "Năm thi đua", "reform-task": "Nhiệm vụ cải cách hành chính", "registration": "Đăng ký thi đua",
+	"kept_file": "Tệp đang lưu", "file": "Tệp tải về",
+	"movement": "Phong trào", "edition": "Phiên bản kế hoạch", "plan": "Kế hoạch", "round": "Năm thi đua", "reform-task": "Nhiệm vụ cải cách hành chính", "registration": "Đăng ký thi đua",
 	"progress": "Tiến độ", "target": "Chỉ tiêu", "evidence": "Minh chứng", "sheet": "Phiếu chấm điểm", "ranking": "Xếp hạng",
 	"session": "Phiên họp", "nominee": "Trường hợp đề nghị", "paper": "Văn bản", "slip": "Phiếu trình", "dossier": "Hồ sơ",
 	"appraisal": "Hồ sơ tiếp nhận", "raise-list": "Danh sách trình Chủ tịch UBND tỉnh", "quota": "Số lượng khen thưởng", "index-point": "Chỉ số cải cách hành chính của cơ quan",
@@ -125,6 +126,30 @@ func ObjectKind(kind string) string {
 	}
 	return "Nội dung khác"
 }
+
+// ClockSet says by how much a clock was set: "lùi 1 giờ 0 phút 3 giây".
+func ClockSet(by time.Duration) string {
+	way := "tiến"
+	if by < 0 {
+		way, by = "lùi", -by
+	}
+	s := int64(by.Round(time.Second) / time.Second)
+	return fmt.Sprintf("%s %d giờ %d phút %d giây", way, s/3600, s/60%60, s%60)
+}
+
+// EventPlace says which place an event has in the log, counted from 1.
+func EventPlace(n int64) string { return fmt.Sprintf("Sự kiện số %d", n) }
+
+// SignedUpTo tells the checkpoint that covers an event: how many events it holds and its moment.
+func SignedUpTo(size int64, at time.Time) string {
+	return fmt.Sprintf("Đã neo vào bản xác nhận %d sự kiện, ký lúc %s", size, DateTime(at))
+}
+
+// OtherChanges counts what changed beside what is told.
+func OtherChanges(n int) string { return fmt.Sprintf("và %d nội dung khác", n) }
+
+// Rows counts the rows of a list: "3 dòng".
+func Rows(n int) string { return fmt.Sprintf("%d dòng", n) }
 
 // RowsShown tells which rows of a list a page shows: "Dòng 51–100".
 func RowsShown(first, count int) string {

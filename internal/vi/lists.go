@@ -21,6 +21,12 @@ var (
 		{"code", "Mã", true}, {"name", "Tên đơn vị", true}, {"short", "Tên ngắn", false}, {"kind", "Loại", false}, {"order", "Thứ tự", false},
 		{"from", "Từ ngày", false}, {"to", "Đến ngày", false},
 	}
+	LogSheet   = "Nhật ký"
+	LogColumns = []Column{
+		{"seq", "Số thứ tự", true}, {"at", "Thời điểm (UTC)", true}, {"who", "Người thực hiện", false}, {"for", "Ghi thay, nhập thay", false}, {"act", "Việc", false},
+		{"kind", "Loại đối tượng", false}, {"name", "Đối tượng", false}, {"reason", "Lý do", false}, {"change", "Trước và sau", false}, {"origin", "Từ địa chỉ", false},
+		{"event", "Mã sự kiện", true}, {"leaf", "Mã băm trong cây", true}, {"size", "Bản xác nhận gồm (sự kiện)", true}, {"moment", "Bản xác nhận lập lúc (UTC)", true},
+	}
 	PersonSheet   = "Người"
 	PersonColumns = []Column{
 		{"code", "Mã", true}, {"name", "Họ và tên", true}, {"sex", "Ông, bà", true}, {"civil", "Công chức", false}, {"birth", "Năm sinh", false},

@@ -55,6 +55,7 @@ func (s *Server) agency() []handle.Group {
 			{Pattern: "POST /ngay-nghi/{day}/xoa", Who: admin.Admins, Do: keep.RemoveHoliday},
 			{Pattern: "GET /tinh-trang", Who: admin.Admins, Do: keep.State},
 			{Pattern: "GET /nhat-ky", Who: admin.LogReaders, Do: keep.Log},
+			{Pattern: "GET /nhat-ky/xuat", Who: admin.LogReaders, Do: keep.ExportLog},
 		}},
 	}
 }

@@ -31,7 +31,9 @@ func (s *Server) serve(route handle.Route) http.Handler {
 		}()
 		if err := s.do(c); err != nil {
 			s.sink(c, err)
+			return
 		}
+		s.noteTaken(c, out.code)
 	})
 }
 

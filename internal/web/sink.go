@@ -1,9 +1,12 @@
 package web
 
 import (
+	"context"
 	"errors"
+	"mime"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"thidua"
 	"thidua/internal/vi"
@@ -29,6 +32,7 @@ var (
 func (s *Server) sink(c *handle.Ctx, err error) {
 	code := statusOf(err)
 	s.logError(c, code, err)
+	s.noteRefused(c, code)
 	if w, ok := c.W.(*status); ok && w.written {
 		return
 	}
@@ -113,4 +117,35 @@ func (s *Server) logError(c *handle.Ctx, code int, err error) {
 		return
 	}
 	record("refused", "id", c.ID, "route", c.Route.Pattern, "status", code, "account", c.Actor.Account, "error", err.Error())
+}
+
+// noteRefused writes a refusal of somebody who is signed in into the log of the agency: a right that is not held, or the object of somebody else,
+// which is told from one that never was by nobody. An address that carries a secret stays out.
+func (s *Server) noteRefused(c *handle.Ctx, code int) {
+	strange := code == http.StatusNotFound && strings.Contains(c.Route.Pattern, "{")
+	if code != http.StatusForbidden && !strange || !c.SignedIn() || c.Route.Quiet || s.config.Core == nil {
+		return
+	}
+	if err := s.config.Core.NoteRefused(s.aside(c), c.Actor, c.R.URL.Path); err != nil {
+		s.config.Log.Error("note a refusal", "id", c.ID, "error", err.Error())
+	}
+}
+
+// aside is the context of a note beside a request: from the same address, but neither ended with the request nor the one effect of its form.
+func (s *Server) aside(c *handle.Ctx) context.Context {
+	if s.config.Origin == nil {
+		return context.Background()
+	}
+	return s.config.Origin(context.Background(), c.From)
+}
+
+// noteTaken writes into the log of the agency that a file left: an export, a paper, a piece of evidence.
+func (s *Server) noteTaken(c *handle.Ctx, code int) {
+	_, named, err := mime.ParseMediaType(c.W.Header().Get("Content-Disposition"))
+	if err != nil || code != http.StatusOK || !c.SignedIn() || c.Route.Quiet || s.config.Core == nil || c.R.Method != http.MethodGet {
+		return
+	}
+	if err := s.config.Core.NoteTaken(s.aside(c), c.Actor, named["filename"], c.R.URL.Path); err != nil {
+		s.config.Log.Error("note a file", "id", c.ID, "error", err.Error())
+	}
 }

@@ -3,7 +3,9 @@ package agency
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
+	"time"
 
 	"thidua"
 	"thidua/internal/app/act"
@@ -136,21 +138,70 @@ func (k *Keeper) SaveAgency(ctx context.Context, actor thidua.Actor, agency thid
 	})
 }
 
-// NoteStart writes into the log of every agency that the server started, and whether sessions travel unprotected (plain HTTP).
+// NoteStart writes into the log of every agency that the server started, and whether sessions travel unprotected (plain HTTP); a clock that
+// stands before the last event is told first.
 func (k *Keeper) NoteStart(ctx context.Context, operator thidua.Actor, plain bool) error {
-	all, err := k.Agencies(ctx)
+	back, err := k.clockBack(ctx)
 	if err != nil {
 		return err
 	}
+	if back > ClockLimit {
+		err = k.NoteClock(ctx, operator, -back)
+	}
+	reason := ""
+	if plain {
+		reason = vi.PlainHTTP
+	}
+	return errors.Join(err, k.noteAll(ctx, operator, thidua.ServerStarted, reason))
+}
+
+// NoteStop writes into the log of every agency that the server is stopped.
+func (k *Keeper) NoteStop(ctx context.Context, operator thidua.Actor) error {
+	return k.noteAll(ctx, operator, thidua.ServerStopped, "")
+}
+
+// ClockLimit is how far the clock of the server may be set without a word in the log.
+const ClockLimit = 5 * time.Second
+
+// NoteClock writes into the log of every agency by how much the clock of the server was set, backwards when below zero.
+func (k *Keeper) NoteClock(ctx context.Context, operator thidua.Actor, by time.Duration) error {
+	return k.noteAll(ctx, operator, thidua.ClockJumped, vi.ClockSet(by))
+}
+
+// clockBack tells how far the clock stands before the newest event of the installation.
+func (k *Keeper) clockBack(ctx context.Context) (back time.Duration, err error) {
+	all, err := k.Agencies(ctx)
+	for _, g := range all {
+		err = errors.Join(err, k.data.DB.Read(ctx, g.ID, func(tx *store.Tx) error {
+			last, err := tx.Events(store.EventFilter{Page: store.Page{Size: 1}})
+			if err == nil && len(last) > 0 {
+				back = max(back, last[0].At.Sub(tx.Wall))
+			}
+			return err
+		}))
+	}
+	return back, err
+}
+
+// NoteRefused writes into the log that the actor was refused at an address of the program.
+func (k *Keeper) NoteRefused(ctx context.Context, actor thidua.Actor, address string) error {
+	return k.noteOne(ctx, actor, act.Deed{Verb: thidua.AccessRefused, Object: "account:" + actor.Account, Name: address})
+}
+
+// NoteTaken writes into the log that the actor took a file away, under which name and from which address.
+func (k *Keeper) NoteTaken(ctx context.Context, actor thidua.Actor, file, address string) error {
+	return k.noteOne(ctx, actor, act.Deed{Verb: thidua.FileTaken, Object: "file:" + address, Name: file})
+}
+
+func (k *Keeper) noteAll(ctx context.Context, operator thidua.Actor, verb thidua.Action, reason string) error {
+	all, err := k.Agencies(ctx)
 	for _, g := range all {
 		operator.Tenant = g.ID
-		d := act.Deed{Verb: thidua.ServerStarted, Object: "agency:" + g.ID, Name: g.Name}
-		if plain {
-			d.Reason = vi.PlainHTTP
-		}
-		if err := k.data.Write(ctx, operator, d, func(*store.Tx, *act.Deed) error { return nil }); err != nil {
-			return err
-		}
+		err = errors.Join(err, k.noteOne(ctx, operator, act.Deed{Verb: verb, Object: "agency:" + g.ID, Name: g.Name, Reason: reason}))
 	}
-	return nil
+	return err
+}
+
+func (k *Keeper) noteOne(ctx context.Context, actor thidua.Actor, d act.Deed) error {
+	return k.data.Write(ctx, actor, d, func(*store.Tx, *act.Deed) error { return nil })
 }

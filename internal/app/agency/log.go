@@ -3,12 +3,17 @@ package agency
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"thidua"
 	"thidua/internal/app/act"
+	"thidua/internal/audit"
+	"thidua/internal/sheet"
 	"thidua/internal/store"
 	"thidua/internal/vi"
+	"thidua/internal/vi/change"
 )
 
 // LogReaders are who may read the log (nhật ký).
@@ -20,7 +25,9 @@ type LogQuery struct {
 	Account  string
 	Kind     string // of the object, such as "registration"
 	Object   string // kind:id, for the history of one object
-	Page     int    // counted from 1
+	Do       thidua.Action
+	Security bool // only the acts of security
+	Page     int  // counted from 1
 }
 
 // LogLine is one event as the page of the log tells it.
@@ -35,27 +42,99 @@ func (l LogLine) Kind() string {
 	return kind
 }
 
-// Log lists a page of the events of the agency, the newest first; more tells whether another page follows.
-func (k *Keeper) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines []LogLine, more bool, err error) {
-	if err := act.May(actor, LogReaders...); err != nil {
-		return nil, false, err
-	}
-	f := store.EventFilter{Object: q.Object, Kind: q.Kind, Since: q.From.Time(), Page: page(q.Page)}
+// filter says to the store what a query asks for.
+func (q LogQuery) filter(p store.Page) store.EventFilter {
+	f := store.EventFilter{Object: q.Object, Kind: q.Kind, Verb: string(q.Do), Since: q.From.Time(), Page: p}
 	if q.Account != "" {
 		f.Actor = "account:" + q.Account
 	}
 	if q.To != "" {
 		f.Until = q.To.AddDays(1).Time()
 	}
-	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
-		rows, err := tx.Events(f)
-		rows, more = cut(rows)
-		for _, r := range rows {
-			lines = append(lines, LogLine{EventRow: r, Do: thidua.Action(r.Verb)})
+	if q.Security {
+		for _, a := range thidua.SecurityActs {
+			f.Verbs = append(f.Verbs, string(a))
 		}
+	}
+	return f
+}
+
+// Log lists a page of the events of the agency, the newest first; more tells whether another page follows.
+func (k *Keeper) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines []LogLine, more bool, err error) {
+	if err := act.May(actor, LogReaders...); err != nil {
+		return nil, false, err
+	}
+	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
+		rows, err := tx.Events(q.filter(page(q.Page)))
+		rows, more = cut(rows)
+		lines = linesOf(rows)
 		return err
 	})
 	return lines, more, err
+}
+
+func linesOf(rows []store.EventRow) (lines []LogLine) {
+	for _, r := range rows {
+		lines = append(lines, LogLine{EventRow: r, Do: thidua.Action(r.Verb)})
+	}
+	return lines
+}
+
+// LogExportSize is how many events one export holds; what is older is exported by days.
+const LogExportSize = 10_000
+
+// ExportLog makes a workbook, or a text table, of the events that a query asks for, the newest first, with what proves each of them.
+func (k *Keeper) ExportLog(ctx context.Context, actor thidua.Actor, q LogQuery, plain bool) (out []byte, err error) {
+	if err := act.May(actor, LogReaders...); err != nil {
+		return nil, err
+	}
+	var rows [][]string
+	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
+		events, err := tx.Events(q.filter(store.Page{Size: LogExportSize}))
+		for _, l := range linesOf(events) {
+			rows = append(rows, l.cells())
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if plain {
+		return sheet.CSV(columnsOf(vi.LogColumns), rows)
+	}
+	return sheet.Write(vi.LogSheet, columnsOf(vi.LogColumns), rows)
+}
+
+// changesExported is how many fields of one event an export tells.
+const changesExported = 40
+
+func (l LogLine) cells() []string {
+	d, seq, size := l.Detail, "", ""
+	if d == nil {
+		d = &audit.Detail{}
+	}
+	if l.Seq >= 0 {
+		seq = strconv.FormatInt(l.Seq+1, 10)
+	}
+	if l.Signed > 0 {
+		size = strconv.FormatInt(l.Signed, 10)
+	}
+	changed, _ := change.Lines(d.Before, d.After, changesExported)
+	words := make([]string, len(changed))
+	for i, c := range changed {
+		words[i] = c.Field + ": " + c.Before + " → " + c.After
+	}
+	return []string{
+		seq, instant(l.At), d.ActorName, l.ActingFor, vi.Done(l.Do), vi.ObjectKind(l.Kind()), d.ObjectName, d.Reason, strings.Join(words, "; "), d.Origin,
+		l.ID, l.Leaf, size, instant(l.SignedAt),
+	}
+}
+
+func instant(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format("2006-01-02 15:04:05.000000Z")
 }
 
 // LogPeople lists the accounts for the filter of the log, by given name; those of nobody come by their user name.

@@ -1,7 +1,9 @@
 package admin
 
 import (
+	"io"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -9,6 +11,7 @@ import (
 	"thidua/internal/app/agency"
 	"thidua/internal/app/anchor"
 	"thidua/internal/vi"
+	"thidua/internal/vi/change"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -22,18 +25,77 @@ type logView struct {
 	Pager    pager
 	Filter   bool
 	Loose    time.Time // since when nothing holds the log outside; zero while something does
+	Export   string    // the address of the export, to which the form of the file is added
+}
+
+// shownChanges is how many fields of an event the page tells.
+const shownChanges = 20
+
+// changed tells what an act changed; more is how much else did.
+func changed(l agency.LogLine) (lines []change.Line, more int) {
+	if l.Detail == nil {
+		return nil, 0
+	}
+	return change.Lines(l.Detail.Before, l.Detail.After, shownChanges)
+}
+
+// securityGroup is the group of acts in the address of the filter.
+const securityGroup = "an-toan"
+
+func origin(l agency.LogLine) string {
+	if l.Detail == nil {
+		return ""
+	}
+	return l.Detail.Origin
+}
+
+// logURL is the address of the log.
+const logURL = "/nhat-ky"
+
+func logQuery(c *handle.Ctx) agency.LogQuery {
+	return agency.LogQuery{From: known(c.Form.Day("tu")), To: known(c.Form.Day("den")), Account: c.Form.Get("nguoi"), Kind: c.Form.Get("loai"), Object: c.Form.Get("doi-tuong"),
+		Do: thidua.Action(c.Form.Get("viec")), Security: c.Form.Get("nhom") == securityGroup, Page: whole(c, "trang")}
+}
+
+// ExportLog gives the events that the filter leaves as a workbook, or as a text table.
+func (p Pages) ExportLog(c *handle.Ctx) error {
+	plain, name, kind := c.Form.Get("dang") == "csv", "nhat-ky.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	if plain {
+		name, kind = "nhat-ky.csv", "text/csv; charset=utf-8"
+	}
+	data, err := p.App.ExportLog(c.Context(), c.Actor, logQuery(c), plain)
+	if err != nil {
+		return err
+	}
+	return c.Download(name, kind, false, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// exportAddress keeps the filter of the page.
+func exportAddress(c *handle.Ctx) string {
+	q := url.Values{}
+	for _, name := range []string{"tu", "den", "nguoi", "loai", "doi-tuong", "viec", "nhom"} {
+		if v := c.Form.Get(name); v != "" {
+			q.Set(name, v)
+		}
+	}
+	if len(q) == 0 {
+		return logURL + "/xuat?"
+	}
+	return logURL + "/xuat?" + q.Encode() + "&"
 }
 
 // Log shows the events of the agency, the newest first.
 func (p Pages) Log(c *handle.Ctx) error {
-	q := agency.LogQuery{From: known(c.Form.Day("tu")), To: known(c.Form.Day("den")), Account: c.Form.Get("nguoi"), Kind: c.Form.Get("loai"), Object: c.Form.Get("doi-tuong"),
-		Page: whole(c, "trang")}
+	q := logQuery(c)
 	lines, more, err := p.App.Log(c.Context(), c.Actor, q)
 	if err != nil {
 		return err
 	}
 	v := logView{Lines: lines, Query: q, Names: map[string]string{}, Form: ui.NewForm(c.Form.Raw(), dayFaults(c, "tu", "den")),
-		Pager: pagerOf(c, "/nhat-ky", len(lines), more), Filter: q != (agency.LogQuery{Page: q.Page})}
+		Pager: pagerOf(c, logURL, len(lines), more), Filter: q != (agency.LogQuery{Page: q.Page}), Export: exportAddress(c)}
 	outside, err := anchor.Over(p.App).StandingOf(c.Context(), c.Actor)
 	if err != nil {
 		return err

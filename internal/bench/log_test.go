@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"testing"
 	"time"
 
 	"modernc.org/sqlite"
@@ -19,6 +20,18 @@ import (
 	"thidua/internal/store"
 	"thidua/internal/store/prepared"
 )
+
+// TestWhatTheLogCosts prints the figures of docs/bench.md: THIDUA_BENCH_LOG is the number of events of the long log, THIDUA_BENCH_URL an empty
+// PostgreSQL database in place of the embedded one. By default the log is short, and what is asked is that it is proved.
+func TestWhatTheLogCosts(t *testing.T) {
+	events, rounds := 1000, 5
+	if n, err := strconv.Atoi(os.Getenv("THIDUA_BENCH_LOG")); err == nil {
+		events, rounds = n, 100
+	}
+	if err := measureLog(context.Background(), os.Stdout, os.Getenv("THIDUA_BENCH_URL"), events, rounds); err != nil {
+		t.Fatal(err)
+	}
+}
 
 // measureLog measures the log alone: what an event costs a write, what fifty writers keep of their throughput, and how long a long log takes
 // to be proved.
