@@ -23,6 +23,9 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 	makes := []func(*store.Tx) error{
 		func(tx *store.Tx) error { return fillLaunch(tx, s, round, unit) },
 		func(tx *store.Tx) error {
+			return tx.NoteFile(tx.Tenant, store.KeptFile{Address: store.NewID(), Title: "tep-cua-co-quan-khac.pdf", Type: "application/pdf", Size: 1, Scan: "off"})
+		},
+		func(tx *store.Tx) error {
 			return tx.InsertPlanSource(thidua.PlanSource{ID: plan, File: thidua.FileRef{Hash: "00", Name: "ke-hoach.txt"}, Draft: "{}", Review: "{}",
 				State: thidua.PlanOpen, ReadAt: testkit.Today})
 		},

@@ -250,7 +250,7 @@ func list(v listView) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.TextCell("Dung lượng", "n", vi.FileSize(k.Size)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.TextCell("Dung lượng", "num", vi.FileSize(k.Size)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -305,7 +305,7 @@ func list(v listView) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Table(ui.Grid{Label: title, Fit: true, Cols: []ui.Col{{Text: "Tệp"}, {Text: "Dung lượng", Class: "n"}, {Text: "Người gửi"}, {Text: "Lúc gửi"}, {Text: "Tình trạng"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Table(ui.Grid{Label: title, Fit: true, Cols: []ui.Col{{Text: "Tệp"}, {Text: "Dung lượng", Class: "num"}, {Text: "Người gửi"}, {Text: "Lúc gửi"}, {Text: "Tình trạng"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
