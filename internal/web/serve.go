@@ -76,6 +76,7 @@ func (s *Server) withFiles(c *handle.Ctx) error {
 const (
 	accountURL  = "/tai-khoan"
 	passwordURL = "/doi-mat-khau"
+	deputyURL   = "/uy-quyen"
 )
 
 // leadsToPassword tells the addresses that stay open to somebody who must first choose a password of his own.
@@ -101,6 +102,7 @@ func (s *Server) signIn(c *handle.Ctx) {
 	}
 	if err == nil {
 		c.Actor = actor
+		s.stand(c)
 	}
 }
 

@@ -37,7 +37,7 @@ var holders = map[string]string{
 	"initiative": "initiative", "document": "movement_document", "task": "reform_task", "parcel": "parcel_in", "partner": "partner", "change": "org_change",
 	"delivery": "delivery", "pledge": "pledge", "unitplan": "unit_plan", "question": "question", "related": "related_movement", "guided": "guided_criterion",
 	"handover": "handover", "publicity": "publicity_item", "exemplar": "exemplar", "inspection": "inspection", "recommendation": "recommendation", "mobilisation": "mobilisation",
-	"link": "leader_link", "import": "import_run",
+	"deputy": "deputy", "link": "leader_link", "import": "import_run",
 }
 
 // plain are wildcards that name no object of an agency; each value is one that the route would take.
@@ -45,15 +45,16 @@ var plain = map[string]string{"day": "2031-05-01", "year": "2025", "kind": "tap-
 
 // walk is two agencies in one installation, and somebody of the first with each role.
 type walk struct {
-	core   *app.App
-	server http.Handler
-	routes []handle.Route
-	raw    *sql.DB
-	actors map[string]thidua.Actor // by session token
-	nobody string                  // token of somebody without any role but his own
-	season *testkit.Season         // the first agency
-	other  string                  // the second one
-	ear    *ear                    // on the statements of their requests
+	core     *app.App
+	server   http.Handler
+	routes   []handle.Route
+	raw      *sql.DB
+	actors   map[string]thidua.Actor // by session token
+	nobody   string                  // token of somebody without any role but his own
+	season   *testkit.Season         // the first agency
+	other    string                  // the second one
+	stranger string                  // token of somebody of the second one
+	ear      *ear                    // on the statements of their requests
 }
 
 func openWalk(t *testing.T) *walk {
@@ -90,7 +91,7 @@ func openWalk(t *testing.T) *walk {
 	}
 	w.enter(t, core, mine, "nhieu-vai", "Hoàng Minh Tuấn", thidua.RoleOffice, thidua.RoleClerk, thidua.RoleHelper)
 	w.nobody = w.enter(t, core, mine, "canhan", "Phạm Mai Anh")
-	w.enter(t, core, theirs, "khac", "Phạm Mai Anh")
+	w.stranger = w.enter(t, core, theirs, "khac", "Phạm Mai Anh")
 	w.enterAbove(t, core)
 	heard.listen(mine.Tenant)
 	return w

@@ -12,7 +12,7 @@ import (
 )
 
 // LogReaders are who may read the log (nhật ký).
-var LogReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleAdmin}
+var LogReaders = thidua.RolesFor(thidua.MayReadLog)
 
 // LogQuery narrows the log; empty fields do not. The days are inclusive.
 type LogQuery struct {
@@ -34,6 +34,9 @@ func (l LogLine) Kind() string {
 	kind, _, _ := strings.Cut(l.Object, ":")
 	return kind
 }
+
+// ByDeputy tells whether who did it stood in for somebody (ủy quyền), whom the name of the actor names.
+func (l LogLine) ByDeputy() bool { return strings.HasPrefix(l.ActingFor, "person:") }
 
 // Log lists a page of the events of the agency, the newest first; more tells whether another page follows.
 func (k *Keeper) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines []LogLine, more bool, err error) {

@@ -24,6 +24,8 @@ type Shell interface {
 	Device(c *Ctx) string
 	// SetDevice gives this browser such a secret for a number of days.
 	SetDevice(c *Ctx, secret string, days int)
+	// SetDeputy notes in this browser under which deputising its person acts; empty in his own name.
+	SetDeputy(c *Ctx, id string)
 	Now() time.Time
 	// Opens tells whether the person of the request may use the page at an address.
 	Opens(c *Ctx, url string) bool
