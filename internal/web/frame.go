@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 	"time"
 
 	"thidua"
@@ -32,6 +33,7 @@ func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
 	}
 	if c.Actor.Deputy != "" {
 		f.Acting, f.ActingEnd = vi.Acting(c.Actor.BehalfName, c.Actor.Roles[0]), deputyURL+"/thoi"
+		f.Person, _, _ = strings.Cut(f.Person, " (") // whom he stands in for is said above the page
 	}
 	if c.SignedIn() {
 		f.AtAccount = under(c.R.URL.Path, accountURL) || under(c.R.URL.Path, passwordURL)

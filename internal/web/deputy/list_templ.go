@@ -113,7 +113,7 @@ func page(v view) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.Table(ui.Grid{Label: "Các lần ủy quyền", Cols: []ui.Col{{Text: "Người ủy quyền"}, {Text: "Người được ủy quyền"}, {Text: "Thời hạn"}, {Text: "Tình trạng"}, {Text: "Thao tác", Hidden: true}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Table(ui.Grid{Label: "Các lần ủy quyền", Cols: []ui.Col{{Text: "Người ủy quyền", Class: "w12"}, {Text: "Người được ủy quyền", Class: "w12"}, {Text: "Thời hạn"}, {Text: "Tình trạng"}, {Text: "Thao tác", Hidden: true}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
