@@ -49,6 +49,10 @@ type Actor struct {
 
 	LeadsOffice bool // Văn phòng is among them
 
+	Deputy     string // id of the deputising (ủy quyền) under which the actor acts; empty in the actor's own name
+	Behalf     string // id of the person for whom the actor acts then
+	BehalfName string // and the name
+
 	MustChange  bool // the password was set by somebody else: the next thing to do is to choose one's own
 	PasswordOld bool // the password is older than the rule of the agency allows: the same is to do
 
@@ -104,8 +108,10 @@ func (a Actor) NeedsFactor() bool {
 	return slices.ContainsFunc(a.Roles, func(r Role) bool { return r == RoleAdmin || r.Approves() })
 }
 
-// Own tells whether the object is the actor's own case: nobody approves, reviews or votes on it.
-func (a Actor) Own(person string) bool { return person != "" && person == a.Person }
+// Own tells whether the object is the actor's own case, or that of whom the actor stands in for: nobody approves, reviews or votes on it.
+func (a Actor) Own(person string) bool {
+	return person != "" && (person == a.Person || person == a.Behalf)
+}
 
 // The refusals about accounts and roles.
 const (
@@ -315,6 +321,10 @@ const (
 	ChangeTook     Action = "thay-doi-co-hieu-luc"
 	ChangeLeft     Action = "bo-thay-doi"
 	ChangeTaken    Action = "hoan-tac-thay-doi"
+	DeputyGiven    Action = "uy-quyen"
+	DeputyTaken    Action = "thu-hoi-uy-quyen"
+	DeputyBegun    Action = "lam-thay"
+	DeputyLeft     Action = "thoi-lam-thay"
 )
 
 // SecurityActs lists the acts of security (sự kiện an toàn): who came in or was refused, what left as a file, accounts and roles, the settings of

@@ -189,7 +189,7 @@ func (i Initiative) RolesOn(a Actor) []Role {
 func (i Initiative) Facts(a Actor) Facts {
 	return Facts{
 		Complete:     i.Name != "" && i.Field != "" && i.Problem != "" && i.Solution != "" && i.Effect != "" && i.Apply != "" && CheckShares(i.Authors) == nil,
-		NotOwnCase:   !i.By(a.Person),
+		NotOwnCase:   !i.By(a.Person) && !i.By(a.Behalf),
 		MeetingHeld:  i.Meeting.Number != "" && i.Meeting.On != "" && i.Meeting.Result != "",
 		NumberAndDay: i.Decision != "" && i.On != "",
 	}

@@ -285,3 +285,88 @@ func (d Descent) Origins(unit string) int {
 	}
 	return len(before)
 }
+
+// Deputy is one deputising (ủy quyền): somebody holds the rights of another's post for some days.
+type Deputy struct {
+	ID        string
+	From, To  string // persons: who deputises, and who acts
+	FromName  string
+	ToName    string
+	Post      Role // one of DeputyPosts
+	Unit      string
+	UnitName  string // of the post of a head
+	Begin     Date   // the first day
+	End       Date   // the last one
+	Number    string // of the document; always there when an administrator enters it
+	Dated     Date
+	ByName    string // who entered it
+	Withdrawn bool
+	Ender     string // who withdrew it
+	Version   int64
+}
+
+// DeputyPosts are the posts in which somebody may be stood in for; all other roles are given by name, to as many as there must be.
+var DeputyPosts = []Role{RoleHead, RoleLeader, RoleChair}
+
+// The refusals of a deputising.
+const (
+	CodeDeputyPost    Code = "deputy.post"     // who deputises does not hold the post
+	CodeDeputyTo      Code = "deputy.to"       // nobody else of the agency, with an account
+	CodeDeputyAdmin   Code = "deputy.admin"    // an administrator stands in for nobody
+	CodeDeputySeat    Code = "deputy.seat"     // the chair is stood in for by a member of the council
+	CodeDeputyDays    Code = "deputy.days"     // both days, the last not before the first and not past
+	CodeDeputyNumber  Code = "deputy.number"   // an administrator enters what a document says
+	CodeDeputyOwn     Code = "deputy.own"      // an administrator enters none for himself
+	CodeDeputyChain   Code = "deputy.chain"    // what was deputised is not passed on
+	CodeDeputyEnded   Code = "deputy.ended"    // not on this day, or withdrawn
+	CodeDeputyHeld    Code = "deputy.held"     // the same was given already
+	CodeDeputyNotSelf Code = "deputy.not-self" // one acts in one's own name already
+)
+
+// On tells whether the deputising holds on a day.
+func (d Deputy) On(day Date) bool { return !d.Withdrawn && d.Begin <= day && day <= d.End }
+
+// Again tells whether another deputising gives the same to the same person on some of the same days.
+func (d Deputy) Again(o Deputy) bool {
+	same := d.From == o.From && d.To == o.To && d.Post == o.Post && d.Unit == o.Unit
+	return same && !o.Withdrawn && o.Begin <= d.End && d.Begin <= o.End
+}
+
+// Check says what is wrong with a deputising as it was typed. Faults stand at "post", "to", "from", "until", "number" and "dated".
+func (d Deputy) Check(by Actor, today Date) error {
+	var f Faults
+	entered := !by.Own(d.From)
+	switch {
+	case !slices.Contains(DeputyPosts, d.Post):
+		f.Add("post", CodeDeputyPost)
+	case d.To == "" || d.To == d.From:
+		f.Add("to", CodeDeputyTo)
+	case entered && by.Own(d.To):
+		f.Add("to", CodeDeputyOwn)
+	}
+	d.checkDays(&f, today)
+	if entered && (d.Number == "" || !d.Dated.Valid()) {
+		f.Add("number", CodeDeputyNumber)
+	}
+	checkLength(&f, "number", d.Number, MaxWord)
+	return f.Err()
+}
+
+func (d Deputy) checkDays(f *Faults, today Date) {
+	if !d.Begin.Valid() || !d.End.Valid() || d.End < d.Begin || d.End < today {
+		f.Add("until", CodeDeputyDays)
+	}
+	if d.Dated != "" && !d.Dated.Valid() {
+		f.Add("dated", CodeDateWrong)
+	}
+}
+
+// Behind gives the actor under a deputising: the rights of the post alone, and neither the own case nor that of who deputised.
+func (a Actor) Behind(d Deputy) Actor {
+	a.Deputy, a.Behalf, a.BehalfName = d.ID, d.From, d.FromName
+	a.Roles, a.Heads, a.LeadsOffice = []Role{d.Post}, nil, false
+	if d.Post == RoleHead {
+		a.Heads = []string{d.Unit}
+	}
+	return a
+}

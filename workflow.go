@@ -129,7 +129,7 @@ func (f Facts) missing(needs []Fact) []Fact {
 	return out
 }
 
-//go:generate go test ./internal/house -run TestWorkflowPages -update
+//go:generate go test ./internal/house -run "TestWorkflowPages|TestRightsPage" -update
 
 // Machines lists every workflow, for docs/workflow.md and the tests that walk them.
 var Machines = []Machine{

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"slices"
@@ -99,7 +100,7 @@ func giveOpinion(tx *store.Tx, actor thidua.Actor, s *thidua.CoverSlip, in Instr
 	own := actor.Has(thidua.RoleLeader) && (in.Leader == "" || in.Leader == actor.Person)
 	roles := []thidua.Role{thidua.RoleLeader}
 	if own {
-		in.Leader, in.Form, in.On = actor.Person, thidua.OpinionHere, today(tx)
+		in.Leader, in.Form, in.On = cmp.Or(actor.Behalf, actor.Person), thidua.OpinionHere, today(tx)
 		if in.ByLink {
 			in.Form = thidua.OpinionByLink
 		}
@@ -121,7 +122,7 @@ func giveOpinion(tx *store.Tx, actor thidua.Actor, s *thidua.CoverSlip, in Instr
 		return thidua.Refuse(thidua.Conflict, store.CodeStale)
 	}
 	s.State = rule.To
-	if !own {
+	if !own || actor.Deputy != "" {
 		s.OnBehalf, s.BehalfName = actor.Person, actor.Name
 	}
 	return nameLeader(tx, s)

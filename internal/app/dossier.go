@@ -60,7 +60,7 @@ func (a *App) CurrentDossier(ctx context.Context, actor thidua.Actor) (round str
 	return round, err
 }
 
-var dossierReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector, thidua.RoleSecretary}
+var dossierReaders = thidua.RolesFor(thidua.MayReadDossier)
 
 // DossierOf reads the dossier of a round with its checks, sendings and results.
 func (a *App) DossierOf(ctx context.Context, actor thidua.Actor, round string) (v DossierView, err error) {

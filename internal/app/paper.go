@@ -18,7 +18,7 @@ import (
 func paperObject(id string) string { return "paper:" + id }
 
 // paperReaders see every paper; the author of a report sees that one too, members of the council the papers of their session.
-var paperReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
+var paperReaders = thidua.RolesFor(thidua.MayReadPapers)
 
 // paperCase is a paper with the subject of its report; empty for any other paper.
 type paperCase struct {

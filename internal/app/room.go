@@ -24,7 +24,7 @@ type Room struct {
 }
 
 // preparers see every nominee; the other readers of the council see those put before it.
-var preparers = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleLeader, thidua.RoleInspector}
+var preparers = thidua.RolesFor(thidua.MayReadSlate)
 
 // CouncilReaders are who may read the sessions of the council, as well as how it is composed.
 var CouncilReaders = agency.CouncilReaders

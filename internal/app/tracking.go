@@ -155,7 +155,7 @@ func tally(r thidua.Round, targets []TargetResult, match func(TargetResult) bool
 }
 
 // readers see the results of everybody, published or not.
-var readers = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleCouncil, thidua.RoleSecretary, thidua.RoleChair, thidua.RoleInspector}
+var readers = thidua.RolesFor(thidua.MayReadResult)
 
 // sees tells whether the actor may see the results of a unit, which are those of its people too, or of a person, which are not.
 func sees(actor thidua.Actor, unit, person string) bool {

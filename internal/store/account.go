@@ -127,6 +127,40 @@ func (tx *Tx) AllGrants() ([]thidua.Grant, error) {
 		WHERE tenant_id = $1 ORDER BY account_id, from_date, id LIMIT 5000`, tx.Tenant)
 }
 
+const deputyColumns = `d.id, d.from_person_id, f.name, d.to_person_id, t.name, d.post, d.unit_id, COALESCE(u.name, ''), d.from_date, d.to_date, d.number, d.dated,
+	d.by_name, d.withdrawn_at IS NOT NULL, d.withdrawn_by, d.version
+	FROM deputy d JOIN person f ON f.tenant_id = d.tenant_id AND f.id = d.from_person_id JOIN person t ON t.tenant_id = d.tenant_id AND t.id = d.to_person_id
+	LEFT JOIN unit u ON u.tenant_id = d.tenant_id AND u.id = d.unit_id`
+
+func deputyFields(d *thidua.Deputy) []any {
+	return []any{&d.ID, &d.From, &d.FromName, &d.To, &d.ToName, &d.Post, toOptional(&d.Unit), &d.UnitName, &d.Begin, &d.End, &d.Number, &d.Dated,
+		&d.ByName, &d.Withdrawn, &d.Ender, &d.Version}
+}
+
+// InsertDeputy adds a deputising.
+func (tx *Tx) InsertDeputy(d thidua.Deputy) error {
+	return tx.exec(`INSERT INTO deputy (tenant_id, id, from_person_id, to_person_id, post, unit_id, from_date, to_date, number, dated, by_name)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		tx.Tenant, d.ID, d.From, d.To, string(d.Post), optional(d.Unit), string(d.Begin), string(d.End), d.Number, string(d.Dated), d.ByName)
+}
+
+// WithdrawDeputy ends a deputising from now on; somebody else may have done so before.
+func (tx *Tx) WithdrawDeputy(id, byName string) error {
+	return tx.versioned(`UPDATE deputy SET withdrawn_at = $3, withdrawn_by = $4, version = version + 1
+		WHERE tenant_id = $1 AND id = $2 AND withdrawn_at IS NULL`, tx.Tenant, id, instant(tx.Now), byName)
+}
+
+// Deputy gives one deputising.
+func (tx *Tx) Deputy(id string) (thidua.Deputy, error) {
+	return one(tx, deputyFields, `SELECT `+deputyColumns+` WHERE d.tenant_id = $1 AND d.id = $2`, tx.Tenant, id)
+}
+
+// Deputies lists the deputisings of the agency or of one person, given and received, the latest first.
+func (tx *Tx) Deputies(person string) ([]thidua.Deputy, error) {
+	return many(tx, deputyFields, `SELECT `+deputyColumns+` WHERE d.tenant_id = $1 AND ($2 = '' OR d.from_person_id = $2 OR d.to_person_id = $2)
+		ORDER BY d.from_date DESC, d.id DESC LIMIT 500`, tx.Tenant, person)
+}
+
 // PersonHolds tells whether a person has an account to which a role is given on a day.
 func (tx *Tx) PersonHolds(person string, role thidua.Role, on thidua.Date) (bool, error) {
 	n, err := one(tx, value[int], `SELECT COUNT(*) FROM grant_role g JOIN account a ON a.tenant_id = g.tenant_id AND a.id = g.account_id

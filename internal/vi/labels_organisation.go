@@ -105,7 +105,7 @@ var ObjectKinds = []string{
 	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
 	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday",
 	"wording", "appraisal", "raise-list", "quota", "index-point", "change", "inspection", "recommendation", "mobilisation", "confirmation",
-	"archive-place", "leader-link", "import", "data-request", "proof-sheet", "kept_file", "file",
+	"archive-place", "leader-link", "import", "data-request", "proof-sheet", "kept_file", "file", "deputy",
 }
 
 var objectLabels = map[string]string{
@@ -116,7 +116,7 @@ var objectLabels = map[string]string{
 	"appraisal": "Hồ sơ tiếp nhận", "raise-list": "Danh sách trình Chủ tịch UBND tỉnh", "quota": "Số lượng khen thưởng", "index-point": "Chỉ số cải cách hành chính của cơ quan",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
 	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "change": "Thay đổi tổ chức", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu", "inspection": "Đợt kiểm tra", "recommendation": "Kiến nghị", "mobilisation": "Vận động", "confirmation": "Xác nhận tham gia",
-	"archive-place": "Nơi lưu bản giấy", "leader-link": "Liên kết cho lãnh đạo", "data-request": "Yêu cầu về dữ liệu cá nhân", "import": "Lần nhập Excel", "proof-sheet": "Phiếu kiểm chứng",
+	"archive-place": "Nơi lưu bản giấy", "leader-link": "Liên kết cho lãnh đạo", "data-request": "Yêu cầu về dữ liệu cá nhân", "import": "Lần nhập Excel", "proof-sheet": "Phiếu kiểm chứng", "deputy": "Ủy quyền",
 }
 
 // ObjectKind gives the name of a kind of object of the log; a kind without a name is "Nội dung khác".
@@ -157,6 +157,26 @@ func RowsShown(first, count int) string {
 		return "Không có dòng nào"
 	}
 	return fmt.Sprintf("Dòng %d–%d", first, first+count-1)
+}
+
+// ByDeputy names who acts under a deputising, as the log, the pages and the papers name him.
+func ByDeputy(name, holder string) string { return name + " (được " + holder + " ủy quyền)" }
+
+// Acting says under whose name somebody works now, above every page.
+func Acting(holder string, post thidua.Role) string {
+	return "Đang làm việc theo ủy quyền của " + holder + " (" + deputyPosts[post] + ")"
+}
+
+var deputyPosts = map[thidua.Role]string{
+	thidua.RoleHead: "lãnh đạo đơn vị", thidua.RoleLeader: "lãnh đạo cơ quan", thidua.RoleChair: "Chủ tịch Hội đồng",
+}
+
+// DeputyPost names a post that may be deputised, with its unit where it has one.
+func DeputyPost(post thidua.Role, unit string) string {
+	if unit != "" {
+		return "Lãnh đạo " + unit
+	}
+	return roleLabels[post]
 }
 
 var roleLabels = map[thidua.Role]string{

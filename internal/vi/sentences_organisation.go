@@ -16,6 +16,17 @@ var organisationSentences = map[thidua.Code]string{
 	"auth.password-long":       "Mật khẩu có nhiều nhất %d ký tự.",
 	"auth.password-common":     "Mật khẩu này có trong danh sách mật khẩu dễ đoán. Hãy chọn mật khẩu khác.",
 	"auth.password-name":       "Mật khẩu không được chứa tên đăng nhập hoặc họ tên.",
+	thidua.CodeDeputyPost:      "Hãy chọn chức vụ mà người ủy quyền đang giữ.",
+	thidua.CodeDeputyTo:        "Hãy chọn người được ủy quyền: một người khác của cơ quan.",
+	thidua.CodeDeputyAdmin:     "Người quản trị chương trình không nhận ủy quyền. Hãy chọn người khác.",
+	thidua.CodeDeputySeat:      "Chủ tịch Hội đồng chỉ ủy quyền cho thành viên Hội đồng. Hãy chọn người khác.",
+	thidua.CodeDeputyDays:      "Hãy nhập đủ hai ngày; ngày cuối không trước ngày đầu và chưa qua.",
+	thidua.CodeDeputyNumber:    "Quản trị nhập thay thì phải ghi số và ngày của văn bản ủy quyền.",
+	thidua.CodeDeputyOwn:       "Không ai nhập ủy quyền cho chính mình. Hãy nhờ quản trị khác hoặc người ủy quyền.",
+	thidua.CodeDeputyChain:     "Đang làm việc theo ủy quyền: không ủy quyền tiếp. Hãy thôi làm việc theo ủy quyền trước.",
+	thidua.CodeDeputyEnded:     "Ủy quyền này không có hiệu lực hôm nay.",
+	thidua.CodeDeputyHeld:      "Đã có ủy quyền như vậy trong thời gian này. Hãy thu hồi lần trước hoặc chọn ngày khác.",
+	thidua.CodeDeputyNotSelf:   "Tài khoản đang làm việc với tên của mình.",
 	"password-repeat":          "Hai lần nhập mật khẩu chưa giống nhau.",
 }
 

@@ -3,6 +3,8 @@ package web
 import (
 	"net/http"
 
+	"thidua"
+	"thidua/internal/app/deputy"
 	"thidua/internal/auth"
 	"thidua/internal/web/handle"
 )
@@ -79,4 +81,33 @@ func (s *Server) Device(c *handle.Ctx) string {
 func (s *Server) SetDevice(c *handle.Ctx, secret string, days int) {
 	http.SetCookie(c.W, &http.Cookie{Name: s.deviceCookie(c.R), Value: secret, Path: "/", Secure: !s.plain(c.R), HttpOnly: true,
 		SameSite: http.SameSiteLaxMode, MaxAge: days * 24 * 60 * 60})
+}
+
+// deputyCookie names the deputising under which the person of this browser acts; it is asked anew at each request and gives nobody a right.
+func (s *Server) deputyCookie(r *http.Request) string { return s.sessionCookie(r) + "-uq" }
+
+// SetDeputy notes in this browser, until it closes, under which deputising its person acts; an empty id ends it.
+func (s *Server) SetDeputy(c *handle.Ctx, id string) {
+	cookie := &http.Cookie{Name: s.deputyCookie(c.R), Value: id, Path: "/", Secure: !s.plain(c.R), HttpOnly: true, SameSite: http.SameSiteLaxMode}
+	if id == "" {
+		cookie.MaxAge = -1
+	}
+	http.SetCookie(c.W, cookie)
+}
+
+// stand puts the person of the request behind the deputising that this browser notes; one that has ended leaves him in his own name.
+func (s *Server) stand(c *handle.Ctx) {
+	cookie, err := c.R.Cookie(s.deputyCookie(c.R))
+	if err != nil || cookie.Value == "" || s.config.Core == nil || c.Actor.Person == "" {
+		return
+	}
+	actor, err := deputy.Over(s.config.Core).Acting(c.Context(), c.Actor, cookie.Value)
+	if err == nil {
+		c.Actor = actor
+		return
+	}
+	if thidua.KindOf(err) == thidua.Internal {
+		s.config.Log.Error("deputising", "id", c.ID, "error", err.Error())
+	}
+	s.SetDeputy(c, "")
 }

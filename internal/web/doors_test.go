@@ -31,7 +31,7 @@ func TestDoors(t *testing.T) {
 			who = strings.Join(names, " ")
 		}
 		method, path, _ := strings.Cut(r.Pattern, " ")
-		lines = append(lines, fmt.Sprintf("%-50s %-4s %s\n", path, method, who))
+		lines = append(lines, fmt.Sprintf("%-50s %-4s %-18s %s\n", path, method, r.Who.Right(), who))
 	}
 	slices.Sort(lines)
 	got, name := strings.Join(lines, ""), filepath.Join("testdata", "doors.txt")

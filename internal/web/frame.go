@@ -2,9 +2,11 @@ package web
 
 import (
 	"net/http"
+	"strings"
 	"time"
 
 	"thidua"
+	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -29,9 +31,13 @@ func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
 	if s.known("/thong-bao") && s.Opens(c, "/thong-bao") {
 		f.Bell = "/thong-bao"
 	}
+	if c.Actor.Deputy != "" {
+		f.Acting, f.ActingEnd = vi.Acting(c.Actor.BehalfName, c.Actor.Roles[0]), deputyURL+"/thoi"
+		f.Person, _, _ = strings.Cut(f.Person, " (") // whom he stands in for is said above the page
+	}
 	if c.SignedIn() {
 		f.AtAccount = under(c.R.URL.Path, accountURL) || under(c.R.URL.Path, passwordURL)
-		m := menuFor(c.Actor, s.known).on(thidua.DateOf(s.Now()))
+		m := menuFor(c.Actor, s.offers(c.Actor)).on(thidua.DateOf(s.Now()))
 		f.Nav, f.Tabs = m.groups(c.R.URL.Path, around.Waiting), m.tabs(c.R.URL.Path)
 	}
 	return f, nil
@@ -70,7 +76,7 @@ func theme(r *http.Request) string {
 
 // start is the first page of a person's menu.
 func (s *Server) start(actor thidua.Actor) string {
-	if m := menuFor(actor, s.known); len(m.entries) > 0 {
+	if m := menuFor(actor, s.offers(actor)); len(m.entries) > 0 {
 		return m.entries[0].url
 	}
 	return allURL

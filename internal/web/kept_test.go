@@ -17,7 +17,7 @@ func TestAFormOfAnEndedSessionIsSentAgainWhole(t *testing.T) {
 	var got url.Values
 	s, a := newServer(t, func(c *web.Config) {
 		c.Groups = append(c.Groups, handle.Group{Name: "thử", Routes: []handle.Route{
-			{Pattern: "POST /thu/nhap", Do: func(c *handle.Ctx) error { got = c.Form.Raw(); return c.Redirect("/") }},
+			{Pattern: "POST /thu/nhap", Who: handle.SignedIn, Do: func(c *handle.Ctx) error { got = c.Form.Raw(); return c.Redirect("/") }},
 		}})
 	})
 	form := url.Values{"key": {"K1"}, "version": {"3"}, "value": {"12"}, "role": {"a", "b"}, "text": {"dòng 1\ndòng \"2\" <b>"}, "blank": {""}}

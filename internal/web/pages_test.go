@@ -19,13 +19,13 @@ func faulty() handle.Group {
 		return func(*handle.Ctx) error { return thidua.Refuse(kind, "no-right") }
 	}
 	return handle.Group{Name: "thử", Routes: []handle.Route{
-		{Pattern: "GET /thu/403", Do: refusal(thidua.Forbidden)},
-		{Pattern: "GET /thu/409", Do: refusal(thidua.Conflict)},
-		{Pattern: "GET /thu/413", Do: refusal(thidua.TooLarge)},
-		{Pattern: "GET /thu/500", Do: refusal(thidua.Internal)},
-		{Pattern: "GET /thu/trong", Do: showEmpty},
-		{Pattern: "GET /thu/tien-trinh", Do: showJob},
-		{Pattern: "GET /thu/mau", Do: showForm},
+		{Pattern: "GET /thu/403", Who: handle.SignedIn, Do: refusal(thidua.Forbidden)},
+		{Pattern: "GET /thu/409", Who: handle.SignedIn, Do: refusal(thidua.Conflict)},
+		{Pattern: "GET /thu/413", Who: handle.SignedIn, Do: refusal(thidua.TooLarge)},
+		{Pattern: "GET /thu/500", Who: handle.SignedIn, Do: refusal(thidua.Internal)},
+		{Pattern: "GET /thu/trong", Who: handle.SignedIn, Do: showEmpty},
+		{Pattern: "GET /thu/tien-trinh", Who: handle.SignedIn, Do: showJob},
+		{Pattern: "GET /thu/mau", Who: handle.SignedIn, Do: showForm},
 	}}
 }
 

@@ -64,6 +64,7 @@ var belongs = []struct {
 	{"/lien-ket-lanh-dao", []string{"/ho-so"}},
 	{"/tra-cuu", []string{"/bang-vang"}},
 	{"/tinh-trang", []string{"/danh-muc"}}, {"/tep-luu", []string{"/tinh-trang", "/danh-muc"}},
+	{"/uy-quyen", []string{"/nguoi-dung"}},
 }
 
 // own are the pages that stand beside every menu: the search, and what the name at its foot leads to.

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"thidua"
 
 	"thidua/internal/app/custody"
 	"thidua/internal/app/founding"
@@ -117,14 +118,21 @@ func (s *Server) known(path string) bool {
 }
 
 // Opens tells whether the route of an address lets this person in; an address without a route is not hidden, so that a wrong one is seen.
-func (s *Server) Opens(c *handle.Ctx, address string) bool {
+func (s *Server) Opens(c *handle.Ctx, address string) bool { return s.lets(c.Actor, address) }
+
+func (s *Server) lets(actor thidua.Actor, address string) bool {
 	u, err := url.Parse(address)
 	if err != nil || u.Path == "" {
 		return true
 	}
 	_, pattern := s.mux.Handler(&http.Request{Method: http.MethodGet, URL: u})
 	who, ok := s.doors[pattern]
-	return !ok || who.Allows(c.Actor)
+	return !ok || who.Allows(actor)
+}
+
+// offers tells which places a menu may show to somebody: those that the program answers and that the matrix of rights opens to him.
+func (s *Server) offers(actor thidua.Actor) func(string) bool {
+	return func(path string) bool { return s.known(path) && s.lets(actor, path) }
 }
 
 // Files is the desk of kept files.

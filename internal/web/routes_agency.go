@@ -2,8 +2,10 @@ package web
 
 import (
 	"thidua"
+	uses "thidua/internal/app/deputy"
 	"thidua/internal/web/account"
 	"thidua/internal/web/admin"
+	"thidua/internal/web/deputy"
 	"thidua/internal/web/desk"
 	"thidua/internal/web/factor"
 	"thidua/internal/web/handle"
@@ -15,9 +17,10 @@ func (s *Server) agency() []handle.Group {
 	first := desk.Pages{App: s.config.Core, Known: s.known}
 	return []handle.Group{
 		s.reorganisation(keep),
+		s.deputies(),
 		{Name: "first page", Routes: []handle.Route{
 			{Pattern: "GET /viec-cua-toi", Who: handle.SignedIn, Do: first.Work},
-			{Pattern: "GET /cho-y-kien", Who: handle.Roles(thidua.RoleLeader), Do: first.Opinions},
+			{Pattern: "GET /cho-y-kien", Who: handle.For(thidua.MayGiveOpinion), Do: first.Opinions},
 			{Pattern: "GET /tim", Who: handle.SignedIn, Do: first.Search},
 		}},
 		{Name: "organisation", Routes: []handle.Route{
@@ -41,19 +44,19 @@ func (s *Server) agency() []handle.Group {
 			{Pattern: "POST /thanh-lap-hoi-dong/{council}", Who: admin.Keepers, Do: keep.SaveCouncil},
 		}},
 		{Name: "administration", Routes: []handle.Route{
-			{Pattern: "GET /danh-muc", Who: admin.Admins, Do: keep.Catalogue},
+			{Pattern: "GET /danh-muc", Who: admin.Agency, Do: keep.Catalogue},
 			{Pattern: "GET /nguoi-dung", Who: admin.Admins, Do: keep.Accounts},
 			{Pattern: "GET /nguoi-dung/them", Who: admin.Admins, Do: keep.NewAccount},
 			{Pattern: "POST /nguoi-dung", Who: admin.Admins, Do: keep.AddAccount},
 			{Pattern: "GET /nguoi-dung/{account}", Who: admin.Admins, Do: keep.Account},
 			{Pattern: "POST /nguoi-dung/{account}/{action}", Who: admin.Admins, Do: keep.ActOnAccount},
-			{Pattern: "GET /co-quan", Who: admin.Admins, Do: keep.Agency},
-			{Pattern: "POST /co-quan", Who: admin.Admins, Do: keep.SaveAgency},
-			{Pattern: "GET /ngay-nghi", Who: admin.Admins, Do: keep.Holidays},
-			{Pattern: "POST /ngay-nghi", Who: admin.Admins, Do: keep.SaveHoliday},
-			{Pattern: "POST /nap-ngay-nghi", Who: admin.Admins, Do: keep.LoadHolidays},
-			{Pattern: "POST /ngay-nghi/{day}/xoa", Who: admin.Admins, Do: keep.RemoveHoliday},
-			{Pattern: "GET /tinh-trang", Who: admin.Admins, Do: keep.State},
+			{Pattern: "GET /co-quan", Who: admin.Agency, Do: keep.Agency},
+			{Pattern: "POST /co-quan", Who: admin.Agency, Do: keep.SaveAgency},
+			{Pattern: "GET /ngay-nghi", Who: admin.Agency, Do: keep.Holidays},
+			{Pattern: "POST /ngay-nghi", Who: admin.Agency, Do: keep.SaveHoliday},
+			{Pattern: "POST /nap-ngay-nghi", Who: admin.Agency, Do: keep.LoadHolidays},
+			{Pattern: "POST /ngay-nghi/{day}/xoa", Who: admin.Agency, Do: keep.RemoveHoliday},
+			{Pattern: "GET /tinh-trang", Who: admin.Machine, Do: keep.State},
 			{Pattern: "GET /nhat-ky", Who: admin.LogReaders, Do: keep.Log},
 			{Pattern: "GET /nhat-ky/xuat", Who: admin.LogReaders, Do: keep.ExportLog},
 		}},
@@ -73,6 +76,17 @@ func (s *Server) second() []handle.Group {
 	}}}
 }
 
+// deputies is the addresses on which somebody has another act for him.
+func (s *Server) deputies() handle.Group {
+	pages := deputy.Pages{Desk: uses.Over(s.config.Core)}
+	return handle.Group{Name: "deputies", Routes: []handle.Route{
+		{Pattern: "GET /uy-quyen", Who: deputy.Who, Do: pages.List},
+		{Pattern: "POST /uy-quyen", Who: deputy.Who, Do: pages.Give},
+		{Pattern: "POST /uy-quyen/thoi", Who: deputy.Who, Do: pages.Leave},
+		{Pattern: "POST /uy-quyen/{deputy}/{action}", Who: deputy.Who, Do: pages.Act},
+	}}
+}
+
 // reorganisation is the addresses on which the organisation is changed by a decision.
 func (s *Server) reorganisation(keep admin.Pages) handle.Group {
 	return handle.Group{Name: "reorganisation", Routes: []handle.Route{
@@ -85,7 +99,7 @@ func (s *Server) reorganisation(keep admin.Pages) handle.Group {
 		{Pattern: "POST /thay-doi-to-chuc/{change}/ghi-nhan", Who: admin.Keepers, Do: keep.RecordChange},
 		{Pattern: "POST /thay-doi-to-chuc/{change}/bo", Who: admin.Keepers, Do: keep.DropChange},
 		{Pattern: "POST /thay-doi-to-chuc/{change}/hoan-tac", Who: admin.Keepers, Do: keep.UndoChange},
-		{Pattern: "GET /co-quan/thay-doi", Who: admin.Admins, Do: keep.NewAgencyChange},
-		{Pattern: "POST /co-quan/thay-doi", Who: admin.Admins, Limit: admin.ChangeLimit, Do: keep.DraftAgencyChange},
+		{Pattern: "GET /co-quan/thay-doi", Who: admin.Agency, Do: keep.NewAgencyChange},
+		{Pattern: "POST /co-quan/thay-doi", Who: admin.Agency, Limit: admin.ChangeLimit, Do: keep.DraftAgencyChange},
 	}}
 }

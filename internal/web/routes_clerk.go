@@ -1,6 +1,7 @@
 package web
 
 import (
+	"thidua"
 	uses "thidua/internal/app/clerk"
 	"thidua/internal/web/clerk"
 	"thidua/internal/web/handle"
@@ -20,6 +21,6 @@ func (s *Server) clerk() []handle.Group {
 		{Pattern: "GET /ho-so-luu", Who: clerk.Readers, Do: pages.Archive},
 		{Pattern: "GET /ho-so-luu/{dossier}", Who: clerk.Readers, Do: pages.Index},
 		{Pattern: "POST /ho-so-luu/{dossier}", Who: clerk.Keepers, Do: pages.Place},
-		{Pattern: "GET /tra-cuu", Who: handle.Public, Do: look.LookUp},
+		{Pattern: "GET /tra-cuu", Who: handle.For(thidua.MayReadPublished), Do: look.LookUp},
 	}}}
 }

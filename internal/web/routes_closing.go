@@ -1,6 +1,7 @@
 package web
 
 import (
+	"thidua"
 	uses "thidua/internal/app/closing"
 	"thidua/internal/app/writing"
 	"thidua/internal/web/closing"
@@ -11,9 +12,9 @@ import (
 func (s *Server) closing() []handle.Group {
 	pages := closing.Pages{App: s.config.Core, Closing: uses.Over(s.config.Core), Desk: writing.Over(s.config.Core), Known: s.known}
 	return []handle.Group{{Name: "closing", Routes: []handle.Route{
-		{Pattern: "GET /tong-ket", Who: handle.SignedIn, Do: pages.Latest},
-		{Pattern: "GET /tong-ket/{movement}", Who: handle.SignedIn, Do: pages.Page},
-		{Pattern: "GET /tong-ket/{movement}/bieu-so-lieu.xlsx", Who: handle.SignedIn, Do: pages.Table},
+		{Pattern: "GET /tong-ket", Who: handle.For(thidua.MayReadMovement), Do: pages.Latest},
+		{Pattern: "GET /tong-ket/{movement}", Who: handle.For(thidua.MayReadMovement), Do: pages.Page},
+		{Pattern: "GET /tong-ket/{movement}/bieu-so-lieu.xlsx", Who: handle.For(thidua.MayReadMovement), Do: pages.Table},
 		{Pattern: "POST /tong-ket/{movement}/bat-dau", Who: closing.Office, Do: pages.Begin},
 		{Pattern: "POST /tong-ket/{movement}/bao-cao", Who: closing.Office, Do: pages.Review},
 		{Pattern: "GET /tong-ket/{movement}/so-luong", Who: closing.Office, Do: pages.Quota},

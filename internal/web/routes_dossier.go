@@ -1,6 +1,7 @@
 package web
 
 import (
+	"thidua"
 	"thidua/internal/app/parcel"
 	"thidua/internal/app/writing"
 	"thidua/internal/web/dossier"
@@ -15,6 +16,7 @@ func (s *Server) papers() []handle.Group {
 	file := dossier.Pages{App: s.config.Core, Desk: desk, Post: parcel.Over(s.config.Core)}
 	forms := paper.Pages{App: s.config.Core, Desk: desk}
 	hall := public.RollPages{App: s.config.Core}
+	read, write := handle.For(thidua.MayReadPaper), handle.For(thidua.MayWorkPaper)
 	return []handle.Group{
 		{Name: "dossier", Routes: []handle.Route{
 			{Pattern: "GET /ho-so", Who: dossier.Readers, Do: file.Current},
@@ -23,19 +25,19 @@ func (s *Server) papers() []handle.Group {
 			{Pattern: "GET /ho-so/{dossier}/tep/{file}", Who: dossier.Readers, Do: file.File},
 			{Pattern: "POST /ho-so/{dossier}/tron-bo.zip", Who: dossier.Readers, Do: file.Zip},
 			{Pattern: "POST /ho-so/{dossier}/{action}", Who: dossier.Workers, Do: file.Act},
-			{Pattern: "GET /bao-cao", Who: handle.SignedIn, Do: file.Reports},
+			{Pattern: "GET /bao-cao", Who: read, Do: file.Reports},
 			{Pattern: "GET /van-ban", Who: dossier.Registrars, Do: file.Register},
-			{Pattern: "GET /van-ban/{paper}", Who: handle.SignedIn, Do: file.Paper},
-			{Pattern: "GET /van-ban/{paper}/tep/{file}", Who: handle.SignedIn, Do: file.PaperFile},
-			{Pattern: "GET /van-ban/{paper}/ban-sua/{edit}", Who: handle.SignedIn, Do: file.Edit},
-			{Pattern: "GET /van-ban/{paper}/ban-sua/{edit}/tep", Who: handle.SignedIn, Do: file.EditFile},
-			{Pattern: "POST /van-ban/{paper}/ban-sua/{edit}/{action}", Who: handle.SignedIn, Do: file.Decide},
-			{Pattern: "GET /van-ban/{paper}/ky-so", Who: handle.SignedIn, Do: file.SignForm},
-			{Pattern: "POST /van-ban/{paper}/ky-so/chuan-bi", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.PrepareSign},
-			{Pattern: "POST /van-ban/{paper}/ky-so/can-ky", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.BytesToSign},
-			{Pattern: "POST /van-ban/{paper}/ky-so/dau-thoi-gian", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.TimestampQuery},
-			{Pattern: "POST /van-ban/{paper}/ky-so", Who: handle.SignedIn, Limit: dossier.SignLimit, Do: file.Sign},
-			{Pattern: "POST /van-ban/{paper}/{action}", Who: handle.SignedIn, Limit: dossier.UploadLimit, Do: file.ActPaper},
+			{Pattern: "GET /van-ban/{paper}", Who: read, Do: file.Paper},
+			{Pattern: "GET /van-ban/{paper}/tep/{file}", Who: read, Do: file.PaperFile},
+			{Pattern: "GET /van-ban/{paper}/ban-sua/{edit}", Who: read, Do: file.Edit},
+			{Pattern: "GET /van-ban/{paper}/ban-sua/{edit}/tep", Who: read, Do: file.EditFile},
+			{Pattern: "POST /van-ban/{paper}/ban-sua/{edit}/{action}", Who: write, Do: file.Decide},
+			{Pattern: "GET /van-ban/{paper}/ky-so", Who: write, Do: file.SignForm},
+			{Pattern: "POST /van-ban/{paper}/ky-so/chuan-bi", Who: write, Limit: dossier.SignLimit, Do: file.PrepareSign},
+			{Pattern: "POST /van-ban/{paper}/ky-so/can-ky", Who: write, Limit: dossier.SignLimit, Do: file.BytesToSign},
+			{Pattern: "POST /van-ban/{paper}/ky-so/dau-thoi-gian", Who: write, Limit: dossier.SignLimit, Do: file.TimestampQuery},
+			{Pattern: "POST /van-ban/{paper}/ky-so", Who: write, Limit: dossier.SignLimit, Do: file.Sign},
+			{Pattern: "POST /van-ban/{paper}/{action}", Who: write, Limit: dossier.UploadLimit, Do: file.ActPaper},
 		}},
 		{Name: "forms", Routes: []handle.Route{
 			{Pattern: "GET /lap-van-ban", Who: paper.Makers, Do: forms.Current},
@@ -54,8 +56,8 @@ func (s *Server) papers() []handle.Group {
 			{Pattern: "GET /nam/{round}/in-bang-khen/{file}", Who: dossier.Office, Do: file.PressFile},
 			{Pattern: "POST /nam/{round}/in-bang-khen/{action}", Who: dossier.Office, Do: file.ActPress},
 			{Pattern: "POST /nam/{round}/bang-vang/{action}", Who: dossier.Workers, Limit: dossier.UploadLimit, Do: file.Honour},
-			{Pattern: "GET /thanh-tich", Who: handle.SignedIn, Do: file.History},
-			{Pattern: "GET /bang-vang", Who: handle.Public, Do: hall.Roll},
+			{Pattern: "GET /thanh-tich", Who: handle.For(thidua.MayReadRanking), Do: file.History},
+			{Pattern: "GET /bang-vang", Who: handle.For(thidua.MayReadPublished), Do: hall.Roll},
 		}},
 	}
 }

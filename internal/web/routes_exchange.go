@@ -1,6 +1,7 @@
 package web
 
 import (
+	"thidua"
 	uses "thidua/internal/app/exchange"
 	"thidua/internal/web/exchange"
 	"thidua/internal/web/handle"
@@ -9,7 +10,7 @@ import (
 // exchange is the addresses on which lists go out to Excel and come back.
 func (s *Server) exchange() []handle.Group {
 	pages := exchange.Pages{App: s.config.Core, Lists: uses.New(s.config.Core)}
-	who := handle.Roles(uses.Roles()...)
+	who := handle.For(thidua.MayExchange)
 	return []handle.Group{{Name: "exchange", Routes: []handle.Route{
 		{Pattern: "GET /excel", Who: who, Do: pages.Index},
 		{Pattern: "GET /excel/{list}", Who: who, Do: pages.Current},

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"thidua"
 
 	"thidua/internal/app/opinion"
 	"thidua/internal/web/handle"
@@ -13,10 +14,10 @@ import (
 func (s *Server) leader() []handle.Group {
 	pages := leader.Pages{Desk: opinion.Over(s.config.Core), Base: s.address}
 	return []handle.Group{{Name: "link for leaders", Routes: []handle.Route{
-		{Pattern: "GET /lanh-dao/{secret}", Who: handle.Public, Do: pages.Page},
-		{Pattern: "POST /lanh-dao/{secret}", Who: handle.Public, Limit: 4 << 10, Do: pages.Open},
-		{Pattern: "GET /lanh-dao/{secret}/{slip}/tap-trinh-ky.pdf", Who: handle.Public, Do: pages.File},
-		{Pattern: "POST /lanh-dao/{secret}/{slip}/y-kien", Who: handle.Public, Limit: 64 << 10, Do: pages.Say},
+		{Pattern: "GET /lanh-dao/{secret}", Who: handle.For(thidua.MayUseLink), Do: pages.Page},
+		{Pattern: "POST /lanh-dao/{secret}", Who: handle.For(thidua.MayUseLink), Limit: 4 << 10, Do: pages.Open},
+		{Pattern: "GET /lanh-dao/{secret}/{slip}/tap-trinh-ky.pdf", Who: handle.For(thidua.MayUseLink), Do: pages.File},
+		{Pattern: "POST /lanh-dao/{secret}/{slip}/y-kien", Who: handle.For(thidua.MayUseLink), Limit: 64 << 10, Do: pages.Say},
 		{Pattern: "GET /lien-ket-lanh-dao", Who: leader.Office, Do: pages.Links},
 		{Pattern: "POST /lien-ket-lanh-dao", Who: leader.Office, Do: pages.Make},
 		{Pattern: "POST /lien-ket-lanh-dao/lua-chon", Who: leader.Office, Do: pages.SetWords},

@@ -12,23 +12,24 @@ import (
 func (s *Server) registration() []handle.Group {
 	mine := unit.Pages{App: s.config.Core, Bank: bank.Over(s.config.Core)}
 	list := office.List{App: s.config.Core}
-	desk := handle.Roles(thidua.RoleOffice)
-	readers := handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary)
-	leaders := handle.Roles(thidua.RoleOffice, thidua.RoleLeader)
+	read, work := handle.For(thidua.MayReadRegistration), handle.For(thidua.MayWorkRegistration)
+	desk := handle.For(thidua.MayGather)
+	readers := handle.For(thidua.MayReadBook)
+	leaders := handle.For(thidua.MayReadSlip)
 	return []handle.Group{
 		{Name: "registration", Routes: []handle.Route{
-			{Pattern: "GET /dang-ky", Who: handle.SignedIn, Do: mine.Unit},
-			{Pattern: "GET /nam/{round}/dang-ky/{unit}", Who: handle.SignedIn, Do: mine.UnitOf},
-			{Pattern: "POST /nam/{round}/dang-ky/{unit}", Who: handle.SignedIn, Do: mine.SaveUnit},
-			{Pattern: "GET /nam/{round}/dang-ky/{unit}/{file}", Who: handle.SignedIn, Do: mine.UnitPaper},
-			{Pattern: "GET /dang-ky-ca-nhan", Who: handle.SignedIn, Do: mine.Person},
-			{Pattern: "GET /nam/{round}/ca-nhan/{person}", Who: handle.SignedIn, Do: mine.PersonOf},
-			{Pattern: "POST /nam/{round}/ca-nhan/{person}", Who: handle.SignedIn, Do: mine.SavePerson},
-			{Pattern: "GET /dang-ky/{registration}", Who: handle.SignedIn, Do: mine.One},
-			{Pattern: "GET /dang-ky/{registration}/phieu/{file}", Who: handle.SignedIn, Do: mine.Paper},
-			{Pattern: "POST /dang-ky/{registration}/trao-doi", Who: handle.SignedIn, Do: mine.Note},
-			{Pattern: "POST /dang-ky/{registration}/ban-ky", Who: handle.SignedIn, Limit: unit.SheetLimit, Do: mine.Sheet},
-			{Pattern: "POST /dang-ky/{registration}/{action}", Who: handle.SignedIn, Do: mine.Move},
+			{Pattern: "GET /dang-ky", Who: read, Do: mine.Unit},
+			{Pattern: "GET /nam/{round}/dang-ky/{unit}", Who: read, Do: mine.UnitOf},
+			{Pattern: "POST /nam/{round}/dang-ky/{unit}", Who: work, Do: mine.SaveUnit},
+			{Pattern: "GET /nam/{round}/dang-ky/{unit}/{file}", Who: read, Do: mine.UnitPaper},
+			{Pattern: "GET /dang-ky-ca-nhan", Who: read, Do: mine.Person},
+			{Pattern: "GET /nam/{round}/ca-nhan/{person}", Who: read, Do: mine.PersonOf},
+			{Pattern: "POST /nam/{round}/ca-nhan/{person}", Who: work, Do: mine.SavePerson},
+			{Pattern: "GET /dang-ky/{registration}", Who: read, Do: mine.One},
+			{Pattern: "GET /dang-ky/{registration}/phieu/{file}", Who: read, Do: mine.Paper},
+			{Pattern: "POST /dang-ky/{registration}/trao-doi", Who: work, Do: mine.Note},
+			{Pattern: "POST /dang-ky/{registration}/ban-ky", Who: work, Limit: unit.SheetLimit, Do: mine.Sheet},
+			{Pattern: "POST /dang-ky/{registration}/{action}", Who: work, Do: mine.Move},
 		}},
 		{Name: "list of registrations", Routes: []handle.Route{
 			{Pattern: "GET /tong-hop", Who: readers, Do: list.Current},

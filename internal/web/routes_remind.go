@@ -19,9 +19,9 @@ func (s *Server) remind() []handle.Group {
 	pages := remind.Pages{App: s.config.Core, Desk: reminders, Base: s.config.BaseURL,
 		Where: func(t thidua.Task) string { return desk.Where(t, s.known) }}
 	phrases := bank.Pages{App: s.config.Core, Bank: sample.Over(s.config.Core)}
-	keepers := handle.Roles(sample.Keepers()...)
+	read, keepers := handle.For(thidua.MayReadBank), handle.For(thidua.MayKeepBank)
 	return []handle.Group{{Name: "bank", Routes: []handle.Route{
-		{Pattern: "GET /chi-tieu-mau", Who: handle.SignedIn, Do: phrases.List},
+		{Pattern: "GET /chi-tieu-mau", Who: read, Do: phrases.List},
 		{Pattern: "POST /chi-tieu-mau", Who: keepers, Do: phrases.Add},
 		{Pattern: "POST /chi-tieu-mau/an", Who: keepers, Do: phrases.Hide},
 	}}, {Name: "reminders", Routes: []handle.Route{
@@ -30,9 +30,9 @@ func (s *Server) remind() []handle.Group {
 		{Pattern: "GET /cach-nhan-nhac", Who: handle.SignedIn, Do: pages.Ways},
 		{Pattern: "POST /cach-nhan-nhac", Who: handle.SignedIn, Do: pages.SaveContact},
 		{Pattern: "POST /cach-nhan-nhac/lich", Who: handle.SignedIn, Do: pages.Feed},
-		{Pattern: "GET /nam/{round}/nhac", Who: handle.Roles(thidua.RoleOffice), Do: pages.Messages},
-		{Pattern: "GET /nam/{round}/nhac/{file}", Who: handle.Roles(thidua.RoleOffice), Do: pages.Picture},
+		{Pattern: "GET /nam/{round}/nhac", Who: handle.For(thidua.MayRemindUnits), Do: pages.Messages},
+		{Pattern: "GET /nam/{round}/nhac/{file}", Who: handle.For(thidua.MayRemindUnits), Do: pages.Picture},
 		{Pattern: "GET /lich", Who: handle.SignedIn, Do: pages.Calendar},
-		{Pattern: "GET /lich/{file}", Who: handle.Public, Quiet: true, Do: pages.ICal},
+		{Pattern: "GET /lich/{file}", Who: handle.For(thidua.MayUseLink), Quiet: true, Do: pages.ICal},
 	}}}
 }

@@ -72,9 +72,9 @@ func TestEveryKindOfRefusalHasItsStatus(t *testing.T) {
 	var log bytes.Buffer
 	s, a := newServer(t, func(c *web.Config) {
 		c.Groups = append(c.Groups, faulty(), handle.Group{Name: "chỉ quản trị", Routes: []handle.Route{
-			{Pattern: "GET /quan-tri", Who: handle.Roles(thidua.RoleAdmin), Do: func(c *handle.Ctx) error { return c.Redirect("/") }},
-			{Pattern: "GET /vo", Do: func(*handle.Ctx) error { panic("SELECT secret") }},
-			{Pattern: "POST /nhap", Limit: 1000, Do: func(*handle.Ctx) error { return thidua.Refuse(thidua.Conflict, "stale") }},
+			{Pattern: "GET /quan-tri", Who: handle.For(thidua.MayKeepAgency), Do: func(c *handle.Ctx) error { return c.Redirect("/") }},
+			{Pattern: "GET /vo", Who: handle.SignedIn, Do: func(*handle.Ctx) error { panic("SELECT secret") }},
+			{Pattern: "POST /nhap", Who: handle.SignedIn, Limit: 1000, Do: func(*handle.Ctx) error { return thidua.Refuse(thidua.Conflict, "stale") }},
 		}})
 		c.Log = slog.New(slog.NewJSONHandler(&log, nil))
 	})

@@ -39,7 +39,7 @@ func TestScriptsUnderThePolicy(t *testing.T) {
 				c.Shell.SetSession(c, "the-session")
 				return c.Page(http.StatusOK, ui.Page{Title: "Nháp"}, templ.Raw(scripted))
 			}},
-			{Pattern: "POST /thu/nhap", Do: func(c *handle.Ctx) error {
+			{Pattern: "POST /thu/nhap", Who: handle.SignedIn, Do: func(c *handle.Ctx) error {
 				if c.Autosave() {
 					saved.Store(c.Form.Get("nd"))
 				}
@@ -89,7 +89,7 @@ func pressing(t *testing.T, draft func(*handle.Ctx) error) (*browser.Page, func(
 				c.Shell.SetSession(c, "the-session")
 				return c.Page(http.StatusOK, ui.Page{Title: "Gửi"}, templ.Raw(pressed))
 			}},
-			{Pattern: "POST /thu/gui", Do: func(c *handle.Ctx) error {
+			{Pattern: "POST /thu/gui", Who: handle.SignedIn, Do: func(c *handle.Ctx) error {
 				if c.Autosave() {
 					return draft(c)
 				}

@@ -80,6 +80,7 @@ func (s *Server) withFiles(c *handle.Ctx) error {
 const (
 	accountURL  = "/tai-khoan"
 	passwordURL = "/doi-mat-khau"
+	deputyURL   = "/uy-quyen"
 )
 
 // mustFirst gives the page that somebody has to pass before all others: a password of his own, then a second factor; empty for an open road.
@@ -124,6 +125,7 @@ func (s *Server) signIn(c *handle.Ctx) {
 		return
 	}
 	c.Actor = actor
+	s.stand(c)
 	if !actor.Renew {
 		return
 	}

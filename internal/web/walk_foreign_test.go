@@ -67,6 +67,10 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 			return tx.InsertProofSheet(store.ProofSheet{ID: "khac", Code: "0000-0000-0000-0001", Object: "paper:khac", Statement: `{"format":"thidua proof sheet 1"}`})
 		},
 		func(tx *store.Tx) error {
+			return tx.InsertDeputy(thidua.Deputy{ID: store.NewID(), From: s.People["Lý Văn Dũng"].ID, To: s.People["Giàng A Páo"].ID, Post: thidua.RoleHead, Unit: unit,
+				Begin: "2025-01-01", End: "2025-12-31", ByName: "Người của cơ quan khác"})
+		},
+		func(tx *store.Tx) error {
 			return tx.InsertLeaderLink(thidua.LeaderLink{ID: store.NewID(), Leader: "khac", LeaderName: "Người của cơ quan khác", Hash: store.NewID(), Until: "2025-02-01"})
 		},
 		func(tx *store.Tx) error {

@@ -39,23 +39,24 @@ var holders = map[string]string{
 	"initiative": "initiative", "document": "movement_document", "task": "reform_task", "parcel": "parcel_in", "partner": "partner", "change": "org_change",
 	"delivery": "delivery", "pledge": "pledge", "unitplan": "unit_plan", "question": "question", "related": "related_movement", "guided": "guided_criterion",
 	"handover": "handover", "publicity": "publicity_item", "exemplar": "exemplar", "inspection": "inspection", "recommendation": "recommendation", "mobilisation": "mobilisation",
-	"link": "leader_link", "import": "import_run", "request": "data_request", "proof": "proof_sheet",
+	"deputy": "deputy", "link": "leader_link", "import": "import_run", "request": "data_request", "proof": "proof_sheet",
 }
 
 // plain are wildcards that name no object of an agency; each value is one that the route would take.
 var plain = map[string]string{"day": "2031-05-01", "year": "2025", "kind": "tap-the", "format": "pdf", "file": "phieu-dang-ky.pdf", "list": "dang-ky", "form": "giay-moi", "secret": "khong-co-lien-ket-nay"}
 
-// walk is two agencies in one installation, and somebody of the first with each role.
+// walk is two provinces in one installation, and somebody of the first with each role.
 type walk struct {
-	core   *app.App
-	server http.Handler
-	routes []handle.Route
-	raw    *sql.DB
-	actors map[string]thidua.Actor // by session token
-	nobody string                  // token of somebody without any role but his own
-	season *testkit.Season         // the first agency
-	other  string                  // the second one
-	ear    *ear                    // on the statements of their requests
+	core     *app.App
+	server   http.Handler
+	routes   []handle.Route
+	raw      *sql.DB
+	actors   map[string]thidua.Actor // by session token
+	nobody   string                  // token of somebody without any role but his own
+	season   *testkit.Season         // the first agency
+	other    string                  // the second one
+	stranger string                  // token of somebody of the second one
+	ear      *ear                    // on the statements of their requests
 }
 
 func openWalk(t *testing.T) *walk {
@@ -67,8 +68,8 @@ func openWalk(t *testing.T) *walk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.Close() })
-	mine, theirs := testkit.FillSeason(t, db, "thanh-tra"), testkit.FillSeason(t, db, "so-khac")
-	fillForeign(t, theirs)
+	mine, theirs := testkit.FillProvinces(t, db, "thanh-tra", "so-khac")
+	fillForeign(t, theirs.Season)
 	files, err := file.Open(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
@@ -79,21 +80,21 @@ func openWalk(t *testing.T) *walk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &walk{core: core, server: s.Handler(), raw: testkit.Raw(t, config), actors: map[string]thidua.Actor{}, season: mine, other: theirs.Tenant,
+	w := &walk{core: core, server: s.Handler(), raw: testkit.Raw(t, config), actors: map[string]thidua.Actor{}, season: mine.Season, other: theirs.Tenant,
 		ear: heard}
 	for _, g := range s.Routes() {
 		w.routes = append(w.routes, g.Routes...)
 	}
 	for user, person := range map[string]string{"truong": "Lý Văn Dũng", "thuky": "Nguyễn Thị Thu Hà", "chutich": "Trần Mạnh Khôi"} {
-		w.enter(t, core, mine, user, person)
+		w.enter(t, core, mine.Season, user, person)
 	}
 	for _, role := range thidua.Granted {
-		w.enter(t, core, mine, "vai-"+string(role), "", role)
+		w.enter(t, core, mine.Season, "vai-"+string(role), "", role)
 	}
-	w.enter(t, core, mine, "nhieu-vai", "Hoàng Minh Tuấn", thidua.RoleOffice, thidua.RoleClerk, thidua.RoleHelper)
-	w.nobody = w.enter(t, core, mine, "canhan", "Phạm Mai Anh")
-	w.enter(t, core, theirs, "khac", "Phạm Mai Anh")
-	w.enterAbove(t, core)
+	w.enter(t, core, mine.Season, "nhieu-vai", "Hoàng Minh Tuấn", thidua.RoleOffice, thidua.RoleClerk, thidua.RoleHelper)
+	w.nobody = w.enter(t, core, mine.Season, "canhan", "Phạm Mai Anh")
+	w.stranger = w.enter(t, core, theirs.Season, "khac", "Phạm Mai Anh")
+	w.enterAbove(t, core, mine)
 	heard.listen(mine.Tenant)
 	return w
 }
@@ -116,17 +117,13 @@ func (w *walk) enter(t *testing.T, core *app.App, s *testkit.Season, user, perso
 }
 
 // enterAbove signs in somebody with each of the roles of Sở Nội vụ and of UBND tỉnh, to whom nothing of any agency belongs unless workAbove gives it.
-func (w *walk) enterAbove(t *testing.T, core *app.App) {
+func (w *walk) enterAbove(t *testing.T, core *app.App, p testkit.Province) {
 	t.Helper()
 	ctx, secret := context.Background(), "ruộng bậc thang mùa lúa"
-	for _, kind := range []thidua.AgencyKind{thidua.AgencyHomeAffairs, thidua.AgencyProvince} {
-		a, err := core.FoundAgency(ctx, thidua.Actor{Account: "operator"}, thidua.Agency{Name: string(kind), Kind: kind, Sample: true})
-		if err != nil {
-			t.Fatal(err)
-		}
+	for kind, id := range map[thidua.AgencyKind]string{thidua.AgencyHomeAffairs: p.HomeAffairs, thidua.AgencyProvince: p.Decider} {
 		for _, role := range kind.Granted() {
 			user := "cap-tren-" + string(kind[:4]) + "-" + string(role)[:4]
-			if _, _, err := core.AddAccount(ctx, thidua.Actor{Tenant: a.ID, Account: "operator", Roles: []thidua.Role{thidua.RoleAdmin}},
+			if _, _, err := core.AddAccount(ctx, thidua.Actor{Tenant: id, Account: "operator", Roles: []thidua.Role{thidua.RoleAdmin}},
 				agency.NewAccount{UserName: user, Roles: []thidua.Role{role}, Password: secret}); err != nil {
 				t.Fatalf("%s: %v", user, err)
 			}
@@ -136,7 +133,7 @@ func (w *walk) enterAbove(t *testing.T, core *app.App) {
 			}
 			w.actors[token] = actor
 		}
-		w.ear.above = append(w.ear.above, a.ID)
+		w.ear.above = append(w.ear.above, id)
 	}
 }
 

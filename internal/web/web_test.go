@@ -101,7 +101,7 @@ func season() handle.Group {
 	for _, path := range strings.Fields(`/viec-cua-toi /phong-trao /tong-hop /theo-doi /xep-hang /hoi-dong /ho-so /ke-hoach /tong-ket /huong-dan
 		/phong-trao-lien-quan /dang-ky-ca-nhan /kiem-tra /excel /cham-diem /chi-so /xep-loai /phieu-trinh /ket-qua-so-noi-vu /bang-vang
 		/tuyen-truyen /dien-hinh /sang-kien /giao-uoc /don-vi /ban-giao /nhat-ky /sao-luu /tim /thong-bao`) {
-		g.Routes = append(g.Routes, handle.Route{Pattern: "GET " + path, Do: func(c *handle.Ctx) error {
+		g.Routes = append(g.Routes, handle.Route{Pattern: "GET " + path, Who: handle.SignedIn, Do: func(c *handle.Ctx) error {
 			return c.Page(http.StatusOK, ui.Page{Title: "Trang thử"}, ui.Head("Trang thử", ""))
 		}})
 	}

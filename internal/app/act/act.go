@@ -39,11 +39,19 @@ func (d Data) Write(ctx context.Context, actor thidua.Actor, deed Deed, fn func(
 			if err := watched(ctx, tx, &done, fn); err != nil {
 				return err
 			}
-			event.ActingFor, event.Object, event.ObjectName = done.ForWho, done.Object, done.Name
+			event.ActingFor, event.Object, event.ObjectName = forWhom(actor, done), done.Object, done.Name
 			event.Reason, event.Before, event.After = done.Reason, done.Before, done.After
 			return nil
 		})
 	})
+}
+
+// forWhom tells for whom something was done: who is named by the deed, or whom the actor stands in for.
+func forWhom(actor thidua.Actor, done Deed) string {
+	if done.ForWho == "" && actor.Behalf != "" {
+		return "person:" + actor.Behalf
+	}
+	return done.ForWho
 }
 
 // Today is the business day of a transaction.

@@ -2,6 +2,7 @@ package agency
 
 import (
 	"context"
+	"slices"
 
 	"thidua"
 	"thidua/internal/app/act"
@@ -10,13 +11,11 @@ import (
 
 // CouncilReaders are who may read the sessions of the council, as well as how it is composed: its members, and those who prepare or
 // supervise.
-var CouncilReaders = []thidua.Role{
-	thidua.RoleChair, thidua.RoleCouncil, thidua.RoleOffice, thidua.RoleSecretary, thidua.RoleLeader, thidua.RoleInspector,
-}
+var CouncilReaders = thidua.RolesFor(thidua.MayReadCouncil)
 
 // Councils lists the councils with their members, the latest first.
 func (k *Keeper) Councils(ctx context.Context, actor thidua.Actor) (all []thidua.Council, err error) {
-	if err := act.May(actor, append(keepers, CouncilReaders...)...); err != nil {
+	if err := act.May(actor, slices.Concat(keepers, CouncilReaders)...); err != nil {
 		return nil, err
 	}
 	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
@@ -28,7 +27,7 @@ func (k *Keeper) Councils(ctx context.Context, actor thidua.Actor) (all []thidua
 
 // Council reads one council with its members.
 func (k *Keeper) Council(ctx context.Context, actor thidua.Actor, id string) (c thidua.Council, err error) {
-	if err := act.May(actor, append(keepers, CouncilReaders...)...); err != nil {
+	if err := act.May(actor, slices.Concat(keepers, CouncilReaders)...); err != nil {
 		return c, err
 	}
 	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {

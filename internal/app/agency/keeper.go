@@ -18,7 +18,7 @@ type Keeper struct {
 func New(db *store.DB) *Keeper { return &Keeper{data: act.Data{DB: db}} }
 
 // keepers are who keep units, people and the council.
-var keepers = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}
+var keepers = thidua.RolesFor(thidua.MayKeepOrganisation)
 
 // ListSize is the number of rows on a page of a list.
 const ListSize = 50

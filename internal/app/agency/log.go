@@ -17,7 +17,7 @@ import (
 )
 
 // LogReaders are who may read the log (nhật ký).
-var LogReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleAdmin}
+var LogReaders = thidua.RolesFor(thidua.MayReadLog)
 
 // LogQuery narrows the log; empty fields do not. The days are inclusive.
 type LogQuery struct {
@@ -41,6 +41,9 @@ func (l LogLine) Kind() string {
 	kind, _, _ := strings.Cut(l.Object, ":")
 	return kind
 }
+
+// ByDeputy tells whether who did it stood in for somebody (ủy quyền), whom the name of the actor names.
+func (l LogLine) ByDeputy() bool { return strings.HasPrefix(l.ActingFor, "person:") }
 
 // filter says to the store what a query asks for.
 func (q LogQuery) filter(p store.Page) store.EventFilter {

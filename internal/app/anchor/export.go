@@ -15,7 +15,7 @@ import (
 )
 
 // Exporters may take the hashes of the log out.
-var Exporters = []thidua.Role{thidua.RoleLeader, thidua.RoleInspector, thidua.RoleAdmin}
+var Exporters = thidua.RolesFor(thidua.MayProveLog)
 
 // Export is a file with the hashes of the log, in the folder for temporary files until Close.
 type Export struct {

@@ -14,7 +14,7 @@ import (
 )
 
 // Makers are who may make a proof sheet; every reader of a paper sees those there are.
-var Makers = []thidua.Role{thidua.RoleOffice, thidua.RoleClerk, thidua.RoleSecretary}
+var Makers = thidua.RolesFor(thidua.MayMakeProof)
 
 // Sheet is a proof sheet with what the log says of it.
 type Sheet struct {

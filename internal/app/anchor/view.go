@@ -14,7 +14,7 @@ import (
 )
 
 // Readers see every proof sheet of the agency; who may see a paper sees those of that paper.
-var Readers = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector, thidua.RoleSecretary}
+var Readers = thidua.RolesFor(thidua.MayReadProof)
 
 // Sheets lists the proof sheets of an object (kind:id) that the actor has been shown, the newest first; of the whole agency, for its readers, when
 // the object is empty.

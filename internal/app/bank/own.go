@@ -14,7 +14,7 @@ import (
 const CodeUnknown thidua.Code = "bank.unknown"
 
 // Keepers are who writes the agency's own sample targets.
-func Keepers() []thidua.Role { return []thidua.Role{thidua.RoleOffice} }
+func Keepers() []thidua.Role { return thidua.RolesFor(thidua.MayKeepBank) }
 
 // Add keeps a sample target of the agency's own.
 func (d *Desk) Add(ctx context.Context, actor thidua.Actor, p thidua.Phrase) error {

@@ -24,8 +24,8 @@ func Over(a *app.App) *Desk { return &Desk{app: a, data: a.Ground()} }
 
 // Readers may read the registers; Keepers record in them.
 var (
-	Readers = []thidua.Role{thidua.RoleClerk, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector}
-	Keepers = []thidua.Role{thidua.RoleClerk, thidua.RoleOffice}
+	Readers = thidua.RolesFor(thidua.MayReadRegister)
+	Keepers = thidua.RolesFor(thidua.MayKeepRegister)
 )
 
 // Ready is a paper on its way to be signed, with what keeps its number from being recorded.

@@ -1,13 +1,9 @@
 package exchange
 
-import (
-	"slices"
-
-	"thidua"
-)
+import "thidua"
 
 // bookReaders see the work of every unit; heads that of their own.
-var bookReaders = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary}
+var bookReaders = thidua.RolesFor(thidua.MayReadBook)
 
 // For tells whether a list has something for an actor, as Open would find; which rows he may change is asked row by row.
 func (n Name) For(a thidua.Actor) bool {
@@ -22,5 +18,5 @@ func (n Name) For(a thidua.Actor) bool {
 
 // Roles are those that any list is for.
 func Roles() []thidua.Role {
-	return append(slices.Clone(bookReaders), thidua.RoleHead, thidua.RoleAdmin)
+	return thidua.RowOf(thidua.MayExchange).Who()
 }

@@ -32,7 +32,7 @@ const (
 )
 
 // readers see every handover of the agency.
-var readers = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleAdmin}
+var readers = thidua.RolesFor(thidua.MayHandOver)
 
 // sees tells whether somebody may see a handover: both sides, the head of the unit, and who looks after the agency.
 func sees(actor thidua.Actor, h thidua.Handover) bool {

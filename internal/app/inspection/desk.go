@@ -25,9 +25,9 @@ func Over(a *app.App) *Desk { return &Desk{app: a, data: a.Ground()} }
 
 // Who may read inspection rounds, and who the participation of a year. Heads see the rounds that go to their units.
 var (
-	Readers  = []thidua.Role{thidua.RoleOffice, thidua.RoleHead, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary}
-	Watchers = []thidua.Role{thidua.RoleHelper, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector}
-	Movers   = []thidua.Role{thidua.RoleHelper, thidua.RoleOffice}
+	Readers  = thidua.RowOf(thidua.MayReadInspection).Who()
+	Watchers = thidua.RolesFor(thidua.MayReadMobilising)
+	Movers   = thidua.RolesFor(thidua.MayMobilise)
 )
 
 // clean gives a text as it is kept: without the space around it, in NFC.

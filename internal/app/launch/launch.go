@@ -24,7 +24,7 @@ type Desk struct {
 func Over(a *app.App) *Desk { return &Desk{app: a, data: a.Ground()} }
 
 // Senders record to whom papers went.
-var Senders = []thidua.Role{thidua.RoleOffice, thidua.RoleClerk}
+var Senders = thidua.RolesFor(thidua.MaySendGuidance)
 
 // text is what was typed in a line or an area, as it is kept.
 func text(s string) string { return vi.NFC(strings.TrimSpace(s)) }

@@ -13,7 +13,7 @@ import (
 // Partners lists with whom packages are exchanged: the other agencies of the installation, which are known by themselves, and those that were
 // entered, in the order of their names.
 func (p *Post) Partners(ctx context.Context, actor thidua.Actor) (all []thidua.Partner, err error) {
-	if err := act.May(actor, append([]thidua.Role{thidua.RoleAdmin}, readers...)...); err != nil {
+	if err := act.May(actor, slices.Concat(thidua.RolesFor(thidua.MayReadPartner), readers)...); err != nil {
 		return nil, err
 	}
 	err = p.data.Read(ctx, actor, func(tx *store.Tx) error {

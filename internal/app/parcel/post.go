@@ -4,6 +4,7 @@ package parcel
 
 import (
 	"context"
+	"slices"
 
 	"thidua"
 	"thidua/internal/app"
@@ -34,9 +35,8 @@ func (p *Post) Waiting(ctx context.Context, actor thidua.Actor) (all []thidua.Pa
 }
 
 var (
-	readers = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector,
-		thidua.RoleAppraiser, thidua.RoleProvince}
-	writers = []thidua.Role{thidua.RoleOffice, thidua.RoleAppraiser, thidua.RoleProvince}
+	readers = slices.Concat(thidua.RolesFor(thidua.MayReadParcel), thidua.RolesFor(thidua.MayReadRaised))
+	writers = slices.Concat(thidua.RolesFor(thidua.MaySendParcel), thidua.RolesFor(thidua.MayReadRaised))
 )
 
 // Package opens a package that was taken in, with its papers; its bytes are checked anew.

@@ -20,11 +20,11 @@ func Over(a *app.App) *Desk { return &Desk{app: a, data: a.Ground()} }
 
 var (
 	// Readers read the register and the requests: who keeps the data, and who inspects.
-	Readers = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice, thidua.RoleInspector}
+	Readers = thidua.RolesFor(thidua.MayReadData)
 	// Keepers answer requests and take the data of others out.
-	Keepers = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}
+	Keepers = thidua.RolesFor(thidua.MayAnswerData)
 	// Maskers mask the data of who has left.
-	Maskers = []thidua.Role{thidua.RoleAdmin}
+	Maskers = thidua.RolesFor(thidua.MayMaskData)
 )
 
 // The refusals of this desk; sentences of all stand in vi.

@@ -24,8 +24,9 @@ func Over(a *app.App) *Bureau { return &Bureau{app: a, data: a.Ground(), post: p
 
 // Appraisers and Deciders are who works here.
 var (
-	Appraisers = []thidua.Role{thidua.RoleAppraiser}
-	Deciders   = []thidua.Role{thidua.RoleProvince}
+	Appraisers = thidua.RolesFor(thidua.MayAppraise)
+	Deciders   = thidua.RolesFor(thidua.MayDecide)
+	Both       = thidua.RolesFor(thidua.MayReadRaised)
 )
 
 // Today is the day by the clock of business.

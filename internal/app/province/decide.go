@@ -12,7 +12,7 @@ import (
 
 // Lists reads the lists that are here, the latest first: at Sở Nội vụ its own, at UBND tỉnh those that it took in.
 func (b *Bureau) Lists(ctx context.Context, actor thidua.Actor) (all []thidua.RaisedList, err error) {
-	err = b.read(ctx, actor, []thidua.Role{thidua.RoleAppraiser, thidua.RoleProvince}, func(tx *store.Tx) error {
+	err = b.read(ctx, actor, Both, func(tx *store.Tx) error {
 		all, err = tx.RaiseLists()
 		return err
 	})
@@ -21,7 +21,7 @@ func (b *Bureau) Lists(ctx context.Context, actor thidua.Actor) (all []thidua.Ra
 
 // List reads one list.
 func (b *Bureau) List(ctx context.Context, actor thidua.Actor, id string) (l thidua.RaisedList, err error) {
-	err = b.read(ctx, actor, []thidua.Role{thidua.RoleAppraiser, thidua.RoleProvince}, func(tx *store.Tx) error {
+	err = b.read(ctx, actor, Both, func(tx *store.Tx) error {
 		l, err = tx.RaiseList(id)
 		return err
 	})
@@ -62,7 +62,7 @@ func (b *Bureau) Decide(ctx context.Context, actor thidua.Actor, in thidua.Raise
 	}
 	d := act.Deed{Verb: do, Object: listObject(l.ID), Name: l.Decision, Before: l.State, After: l.Lines}
 	l.State, l.Version = rule.To, in.Version
-	return b.write(ctx, actor, []thidua.Role{thidua.RoleAppraiser, thidua.RoleProvince}, d, func(tx *store.Tx, _ *act.Deed) error {
+	return b.write(ctx, actor, Both, d, func(tx *store.Tx, _ *act.Deed) error {
 		if err := tx.UpdateRaiseList(l); err != nil {
 			return err
 		}

@@ -40,7 +40,7 @@ var kinds = []thidua.ParcelKind{thidua.ParcelRegistrations, thidua.ParcelDossier
 // Sort makes of every package that was taken in what it is; one that fits nowhere stays where it is and is shown in the inbox.
 func (b *Bureau) Sort(ctx context.Context, actor thidua.Actor) error {
 	var waiting []store.ParcelIn
-	err := b.read(ctx, actor, []thidua.Role{thidua.RoleAppraiser, thidua.RoleProvince}, func(tx *store.Tx) (err error) {
+	err := b.read(ctx, actor, Both, func(tx *store.Tx) (err error) {
 		for _, kind := range kinds {
 			more, err := tx.ParcelsUnused(kind)
 			if err != nil {

@@ -48,14 +48,22 @@ func (b *Bureau) Raising(ctx context.Context, actor thidua.Actor, period string)
 	return v, err
 }
 
-// decider finds UBND tỉnh among those with whom packages are exchanged.
+// decider finds UBND tỉnh among those with whom packages are exchanged: the only one, or where several provinces share an installation the one that is
+// the superior body of this Sở Nội vụ.
 func (b *Bureau) decider(ctx context.Context, actor thidua.Actor) (*thidua.Partner, error) {
 	all, err := b.post.Partners(ctx, actor)
-	at := slices.IndexFunc(all, func(p thidua.Partner) bool { return p.Kind == thidua.AgencyProvince && !p.Ended })
-	if err != nil || at < 0 {
+	all = slices.DeleteFunc(all, func(p thidua.Partner) bool { return p.Kind != thidua.AgencyProvince || p.Ended })
+	if err == nil && len(all) > 1 {
+		err = b.read(ctx, actor, Both, func(tx *store.Tx) error {
+			own, err := tx.Agency()
+			all = slices.DeleteFunc(all, func(p thidua.Partner) bool { return p.Name != own.Parent })
+			return err
+		})
+	}
+	if err != nil || len(all) != 1 {
 		return nil, err
 	}
-	return &all[at], nil
+	return &all[0], nil
 }
 
 // MakeList makes the list of what is chosen: every chosen case belongs to an eligible dossier, and each other case of those has its reason.

@@ -23,7 +23,7 @@ type Desk struct {
 func Over(a *app.App) *Desk { return &Desk{app: a, data: a.Ground()} }
 
 // Makers may make papers; which ones is said by the table of forms.
-var Makers = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary}
+var Makers = thidua.RolesFor(thidua.MayMakePaper)
 
 // The refusals of this package.
 const (

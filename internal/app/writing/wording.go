@@ -12,7 +12,7 @@ import (
 )
 
 // WordingKeepers may change what the agency says in the place of the forms' own words.
-var WordingKeepers = []thidua.Role{thidua.RoleOffice, thidua.RoleAdmin}
+var WordingKeepers = thidua.RolesFor(thidua.MayKeepWording)
 
 // The refusals of own words.
 const (

@@ -17,7 +17,7 @@ import (
 )
 
 // Admins is who looks after the accounts of others.
-var Admins = handle.Roles(thidua.RoleAdmin)
+var Admins = handle.For(thidua.MayKeepAccounts)
 
 // Pages are the pages around signing in.
 type Pages struct {

@@ -28,9 +28,11 @@ type Pages struct {
 
 // Who may use the pages of this package.
 var (
-	Keepers    = handle.Roles(thidua.RoleAdmin, thidua.RoleOffice)
-	Admins     = handle.Roles(thidua.RoleAdmin)
-	LogReaders = handle.Roles(agency.LogReaders...)
+	Keepers    = handle.For(thidua.MayKeepOrganisation)
+	Admins     = handle.For(thidua.MayKeepAccounts)
+	Agency     = handle.For(thidua.MayKeepAgency)
+	Machine    = handle.For(thidua.MayKeepMachine)
+	LogReaders = handle.For(thidua.MayReadLog)
 )
 
 // Catalogue lists the further lists that an administrator keeps.

@@ -7,7 +7,6 @@ import (
 	"path"
 
 	"thidua"
-	"thidua/internal/app/agency"
 	"thidua/internal/app/anchor"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -18,10 +17,10 @@ type Pages struct{ Desk *anchor.Desk }
 
 // The doors of these pages.
 var (
-	Readers   = handle.Roles(anchor.Readers...)
-	Makers    = handle.Roles(anchor.Makers...)
-	Auditors  = handle.Roles(agency.LogReaders...)
-	Exporters = handle.Roles(anchor.Exporters...)
+	Readers   = handle.For(thidua.MayReadProof)
+	Makers    = handle.For(thidua.MayMakeProof)
+	Auditors  = handle.For(thidua.MayReadLog)
+	Exporters = handle.For(thidua.MayProveLog)
 )
 
 // LookUp tells what a code stands for (ma in the address): for visitors as a public page, for the agency's people inside their menu.

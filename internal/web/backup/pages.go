@@ -18,7 +18,7 @@ import (
 type Pages struct{ Desk *backup.Desk }
 
 // Who may back up.
-var Who = handle.Roles(thidua.RoleAdmin)
+var Who = handle.For(thidua.MayKeepMachine)
 
 // Show lists the backups and tells how the work under way stands.
 func (p Pages) Show(c *handle.Ctx) error { return p.show(c, http.StatusOK, ui.NewForm(nil, nil)) }

@@ -25,8 +25,8 @@ const UploadLimit = 26 << 20
 
 // Who may use the pages of this package.
 var (
-	Readers = handle.Roles(uses.Readers...)
-	Keepers = handle.Roles(uses.Keepers...)
+	Readers = handle.For(thidua.MayReadRegister)
+	Keepers = handle.For(thidua.MayKeepRegister)
 )
 
 // Register shows the issued papers of a year (nam in the address), by number.

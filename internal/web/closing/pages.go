@@ -24,7 +24,7 @@ type Pages struct {
 }
 
 // Office is who works on the closing: Văn phòng.
-var Office = handle.Roles(thidua.RoleOffice)
+var Office = handle.For(thidua.MayKeepSummingUp)
 
 func pageURL(movement string) string { return "/tong-ket/" + url.PathEscape(movement) }
 

@@ -22,13 +22,13 @@ type Pages struct {
 
 // Who may use the pages of this package; the use cases narrow it further.
 var (
-	Readers   = handle.Roles(app.CouncilReaders...)
-	Makers    = handle.Roles(thidua.RoleSecretary, thidua.RoleOffice)
-	Council   = handle.Roles(thidua.RoleSecretary, thidua.RoleOffice, thidua.RoleChair, thidua.RoleCouncil)
-	Proposal  = handle.Roles(append([]thidua.Role{thidua.RoleHead}, app.CouncilReaders...)...)
-	Preparers = handle.Roles(thidua.RoleSecretary, thidua.RoleOffice, thidua.RoleHead, thidua.RoleLeader, thidua.RoleInspector)
-	Writers   = handle.Roles(thidua.RoleSecretary, thidua.RoleOffice, thidua.RoleHead)
-	Signing   = handle.Roles(thidua.RoleSecretary, thidua.RoleOffice, thidua.RoleClerk)
+	Readers   = handle.For(thidua.MayReadCouncil)
+	Makers    = handle.For(thidua.MayCallCouncil)
+	Council   = handle.For(thidua.MaySitInCouncil)
+	Proposal  = handle.For(thidua.MayReadCase)
+	Preparers = handle.For(thidua.MayReadSlate)
+	Writers   = handle.For(thidua.MayPropose)
+	Signing   = handle.For(thidua.MaySignMinutes)
 )
 
 // ScanLimit is the most that a form with one scan may weigh, in bytes.

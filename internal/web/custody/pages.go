@@ -16,7 +16,7 @@ import (
 type Pages struct{ Desk *custody.Desk }
 
 // Who may see them.
-var Who = handle.Roles(thidua.RoleAdmin)
+var Who = handle.For(thidua.MayKeepMachine)
 
 const listURL = "/tep-luu"
 

@@ -29,11 +29,11 @@ const UploadLimit = 26 << 20
 
 // Who may use the pages of this package.
 var (
-	Readers = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector, thidua.RoleSecretary)
+	Readers = handle.For(thidua.MayReadDossier)
 	// Registrars may open the register of papers.
-	Registrars = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector)
-	Office     = handle.Roles(thidua.RoleOffice)
-	Workers    = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk)
+	Registrars = handle.For(thidua.MayReadPapers)
+	Office     = handle.For(thidua.MayKeepDossier)
+	Workers    = handle.For(thidua.MayWorkDossier)
 )
 
 // send answers with a kept file.

@@ -29,6 +29,8 @@ type Shell interface {
 	Known(c *Ctx) string
 	// SetKnown gives this browser such a secret.
 	SetKnown(c *Ctx, secret string)
+	// SetDeputy notes in this browser under which deputising its person acts; empty in his own name.
+	SetDeputy(c *Ctx, id string)
 	Now() time.Time
 	// Opens tells whether the person of the request may use the page at an address.
 	Opens(c *Ctx, url string) bool

@@ -7,38 +7,37 @@ import (
 	"thidua"
 )
 
-// Access says who may use a route; the zero value asks for a session with any role.
-type Access struct {
-	open     bool
-	anywhere bool
-	roles    []thidua.Role
-}
+// Access says who may use a route: one row of the matrix of rights. The zero value lets nobody in.
+type Access struct{ row thidua.RightRow }
 
 var (
 	// Public is for everybody, without a session.
-	Public = Access{open: true}
-	// SignedIn is for everybody with a session in an agency that runs movements.
-	SignedIn = Access{}
+	Public = For(thidua.MayVisit)
+	// SignedIn is for everybody with a session in an agency that runs movements: one's own desk.
+	SignedIn = For(thidua.MayKeepDesk)
 	// Anywhere is for everybody with a session, in Sở Nội vụ and UBND tỉnh too: one's own account.
-	Anywhere = Access{anywhere: true}
+	Anywhere = For(thidua.MayKeepAccount)
 )
 
-// Roles is for a session that holds at least one of the roles.
-func Roles(roles ...thidua.Role) Access { return Access{roles: roles} }
+// For is the access that a row of the matrix gives.
+func For(right thidua.Right) Access { return Access{thidua.RowOf(right)} }
 
 // Open tells whether no session is needed.
-func (a Access) Open() bool { return a.open }
+func (a Access) Open() bool { return a.row.Door == thidua.DoorPublic }
 
 // Allows tells whether a signed-in actor may use the route.
-func (a Access) Allows(actor thidua.Actor) bool {
-	if len(a.roles) > 0 {
-		return actor.Has(a.roles...)
-	}
-	return a.open || a.anywhere || actor.Kind.RunsSeasons()
-}
+func (a Access) Allows(actor thidua.Actor) bool { return a.row.Lets(actor) }
 
-// Needs lists the roles, none for Public and SignedIn.
-func (a Access) Needs() []thidua.Role { return a.roles }
+// Right names the row of the matrix.
+func (a Access) Right() thidua.Right { return a.row.Right }
+
+// Needs lists the roles one of which is asked for at the door, none for those that ask for a session at most.
+func (a Access) Needs() []thidua.Role {
+	if a.row.Door != thidua.DoorRoles {
+		return nil
+	}
+	return a.row.Who()
+}
 
 // DefaultLimit is the size of a form without files, in bytes.
 const DefaultLimit = 256 << 10

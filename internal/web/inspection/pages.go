@@ -24,12 +24,12 @@ const UploadLimit = 26 << 20
 
 // Who may use the pages of this package.
 var (
-	Readers    = handle.Roles(uses.Readers...)
-	Office     = handle.Roles(thidua.RoleOffice)
-	Answerers  = handle.Roles(thidua.RoleOffice, thidua.RoleHead)
-	Watchers   = handle.Roles(uses.Watchers...)
-	Movers     = handle.Roles(uses.Movers...)
-	Confirmers = handle.Roles(thidua.RoleHelper)
+	Readers    = handle.For(thidua.MayReadInspection)
+	Office     = handle.For(thidua.MayKeepInspection)
+	Answerers  = handle.For(thidua.MayAnswerInspection)
+	Watchers   = handle.For(thidua.MayReadMobilising)
+	Movers     = handle.For(thidua.MayMobilise)
+	Confirmers = handle.For(thidua.MayConfirmMoving)
 )
 
 const errUnknown thidua.Code = "page-unknown"

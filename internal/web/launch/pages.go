@@ -21,10 +21,10 @@ type Pages struct {
 
 // Who may use the routes that change something.
 var (
-	Office  = handle.Roles(thidua.RoleOffice)
-	Senders = handle.Roles(uses.Senders...)
-	Takers  = handle.Roles(thidua.RoleOffice, thidua.RoleClerk, thidua.RoleHead)
-	Keepers = handle.Roles(thidua.RoleOffice, thidua.RoleHead)
+	Office  = handle.For(thidua.MayKeepMovement)
+	Senders = handle.For(thidua.MaySendGuidance)
+	Takers  = handle.For(thidua.MayTakeDelivery)
+	Keepers = handle.For(thidua.MayKeepPledge)
 )
 
 // UploadLimit is the size of a form with a file, in bytes.

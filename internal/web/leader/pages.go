@@ -22,7 +22,7 @@ type Pages struct {
 }
 
 // Office is who makes links.
-var Office = handle.Roles(thidua.RoleOffice)
+var Office = handle.For(thidua.MayInvite)
 
 const linksURL = "/lien-ket-lanh-dao"
 

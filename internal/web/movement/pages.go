@@ -21,10 +21,10 @@ type Pages struct {
 }
 
 // Office is who reads plans and sets the years of a movement: Văn phòng.
-var Office = handle.Roles(thidua.RoleOffice)
+var Office = handle.For(thidua.MayKeepMovement)
 
 // OfficeOrHead is who may record something of a task of a reform plan: Văn phòng, and heads for their units.
-var OfficeOrHead = handle.Roles(thidua.RoleOffice, thidua.RoleHead)
+var OfficeOrHead = handle.For(thidua.MayWorkOnTask)
 
 // UploadLimit is the size of a form with a plan, in bytes; a file of exactly file.MaxSize is answered as too large.
 const UploadLimit = file.MaxSize

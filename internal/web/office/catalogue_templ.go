@@ -13,7 +13,6 @@ import (
 	"unicode/utf8"
 
 	"thidua"
-	"thidua/internal/app/exchange"
 	"thidua/internal/web/ui"
 )
 
@@ -23,33 +22,14 @@ type section struct {
 	Links []ui.Link
 }
 
-// function is one entry: who sees it, nobody named meaning everybody whom the door of the page lets in.
+// function is one entry; whether somebody sees it the matrix of rights says, by the door of its page.
 type function struct {
-	text string
-	url  string
-	who  []thidua.Role
-	own  bool // of a person: not for an account without one
-	unit bool // of a unit: not for somebody who belongs to none
-	all  bool // in Sở Nội vụ and UBND tỉnh too
+	text   string
+	url    string
+	own    bool // of a person: not for an account without one
+	unit   bool // of a unit: not for somebody who belongs to none
+	season bool // a page for everybody, found where movements run
 }
-
-var (
-	desk       = []thidua.Role{thidua.RoleOffice}
-	reader     = []thidua.Role{thidua.RoleOffice, thidua.RoleHead, thidua.RoleLeader, thidua.RoleInspector, thidua.RoleSecretary}
-	papers     = []thidua.Role{thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
-	writers    = []thidua.Role{thidua.RoleOffice, thidua.RoleSecretary}
-	system     = []thidua.Role{thidua.RoleAdmin}
-	appraisers = []thidua.Role{thidua.RoleAppraiser}
-	province   = []thidua.Role{thidua.RoleProvince}
-	both       = []thidua.Role{thidua.RoleAppraiser, thidua.RoleProvince}
-	keepers    = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice}
-	numbers    = []thidua.Role{thidua.RoleClerk, thidua.RoleOffice}
-	movers     = []thidua.Role{thidua.RoleHelper, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector}
-	chiefs     = []thidua.Role{thidua.RoleLeader}
-	partners   = []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector}
-	// exchangers are those for whom a list goes out to Excel.
-	exchangers = exchange.Roles()
-)
 
 // functions is everything that the program offers, by subject.
 var functions = []struct {
@@ -57,10 +37,10 @@ var functions = []struct {
 	entries []function
 }{
 	{"Việc", []function{
-		{text: "Việc của tôi", url: "/viec-cua-toi"}, {text: "Chờ ý kiến", url: "/cho-y-kien", who: chiefs}, {text: "Tìm kiếm", url: "/tim"},
+		{text: "Việc của tôi", url: "/viec-cua-toi"}, {text: "Chờ ý kiến", url: "/cho-y-kien"}, {text: "Tìm kiếm", url: "/tim"},
 	}},
 	{"Phong trào", []function{
-		{text: "Tổng quan phong trào", url: "/phong-trao"}, {text: "Nhập kế hoạch", url: "/ke-hoach", who: desk},
+		{text: "Tổng quan phong trào", url: "/phong-trao"}, {text: "Nhập kế hoạch", url: "/ke-hoach"},
 		{text: "Tổng kết phong trào", url: "/tong-ket"}, {text: "Danh mục phát động", url: "/phat-dong"},
 		{text: "Nơi nhận, xác nhận đã nhận", url: "/noi-nhan"}, {text: "Kế hoạch phát động của đơn vị", url: "/ke-hoach-don-vi"},
 		{text: "Hướng dẫn, hỏi đáp", url: "/huong-dan"}, {text: "Phong trào liên quan", url: "/phong-trao-lien-quan"},
@@ -68,69 +48,67 @@ var functions = []struct {
 	{"Đăng ký, theo dõi", []function{
 		{text: "Đăng ký thi đua", url: "/tong-hop"}, {text: "Đăng ký của phòng", url: "/dang-ky", own: true, unit: true},
 		{text: "Đăng ký cá nhân", url: "/dang-ky-ca-nhan", own: true}, {text: "Theo dõi", url: "/theo-doi"},
-		{text: "Kết quả, minh chứng của tôi", url: "/ket-qua", own: true}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra", who: reader},
-		{text: "Nhập, xuất Excel", url: "/excel", who: exchangers}, {text: "Ngân hàng chỉ tiêu", url: "/chi-tieu-mau"},
+		{text: "Kết quả, minh chứng của tôi", url: "/ket-qua", own: true}, {text: "Kiểm tra, hướng dẫn các phòng", url: "/kiem-tra"},
+		{text: "Nhập, xuất Excel", url: "/excel"}, {text: "Ngân hàng chỉ tiêu", url: "/chi-tieu-mau"},
 	}},
 	{"Chấm điểm", []function{
 		{text: "Phiếu chấm đơn vị", url: "/cham-diem"}, {text: "Xếp hạng đơn vị", url: "/xep-hang"}, {text: "Thang điểm", url: "/thang-diem"},
-		{text: "Chỉ số cải cách hành chính", url: "/chi-so", who: desk}, {text: "Xếp loại hằng năm (nhập)", url: "/xep-loai", who: desk},
+		{text: "Chỉ số cải cách hành chính", url: "/chi-so"}, {text: "Xếp loại hằng năm (nhập)", url: "/xep-loai"},
 		{text: "Nhận xét của đơn vị", url: "/nhan-xet", own: true},
 	}},
 	{"Khen thưởng", []function{
-		{text: "Hội đồng", url: "/hoi-dong"}, {text: "Hồ sơ, văn bản", url: "/ho-so"}, {text: "Lập văn bản", url: "/lap-van-ban", who: writers},
-		{text: "Văn bản chờ ban hành, đã ban hành", url: "/van-ban", who: papers}, {text: "Phiếu trình, ý kiến chỉ đạo", url: "/phieu-trinh"},
+		{text: "Hội đồng", url: "/hoi-dong"}, {text: "Hồ sơ, văn bản", url: "/ho-so"}, {text: "Lập văn bản", url: "/lap-van-ban"},
+		{text: "Văn bản chờ ban hành, đã ban hành", url: "/van-ban"}, {text: "Phiếu trình, ý kiến chỉ đạo", url: "/phieu-trinh"},
 		{text: "Kết quả họp, biên bản", url: "/ket-qua-hop"}, {text: "Báo cáo thành tích", url: "/bao-cao"},
-		{text: "Thành tích đã được khen thưởng", url: "/thanh-tich"}, {text: "Tra cứu quyết định khen thưởng", url: "/tra-cuu"},
-		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu"}, {text: "Bảng vàng", url: "/bang-vang"},
-		{text: "Phiếu kiểm chứng", url: "/phieu-kiem-chung", who: papers}, {text: "Kiểm chứng văn bản", url: "/kiem-chung"},
+		{text: "Thành tích đã được khen thưởng", url: "/thanh-tich"}, {text: "Tra cứu quyết định khen thưởng", url: "/tra-cuu", season: true},
+		{text: "Kết quả từ Sở Nội vụ", url: "/ket-qua-so-noi-vu"}, {text: "Bảng vàng", url: "/bang-vang", season: true},
+		{text: "Phiếu kiểm chứng", url: "/phieu-kiem-chung"}, {text: "Kiểm chứng văn bản", url: "/kiem-chung"},
 	}},
 	{"Văn thư", []function{
-		{text: "Ghi nhận số, ngày", url: "/ghi-so", who: numbers}, {text: "Sổ đã ban hành", url: "/so-van-ban", who: papers},
-		{text: "Gửi, nhận", url: "/gui-nhan", who: papers}, {text: "Gói hồ sơ niêm phong", url: "/goi-ho-so", who: papers},
-		{text: "Hồ sơ lưu", url: "/ho-so-luu", who: papers},
+		{text: "Ghi nhận số, ngày", url: "/ghi-so"}, {text: "Sổ đã ban hành", url: "/so-van-ban"},
+		{text: "Gửi, nhận", url: "/gui-nhan"}, {text: "Gói hồ sơ niêm phong", url: "/goi-ho-so"},
+		{text: "Hồ sơ lưu", url: "/ho-so-luu"},
 	}},
 	{"Vận động tham gia", []function{
-		{text: "Tình hình tham gia", url: "/tham-gia", who: movers}, {text: "Ghi nhận vận động", url: "/van-dong", who: movers},
-		{text: "Xác nhận tình hình tham gia", url: "/xac-nhan", who: movers},
+		{text: "Tình hình tham gia", url: "/tham-gia"}, {text: "Ghi nhận vận động", url: "/van-dong"},
+		{text: "Xác nhận tình hình tham gia", url: "/xac-nhan"},
 	}},
 	{"Thẩm định, quyết định", []function{
-		{text: "Hồ sơ tiếp nhận", url: "/tiep-nhan", who: appraisers}, {text: "Đăng ký các cơ quan", url: "/dang-ky-cac-co-quan", who: appraisers},
-		{text: "So sánh đề nghị", url: "/so-sanh", who: appraisers},
-		{text: "Chỉ tiêu, số lượng", url: "/so-luong", who: appraisers}, {text: "Chỉ số cải cách hành chính các cơ quan", url: "/chi-so-co-quan", who: appraisers},
-		{text: "Trình Chủ tịch UBND tỉnh", url: "/trinh-ubnd-tinh", who: appraisers}, {text: "Cơ quan, địa phương", url: "/co-quan-dia-phuong", who: appraisers},
-		{text: "Chờ quyết định", url: "/cho-quyet-dinh", who: province}, {text: "Danh sách, Tờ trình", url: "/danh-sach-trinh", who: province},
-		{text: "Quyết định đã ban hành", url: "/quyet-dinh-tinh", who: province}, {text: "Bảng vàng toàn tỉnh", url: "/bang-vang-tinh", who: both},
+		{text: "Hồ sơ tiếp nhận", url: "/tiep-nhan"}, {text: "Đăng ký các cơ quan", url: "/dang-ky-cac-co-quan"},
+		{text: "So sánh đề nghị", url: "/so-sanh"},
+		{text: "Chỉ tiêu, số lượng", url: "/so-luong"}, {text: "Chỉ số cải cách hành chính các cơ quan", url: "/chi-so-co-quan"},
+		{text: "Trình Chủ tịch UBND tỉnh", url: "/trinh-ubnd-tinh"}, {text: "Cơ quan, địa phương", url: "/co-quan-dia-phuong"},
+		{text: "Chờ quyết định", url: "/cho-quyet-dinh"}, {text: "Danh sách, Tờ trình", url: "/danh-sach-trinh"},
+		{text: "Quyết định đã ban hành", url: "/quyet-dinh-tinh"}, {text: "Bảng vàng toàn tỉnh", url: "/bang-vang-tinh"},
 	}},
 	{"Tuyên truyền, sáng kiến", []function{
 		{text: "Tin, bài tuyên truyền", url: "/tuyen-truyen"}, {text: "Điển hình tiên tiến; người tốt việc tốt", url: "/dien-hinh"},
-		{text: "Gương điển hình (trang nêu gương)", url: "/guong-dien-hinh"}, {text: "Sáng kiến", url: "/sang-kien"}, {text: "Giao ước, cam kết thi đua", url: "/giao-uoc"},
+		{text: "Gương điển hình (trang nêu gương)", url: "/guong-dien-hinh", season: true}, {text: "Sáng kiến", url: "/sang-kien"}, {text: "Giao ước, cam kết thi đua", url: "/giao-uoc"},
 	}},
 	{"Hệ thống", []function{
-		{text: "Đơn vị", url: "/don-vi", who: keepers}, {text: "Người, chức vụ", url: "/nguoi", who: keepers},
-		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong", who: keepers}, {text: "Người dùng, vai trò", url: "/nguoi-dung", who: system},
-		{text: "Quy định đăng nhập", url: "/quy-dinh-dang-nhap", who: system}, {text: "Danh mục", url: "/danh-muc", who: system}, {text: "Đối tác trao đổi gói hồ sơ", url: "/doi-tac", who: partners},
-		{text: "Lời văn của mẫu", url: "/loi-van", who: keepers}, {text: "Bàn giao công việc", url: "/ban-giao"},
-		{text: "Thay đổi tổ chức", url: "/thay-doi-to-chuc", who: keepers}, {text: "Tên, lựa chọn của cơ quan", url: "/co-quan", who: system},
-		{text: "Ngày nghỉ, ngày làm bù", url: "/ngay-nghi", who: system},
-		{text: "Nhật ký", url: "/nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
-		{text: "Neo nhật ký ra ngoài", url: "/neo-nhat-ky", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleInspector, thidua.RoleOffice, thidua.RoleLeader}},
-		{text: "Sao lưu, khôi phục", url: "/sao-luu", who: system}, {text: "Tình trạng máy chủ", url: "/tinh-trang", who: system},
-		{text: "Tệp đang lưu", url: "/tep-luu", who: system},
-		{text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao", who: desk}, {text: "Tài khoản", url: "/tai-khoan", all: true},
-		{text: "Đổi mật khẩu", url: "/doi-mat-khau", all: true}, {text: "Dữ liệu về tôi", url: "/tai-khoan/du-lieu", all: true, own: true},
-		{text: "Dữ liệu cá nhân: sổ đăng ký, yêu cầu", url: "/du-lieu-ca-nhan", who: []thidua.Role{thidua.RoleAdmin, thidua.RoleOffice, thidua.RoleInspector}},
+		{text: "Đơn vị", url: "/don-vi"}, {text: "Người, chức vụ", url: "/nguoi"},
+		{text: "Thành lập Hội đồng", url: "/thanh-lap-hoi-dong"}, {text: "Người dùng, vai trò", url: "/nguoi-dung"},
+		{text: "Quy định đăng nhập", url: "/quy-dinh-dang-nhap"}, {text: "Danh mục", url: "/danh-muc"}, {text: "Đối tác trao đổi gói hồ sơ", url: "/doi-tac"},
+		{text: "Lời văn của mẫu", url: "/loi-van"}, {text: "Bàn giao công việc", url: "/ban-giao"}, {text: "Ủy quyền", url: "/uy-quyen"},
+		{text: "Thay đổi tổ chức", url: "/thay-doi-to-chuc"}, {text: "Tên, lựa chọn của cơ quan", url: "/co-quan"},
+		{text: "Ngày nghỉ, ngày làm bù", url: "/ngay-nghi"},
+		{text: "Nhật ký", url: "/nhat-ky"}, {text: "Neo nhật ký ra ngoài", url: "/neo-nhat-ky"},
+		{text: "Sao lưu, khôi phục", url: "/sao-luu"}, {text: "Tình trạng máy chủ", url: "/tinh-trang"}, {text: "Tệp đang lưu", url: "/tep-luu"},
+		{text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao"}, {text: "Tài khoản", url: "/tai-khoan"},
+		{text: "Đổi mật khẩu", url: "/doi-mat-khau"}, {text: "Dữ liệu về tôi", url: "/tai-khoan/du-lieu"},
+		{text: "Dữ liệu cá nhân: sổ đăng ký, yêu cầu", url: "/du-lieu-ca-nhan"},
 		{text: "Thông báo", url: "/thong-bao"},
 		{text: "Lịch", url: "/lich"}, {text: "Cách nhận nhắc việc", url: "/cach-nhan-nhac"},
 	}},
 }
 
-// catalogue keeps what this person may use and the program answers.
-func catalogue(actor thidua.Actor, known func(string) bool) []section {
+// catalogue keeps what this person may open.
+func catalogue(actor thidua.Actor, opens func(string) bool) []section {
 	var out []section
 	for _, g := range functions {
 		s := section{Title: g.title}
 		for _, f := range g.entries {
-			if known(f.url) && (len(f.who) == 0 && (actor.Kind.RunsSeasons() || f.all) || len(f.who) > 0 && actor.Has(f.who...)) && (!f.own || actor.Person != "") && (!f.unit || actor.Unit != "") {
+			if opens(f.url) && (!f.season || actor.Kind.RunsSeasons()) && (!f.own || actor.Person != "") && (!f.unit || actor.Unit != "") {
 				s.Links = append(s.Links, ui.Link{Text: f.text, URL: f.url})
 			}
 		}

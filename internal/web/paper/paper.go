@@ -20,8 +20,8 @@ type Pages struct {
 
 // Who may use the pages of this package.
 var (
-	Makers  = handle.Roles(writing.Makers...)
-	Keepers = handle.Roles(writing.WordingKeepers...)
+	Makers  = handle.For(thidua.MayMakePaper)
+	Keepers = handle.For(thidua.MayKeepWording)
 )
 
 // Current leads to what can be written for the year at hand.

@@ -18,9 +18,9 @@ type Pages struct{ Post *parcel.Post }
 
 // Who may use these pages.
 var (
-	Readers = handle.Roles(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector)
-	Office  = handle.Roles(thidua.RoleOffice)
-	Admin   = handle.Roles(thidua.RoleAdmin)
+	Readers = handle.For(thidua.MayReadParcel)
+	Office  = handle.For(thidua.MaySendParcel)
+	Admin   = handle.For(thidua.MayKeepPartner)
 )
 
 // UploadLimit is the size of a form with a package, in bytes.

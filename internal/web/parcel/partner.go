@@ -13,7 +13,7 @@ import (
 )
 
 // Keepers are who reads the list of partners: who seals and takes in, and the administrator.
-var Keepers = handle.Roles(thidua.RoleAdmin, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleClerk, thidua.RoleInspector)
+var Keepers = handle.For(thidua.MayReadPartner)
 
 // partnersPage is what the list of partners is drawn from.
 type partnersPage struct {

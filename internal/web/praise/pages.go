@@ -17,7 +17,7 @@ import (
 const UploadLimit = file.MaxSize + 1<<20
 
 // Office is who enters the yearly evaluation.
-var Office = handle.Roles(thidua.RoleOffice)
+var Office = handle.For(thidua.MayKeepPraise)
 
 // Pages are the pages of what is praised besides the awards.
 type Pages struct {

@@ -22,11 +22,11 @@ type Pages struct {
 
 var (
 	// Readers read the register and the requests.
-	Readers = handle.Roles(uses.Readers...)
+	Readers = handle.For(thidua.MayReadData)
 	// Keepers answer requests and take the data of others out.
-	Keepers = handle.Roles(uses.Keepers...)
+	Keepers = handle.For(thidua.MayAnswerData)
 	// Maskers mask the data of who has left.
-	Maskers = handle.Roles(uses.Maskers...)
+	Maskers = handle.For(thidua.MayMaskData)
 )
 
 const (

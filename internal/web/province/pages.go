@@ -23,9 +23,9 @@ type Pages struct {
 
 // Appraisers, Deciders and Both are who may use the pages.
 var (
-	Appraisers = handle.Roles(thidua.RoleAppraiser)
-	Deciders   = handle.Roles(thidua.RoleProvince)
-	Both       = handle.Roles(thidua.RoleAppraiser, thidua.RoleProvince)
+	Appraisers = handle.For(thidua.MayAppraise)
+	Deciders   = handle.For(thidua.MayDecide)
+	Both       = handle.For(thidua.MayReadRaised)
 )
 
 // UploadLimit bounds a form with a package or a signed copy, in bytes.

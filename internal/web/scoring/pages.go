@@ -11,8 +11,12 @@ import (
 	"thidua/internal/web/ui"
 )
 
-// Office is for the chuyên viên of Văn phòng alone.
-var Office = handle.Roles(thidua.RoleOffice)
+// Who may use the pages of scores.
+var (
+	Readers = handle.For(thidua.MayReadSheet)
+	Workers = handle.For(thidua.MayWorkSheet)
+	Office  = handle.For(thidua.MayKeepScores)
+)
 
 // Pages are the pages of scores and ranks.
 type Pages struct {

@@ -11,8 +11,7 @@ import (
 )
 
 // Followers are those who follow a year: units, Văn phòng, leaders, the council, inspectors.
-var Followers = handle.Roles(thidua.RoleHead, thidua.RoleOffice, thidua.RoleLeader, thidua.RoleCouncil, thidua.RoleSecretary, thidua.RoleChair,
-	thidua.RoleInspector)
+var Followers = handle.For(thidua.MayReadBoard)
 
 // Pages are the pages of the year between registration and council.
 type Pages struct {

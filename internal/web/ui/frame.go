@@ -41,6 +41,8 @@ type Frame struct {
 	Nav       []NavGroup
 	Tabs      []NavItem // at most five, for phones
 	Person    string
+	Acting    string // under whose name the person acts as deputy; empty in the own name
+	ActingEnd string // address of the form that ends it
 	Position  string // chức vụ, or the role in words
 	Account   string // address of the account page
 	AtAccount bool   // the page is about the account itself

@@ -1,0 +1,77 @@
+package web_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+
+	"thidua"
+	"thidua/internal/web/handle"
+)
+
+// TestActingAsADeputy goes through the pages: the head gives, the deputy begins, each page says so, the rights are those of the post alone, and he leaves.
+func TestActingAsADeputy(t *testing.T) {
+	t.Parallel()
+	w := openWalk(t)
+	var head string
+	for token, actor := range w.actors {
+		if actor.Name == "Lý Văn Dũng" {
+			head = token
+		}
+	}
+	board := "/theo-doi/" + w.season.Rounds[2025].ID
+	unit, boss := w.season.Units["NV2"].ID, w.season.People["Lý Văn Dũng"].ID
+	form := url.Values{"post": {"head|" + unit + "|" + boss}, "to": {w.actors[w.nobody].Person}, "from": {"01/01/2020"}, "until": {"31/12/2019"}, "number": {"07/UQ (mẫu)"}}
+	if code := w.send("/uy-quyen", head, form); code != http.StatusUnprocessableEntity {
+		t.Errorf("days that run backwards: %d", code)
+	}
+	form.Set("until", "31/12/2099")
+	if code := w.send("/uy-quyen", head, form); code != http.StatusSeeOther {
+		t.Fatalf("the head gives: %d", code)
+	}
+	_, list, _ := w.ask(handle.Route{Pattern: "GET /"}, "/uy-quyen", w.nobody)
+	id := w.of(t, w.season.Tenant)("deputy")
+	if !strings.Contains(list, "/uy-quyen/"+id+"/lam-thay") || !strings.Contains(list, "07/UQ (mẫu)") || strings.Contains(list, "thu-hoi") {
+		t.Error("the deputy does not find what was given, or could withdraw it")
+	}
+	began := w.as(http.MethodPost, "/uy-quyen/"+id+"/lam-thay", "")
+	cookie := began.Result().Cookies()
+	if began.Code != http.StatusSeeOther || len(cookie) != 1 || cookie[0].Value != id || !cookie[0].HttpOnly || !cookie[0].Secure {
+		t.Fatalf("begin: %d, %v", began.Code, cookie)
+	}
+	for path, want := range map[string]int{"/dang-ky": http.StatusOK, board: http.StatusOK, "/tong-hop": http.StatusForbidden, "/nguoi-dung": http.StatusForbidden} {
+		got := w.as(http.MethodGet, path, id)
+		if got.Code != want || !strings.Contains(got.Body.String(), "Đang làm việc theo ủy quyền của Lý Văn Dũng") {
+			t.Errorf("%s as a deputy: %d", path, got.Code)
+		}
+	}
+	if got := w.as(http.MethodGet, board, ""); got.Code != http.StatusForbidden {
+		t.Errorf("the board in one's own name: %d", got.Code)
+	}
+	if got := w.as(http.MethodPost, "/uy-quyen", id); got.Code != http.StatusForbidden {
+		t.Errorf("a deputy passes the post on: %d", got.Code)
+	}
+	if got := w.as(http.MethodPost, "/uy-quyen/thoi", id); got.Code != http.StatusSeeOther || got.Result().Cookies()[0].MaxAge >= 0 {
+		t.Errorf("leave: %d", got.Code)
+	}
+	if code := w.send("/uy-quyen/"+id+"/"+string(thidua.DeputyTaken), head, url.Values{}); code != http.StatusSeeOther {
+		t.Errorf("withdraw: %d", code)
+	}
+	if got := w.as(http.MethodGet, board, id); got.Code != http.StatusForbidden {
+		t.Errorf("after the withdrawal the board opens: %d", got.Code)
+	}
+}
+
+// as asks as somebody without any role but his own, under a deputising where one is named.
+func (w *walk) as(method, path, deputy string) *httptest.ResponseRecorder {
+	q := httptest.NewRequest(method, "https://localhost"+path, http.NoBody)
+	q.AddCookie(&http.Cookie{Name: "__Host-thidua", Value: w.nobody})
+	if deputy != "" {
+		q.AddCookie(&http.Cookie{Name: "__Host-thidua-uq", Value: deputy})
+	}
+	answer := httptest.NewRecorder()
+	w.server.ServeHTTP(answer, q)
+	return answer
+}
