@@ -43,7 +43,7 @@ var holders = map[string]string{
 }
 
 // plain are wildcards that name no object of an agency; each value is one that the route would take.
-var plain = map[string]string{"day": "2031-05-01", "year": "2025", "kind": "tap-the", "format": "pdf", "file": "phieu-dang-ky.pdf", "list": "dang-ky", "form": "giay-moi", "secret": "khong-co-lien-ket-nay"}
+var plain = map[string]string{"day": "2031-05-01", "year": "2025", "kind": "tap-the", "format": "pdf", "file": "phieu-dang-ky.pdf", "list": "dang-ky", "form": "giay-moi", "secret": "khong-co-lien-ket-nay", "code": "0000-0000-0000-0000"}
 
 // walk is two provinces in one installation, and somebody of the first with each role.
 type walk struct {

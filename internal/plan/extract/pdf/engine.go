@@ -32,7 +32,9 @@ func (m memory) Reallocate(size uint64) []byte {
 func (m memory) Free() {}
 
 func allocator(pages uint32) experimental.MemoryAllocatorFunc {
-	return func(_, limit uint64) experimental.LinearMemory { return make(memory, min(limit, uint64(pages)*wasmPage)) }
+	return func(_, limit uint64) experimental.LinearMemory {
+		return make(memory, min(limit, uint64(pages)*wasmPage))
+	}
 }
 
 // newPool makes pdfium ready, to be interpreted: compiled it would start four times as slowly and take twice the memory. It sees no files.
