@@ -17,7 +17,7 @@ import (
 )
 
 // fresh is what differs each time: the log with its keys, real times, passwords, and the ids of the lines of a plan, to which nothing refers.
-var fresh = map[string]string{"event": "*", "event_detail": "*", "tenant": "made_at", "account": "made_at password_hash", "plan_line": "id"}
+var fresh = map[string]string{"event": "*", "event_detail": "*", "tenant": "made_at", "account": "made_at password_hash password_at used_at", "plan_line": "id"}
 
 func TestTheSameSeedMakesTheSameData(t *testing.T) {
 	first, again, other := contents(t, made(t, trio, 7)), contents(t, made(t, trio, 7)), contents(t, made(t, trio, 8))

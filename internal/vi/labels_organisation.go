@@ -56,7 +56,7 @@ func ChangeNamed(c thidua.OrgChange) string {
 
 var rowLabels = map[string]string{
 	"registration": "đăng ký thi đua", "target": "chỉ tiêu", "evidence": "minh chứng", "initiative": "sáng kiến", "score_sheet": "phiếu chấm điểm",
-	"nominee": "trường hợp đề nghị", "reform_task": "nhiệm vụ cải cách hành chính", "post": "chức vụ của người trong đơn vị", "award": "khen thưởng", "delivery": "nơi nhận văn bản", "pledge": "giao ước thi đua", "unit_plan": "kế hoạch của đơn vị", "handover": "bàn giao công việc",
+	"nominee": "trường hợp đề nghị", "reform_task": "nhiệm vụ cải cách hành chính", "post": "chức vụ của người trong đơn vị", "award": "khen thưởng", "delivery": "nơi nhận văn bản", "pledge": "giao ước thi đua", "unit_plan": "kế hoạch của đơn vị", "handover": "bàn giao công việc", "deputy": "ủy quyền", "data_request": "yêu cầu về dữ liệu cá nhân",
 	"evaluation_result": "kết quả xếp loại", "publicity_plan": "kế hoạch tuyên truyền", "publicity_item": "tin, bài tuyên truyền", "exemplar": "điển hình tiên tiến",
 	"inspection_visit": "lượt kiểm tra", "recommendation": "kiến nghị sau kiểm tra", "mobilisation": "hoạt động vận động", "unit_link": "quan hệ kế thừa giữa các đơn vị",
 	"round": "phân công chấm phiếu của Văn phòng", "org_change": "thay đổi tổ chức", "account": "tài khoản", "grant_role": "vai trò được giao",

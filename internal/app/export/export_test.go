@@ -59,10 +59,11 @@ func openDesk(t *testing.T) *desk {
 	if _, err := export.Dossier(bg, d.App, d.Season.Actor(ha), d.dossier.ID); thidua.KindOf(err) != thidua.Conflict {
 		t.Errorf("the signed minutes of the season are no file, and it gave %v", err)
 	}
+	signed := d.signed()
 	act := &store.Act{Tenant: s.Tenant, Actor: "account:thu", ActorName: "Thử", Verb: "sua-bien-ban", Object: "paper:x"}
 	err = s.DB.Write(bg, act, func(tx *store.Tx) error {
 		p := *d.component(thidua.PaperMinutes).Paper
-		p.Signed = d.signed()
+		p.Signed = signed
 		return tx.UpdatePaper(p)
 	})
 	if err != nil {

@@ -36,6 +36,12 @@ var reaches = []reach{
 	{table: "account", by: "person_id", columns: "user_name made_at disabled_at", gives: account, from: "id"},
 	{table: "grant_role", by: "account_id", keys: account, columns: "role from_date to_date"},
 	{table: "session", by: "account_id", keys: account, columns: "opened_at seen_at agent peer"},
+	{table: "known_device", by: "account_id", keys: account, columns: "seen_at"},
+	{table: "second_factor", by: "account_id", keys: account, columns: "confirmed_at reset_at"},
+	{table: "deputy", by: "from_person_id", columns: "post from_date to_date number"},
+	{table: "deputy", by: "to_person_id", columns: "post from_date to_date number"},
+	{table: "kept_file", by: "account_id", keys: account, columns: "at"},
+	{table: "anchor_letter", by: "account_id", keys: account, columns: "address day"},
 	{table: "contact", by: "account_id", keys: account, columns: "address choice"},
 	{table: "calendar_feed", by: "account_id", keys: account, columns: "made_at"},
 	{table: "notice", by: "account_id", keys: account, columns: "made_at read_at due"},
@@ -79,9 +85,12 @@ var reaches = []reach{
 
 // unreached are columns that point at somebody and whose rows are not given out, with the reason.
 var unreached = map[string]string{
-	"finding.by_person":      "who judged a case stays with the council; the judged person gets the finding",
-	"vote_count.by_person":   "who counted stands in the minutes",
-	"idempotency.account_id": "gone after a day, holds addresses of pages alone",
+	"finding.by_person":           "who judged a case stays with the council; the judged person gets the finding",
+	"vote_count.by_person":        "who counted stands in the minutes",
+	"account_link.account_id":     "a one-time code is kept as a hash, for a few days at most",
+	"earlier_password.account_id": "hashes of earlier passwords tell nothing and open nothing",
+	"recovery_code.account_id":    "hashes of codes tell nothing; how many are left stands on the page of the account",
+	"idempotency.account_id":      "gone after a day, holds addresses of pages alone",
 }
 
 // wanted are the columns to read: those that are shown, and the one that is given on.

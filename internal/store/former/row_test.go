@@ -56,7 +56,8 @@ func TestEveryColumnThatNamesARowIsLookedAt(t *testing.T) {
 			for _, c := range column.FindAllStringSubmatch(m[2], -1) {
 				own := slices.ContainsFunc(former.Tables(c[1]), func(t former.Table) bool { return t.Name == m[1] })
 				found++
-				if !own && !slices.ContainsFunc(former.Uses(c[1]), func(u former.Use) bool { return u.Table == m[1] && u.Column == c[1]+"_id" }) {
+				looked := m[1] == "data_view" // that somebody looked at a page keeps no import from being taken back
+				if !own && !looked && !slices.ContainsFunc(former.Uses(c[1]), func(u former.Use) bool { return u.Table == m[1] && u.Column == c[1]+"_id" }) {
 					t.Errorf("nobody asks %s.%s_id of %s", m[1], c[1], f.Name())
 				}
 			}

@@ -38,12 +38,12 @@ type Use struct {
 
 var uses = map[string][]Use{
 	"unit": of("unit_id", "post", "grant_role", "registration", "evidence", "initiative", "score_sheet", "nominee", "award", "reform_task", "delivery", "pledge",
-		"unit_plan", "handover", "evaluation_result", "publicity_plan", "publicity_item", "exemplar", "inspection_visit", "recommendation", "mobilisation",
+		"unit_plan", "handover", "evaluation_result", "publicity_plan", "publicity_item", "exemplar", "inspection_visit", "recommendation", "mobilisation", "deputy",
 	).and(Use{"handover", "to_unit", false}, Use{"unit_link", "old_unit", false}, Use{"unit_link", "new_unit", false}, Use{"round", "office_reviewer", false},
 		Use{"org_change", "plan", true}),
 	"person": of("person_id", "account", "council_member", "evaluation_result", "registration", "evidence", "initiative", "attendance", "nominee",
-		"written_opinion", "award", "question", "initiative_author", "publicity_item", "exemplar", "remark",
-	).and(Use{"target", "owner_id", false}, Use{"handover", "from_person", false}, Use{"handover", "to_person", false}, Use{"org_change", "plan", true}),
+		"written_opinion", "award", "question", "initiative_author", "publicity_item", "exemplar", "remark", "data_request",
+	).and(Use{"deputy", "from_person_id", false}, Use{"deputy", "to_person_id", false}, Use{"target", "owner_id", false}, Use{"handover", "from_person", false}, Use{"handover", "to_person", false}, Use{"org_change", "plan", true}),
 	"target":       of("target_id", "progress", "evidence").and(Use{"target", "from_target", false}),
 	"registration": list{{"note", "object", true}},
 	"post":         list{{"org_change", "plan", true}},

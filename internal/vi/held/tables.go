@@ -20,6 +20,9 @@ var tables = map[string]string{
 	"question": "Câu hỏi", "raise_list": "Danh sách trình", "recommendation": "Kiến nghị", "reform_task": "Nhiệm vụ cải cách hành chính", "registration": "Đăng ký thi đua",
 	"registration_step": "Bước của đăng ký", "remark": "Nhận xét của đơn vị", "reply": "Văn bản trả lời", "sample_phrase": "Câu mẫu chỉ tiêu", "score_line": "Dòng của phiếu chấm",
 	"score_sheet": "Phiếu chấm điểm", "session": "Phiên đăng nhập", "sign_in_guard": "Lần đăng nhập sai", "submission": "Lần gửi hồ sơ", "target": "Chỉ tiêu",
+	"account_link": "Mã đặt mật khẩu", "anchor_letter": "Thư điểm chốt nhật ký", "deputy": "Ủy quyền", "earlier_password": "Mật khẩu đã dùng", "file_purge": "Tệp đã gỡ bỏ",
+	"file_version": "Phiên bản trước của tệp", "kept_file": "Tệp đang lưu", "known_device": "Thiết bị đã đăng nhập", "proof_sheet": "Phiếu kiểm chứng",
+	"recovery_code": "Mã dự phòng", "second_factor": "Xác thực hai lớp",
 	"unit_plan": "Kế hoạch của đơn vị", "vote_count": "Kiểm phiếu", "written_opinion": "Ý kiến bằng văn bản",
 }
 
@@ -38,5 +41,5 @@ var columns = map[string]string{
 	"seat": "Vị trí trong Hội đồng", "seen_at": "Dùng lần cuối", "sent_at": "Gửi lúc", "sent_on": "Ngày gửi", "sex": "Xưng hô", "share": "Phần đóng góp (phần nghìn)",
 	"state": "Tình trạng", "subject_name": "Tên trên quyết định", "subject_title": "Chức vụ trên quyết định", "summary": "Tóm tắt", "title": "Tên, chức danh", "to_date": "Đến ngày",
 	"unit_name": "Đơn vị", "until_date": "Có giá trị đến", "user_name": "Tên đăng nhập", "value": "Mức", "verb": "Việc", "verdict": "Đánh giá", "words": "Nội dung", "year": "Năm",
-	"closed_at": "Chốt lúc", "read_at": "Đọc lúc", "done_at": "Thực hiện lúc", "last_at": "Mở lần cuối", "voting_at": "Bỏ phiếu lúc", "choice": "Lựa chọn",
+	"closed_at": "Chốt lúc", "confirmed_at": "Bật lúc", "reset_at": "Bị bỏ lúc", "post": "Chức vụ được ủy quyền", "read_at": "Đọc lúc", "done_at": "Thực hiện lúc", "last_at": "Mở lần cuối", "voting_at": "Bỏ phiếu lúc", "choice": "Lựa chọn",
 }
