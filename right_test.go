@@ -21,9 +21,9 @@ var undecided = map[string][]Action{
 	"decides nothing: takes in, holds, gives back, opens again":                {"de-nghi-bo-sung", "tam-dung", "go-tam-dung", "tiep-nhan-ho-so", "tra-lai-ho-so", "nhan-bo-sung", "tham-dinh-lai"},
 }
 
-// TestEveryDecisionAsksForTheOwnCase goes through every row by which somebody else than the author moves a case: it asks whose case it is, or the act
+// TestCase09EveryDecisionAsksForTheOwnCase goes through every row by which somebody else than the author moves a case: it asks whose case it is, or the act
 // decides nothing. The registration of a unit is reviewed by Văn phòng, its own too (decision 8: overlaps are shown).
-func TestEveryDecisionAsksForTheOwnCase(t *testing.T) {
+func TestCase09EveryDecisionAsksForTheOwnCase(t *testing.T) {
 	asked := 0
 	for _, m := range decided {
 		for _, r := range m.Rules {
@@ -50,9 +50,9 @@ func decidesNothing(do Action) bool {
 	return false
 }
 
-// TestNobodyDecidesAboutHimself takes everybody who may stand near a case (its own person with every role, his deputy, who deputises for the deputy's
+// TestCase09NobodyDecidesAboutHimself takes everybody who may stand near a case (its own person with every role, his deputy, who deputises for the deputy's
 // case) through every row that asks: none passes. A stranger with the role does.
-func TestNobodyDecidesAboutHimself(t *testing.T) {
+func TestCase09NobodyDecidesAboutHimself(t *testing.T) {
 	all := slices.Concat(Roles, []Role{RoleReviewer})
 	me := Actor{Account: "a", Person: "p", Roles: all, Heads: []string{"u"}}
 	near := map[string]Actor{
@@ -91,8 +91,8 @@ func TestNobodyDecidesAboutHimself(t *testing.T) {
 	}
 }
 
-// TestADeputyHasThePostAlone: neither his own roles, nor other units than that of the post.
-func TestADeputyHasThePostAlone(t *testing.T) {
+// TestCase09ADeputyHasThePostAlone: neither his own roles, nor other units than that of the post.
+func TestCase09ADeputyHasThePostAlone(t *testing.T) {
 	me := Actor{Person: "p", Roles: []Role{RoleStaff, RoleOffice, RoleCouncil, RoleHead}, Heads: []string{"mine"}, LeadsOffice: true}
 	got := me.Behind(Deputy{ID: "d", From: "q", Post: RoleHead, Unit: "theirs"})
 	if !slices.Equal(got.Roles, []Role{RoleHead}) || got.Leads("mine") || !got.Leads("theirs") || got.LeadsOffice || !got.Own("p") || !got.Own("q") || got.Own("") {

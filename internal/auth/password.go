@@ -24,6 +24,7 @@ func Hash(ctx context.Context, password string) (string, error) {
 		return "", err
 	}
 	defer func() { <-turns }()
+	runs.Add(1)
 	return argon2id.CreateHash(password, params)
 }
 
@@ -40,6 +41,7 @@ func Verify(ctx context.Context, password, hash string) (right, renew bool, err 
 			return false, false, err
 		}
 	}
+	runs.Add(1)
 	right, used, err := argon2id.CheckHash(password, hash)
 	if err != nil {
 		return false, false, fmt.Errorf("check password: %w", err)
@@ -59,7 +61,6 @@ func Runs() int64 { return runs.Load() }
 func turn(ctx context.Context) error {
 	select {
 	case turns <- struct{}{}:
-		runs.Add(1)
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()

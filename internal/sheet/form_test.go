@@ -210,7 +210,7 @@ func TestCellsAreReadAsTheyAreMeant(t *testing.T) {
 	}
 }
 
-func TestFormulasAndErrorsAreNamedByTheirCell(t *testing.T) {
+func TestCase30FormulasAndErrorsAreNamedByTheirCell(t *testing.T) {
 	data := edited(t, written(t, asked()), func(f *excelize.File) {
 		if err := f.SetCellFormula("Chỉ tiêu", "D5", "50+42"); err != nil {
 			t.Fatal(err)

@@ -93,7 +93,7 @@ func TestFailedWriteLeavesNeitherRowNorEvent(t *testing.T) {
 	}
 }
 
-func TestWriteWhoseEventFailsLeavesNoRow(t *testing.T) {
+func TestCase75WriteWhoseEventFailsLeavesNoRow(t *testing.T) {
 	db := testkit.Open(t)
 	a := testkit.Agency(t, db)
 	if _, err := store.Raw(db).Exec(`ALTER TABLE event_detail RENAME TO event_detail_gone`); err != nil {

@@ -17,7 +17,7 @@ import (
 )
 
 // TestCase03To12 is group A of the abuse catalogue where one walk can show it: cases 3, 4, 5, 7, 10, 11 and 12. Case 1 is TestCase01EveryRouteGivesTheMatrix, case 2
-// TestEveryRouteRefusesAndChangesNothing, case 6 TestOwnParentWithForeignChild, case 8 a part of TestNoFormTakesAForeignObject, case 9 stands with the rules.
+// TestCase02EveryRouteRefusesAndChangesNothing, case 6 TestCase06OwnParentWithForeignChild, case 8 a part of TestCase08NoFormTakesAForeignObject, case 9 stands with the rules.
 func TestCase03To12(t *testing.T) {
 	t.Parallel()
 	w := openWalk(t)

@@ -13,7 +13,7 @@ import (
 )
 
 // TestCase01EveryRouteGivesTheMatrix opens every page as somebody of each role whom its row of the matrix lets in, and compares what opens with how far
-// the row reaches for him. That everybody else is refused TestEveryRouteRefusesAndChangesNothing shows; a route without a row fails here.
+// the row reaches for him. That everybody else is refused TestCase02EveryRouteRefusesAndChangesNothing shows; a route without a row fails here.
 func TestCase01EveryRouteGivesTheMatrix(t *testing.T) {
 	t.Parallel()
 	w := openWalk(t)

@@ -39,9 +39,9 @@ func fill(t *testing.T, pattern string, ids map[string]string) []string {
 	return paths(t, pattern, unknown)
 }
 
-// TestOwnParentWithForeignChild sends every mix of own and foreign ids to every route with two of them. Each is answered like the same mix
+// TestCase06OwnParentWithForeignChild sends every mix of own and foreign ids to every route with two of them. Each is answered like the same mix
 // with ids that never were, and nothing changes.
-func TestOwnParentWithForeignChild(t *testing.T) {
+func TestCase06OwnParentWithForeignChild(t *testing.T) {
 	t.Parallel()
 	w := openWalk(t)
 	fillForeign(t, w.season)
@@ -137,9 +137,9 @@ func fieldsRead(t *testing.T) (out []string) {
 	return out
 }
 
-// TestNoFormTakesAForeignObject posts, on the own objects of every route, forms whose fields all name objects of the other agency. Much may
+// TestCase08NoFormTakesAForeignObject posts, on the own objects of every route, forms whose fields all name objects of the other agency. Much may
 // be refused and some may be done; no row of either agency ever names an object of the other.
-func TestNoFormTakesAForeignObject(t *testing.T) {
+func TestCase08NoFormTakesAForeignObject(t *testing.T) {
 	t.Parallel()
 	w := openWalk(t)
 	fillForeign(t, w.season)

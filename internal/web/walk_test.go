@@ -252,7 +252,7 @@ func (w *walk) foreign(t *testing.T) func(table string) string {
 	}
 }
 
-func TestEveryRouteRefusesAndChangesNothing(t *testing.T) {
+func TestCase02EveryRouteRefusesAndChangesNothing(t *testing.T) {
 	t.Parallel()
 	w := openWalk(t)
 	before := testkit.Fingerprint(t, w.raw)

@@ -51,6 +51,22 @@ func TestTheRuleOfAnAgencyHolds(t *testing.T) {
 	}
 }
 
+// TestAFirstPasswordEndsAfterThirtyDays leaves the password that an administrator gave lying.
+func TestAFirstPasswordEndsAfterThirtyDays(t *testing.T) {
+	h := open(t)
+	_, first, err := h.app.AddAccount(bg, h.admin, agency.NewAccount{UserName: "gapao", Person: h.People["Giàng A Páo"].ID})
+	must(t, err)
+	h.clock.Add(auth.FirstLife - time.Minute)
+	if _, actor := h.enter(t, "gapao", first); !actor.MustChange {
+		t.Error("a first password need not be changed")
+	}
+	h.clock.Add(time.Minute)
+	if _, _, err := h.app.SignIn(bg, "gapao", first, here); codeOf(err) != agency.CodeSignInWrong {
+		t.Errorf("after 30 days: %v", err)
+	}
+	h.enter(t, "lvdung", secret)
+}
+
 // TestCase49AStrangerDoesNotLockTheOwnerOut guesses at one account from many addresses; the device of the owner goes on.
 func TestCase49AStrangerDoesNotLockTheOwnerOut(t *testing.T) {
 	h := open(t)

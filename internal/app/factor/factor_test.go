@@ -11,6 +11,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/account"
 	"thidua/internal/app/agency"
 	"thidua/internal/app/factor"
 	"thidua/internal/auth"
@@ -311,6 +312,31 @@ func TestAnAdministratorResetsAnothersFactorNeverHisOwn(t *testing.T) {
 	}
 	if h.events(t, thidua.FactorReset) != 1 {
 		t.Error("no event of the reset")
+	}
+}
+
+// TestALinkToAPasswordKeepsTheSecondFactor: whoever chooses a password by a code of the administrator is asked for the second factor as before.
+func TestALinkToAPasswordKeepsTheSecondFactor(t *testing.T) {
+	h := openHouse(t, true)
+	id := h.account(t, "lvdung", "Lý Văn Dũng")
+	token, actor := h.enter(t, "lvdung", "")
+	key, codes, _ := h.enrol(t, token, actor)
+	slip, err := account.Over(h.core).Invite(bg, h.admin, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const chosen = "con suối chảy qua bản nhỏ"
+	if err := account.Over(h.core).Choose(bg, slip.Code, chosen, "10.0.0.7"); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := h.core.SignInWith(bg, "lvdung", chosen, "", "10.0.0.7"); codeOf(err) != agency.CodeSignInWrong {
+		t.Errorf("the new password alone: %v", err)
+	}
+	h.later(totp.Period)
+	for _, code := range []string{h.code(key), codes[0]} {
+		if _, now, err := h.core.SignInWith(bg, "lvdung", chosen, code, "10.0.0.7"); err != nil || now.MustFactor {
+			t.Errorf("the new password with a code: %+v, %v", now, err)
+		}
 	}
 }
 
