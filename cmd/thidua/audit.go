@@ -86,7 +86,7 @@ func keptNotes(file string, key *audit.Key) ([]string, error) {
 		}
 	}
 	if len(notes) == 0 {
-		return nil, thidua.Refuse(thidua.Invalid, CodeKeptForged, file)
+		return nil, thidua.Refuse(thidua.Invalid, CodeAgainstNone, file)
 	}
 	return notes, nil
 }

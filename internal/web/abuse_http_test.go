@@ -27,9 +27,9 @@ func TestCase64AnErrorTellsNothing(t *testing.T) {
 	var log bytes.Buffer
 	s, a := newServer(t, func(c *web.Config) {
 		c.Groups = append(c.Groups, faulty(), handle.Group{Name: "vỡ", Routes: []handle.Route{
-			{Pattern: "GET /vo", Do: func(*handle.Ctx) error { panic("SELECT secret FROM account") }},
+			{Pattern: "GET /vo", Who: handle.SignedIn, Do: func(*handle.Ctx) error { panic("SELECT secret FROM account") }},
 			{Pattern: "GET /vo-cong-khai", Who: handle.Public, Do: func(*handle.Ctx) error { return fmt.Errorf("open /root/x: no such file") }},
-			{Pattern: "POST /nhan", Do: func(c *handle.Ctx) error { return c.Redirect("/") }},
+			{Pattern: "POST /nhan", Who: handle.SignedIn, Do: func(c *handle.Ctx) error { return c.Redirect("/") }},
 		}})
 		c.Log = slog.New(slog.NewJSONHandler(&log, nil))
 	})
@@ -73,7 +73,7 @@ func TestCase64AnErrorTellsNothing(t *testing.T) {
 
 // echo answers with what the handler saw of a form.
 func echo() handle.Group {
-	return handle.Group{Name: "thử", Routes: []handle.Route{{Pattern: "POST /thu/nhan/{id}", Do: func(c *handle.Ctx) error {
+	return handle.Group{Name: "thử", Routes: []handle.Route{{Pattern: "POST /thu/nhan/{id}", Who: handle.SignedIn, Do: func(c *handle.Ctx) error {
 		c.W.Header().Set("Seen", url.QueryEscape(fmt.Sprintf("%s|%s|%v|%d|%q", c.Path("id"), c.Form.Get("id"), c.Form.All("id"), c.Form.Version(), c.Form.Get("text"))))
 		return c.Redirect("/")
 	}}}}
@@ -167,7 +167,7 @@ func TestCase73SigningInLeadsHome(t *testing.T) {
 		if err != nil || got.StatusCode != http.StatusSeeOther || u.Host != "" || u.Scheme != "" || !strings.HasPrefix(to, "/") || len(to) > 1 && strings.ContainsRune("/\\", rune(to[1])) {
 			t.Errorf("%q leads to %q (%d)", next, to, got.StatusCode)
 		}
-		if len(got.Header["Set-Cookie"]) != 1 || got.Header.Get("X") != "" {
+		if len(got.Header["Set-Cookie"]) != 2 || got.Header.Get("X") != "" {
 			t.Errorf("%q sets %v", next, got.Header)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // inTheFrame are the pages that stand in the frame of every page or before it, which "Tất cả chức năng" need not name.
-var inTheFrame = []string{"/", "/dang-nhap", "/quen-mat-khau", "/tat-ca"}
+var inTheFrame = []string{"/", "/dang-nhap", "/quen-mat-khau", "/dat-mat-khau", "/tat-ca"}
 
 // ownPages are those of a person: an account without one has nothing there.
 var ownPages = []string{"/dang-ky-ca-nhan", "/ket-qua", "/nhan-xet"}

@@ -16,7 +16,7 @@ func TestCase46APageWarnsBeforeItsSessionEnds(t *testing.T) {
 	var stays atomic.Int64
 	s, a := newServer(t, func(c *web.Config) {
 		c.Groups = append(c.Groups, handle.Group{Name: "thử", Routes: []handle.Route{
-			{Pattern: "POST /tai-khoan/tiep-tuc", Do: func(c *handle.Ctx) error { stays.Add(1); c.W.WriteHeader(http.StatusNoContent); return nil }},
+			{Pattern: "POST /tai-khoan/tiep-tuc", Who: handle.Anywhere, Do: func(c *handle.Ctx) error { stays.Add(1); c.W.WriteHeader(http.StatusNoContent); return nil }},
 		}})
 	})
 	a.actor.Idle = 6 * time.Second

@@ -64,7 +64,7 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 			return tx.InsertMobilisation(thidua.Mobilisation{ID: store.NewID(), Round: round, On: "2025-01-10", What: "Vận động", File: thidua.FileRef{Hash: "khac", Name: "khac.pdf"}})
 		},
 		func(tx *store.Tx) error {
-			return tx.InsertProofSheet(store.ProofSheet{ID: "khac", Code: "0000-0000-0000-0001", Object: "paper:khac", Statement: `{"format":"thidua proof sheet 1"}`})
+			return tx.InsertProofSheet(store.ProofSheet{ID: store.NewID(), Code: "0000-0000-0000-0001", Object: "paper:khac", Statement: `{"format":"thidua proof sheet 1"}`})
 		},
 		func(tx *store.Tx) error {
 			return tx.InsertDeputy(thidua.Deputy{ID: store.NewID(), From: s.People["Lý Văn Dũng"].ID, To: s.People["Giàng A Páo"].ID, Post: thidua.RoleHead, Unit: unit,

@@ -42,7 +42,7 @@ func (p Pages) List(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: listTitle}, listPage(all))
+	return c.Page(http.StatusOK, ui.Page{Title: listTitle}, listPage(all, handle.For(thidua.MayReadPapers).Allows(c.Actor)))
 }
 
 // Sheet shows one with its files.

@@ -205,7 +205,7 @@ func sheetActs(s anchor.Sheet) templ.Component {
 	})
 }
 
-func listPage(all []anchor.Sheet) templ.Component {
+func listPage(all []anchor.Sheet, papers bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -243,9 +243,11 @@ func listPage(all []anchor.Sheet) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<a class=\"btn\" href=\"/van-ban\">Mở văn bản đã ban hành</a>")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
+				if papers {
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<a class=\"btn\" href=\"/van-ban\">Mở văn bản đã ban hành</a>")
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
 				}
 				return nil
 			})
@@ -302,7 +304,7 @@ func listPage(all []anchor.Sheet) templ.Component {
 							var templ_7745c5c3_Var12 templ.SafeURL
 							templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(sheetURL(s)))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/anchor/sheet.templ`, Line: 84, Col: 50}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/anchor/sheet.templ`, Line: 86, Col: 50}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 							if templ_7745c5c3_Err != nil {
@@ -315,7 +317,7 @@ func listPage(all []anchor.Sheet) templ.Component {
 							var templ_7745c5c3_Var13 string
 							templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(s.Kept.Code)
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/anchor/sheet.templ`, Line: 84, Col: 66}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/anchor/sheet.templ`, Line: 86, Col: 66}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 							if templ_7745c5c3_Err != nil {

@@ -95,7 +95,7 @@ var functions = []struct {
 		{text: "Nhật ký", url: "/nhat-ky"}, {text: "Neo nhật ký ra ngoài", url: "/neo-nhat-ky"},
 		{text: "Sao lưu, khôi phục", url: "/sao-luu"}, {text: "Tình trạng máy chủ", url: "/tinh-trang"}, {text: "Tệp đang lưu", url: "/tep-luu"},
 		{text: "Liên kết cho lãnh đạo", url: "/lien-ket-lanh-dao"}, {text: "Tài khoản", url: "/tai-khoan"},
-		{text: "Đổi mật khẩu", url: "/doi-mat-khau"}, {text: "Dữ liệu về tôi", url: "/tai-khoan/du-lieu"},
+		{text: "Đổi mật khẩu", url: "/doi-mat-khau"}, {text: "Xác thực hai lớp", url: "/xac-thuc-hai-lop"}, {text: "Dữ liệu về tôi", url: "/tai-khoan/du-lieu"},
 		{text: "Dữ liệu cá nhân: sổ đăng ký, yêu cầu", url: "/du-lieu-ca-nhan"},
 		{text: "Thông báo", url: "/thong-bao"},
 		{text: "Lịch", url: "/lich"}, {text: "Cách nhận nhắc việc", url: "/cach-nhan-nhac"},
