@@ -3,7 +3,6 @@ package audit_test
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -220,6 +219,7 @@ func tamper(t *testing.T, c store.Config, statements string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer rows.Close()
 	var all []string
 	for rows.Next() {
 		var s string
@@ -228,7 +228,7 @@ func tamper(t *testing.T, c store.Config, statements string) {
 		}
 		all = append(all, s)
 	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+	if err := rows.Err(); err != nil {
 		t.Fatal(err)
 	}
 	for _, s := range append(all, strings.Split(statements, ";")...) {

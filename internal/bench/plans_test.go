@@ -40,12 +40,15 @@ func TestNoPageReadsTheRowsOfOtherAgencies(t *testing.T) {
 			if table := scanned(step, text); held[table] {
 				t.Errorf("%s reads all of %s (%s): %s", where[text], table, step, strings.Join(strings.Fields(text), " "))
 			}
-			if table := ofAllYears(step, text); slices.Contains(yearly, table) {
+			if table := ofAllYears(step, text); slices.Contains(yearly, table) && where[text] != ofOnePerson {
 				t.Errorf("%s reads %s of all years (%s): %s", where[text], table, step, strings.Join(strings.Fields(text), " "))
 			}
 		}
 	}
 }
+
+// ofOnePerson is the page on all that is held of somebody, of whatever year.
+const ofOnePerson = "/tai-khoan/du-lieu"
 
 // tenantTables are the tables that hold rows of every agency.
 func tenantTables(t *testing.T, s *sample) map[string]bool {

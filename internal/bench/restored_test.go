@@ -19,6 +19,9 @@ import (
 	"thidua/internal/testkit"
 )
 
+// passing are pages that tell of the sign-ins and the looks of this test, and of the room on its disk.
+var passing = []string{"/nhat-ky", "/tinh-trang", "/tai-khoan", "/du-lieu-ca-nhan/nguoi/"}
+
 // TestRestoredDataShowTheSamePages brings the sample back from a backup, as on another machine, and looks at every page of everybody on both: they
 // are the same, and so is the log up to the line that tells of the restore.
 func TestRestoredDataShowTheSamePages(t *testing.T) {
@@ -49,8 +52,8 @@ func TestRestoredDataShowTheSamePages(t *testing.T) {
 			t.Fatal(err)
 		}
 		for page := range maps.Keys(pages) {
-			if strings.HasPrefix(page.path, "/nhat-ky") || page.path == "/tinh-trang" {
-				continue // they tell of the sign-ins of this test and of the room on its disk
+			if slices.ContainsFunc(passing, func(begins string) bool { return strings.HasPrefix(page.path, begins) }) {
+				continue
 			}
 			seen++
 			was, is := plain(s.ask(user, page.path, "").Body.String()), plain(second.ask(user, page.path, "").Body.String())

@@ -61,12 +61,13 @@ func (s *Store) Rescan(ctx context.Context, f *os.File, before Scan) (Scan, erro
 		return before, nil
 	}
 	found, err := s.scanner.Scan(ctx, f)
+	silent := err != nil
 	switch {
 	case ctx.Err() != nil:
 		return before, ctx.Err()
-	case err != nil && before == ScanOff:
+	case silent && before == ScanOff:
 		return ScanLate, nil
-	case err != nil:
+	case silent:
 		return before, nil
 	case found != "":
 		return ScanFound, nil

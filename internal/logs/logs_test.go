@@ -102,6 +102,6 @@ func TestASecretIsNeverFormatted(t *testing.T) {
 // leaks finds the text in clear, in hexadecimal digits or as numbers, and the long rows of digits of which keys are made.
 func leaks(text, word string) bool {
 	low := strings.ToLower(text)
-	return strings.Contains(low, word) || strings.Contains(low, fmt.Sprintf("%x", word)) || strings.Contains(low, strings.Trim(fmt.Sprint([]byte(word)), "[]")) ||
+	return strings.Contains(low, word) || strings.Contains(low, fmt.Sprintf("%x", word)) || strings.Contains(low, strings.Trim(fmt.Sprintf("%d", []byte(word)), "[]")) ||
 		strings.Count(text, " ") > 60 || strings.Contains(low, "0x") && strings.Count(low, ", 0x") > 20
 }

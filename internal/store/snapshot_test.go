@@ -86,6 +86,9 @@ func dump(t *testing.T, db *store.DB, table transfer.Table) (out []string) {
 		}
 		out = append(out, fmt.Sprint(values...))
 	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 	slices.Sort(out)
 	return out
 }
