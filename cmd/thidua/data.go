@@ -65,6 +65,15 @@ func (s *shelves) flags(c *call) {
 	c.BoolVar(&s.late, "clamd-accept-unscanned", false, "")
 }
 
+// address is where the scanner listens on the network; empty without one, or where it is a socket of this machine.
+func (s *shelves) address() string {
+	address, _ := strings.CutPrefix(s.scanner, "tcp://")
+	if strings.HasPrefix(address, "unix:") {
+		return ""
+	}
+	return address
+}
+
 // open opens the kept files as the settings say.
 func (s *shelves) open(dir string) (*file.Store, error) {
 	var parts []file.Part
