@@ -60,17 +60,21 @@ func (s *Store) Rescan(ctx context.Context, f *os.File, before Scan) (Scan, erro
 	if s.scanner == nil {
 		return before, nil
 	}
-	found, err := s.scanner.Scan(ctx, f)
-	silent := err != nil
+	found, answered := s.asked(ctx, f)
 	switch {
 	case ctx.Err() != nil:
 		return before, ctx.Err()
-	case silent && before == ScanOff:
+	case !answered && before == ScanOff:
 		return ScanLate, nil
-	case silent:
+	case !answered:
 		return before, nil
 	case found != "":
 		return ScanFound, nil
 	}
 	return ScanClean, nil
+}
+
+func (s *Store) asked(ctx context.Context, f *os.File) (found string, answered bool) {
+	found, err := s.scanner.Scan(ctx, f)
+	return found, err == nil
 }
