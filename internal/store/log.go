@@ -37,18 +37,21 @@ const eventColumns = `e.tenant_id, e.id, e.at, e.actor, e.acting_for, e.verb, e.
 
 const eventDetail = ` LEFT JOIN event_detail d ON d.tenant_id = e.tenant_id AND d.event_id = e.id`
 
+// placedFields are those of an event that a leaf stands for.
+func placedFields(e *audit.Event) []any {
+	return []any{&e.Tenant, &e.ID, toInstant(&e.At), &e.Actor, &e.ActingFor, &e.Verb, &e.Object, &e.TextHash, &e.BeforeHash, &e.AfterHash}
+}
+
 func eventFields(e *audit.Event) []any {
 	d := &audit.Detail{}
-	return []any{
-		&e.Tenant, &e.ID, toInstant(&e.At), &e.Actor, &e.ActingFor, &e.Verb, &e.Object, &e.TextHash, &e.BeforeHash, &e.AfterHash,
+	return append(placedFields(e),
 		scanner(func(src any) error { // an erased detail comes as NULL throughout
 			if src != nil {
 				e.Detail = d
 			}
 			return toOptional(&d.Salt).(scanner).Scan(src)
 		}),
-		toOptional(&d.ActorName), toOptional(&d.ObjectName), toOptional(&d.Reason), toOptional(&d.Origin), toOptional(&d.Before), toOptional(&d.After),
-	}
+		toOptional(&d.ActorName), toOptional(&d.ObjectName), toOptional(&d.Reason), toOptional(&d.Origin), toOptional(&d.Before), toOptional(&d.After))
 }
 
 // Events lists the log of the agency, the newest first.

@@ -12,10 +12,12 @@ import (
 	"thidua/internal/audit"
 )
 
-// lookBack is how far behind the last placed event a waiting one is looked for: as long as a writing transaction can last, twice over for
-// clocks that differ. Now and then, and when the clock was set back, the whole log is looked through.
+// How far behind the last placed event a waiting one is looked for: as long as a writing transaction can last, twice over for clocks that
+// differ; where one writer follows the other, only as far as a clock may be corrected between them. Now and then, and when the clock was set
+// back, the whole log is looked through.
 const (
 	lookBack  = 2 * writeLimit
+	correct   = time.Second
 	wholeScan = 5 * time.Minute
 )
 
@@ -28,15 +30,15 @@ type placement struct {
 	all map[string]placed
 }
 
-// since gives the time from which on events may wait for their place.
-func (p *placement) since(tenant string, now time.Time) time.Time {
+// since gives the time from which on events may wait for their place, back behind the last that has one.
+func (p *placement) since(tenant string, now time.Time, back time.Duration) time.Time {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	known := p.all[tenant]
 	if now.Before(known.until) || now.Sub(known.scanned).Abs() > wholeScan {
 		return time.UnixMicro(-1 << 62)
 	}
-	return known.until.Add(-lookBack)
+	return known.until.Add(-back)
 }
 
 // note keeps how far events were placed; whole tells that the log was looked through from its beginning.
@@ -63,7 +65,7 @@ func (db *DB) Sequence(ctx context.Context, batch int) (int, error) {
 	err := db.Read(ctx, "", func(tx *Tx) (err error) {
 		all, err := many(tx, value[string], `SELECT id FROM tenant ORDER BY id`)
 		for _, tenant := range all {
-			since := db.placement.since(tenant, tx.Wall)
+			since := db.placement.since(tenant, tx.Wall, db.back())
 			n, err := one(tx, value[int], `SELECT COUNT(*) FROM (SELECT 1 FROM event e LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
 				WHERE e.tenant_id = $1 AND e.at >= $2 AND l.seq IS NULL LIMIT 1) x`, tenant, instant(since))
 			if err != nil {
@@ -91,46 +93,77 @@ func (db *DB) Sequence(ctx context.Context, batch int) (int, error) {
 	return total, nil
 }
 
-func (db *DB) extend(ctx context.Context, tenant string, batch int) (n int, err error) {
-	var since, now, last time.Time
+// back is how far the events that wait are looked for behind the last that has its place.
+func (db *DB) back() time.Duration {
+	if db.engine.settles {
+		return correct
+	}
+	return lookBack
+}
+
+// growth is what a batch adds to the tree of an agency; it was computed on a state of the data that nobody waited for.
+type growth struct {
+	size        int64
+	leaves      [][]any
+	nodes       [][]any
+	last        time.Time
+	since, seen time.Time
+}
+
+func (db *DB) extend(ctx context.Context, tenant string, batch int) (int, error) {
+	var g growth
+	err := db.Read(ctx, "", func(tx *Tx) (err error) {
+		g, err = tx.growth(tenant, db.placement.since(tenant, tx.Wall, db.back()), batch)
+		return err
+	})
+	if err != nil || len(g.leaves) == 0 {
+		return 0, err
+	}
+	n := 0
 	err = db.WriteUpkeep(ctx, func(tx *Tx) (err error) {
-		since, now = db.placement.since(tenant, tx.Wall), tx.Wall
-		n, last, err = tx.extend(tenant, since, batch)
+		n, err = tx.extend(tenant, g)
 		return err
 	})
 	if err == nil && n > 0 {
-		db.placement.note(tenant, last, now, since.UnixMicro() < 0) // in the order of time, so that none before the last one waits
+		db.placement.note(tenant, g.last, g.seen, g.since.UnixMicro() < 0) // in the order of time, so that none before the last one waits
 	}
 	return n, err
 }
 
-func (tx *Tx) extend(tenant string, since time.Time, batch int) (n int, last time.Time, err error) {
-	waiting, err := many(tx, eventFields, `SELECT `+eventColumns+` FROM event e`+eventDetail+` LEFT JOIN leaf l ON l.tenant_id = e.tenant_id
-		AND l.event_id = e.id WHERE e.tenant_id = $1 AND e.at >= $2 AND l.seq IS NULL ORDER BY e.at, e.id LIMIT $3`, tenant, instant(since), batch)
+func (tx *Tx) growth(tenant string, since time.Time, batch int) (g growth, err error) {
+	waiting, err := many(tx, placedFields, `SELECT e.tenant_id, e.id, e.at, e.actor, e.acting_for, e.verb, e.object, e.text_hash, e.before_hash, e.after_hash
+		FROM event e LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
+		WHERE e.tenant_id = $1 AND e.at >= $2 AND l.seq IS NULL ORDER BY e.at, e.id LIMIT $3`, tenant, instant(since), batch)
 	if err != nil || len(waiting) == 0 {
-		return 0, last, err
+		return g, err
 	}
-	size, err := tx.LogSize(tenant)
+	g = growth{since: since, seen: tx.Wall, last: waiting[len(waiting)-1].At}
+	if g.size, err = tx.LogSize(tenant); err != nil {
+		return g, err
+	}
+	leaves, nodes, err := audit.Grow(g.size, waiting, tx.nodeReader(tenant))
 	if err != nil {
-		return 0, last, err
+		return g, err
 	}
-	leaves, nodes, err := audit.Grow(size, waiting, tx.nodeReader(tenant))
-	if err != nil {
-		return 0, last, err
-	}
-	rows := make([][]any, len(leaves))
 	for i, hash := range leaves {
-		rows[i] = []any{tenant, size + int64(i), waiting[i].ID, audit.Text(hash)}
+		g.leaves = append(g.leaves, []any{tenant, g.size + int64(i), waiting[i].ID, audit.Text(hash)})
 	}
-	if err := tx.insertAll(`INSERT INTO leaf (tenant_id, seq, event_id, hash) VALUES `, rows); err != nil {
-		return 0, last, err
-	}
-	first := tlog.StoredHashCount(size)
-	rows = make([][]any, len(nodes))
+	first := tlog.StoredHashCount(g.size)
 	for i, hash := range nodes {
-		rows[i] = []any{tenant, first + int64(i), audit.Text(hash)}
+		g.nodes = append(g.nodes, []any{tenant, first + int64(i), audit.Text(hash)})
 	}
-	return len(leaves), waiting[len(waiting)-1].At, tx.insertAll(`INSERT INTO log_node (tenant_id, ix, hash) VALUES `, rows)
+	return g, nil
+}
+
+// extend adds the leaves and nodes, unless another sequencer was quicker.
+func (tx *Tx) extend(tenant string, g growth) (int, error) {
+	if size, err := tx.LogSize(tenant); err != nil || size != g.size {
+		return 0, err
+	}
+	if err := tx.insertAll(`INSERT INTO leaf (tenant_id, seq, event_id, hash) VALUES `, g.leaves); err != nil {
+		return 0, err
+	}
+	return len(g.leaves), tx.insertAll(`INSERT INTO log_node (tenant_id, ix, hash) VALUES `, g.nodes)
 }
 
 // atOnce is how many rows go in one statement; of the rest each goes alone, so that only two statements are kept ready.
@@ -200,7 +233,7 @@ func (db *DB) Seal(ctx context.Context, key *audit.Key) (int, error) {
 	for _, tenant := range tenants {
 		made := false
 		err = db.WriteUpkeep(ctx, func(tx *Tx) (err error) {
-			made, err = tx.seal(tenant, key, db.settled(tx))
+			made, err = tx.seal(tenant, key, db.placement.since(tenant, tx.Wall, lookBack), db.settled(tx))
 			return err
 		})
 		if err != nil {
@@ -222,9 +255,9 @@ func (db *DB) settled(tx *Tx) time.Time {
 	return tx.Wall.Add(-2 * writeLimit)
 }
 
-func (tx *Tx) seal(tenant string, key *audit.Key, moment time.Time) (bool, error) {
-	waiting, err := one(tx, value[int64], `SELECT COUNT(*) FROM event e LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
-		WHERE e.tenant_id = $1 AND l.seq IS NULL AND e.at <= $2`, tenant, instant(moment))
+func (tx *Tx) seal(tenant string, key *audit.Key, since, moment time.Time) (bool, error) {
+	waiting, err := one(tx, value[int64], `SELECT COUNT(*) FROM (SELECT 1 FROM event e LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
+		WHERE e.tenant_id = $1 AND e.at >= $2 AND e.at <= $3 AND l.seq IS NULL LIMIT 1) x`, tenant, instant(since), instant(moment))
 	if err != nil || waiting > 0 {
 		return false, err
 	}
