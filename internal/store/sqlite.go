@@ -13,6 +13,7 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"thidua"
+	"thidua/internal/store/group"
 	"thidua/internal/store/prepared"
 )
 
@@ -92,7 +93,9 @@ func (db *DB) openPools(path string, readOnly bool) error {
 	if db.reads, err = sqlitePool(sqliteReaders, sqliteAddress(path, "mode", "ro", "_pragma", "query_only(1)")); err != nil || readOnly {
 		return err
 	}
-	db.writes, err = sqlitePool(1, sqliteAddress(path, "_txlock", "immediate"))
+	if db.writes, err = sqlitePool(1, sqliteAddress(path, "_txlock", "immediate")); err == nil {
+		db.group = group.NewWriter(db.writes)
+	}
 	return err
 }
 

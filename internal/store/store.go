@@ -17,6 +17,7 @@ import (
 	"github.com/pressly/goose/v3/lock"
 
 	"thidua"
+	"thidua/internal/store/group"
 )
 
 // FileName is the name of the embedded database inside the data folder.
@@ -65,6 +66,7 @@ type DB struct {
 	trace   Trace
 	writes  *sql.DB
 	reads   *sql.DB
+	group   *group.Writer // of the embedded database
 	release func() error
 	path    string // of the embedded database
 

@@ -13,6 +13,7 @@ import (
 
 	"thidua"
 	"thidua/internal/audit"
+	"thidua/internal/store/group"
 	"thidua/internal/store/memory"
 )
 
@@ -80,11 +81,14 @@ func (db *DB) retry(ctx context.Context, tenant string, upkeep bool, fn func(tx 
 	defer memory.Of(ctx).Forget()
 	ctx, cancel := context.WithTimeout(ctx, writeLimit)
 	defer cancel()
+	alone := false
 	for wait := time.Millisecond; ; wait = min(2*wait, 250*time.Millisecond) {
-		err := db.attempt(ctx, db.writes, db.engine.write, &Tx{Tenant: tenant, upkeep: upkeep}, fn)
-		if err == nil || db.engine.code(err) != faultRetry {
+		err := db.write(ctx, alone, &Tx{Tenant: tenant, upkeep: upkeep}, fn)
+		broken := errors.Is(err, group.ErrBroken)
+		if err == nil || db.engine.code(err) != faultRetry && !broken {
 			return err
 		}
+		alone = alone || broken
 		select {
 		case <-ctx.Done():
 			return &refused{thidua.Refuse(thidua.Conflict, CodeBusy), err}
@@ -93,25 +97,48 @@ func (db *DB) retry(ctx context.Context, tenant string, upkeep bool, fn func(tx 
 	}
 }
 
+// write runs fn in a writing transaction; of the embedded database, in one whose commit others may share.
+func (db *DB) write(ctx context.Context, alone bool, tx *Tx, fn func(tx *Tx) error) error {
+	if db.group == nil {
+		return db.attempt(ctx, db.writes, db.engine.write, tx, fn)
+	}
+	tx.code = db.engine.code
+	var own error
+	err := db.group.Do(ctx, alone, func(opened *sql.Tx) error {
+		own = db.within(ctx, opened, tx, fn)
+		return own
+	})
+	if err == nil || own != nil {
+		return own
+	}
+	return tx.fail(err)
+}
+
 func (db *DB) attempt(ctx context.Context, pool *sql.DB, options *sql.TxOptions, tx *Tx, fn func(tx *Tx) error) (err error) {
-	tx.ctx, tx.code, tx.trace = ctx, db.engine.code, db.trace
-	db.trace(Begin, nil)
-	if tx.sql, err = pool.BeginTx(ctx, options); err != nil {
+	opened, err := pool.BeginTx(ctx, options)
+	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
 	defer func() {
-		if rolled := tx.sql.Rollback(); rolled != nil && !errors.Is(rolled, sql.ErrTxDone) && err == nil {
+		if rolled := opened.Rollback(); rolled != nil && !errors.Is(rolled, sql.ErrTxDone) && err == nil {
 			err = fmt.Errorf("roll back: %w", rolled)
 		}
 	}()
-	tx.Now, tx.Wall = db.Clock(), db.Wall()
-	if err := fn(tx); err != nil {
+	if err := db.within(ctx, opened, tx, fn); err != nil {
 		return err
 	}
-	if err := tx.sql.Commit(); err != nil {
+	if err := opened.Commit(); err != nil {
 		return tx.fail(err)
 	}
 	return nil
+}
+
+// within runs fn in a transaction that is open.
+func (db *DB) within(ctx context.Context, opened *sql.Tx, tx *Tx, fn func(tx *Tx) error) error {
+	db.trace(Begin, nil)
+	tx.sql, tx.ctx, tx.code, tx.trace = opened, ctx, db.engine.code, db.trace
+	tx.Now, tx.Wall = db.Clock(), db.Wall()
+	return fn(tx)
 }
 
 // upkeepTables hold no fact of the agency: they may be written without an event, and only they.

@@ -63,6 +63,9 @@ func (c *conn) ExecContext(ctx context.Context, query string, args []driver.Name
 	if s == nil {
 		return c.engine.ExecContext(ctx, query, args)
 	}
+	if brief(query) && ctx.Err() == nil {
+		ctx = context.WithoutCancel(ctx)
+	}
 	result, err := s.Stmt.(driver.StmtExecContext).ExecContext(ctx, args)
 	s.used = false
 	if err != nil {
@@ -124,6 +127,12 @@ func lasting(query string) bool {
 		return true
 	}
 	return false
+}
+
+// brief tells an insertion of given values, which is over before anybody could call it off: the driver would set a watcher beside it, which takes
+// as long as the row.
+func brief(query string) bool {
+	return strings.HasPrefix(query, "INSERT INTO ") && !strings.Contains(query, "SELECT")
 }
 
 // forget ends a statement that failed, so that the next time begins anew.
