@@ -117,7 +117,7 @@ func (db *DB) attempt(ctx context.Context, pool *sql.DB, options *sql.TxOptions,
 // upkeepTables hold no fact of the agency: they may be written without an event, and only they.
 var upkeepTables = []string{
 	"session", "sign_in_guard", "idempotency", "outbox", "lease", "leaf", "log_node", "checkpoint", "notice", "anchor_letter", "kept_file",
-	"account_link", "known_device",
+	"account_link", "known_device", "sign_in_step",
 }
 
 var written = regexp.MustCompile(`(?i)\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE)\s+([a-z_]+)`)
