@@ -231,8 +231,11 @@ func (tx *Tx) TakeLink(codeHash string) error {
 	return tx.must(`DELETE FROM account_link WHERE tenant_id = $1 AND code_hash = $2 AND until_at > $3`, tx.Tenant, codeHash, instant(tx.Wall))
 }
 
-// DropLinks ends the links of an account.
+// DropLinks ends the links of an account, and the sign-ins of it that are on their way.
 func (tx *Tx) DropLinks(account string) error {
+	if err := tx.exec(`DELETE FROM sign_in_step WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account); err != nil {
+		return err
+	}
 	return tx.exec(`DELETE FROM account_link WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account)
 }
 

@@ -132,6 +132,13 @@ func TestTheSecondFactorIsAskedForAfterTheProvider(t *testing.T) {
 	}
 	_, err = h.desk.Return(bg, e.Step, oidc.Answer{State: oidc.KeysOf(e.Step).State, Code: "x", Issuer: h.Issuer}, here)
 	h.refused(t, err, sso.CodeStepOver, "a step that waits for a code, as one that waits for the provider")
+	for _, other := range []string{"Dung-02", "", "Dung-01"} {
+		must(t, h.desk.SaveLink(bg, h.admin, h.id, other))
+		_, err = h.desk.Confirm(bg, e.Step, code(), here)
+		h.refused(t, err, sso.CodeStepOver, "a step whose link was changed meanwhile to "+other)
+	}
+	e, err = h.enter(t)
+	must(t, err)
 	done, err := h.desk.Confirm(bg, e.Step, code(), here)
 	if err != nil || done.Token == "" || done.Next != "/viec-cua-toi" {
 		t.Fatalf("%+v, %v", done, err)

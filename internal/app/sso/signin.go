@@ -182,7 +182,7 @@ func (d *Desk) waiting(ctx context.Context, secret string) (s store.SignInStep, 
 		if s, err = tx.Step(auth.HashToken(secret)); err != nil {
 			return err
 		}
-		if s.Account == "" {
+		if s.Account == "" { // it waits for the provider
 			return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 		}
 		tx.Tenant = s.Tenant // the step tells the agency; nothing was read before it
@@ -190,7 +190,9 @@ func (d *Desk) waiting(ctx context.Context, secret string) (s store.SignInStep, 
 		if err != nil {
 			return err
 		}
-		who = link.Subject
+		if who = link.Subject; who == "" {
+			return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+		}
 		c, err = tx.Account(s.Account)
 		return err
 	})
