@@ -61,17 +61,20 @@ func (c *Client) Redeem(ctx context.Context, a Answer, k Keys) (subject string, 
 		err = c.check(id, k)
 	}
 	if err != nil {
-		return "", fmt.Errorf("%w: %.300s", ErrRefused, err)
+		return "", fmt.Errorf("%w: %s", ErrRefused, brief(err))
 	}
 	return id.Subject, nil
 }
+
+// brief keeps of a cause what a line of the log can hold: what a provider answers may be a whole page.
+func brief(err error) string { return fmt.Sprintf("%.300s", err.Error()) }
 
 // exchangeFailed tells a provider that refuses the code from one that does not answer, without what it wrote.
 func exchangeFailed(err error) error {
 	var told *oauth2.RetrieveError
 	switch {
 	case !errors.As(err, &told):
-		return fmt.Errorf("%w: %.300s", ErrDown, err)
+		return fmt.Errorf("%w: %s", ErrDown, brief(err))
 	case told.Response != nil && told.Response.StatusCode >= 500:
 		return fmt.Errorf("%w: the token endpoint answers %d", ErrDown, told.Response.StatusCode)
 	}

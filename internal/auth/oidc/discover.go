@@ -47,7 +47,7 @@ func (c *Client) known(ctx context.Context) (*provider, error) {
 	found, err := c.discover(ctx)
 	if err != nil {
 		c.tried = c.Now()
-		return c.last(fmt.Errorf("%w: %.300s", ErrDown, err))
+		return c.last(fmt.Errorf("%w: %s", ErrDown, brief(err)))
 	}
 	c.found, c.foundAt, c.tried = found, now, time.Time{}
 	return found, nil
