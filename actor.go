@@ -262,6 +262,7 @@ const (
 	FactorRemoved  Action = "tat-xac-thuc-hai-lop"
 	FactorReset    Action = "dat-lai-xac-thuc-hai-lop"
 	FactorWrong    Action = "ma-xac-thuc-sai"
+	SubjectLinked  Action = "lien-ket-tai-khoan-tinh"
 	RecoveryUsed   Action = "dung-ma-du-phong"
 	RecoveryMade   Action = "cap-ma-du-phong"
 	AgencyFounded  Action = "lap-co-quan"
@@ -330,7 +331,7 @@ const (
 // SecurityActs lists the acts of security (sự kiện an toàn): who came in or was refused, what left as a file, accounts and roles, the settings of
 // the agency, the server and its data.
 var SecurityActs = []Action{
-	SignedIn, SignInRefused, SignedOut, PasswordSet, PasswordReset, AccountAdded, AccountClosed, AccountOpened, RoleGranted, RoleEnded, AccessRefused, FileTaken,
+	SignedIn, SignInRefused, SignedOut, PasswordSet, PasswordReset, SubjectLinked, AccountAdded, AccountClosed, AccountOpened, RoleGranted, RoleEnded, AccessRefused, FileTaken,
 	AgencyFounded, AgencySaved, ServerStarted, ServerStopped, ClockJumped, BackupMade, DataRestored,
 }
 

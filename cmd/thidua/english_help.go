@@ -60,6 +60,11 @@ Runs the server on the data of an agency until Ctrl+C.
   --unconfined            do not let the system refuse what the server does not need (Linux); only to look for a fault
   --second-factor WHICH   required or offered, for administrators and all who approve (default required
                           when reached from other machines, else offered)
+  --oidc-issuer URL       sign in through a provider of identities too (OpenID Connect, https://…), such as that of
+                          the province; needs --base-url; or THIDUA_OIDC_ISSUER
+  --oidc-client-id ID --oidc-secret-file FILE    the name of this server there, and the file with its secret
+  --oidc-name NAME        what people know its accounts by, on the button (THIDUA_OIDC_NAME)
+  --oidc-hosts HOST,…     further hosts on which its endpoints lie (THIDUA_OIDC_HOSTS)
   --smtp-host HOST:PORT   the agency's mail server; without it no mail is sent
   --smtp-from ADDRESS     the address that reminders come from; goes with --smtp-host
   --smtp-user NAME        name at the mail server, if it asks for one

@@ -15,7 +15,11 @@ import (
 	"thidua/internal/app"
 	"thidua/internal/app/factor"
 	"thidua/internal/app/seal"
+	"thidua/internal/app/sso"
+	"thidua/internal/auth/oidc"
 	"thidua/internal/auth/totp"
+	"thidua/internal/store"
+	"thidua/internal/web/public"
 )
 
 // listening is how the server is reached.
@@ -31,6 +35,7 @@ type listening struct {
 	beside                      *beside // a second door, for the network; nil where there is none
 	letters                     letters
 	shelves                     shelves
+	provider                    provider
 }
 
 func (c *call) listening(addr string) *listening {
@@ -50,6 +55,7 @@ func (c *call) listening(addr string) *listening {
 	c.BoolVar(&l.unconfined, "unconfined", false, "")
 	l.letters.flags(c)
 	l.shelves.flags(c)
+	l.provider.flags(c)
 	return l
 }
 
@@ -68,7 +74,7 @@ func (l *listening) check() error {
 	if l.logFormat != "text" && l.logFormat != "json" {
 		return usage(CodeFlag, l.logFormat)
 	}
-	return errors.Join(l.checkSecond(), l.letters.check())
+	return errors.Join(l.checkSecond(), l.letters.check(), l.provider.check(l.base))
 }
 
 func (l *listening) checkSecond() error {
@@ -187,4 +193,68 @@ func (l *listening) url(at net.Addr) string {
 		host = "localhost"
 	}
 	return scheme + "://" + net.JoinHostPort(host, port)
+}
+
+// provider is the provider of identities by which people may sign in, such as that of the province; without an issuer there is none.
+type provider struct {
+	issuer, client, file, name, hosts string
+	secret                            thidua.Secret
+}
+
+// What is wrong with the settings of a provider of identities.
+const (
+	CodeOIDC       thidua.Code = "cli.oidc"        // issuer, client or secret is missing, or the issuer is not encrypted
+	CodeOIDCBase   thidua.Code = "cli.oidc-base"   // there is no encrypted address of ours to which people are sent back
+	CodeOIDCSecret thidua.Code = "cli.oidc-secret" // the file of the secret cannot be read (the argument is the file)
+)
+
+func (p *provider) flags(c *call) {
+	c.StringVar(&p.issuer, "oidc-issuer", os.Getenv("THIDUA_OIDC_ISSUER"), "")
+	c.StringVar(&p.client, "oidc-client-id", os.Getenv("THIDUA_OIDC_CLIENT_ID"), "")
+	c.StringVar(&p.file, "oidc-secret-file", os.Getenv("THIDUA_OIDC_SECRET_FILE"), "")
+	c.StringVar(&p.name, "oidc-name", os.Getenv("THIDUA_OIDC_NAME"), "")
+	c.StringVar(&p.hosts, "oidc-hosts", os.Getenv("THIDUA_OIDC_HOSTS"), "")
+}
+
+// check refuses settings by which nobody could sign in, and reads the secret; the provider itself is not asked.
+func (p *provider) check(base string) error {
+	if p.issuer+p.client+p.file+p.name+p.hosts == "" {
+		return nil
+	}
+	const longest = 60
+	if !oidc.Good(p.issuer) || p.client == "" || p.file == "" || len([]rune(p.name)) > longest {
+		return usage(CodeOIDC)
+	}
+	if !oidc.Good(base) {
+		return usage(CodeOIDCBase)
+	}
+	secret, err := os.ReadFile(p.file)
+	p.secret = thidua.Hide(strings.TrimSpace(string(secret)))
+	if err != nil || p.secret.Reveal() == "" {
+		return thidua.Refuse(thidua.Invalid, CodeOIDCSecret, p.file)
+	}
+	return nil
+}
+
+// more gives the further hosts on which the provider may be asked.
+func (p *provider) more() []string {
+	return strings.FieldsFunc(p.hosts, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+// addresses are where the provider is asked, for the ports that the server keeps open.
+func (p *provider) addresses() []string {
+	out := []string{p.issuer}
+	for _, h := range p.more() {
+		out = append(out, "https://"+h)
+	}
+	return out
+}
+
+// over makes the desk of the provider; nil without one.
+func (p *provider) over(core *app.App, db *store.DB, base string) *sso.Desk {
+	if p.issuer == "" {
+		return nil
+	}
+	return sso.Over(core, oidc.New(oidc.Settings{Issuer: p.issuer, ClientID: p.client, Secret: p.secret, Hosts: p.more(), Now: db.Wall,
+		Redirect: strings.TrimSuffix(base, "/") + public.ReturnURL}), p.name)
 }

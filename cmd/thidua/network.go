@@ -38,7 +38,7 @@ func (l *listening) confine(dir string, log *slog.Logger) error {
 	}
 	level, err := confine.Process(confine.Needs{
 		Write:   append([]string{dir, kept}, backup.DriveFolders()...),
-		Connect: confine.Ports(l.letters.host, l.database, l.shelves.Endpoint, l.shelves.address()),
+		Connect: confine.Ports(append(l.provider.addresses(), l.letters.host, l.database, l.shelves.Endpoint, l.shelves.address())...),
 	})
 	switch {
 	case err != nil:

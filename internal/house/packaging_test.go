@@ -25,6 +25,12 @@ func TestTheServiceIsConfined(t *testing.T) {
 	if mail := shipped(t, "thidua.service.d/mail.conf"); !slices.Contains(mail, "LoadCredential=smtp-password:/etc/thidua/smtp-password") {
 		t.Error("the password of mail is no credential")
 	}
+	oidc := shipped(t, "thidua.service.d/oidc.conf")
+	for _, line := range []string{"LoadCredential=oidc-secret:/etc/thidua/oidc-secret", "Environment=THIDUA_OIDC_SECRET_FILE=%d/oidc-secret"} {
+		if !slices.Contains(oidc, line) {
+			t.Errorf("the secret of the provider is no credential: no %s", line)
+		}
+	}
 }
 
 // TestTheProxyTellsTheTruth holds the sample proxy to what the server believes of it: the Host as it came, one address, and that the proxy saw itself.

@@ -283,7 +283,8 @@ func (tx *Tx) MaskPerson(person, account, code string, on thidua.Date) error {
 func (tx *Tx) maskAccount(account, code string) error {
 	err := tx.must(`UPDATE account SET user_name = $3, user_fold = $3, password_hash = '', version = version + 1 WHERE tenant_id = $1 AND id = $2`,
 		tx.Tenant, account, code)
-	for _, table := range []string{"session", "contact", "calendar_feed", "notice", "known_device", "earlier_password", "second_factor", "recovery_code", "account_link"} {
+	for _, table := range []string{"session", "contact", "calendar_feed", "notice", "known_device", "earlier_password", "second_factor", "recovery_code", "account_link",
+		"subject_link", "sign_in_step"} {
 		if err == nil {
 			err = tx.exec(`DELETE FROM `+table+` WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account)
 		}

@@ -231,15 +231,20 @@ func (tx *Tx) TakeLink(codeHash string) error {
 	return tx.must(`DELETE FROM account_link WHERE tenant_id = $1 AND code_hash = $2 AND until_at > $3`, tx.Tenant, codeHash, instant(tx.Wall))
 }
 
-// DropLinks ends the links of an account.
+// DropLinks ends the links of an account, and the sign-ins of it that are on their way.
 func (tx *Tx) DropLinks(account string) error {
+	if err := tx.exec(`DELETE FROM sign_in_step WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account); err != nil {
+		return err
+	}
 	return tx.exec(`DELETE FROM account_link WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account)
 }
 
-// SweepLinks removes links and devices whose time is over.
+// SweepLinks removes links, steps of signing in and devices whose time is over.
 func (tx *Tx) SweepLinks() error {
-	if err := tx.exec(`DELETE FROM account_link WHERE until_at <= $1`, instant(tx.Wall)); err != nil {
-		return err
+	for _, table := range []string{"account_link", "sign_in_step"} {
+		if err := tx.exec(`DELETE FROM `+table+` WHERE until_at <= $1`, instant(tx.Wall)); err != nil {
+			return err
+		}
 	}
 	return tx.exec(`DELETE FROM known_device WHERE seen_at < $1`, instant(tx.Wall.Add(-auth.DeviceLife)))
 }
@@ -263,4 +268,58 @@ func (tx *Tx) KeepDevice(account, old, fresh string) error {
 // ForgetDevices lets no device be known for an account any more.
 func (tx *Tx) ForgetDevices(account string) error {
 	return tx.exec(`DELETE FROM known_device WHERE tenant_id = $1 AND account_id = $2`, tx.Tenant, account)
+}
+
+// SignInStep is a sign-in through a provider on its way; Tenant and Account are empty until the provider has told who it is.
+type SignInStep struct{ Tenant, Account, Next string }
+
+// InsertStep keeps a step under the hash of what the browser holds.
+func (tx *Tx) InsertStep(s SignInStep, hash string, until time.Time) error {
+	return tx.exec(`INSERT INTO sign_in_step (tenant_id, step_hash, account_id, next, until_at) VALUES ($1, $2, $3, $4, $5)`,
+		s.Tenant, hash, s.Account, s.Next, instant(until))
+}
+
+// Step gives a step that nobody has taken yet; NotFound for one that is unknown, taken or over.
+func (tx *Tx) Step(hash string) (SignInStep, error) {
+	return one(tx, func(s *SignInStep) []any { return []any{&s.Tenant, &s.Account, &s.Next} },
+		`SELECT tenant_id, account_id, next FROM sign_in_step WHERE step_hash = $1 AND until_at > $2`, hash, instant(tx.Wall))
+}
+
+// TakeStep uses a step up; NotFound when somebody was faster.
+func (tx *Tx) TakeStep(hash string) error {
+	return tx.must(`DELETE FROM sign_in_step WHERE step_hash = $1 AND until_at > $2`, hash, instant(tx.Wall))
+}
+
+// SubjectLink says which subject (mã định danh) of a provider an account is.
+type SubjectLink struct {
+	Subject string
+	At      time.Time // when it was linked
+}
+
+// SubjectLink gives the subject of an account at a provider; the zero value where none is linked.
+func (tx *Tx) SubjectLink(account, issuer string) (SubjectLink, error) {
+	found, err := many(tx, func(l *SubjectLink) []any { return []any{&l.Subject, toInstant(&l.At)} },
+		`SELECT subject, linked_at FROM subject_link WHERE tenant_id = $1 AND account_id = $2 AND issuer = $3`, tx.Tenant, account, issuer)
+	if err != nil || len(found) == 0 {
+		return SubjectLink{}, err
+	}
+	return found[0], nil
+}
+
+// LinkSubject links an account to a subject in the place of an earlier one, or with an empty subject to none; Conflict when the subject is
+// another account's, of whatever agency.
+func (tx *Tx) LinkSubject(account, issuer, subject string) error {
+	err := tx.exec(`DELETE FROM subject_link WHERE tenant_id = $1 AND account_id = $2 AND issuer = $3`, tx.Tenant, account, issuer)
+	if err != nil || subject == "" {
+		return err
+	}
+	return tx.exec(`INSERT INTO subject_link (tenant_id, account_id, issuer, subject, linked_at) VALUES ($1, $2, $3, $4, $5)`,
+		tx.Tenant, account, issuer, subject, instant(tx.Wall))
+}
+
+// SubjectAccount gives the account that is linked to a subject, of whatever agency; NotFound where none is.
+func (tx *Tx) SubjectAccount(issuer, subject string) (tenant, account string, err error) {
+	s, err := one(tx, func(s *SignInStep) []any { return []any{&s.Tenant, &s.Account} },
+		`SELECT tenant_id, account_id FROM subject_link WHERE issuer = $1 AND subject = $2`, issuer, subject)
+	return s.Tenant, s.Account, err
 }

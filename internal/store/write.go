@@ -144,7 +144,7 @@ func (db *DB) within(ctx context.Context, opened *sql.Tx, tx *Tx, fn func(tx *Tx
 // upkeepTables hold no fact of the agency: they may be written without an event, and only they.
 var upkeepTables = []string{
 	"session", "sign_in_guard", "idempotency", "outbox", "lease", "leaf", "log_node", "checkpoint", "notice", "anchor_letter", "kept_file",
-	"account_link", "known_device",
+	"account_link", "known_device", "sign_in_step",
 }
 
 var written = regexp.MustCompile(`(?i)\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE)\s+([a-z_]+)`)

@@ -151,6 +151,7 @@ var organisationActions = map[thidua.Action]wording{
 	thidua.FactorRemoved:  {"Tắt xác thực hai lớp", "đã tắt xác thực hai lớp"},
 	thidua.FactorReset:    {"Bỏ xác thực hai lớp", "đã bỏ xác thực hai lớp của người khác"},
 	thidua.FactorWrong:    {"Nhập mã xác thực", "đã nhập sai mã xác thực"},
+	thidua.SubjectLinked:  {"Lưu liên kết", "đã sửa liên kết với tài khoản của tỉnh"},
 	thidua.RecoveryUsed:   {"Dùng mã dự phòng", "đã dùng một mã dự phòng"},
 	thidua.RecoveryMade:   {"Cấp lại mã dự phòng", "đã cấp lại mã dự phòng"},
 	thidua.AgencyFounded:  {"Lập cơ quan", "đã lập dữ liệu của cơ quan"},

@@ -71,6 +71,11 @@ Chạy máy chủ trên dữ liệu của cơ quan đến khi nhấn Ctrl+C.
   --unconfined            không nhờ hệ điều hành chặn những gì máy chủ không cần (Linux); chỉ dùng khi tìm lỗi
   --second-factor CÁCH    required (bắt buộc) hoặc offered (tùy chọn) xác thực hai lớp với người quản trị và người
                           có quyền duyệt (mặc định bắt buộc khi máy khác vào được, còn lại là tùy chọn)
+  --oidc-issuer ĐỊA-CHỈ   cho đăng nhập thêm bằng hệ thống xác thực (OpenID Connect, https://…), ví dụ của tỉnh;
+                          cần --base-url; hoặc biến THIDUA_OIDC_ISSUER
+  --oidc-client-id MÃ --oidc-secret-file TỆP    mã của máy chủ này tại đó và tệp chứa khóa bí mật
+  --oidc-name TÊN         tên gọi trên nút đăng nhập (THIDUA_OIDC_NAME)
+  --oidc-hosts MÁY,…      các máy khác của hệ thống ấy mà chương trình được hỏi (THIDUA_OIDC_HOSTS)
   --smtp-host MÁY:CỔNG    máy chủ thư của cơ quan; không có thì chương trình không gửi thư
   --smtp-from ĐỊA-CHỈ     địa chỉ gửi thư nhắc; đi cùng --smtp-host
   --smtp-user TÊN         tên đăng nhập máy chủ thư, nếu cần

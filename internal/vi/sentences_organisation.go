@@ -63,6 +63,16 @@ var accountSentences = map[thidua.Code]string{
 	"password-wrong":    "Mật khẩu đang dùng không đúng.",
 	"sign-in-twice":     "Tên đăng nhập này có ở hai cơ quan với cùng một mật khẩu nên chưa xác định được tài khoản. Đề nghị người quản trị cấp lại mật khẩu.",
 
+	"sso.off":           "Chương trình chưa nối với hệ thống xác thực nào. Đăng nhập bằng tên và mật khẩu.",
+	"sso.down":          "Hệ thống xác thực chưa trả lời. Thử lại sau ít phút, hoặc đăng nhập bằng tên và mật khẩu.",
+	"sso.refused":       "Hệ thống xác thực không cho đăng nhập hoặc trả lời chưa hợp lệ. Thử lại, hoặc đăng nhập bằng tên và mật khẩu.",
+	"sso.step-over":     "Lần đăng nhập này đã dùng, đã quá 10 phút hoặc mở từ trình duyệt khác. Hãy bấm đăng nhập lại từ đầu.",
+	"sso.unknown":       "Chưa đăng nhập được: tài khoản này chưa được liên kết với tài khoản đang mở nào trong Thi Đua. Đề nghị người quản trị liên kết.",
+	"sso.often":         "Đã bắt đầu đăng nhập nhiều lần từ địa chỉ mạng này. Thử lại sau %d phút, hoặc đăng nhập bằng tên và mật khẩu.",
+	"sso.code-wrong":    "Mã xác thực không đúng hoặc đã dùng. Hãy đợi ứng dụng hiện mã mới rồi nhập lại.",
+	"sso.subject":       "Mã định danh chỉ gồm chữ không dấu, chữ số, dấu câu, không có dấu cách và dài không quá 255 ký tự.",
+	"sso.subject-taken": "Mã định danh này đã liên kết với một tài khoản khác.",
+
 	"account.link-over":   "Liên kết hoặc mã này không còn dùng được: đã dùng, đã hết hạn hoặc nhập chưa đúng. Hãy đề nghị cấp lại.",
 	"account.shut":        "Tài khoản đang khóa. Hãy mở tài khoản trước khi cấp mã đặt mật khẩu.",
 	"account.asked-often": "Đã đề nghị nhiều lần từ máy này. Thử lại sau %d phút, hoặc nhờ người quản trị cấp lại mật khẩu.",

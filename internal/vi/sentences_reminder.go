@@ -280,6 +280,12 @@ func ProofSheetFile(code, title string) string { return "Phiếu kiểm chứng 
 // ProofFile names the file of proof beside a proof sheet.
 func ProofFile(code, title string) string { return "Chứng minh " + code + " " + title }
 
+// ByProvider is the reason in the log for a sign-in through the provider of the province.
+const ByProvider = "bằng tài khoản của tỉnh"
+
+// ProviderName is what that provider's accounts are called where the operator gives no name.
+const ProviderName = "tài khoản của tỉnh"
+
 // ByLink is the reason in the log for a password that was chosen by a one-time link or code.
 const ByLink = "qua liên kết hoặc mã dùng một lần"
 

@@ -5,6 +5,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app/deputy"
+	"thidua/internal/app/sso"
 	"thidua/internal/auth"
 	"thidua/internal/web/handle"
 )
@@ -81,6 +82,28 @@ func (s *Server) Device(c *handle.Ctx) string {
 func (s *Server) SetDevice(c *handle.Ctx, secret string, days int) {
 	http.SetCookie(c.W, &http.Cookie{Name: s.deviceCookie(c.R), Value: secret, Path: "/", Secure: !s.plain(c.R), HttpOnly: true,
 		SameSite: http.SameSiteLaxMode, MaxAge: days * 24 * 60 * 60})
+}
+
+// stepCookie is that of a sign-in through the provider on its way. It is Lax because the provider sends people back from another site.
+func (s *Server) stepCookie(r *http.Request) string { return s.sessionCookie(r) + "-dn" }
+
+// Step gives the secret of a sign-in through the provider that this browser began; empty when it has none.
+func (s *Server) Step(c *handle.Ctx) string {
+	cookie, err := c.R.Cookie(s.stepCookie(c.R))
+	if err != nil {
+		return ""
+	}
+	return cookie.Value
+}
+
+// SetStep gives this browser such a secret for as long as the sign-in may take; an empty one ends it.
+func (s *Server) SetStep(c *handle.Ctx, secret string) {
+	cookie := &http.Cookie{Name: s.stepCookie(c.R), Value: secret, Path: "/", Secure: !s.plain(c.R), HttpOnly: true, SameSite: http.SameSiteLaxMode,
+		MaxAge: int(sso.StepLife.Seconds())}
+	if secret == "" {
+		cookie.MaxAge = -1
+	}
+	http.SetCookie(c.W, cookie)
 }
 
 // deputyCookie names the deputising under which the person of this browser acts; it is asked anew at each request and gives nobody a right.

@@ -41,6 +41,11 @@ func (s *Server) requestID() string {
 	return "TD-" + s.config.Now().In(thidua.Zone).Format("20060102") + "-" + strings.ToUpper(hex.EncodeToString(b[:]))
 }
 
+// noteProvider tells the log why a sign-in through the provider was refused; the page tells nobody.
+func (s *Server) noteProvider(c *handle.Ctx, err error) {
+	s.config.Log.Warn("sign-in through the provider refused", "id", c.ID, "from", c.From, "error", err.Error())
+}
+
 func (s *Server) logRequest(c *handle.Ctx, code int, took time.Duration) {
 	if c.Route.Quiet {
 		s.config.Log.Info("request", "route", c.Route.Pattern, "status", code)

@@ -20,12 +20,12 @@ import (
 
 // routes is every address of the program with who may use it, grouped by subject.
 func (s *Server) routes() []handle.Group {
-	visit := public.Pages{Accounts: s.config.App, Second: s.config.Second, Help: s.config.Help}
+	visit := public.Pages{Accounts: s.config.App, Second: s.config.Second, Provider: s.config.Provider, Note: s.noteProvider, Help: s.config.Help}
 	mine := office.Pages{Accounts: s.config.App, Known: s.known, Second: s.config.Second}
-	around := account.Pages{Desk: s.config.Desk, Base: s.address}
+	around := account.Pages{Desk: s.config.Desk, Provider: s.config.Provider, Base: s.address}
 	fresh := public.PasswordPages{Desk: s.config.Desk, Help: s.config.Help}
 	if s.config.Core != nil {
-		mine.Sessions, mine.Rule = around.Sessions, around.Rule
+		mine.Sessions, mine.Rule, mine.Linked = around.Sessions, around.Rule, around.Linked
 	}
 	groups := []handle.Group{
 		{Name: "entrance", Routes: []handle.Route{
@@ -47,7 +47,7 @@ func (s *Server) routes() []handle.Group {
 		return groups
 	}
 	return slices.Concat(groups, s.onThisMachine(), []handle.Group{s.anchors()},
-		s.second(), signingIn(around, fresh),
+		s.second(visit), signingIn(around, fresh),
 		s.agency(),
 		s.movement(),
 		s.year(),
@@ -88,6 +88,7 @@ func signingIn(around account.Pages, fresh public.PasswordPages) []handle.Group 
 			{Pattern: "POST /nguoi-dung/{account}/gui-lien-ket", Who: account.Admins, Do: around.SendLink},
 			{Pattern: "POST /nguoi-dung/{account}/ket-thuc-phien", Who: account.Admins, Do: around.EndSessionsOf},
 			{Pattern: "POST /nguoi-dung/{account}/go-cho-dang-nhap", Who: account.Admins, Do: around.LiftWait},
+			{Pattern: "POST /nguoi-dung/{account}/lien-ket-tai-khoan-tinh", Who: account.Admins, Limit: 4 << 10, Do: around.SaveLink},
 			{Pattern: "GET /quy-dinh-dang-nhap", Who: account.Admins, Do: around.SignInRule},
 			{Pattern: "POST /quy-dinh-dang-nhap", Who: account.Admins, Do: around.SaveSignInRule},
 		}},

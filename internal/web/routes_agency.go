@@ -9,11 +9,12 @@ import (
 	"thidua/internal/web/desk"
 	"thidua/internal/web/factor"
 	"thidua/internal/web/handle"
+	"thidua/internal/web/public"
 )
 
 // agency is the addresses behind which the use cases of an agency stand.
 func (s *Server) agency() []handle.Group {
-	keep := admin.Pages{App: s.config.Core, Second: s.config.Second, Standing: account.Pages{Desk: s.config.Desk}.Standing}
+	keep := admin.Pages{App: s.config.Core, Second: s.config.Second, Standing: account.Pages{Desk: s.config.Desk, Provider: s.config.Provider}.Standing}
 	first := desk.Pages{App: s.config.Core, Known: s.known}
 	return []handle.Group{
 		s.reorganisation(keep),
@@ -64,9 +65,14 @@ func (s *Server) agency() []handle.Group {
 }
 
 // second is the addresses of the second factor and of the sign-in through the province.
-func (s *Server) second() []handle.Group {
+func (s *Server) second(visit public.Pages) []handle.Group {
 	pages := factor.Pages{Desk: s.config.Second}
-	return []handle.Group{{Name: "second factor", Routes: []handle.Route{
+	return []handle.Group{{Name: "provider", Routes: []handle.Route{
+		{Pattern: "POST " + public.ProviderURL, Who: handle.Public, Limit: 4 << 10, Do: visit.Leave},
+		{Pattern: "GET " + public.ReturnURL, Who: handle.Public, Do: visit.Return},
+		{Pattern: "GET " + public.CodeURL, Who: handle.Public, Do: visit.Code},
+		{Pattern: "POST " + public.CodeURL, Who: handle.Public, Limit: 4 << 10, Do: visit.Confirm},
+	}}, {Name: "second factor", Routes: []handle.Route{
 		{Pattern: "GET /xac-thuc-hai-lop", Who: handle.Anywhere, Do: pages.Mine},
 		{Pattern: "GET /xac-thuc-hai-lop/ma-qr", Who: handle.Anywhere, Do: pages.QR},
 		{Pattern: "POST /xac-thuc-hai-lop", Who: handle.Anywhere, Limit: 16 << 10, Do: pages.Begin},

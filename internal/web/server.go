@@ -20,6 +20,7 @@ import (
 	"thidua/internal/app/backup"
 	"thidua/internal/app/factor"
 	"thidua/internal/app/remind"
+	"thidua/internal/app/sso"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
 	"thidua/internal/web/public"
@@ -60,6 +61,7 @@ type Config struct {
 	AllowHTTP bool                                                      // plain HTTP on an address that is not loopback: the session cookie is then not protected
 	Proxies   []netip.Prefix                                            // peers whose X-Forwarded-For is believed
 	Second    *factor.Desk                                              // the second factor as the installation asks for it; nil where nobody can set one up
+	Provider  *sso.Desk                                                 // signing in through a provider of identities; nil where none is connected
 	Backups   *backup.Desk                                              // makes and checks backups; nil where the server does not know its folder
 	Founding  bool                                                      // whether an agency may be founded in the browser of this machine while there is none
 	Help      string                                                    // whom to ask for help, shown at sign-in

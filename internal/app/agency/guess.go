@@ -93,9 +93,7 @@ func (k *Keeper) refuseSignIn(ctx context.Context, fold string) error {
 		return err
 	})
 	for _, c := range all {
-		event := &store.Act{Tenant: c.Tenant, Actor: visitorAct, Verb: string(thidua.SignInRefused), Object: "account:" + c.ID, ObjectName: c.UserName,
-			From: act.Origin(ctx)}
-		err = errors.Join(err, k.data.DB.Write(ctx, event, func(*store.Tx) error { return nil }))
+		err = errors.Join(err, k.noteRefused(ctx, c, ""))
 	}
 	if len(all) == 0 {
 		err = errors.Join(err, k.data.DB.WriteUpkeep(ctx, costsAlike))
@@ -104,6 +102,13 @@ func (k *Keeper) refuseSignIn(ctx context.Context, fold string) error {
 		return err
 	}
 	return thidua.Refuse(thidua.SignIn, CodeSignInWrong)
+}
+
+// noteRefused notes in the agency of an account that somebody was not let in to it.
+func (k *Keeper) noteRefused(ctx context.Context, c store.Credential, how string) error {
+	event := &store.Act{Tenant: c.Tenant, Actor: visitorAct, Verb: string(thidua.SignInRefused), Object: "account:" + c.ID, ObjectName: c.UserName,
+		Reason: how, From: act.Origin(ctx)}
+	return k.data.DB.Write(ctx, event, func(*store.Tx) error { return nil })
 }
 
 // costsAlike writes for a name that there is not, as the event is written for one that there is: the time of the answer tells nothing.

@@ -82,7 +82,7 @@ func (k *Keeper) SignInWith(ctx context.Context, userName, password, code, from 
 	}
 	take, err := k.secondOf(ctx, found, code)
 	if err == nil {
-		token, err = k.openSession(ctx, found, from, func(tx *store.Tx) error {
+		token, err = k.openSession(ctx, found, from, "", func(tx *store.Tx) error {
 			if renewed != "" {
 				if err := tx.RenewHash(found.ID, renewed); err != nil {
 					return err
@@ -99,6 +99,33 @@ func (k *Keeper) SignInWith(ctx context.Context, userName, password, code, from 
 	}
 	actor, err = k.Session(ctx, token)
 	return token, actor, err
+}
+
+// SignInKnown opens a session for an account whose person a provider has told (đăng nhập bằng tài khoản của tỉnh), under the rules that hold for
+// a password: a closed or dormant account is refused with an event, and one with a second factor is asked for its code. how goes into the log; take
+// runs in the transaction that opens the session and may refuse.
+func (k *Keeper) SignInKnown(ctx context.Context, c store.Credential, code, from, how string, take func(tx *store.Tx) error) (token string, err error) {
+	if err := k.Admit(ctx, c, how); err != nil {
+		return "", err
+	}
+	second, err := k.secondOf(ctx, c, code)
+	if err == nil {
+		token, err = k.openSession(ctx, c, from, how, func(tx *store.Tx) error {
+			if err := take(tx); err != nil {
+				return err
+			}
+			return second(tx)
+		})
+	}
+	return token, k.noteCode(ctx, c, err)
+}
+
+// Admit refuses an account that is closed or dormant, with an event; the refusal is of kind SignIn.
+func (k *Keeper) Admit(ctx context.Context, c store.Credential, how string) error {
+	if k.usable(c) {
+		return nil
+	}
+	return errors.Join(k.noteRefused(ctx, c, how), thidua.Refuse(thidua.SignIn, CodeSignInWrong))
 }
 
 // secondOf asks for the code of an account that has a second factor.
@@ -162,9 +189,9 @@ func (k *Keeper) usable(c store.Credential) bool {
 	return c.Disabled.IsZero() && !left && !auth.ProfileNamed(c.Profile).Dormant(c.UsedAt, now)
 }
 
-// openSession opens a session for an account that was recognised, and knows its device from now on; take runs in the same
-// transaction and may refuse.
-func (k *Keeper) openSession(ctx context.Context, c store.Credential, from string, take func(tx *store.Tx) error) (string, error) {
+// openSession opens a session for an account that was recognised, and knows its device from now on; how tells the log what it was recognised by
+// besides a password, and take runs in the same transaction and may refuse.
+func (k *Keeper) openSession(ctx context.Context, c store.Credential, from, how string, take func(tx *store.Tx) error) (string, error) {
 	token, hash := auth.NewToken()
 	browser := browserOf(ctx)
 	name := c.PersonName
@@ -172,7 +199,7 @@ func (k *Keeper) openSession(ctx context.Context, c store.Credential, from strin
 		name = c.UserName
 	}
 	event := &store.Act{Tenant: c.Tenant, Actor: "account:" + c.ID, ActorName: name, Verb: string(thidua.SignedIn), Object: "account:" + c.ID,
-		ObjectName: c.UserName, From: act.Origin(ctx)}
+		ObjectName: c.UserName, Reason: how, From: act.Origin(ctx)}
 	err := k.data.DB.Write(ctx, event, func(tx *store.Tx) error {
 		if err := take(tx); err != nil {
 			return err

@@ -22,7 +22,7 @@ var tables = map[string]string{
 	"score_sheet": "Phiếu chấm điểm", "session": "Phiên đăng nhập", "sign_in_guard": "Lần đăng nhập sai", "submission": "Lần gửi hồ sơ", "target": "Chỉ tiêu",
 	"account_link": "Mã đặt mật khẩu", "anchor_letter": "Thư điểm chốt nhật ký", "deputy": "Ủy quyền", "earlier_password": "Mật khẩu đã dùng", "file_purge": "Tệp đã gỡ bỏ",
 	"file_version": "Phiên bản trước của tệp", "kept_file": "Tệp đang lưu", "known_device": "Thiết bị đã đăng nhập", "proof_sheet": "Phiếu kiểm chứng",
-	"recovery_code": "Mã dự phòng", "second_factor": "Xác thực hai lớp",
+	"recovery_code": "Mã dự phòng", "second_factor": "Xác thực hai lớp", "sign_in_step": "Lần đăng nhập đang dở", "subject_link": "Liên kết tài khoản của tỉnh",
 	"unit_plan": "Kế hoạch của đơn vị", "vote_count": "Kiểm phiếu", "written_opinion": "Ý kiến bằng văn bản",
 }
 
@@ -40,6 +40,6 @@ var columns = map[string]string{
 	"presented_on": "Ngày trao", "published_on": "Ngày công bố", "rank": "Vị trí", "reason": "Lý do", "received_on": "Ngày nhận", "role": "Vai trò", "round_id": "Năm thi đua",
 	"seat": "Vị trí trong Hội đồng", "seen_at": "Dùng lần cuối", "sent_at": "Gửi lúc", "sent_on": "Ngày gửi", "sex": "Xưng hô", "share": "Phần đóng góp (phần nghìn)",
 	"state": "Tình trạng", "subject_name": "Tên trên quyết định", "subject_title": "Chức vụ trên quyết định", "summary": "Tóm tắt", "title": "Tên, chức danh", "to_date": "Đến ngày",
-	"unit_name": "Đơn vị", "until_date": "Có giá trị đến", "user_name": "Tên đăng nhập", "value": "Mức", "verb": "Việc", "verdict": "Đánh giá", "words": "Nội dung", "year": "Năm",
+	"unit_name": "Đơn vị", "until_date": "Có giá trị đến", "user_name": "Tên đăng nhập", "issuer": "Hệ thống xác thực", "subject": "Mã định danh", "linked_at": "Liên kết lúc", "value": "Mức", "verb": "Việc", "verdict": "Đánh giá", "words": "Nội dung", "year": "Năm",
 	"closed_at": "Chốt lúc", "confirmed_at": "Bật lúc", "reset_at": "Bị bỏ lúc", "post": "Chức vụ được ủy quyền", "read_at": "Đọc lúc", "done_at": "Thực hiện lúc", "last_at": "Mở lần cuối", "voting_at": "Bỏ phiếu lúc", "choice": "Lựa chọn",
 }

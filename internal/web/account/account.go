@@ -11,6 +11,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app/account"
+	"thidua/internal/app/sso"
 	"thidua/internal/auth"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -21,8 +22,9 @@ var Admins = handle.For(thidua.MayKeepAccounts)
 
 // Pages are the pages around signing in.
 type Pages struct {
-	Desk *account.Desk
-	Base func(*http.Request) string // the address that people use
+	Desk     *account.Desk
+	Provider *sso.Desk                  // nil where no provider of identities is connected
+	Base     func(*http.Request) string // the address that people use
 }
 
 // Sessions is the part of the account page about open sessions.
@@ -64,7 +66,11 @@ func (p Pages) Stay(c *handle.Ctx) error {
 // Standing is the part of an administrator's page of an account about its sessions, waits and slips.
 func (p Pages) Standing(c *handle.Ctx, id string, form ui.Form) (templ.Component, error) {
 	s, err := p.Desk.Standing(c.Context(), c.Actor, id)
-	return standing(id, s, form, c.Keys(0)), err
+	if err != nil {
+		return nil, err
+	}
+	l, err := p.Provider.LinkOf(c.Context(), c.Actor, id)
+	return templ.Join(linkForm(id, l, linkedForm(l), c.Keys(0)), standing(id, s, form, c.Keys(0))), err
 }
 
 // EndSessionsOf ends all sessions of an account.

@@ -29,6 +29,10 @@ type Shell interface {
 	Known(c *Ctx) string
 	// SetKnown gives this browser such a secret.
 	SetKnown(c *Ctx, secret string)
+	// Step gives the secret of a sign-in through the provider that this browser began; empty when it has none.
+	Step(c *Ctx) string
+	// SetStep gives this browser such a secret for a few minutes; an empty one ends it.
+	SetStep(c *Ctx, secret string)
 	// SetDeputy notes in this browser under which deputising its person acts; empty in his own name.
 	SetDeputy(c *Ctx, id string)
 	Now() time.Time

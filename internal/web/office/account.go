@@ -25,8 +25,8 @@ type Accounts interface {
 // Pages are the pages of the agency.
 type Pages struct {
 	Accounts Accounts
-	// Sessions and Rule are parts of the account page and of that for a new password; nil where there is no data behind the pages.
-	Sessions, Rule func(c *handle.Ctx) (templ.Component, error)
+	// Sessions and Linked are parts of the account page, Rule of that for a new password; nil where there is no data behind the pages.
+	Sessions, Linked, Rule func(c *handle.Ctx) (templ.Component, error)
 	// Known tells whether the program answers GET at an address; lists leave out what it does not.
 	Known  func(path string) bool
 	Second *factor.Desk // nil in a program that knows no second factor
@@ -50,7 +50,11 @@ func (p Pages) Account(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: accountTitle}, account(c.Actor, f, done(c.Form.Get("xong")), second, sessions))
+	linked, err := part(c, p.Linked)
+	if err != nil {
+		return err
+	}
+	return c.Page(http.StatusOK, ui.Page{Title: accountTitle}, account(c.Actor, f, done(c.Form.Get("xong")), second, linked, sessions))
 }
 
 // Password shows the form for a new password.

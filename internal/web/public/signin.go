@@ -9,6 +9,7 @@ import (
 	"thidua"
 	"thidua/internal/app/agency"
 	"thidua/internal/app/factor"
+	"thidua/internal/app/sso"
 	"thidua/internal/auth"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
@@ -28,7 +29,9 @@ type Accounts interface {
 type Pages struct {
 	Accounts Accounts
 	Second   *factor.Desk // nil in a program that knows no second factor
-	Help     string       // whom to ask for help, such as "Văn phòng, số nội bộ 102"
+	Provider *sso.Desk    // nil where no provider of identities is connected
+	Note     func(c *handle.Ctx, err error)
+	Help     string // whom to ask for help, such as "Văn phòng, số nội bộ 102"
 }
 
 // SignIn shows the sign-in form.
@@ -43,8 +46,7 @@ func (p Pages) SignIn(c *handle.Ctx) error {
 // CheckSignIn signs somebody in and goes to the page that was asked for.
 func (p Pages) CheckSignIn(c *handle.Ctx) error {
 	next := handle.SafeNext(c.Form.Get("next"))
-	device, _ := auth.NewToken()
-	within := agency.Through(c.Context(), agency.Browser{Agent: c.R.UserAgent(), Device: c.Shell.Known(c), Next: device})
+	within, device := browser(c)
 	token, _, err := p.Accounts.SignInWith(within, c.Form.Get("user"), c.Form.Get("password"), c.Form.Get("code"), c.From)
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && (refusal.Kind == thidua.SignIn || refusal.Kind == thidua.Invalid) {
@@ -58,12 +60,23 @@ func (p Pages) CheckSignIn(c *handle.Ctx) error {
 	return c.Redirect(next)
 }
 
+// browser notes what somebody signs in with, and the secret by which it is known from then on.
+func browser(c *handle.Ctx) (within context.Context, device string) {
+	device, _ = auth.NewToken()
+	return agency.Through(c.Context(), agency.Browser{Agent: c.R.UserAgent(), Device: c.Shell.Known(c), Next: device}), device
+}
+
 func (p Pages) form(c *handle.Ctx, status int, next string, refusal *thidua.Error) error {
 	f, err := c.Shell.Frame(c)
 	if err != nil {
 		return err
 	}
-	s := signInForm{Frame: f, User: c.Form.Get("user"), Next: next, Help: p.Help, Changed: c.Form.Get("xong") == "mat-khau"}
+	return p.show(c, status, signInForm{Frame: f, User: c.Form.Get("user"), Next: next, Changed: c.Form.Get("xong") == "mat-khau"}, refusal)
+}
+
+// show draws the form with what the installation asks for.
+func (p Pages) show(c *handle.Ctx, status int, s signInForm, refusal *thidua.Error) (err error) {
+	s.Help, s.Provider = p.Help, p.Provider.Name()
 	if p.Second != nil {
 		if s.Coded, err = p.Second.Asked(c.Context()); err != nil {
 			return err
@@ -74,7 +87,7 @@ func (p Pages) form(c *handle.Ctx, status int, next string, refusal *thidua.Erro
 		s.Refusal = vi.Sentence(s.anyOf(refusal))
 		page.Faults = []ui.Fault{{Field: "user", Text: s.Refusal}}
 	}
-	return c.Block(status, ui.Bare(f, page, signIn(s)))
+	return c.Block(status, ui.Bare(s.Frame, page, signIn(s)))
 }
 
 // CodeAnyWrong is a wrong name, password or code where the page asks for all three.
