@@ -79,7 +79,7 @@ func TestAuditVerifyNamesTheFirstWrongEntry(t *testing.T) {
 	if code, out, errs := thiduaRun(t, "audit", "verify", "--save", kept, "--data", dir); code != exitDone || !strings.Contains(out, "  đúng, chưa neo: 1–2 (đã ký") {
 		t.Errorf("code %d, %q %q", code, out, errs)
 	}
-	if code, out, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitDone || !strings.Contains(out, "  đã neo và đúng: 1–2 (bản xác nhận giữ ngoài hệ thống, 2 sự kiện") {
+	if code, out, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitDone || !strings.Contains(out, "  đã neo và đúng: 1–2 (điểm chốt giữ ngoài hệ thống, 2 sự kiện") {
 		t.Errorf("against what was kept: code %d, %q %q", code, out, errs)
 	}
 	note, err := os.ReadFile(kept)
@@ -89,7 +89,7 @@ func TestAuditVerifyNamesTheFirstWrongEntry(t *testing.T) {
 	if err := os.WriteFile(kept, bytes.Replace(note, []byte("\n2\n"), []byte("\n3\n"), 1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if code, _, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitRefused || !strings.Contains(errs, "chữ ký của bản xác nhận không đúng") {
+	if code, _, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitRefused || !strings.Contains(errs, "chữ ký của điểm chốt không đúng") {
 		t.Errorf("a kept checkpoint was changed: code %d, %q", code, errs)
 	}
 	if err := db.Close(); err != nil {

@@ -140,10 +140,17 @@ func ClockSet(by time.Duration) string {
 // EventPlace says which place an event has in the log, counted from 1.
 func EventPlace(n int64) string { return fmt.Sprintf("Sự kiện số %d", n) }
 
-// SignedUpTo tells the checkpoint that covers an event: how many events it holds and its moment.
+// SignedUpTo tells the checkpoint that covers an event: how many events it holds and its moment; it may be kept beside the log alone.
 func SignedUpTo(size int64, at time.Time) string {
-	return fmt.Sprintf("Đã neo vào bản xác nhận %d sự kiện, ký lúc %s", size, DateTime(at))
+	return fmt.Sprintf("Đã ký trong điểm chốt %d sự kiện, lúc %s", size, DateTime(at))
 }
+
+// What the log says of an event beside what was done.
+const (
+	HiddenFromAdmin = "Nội dung không hiển thị với quản trị hệ thống."
+	AnchoredOutside = "Đã neo: điểm chốt đã gửi ra ngoài"
+	AnchoredNowhere = "Chưa neo: điểm chốt mới chỉ lưu cùng nhật ký"
+)
 
 // OtherChanges counts what changed beside what is told.
 func OtherChanges(n int) string { return fmt.Sprintf("và %d nội dung khác", n) }

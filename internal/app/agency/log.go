@@ -33,7 +33,9 @@ type LogQuery struct {
 // LogLine is one event as the page of the log tells it.
 type LogLine struct {
 	store.EventRow
-	Do thidua.Action
+	Do       thidua.Action
+	Hidden   bool // something was written that this reader is not shown
+	Anchored bool // a checkpoint that left the program covers it (đã neo)
 }
 
 // Kind gives the kind of the object, such as "registration".
@@ -69,32 +71,40 @@ func (k *Keeper) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines
 	}
 	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
 		rows, err := tx.Events(q.filter(page(q.Page)))
+		if err != nil {
+			return err
+		}
 		rows, more = cut(rows)
-		lines = linesOf(rows, actor)
+		lines, err = linesOf(tx, rows, actor)
 		return err
 	})
 	return lines, more, err
 }
 
-func linesOf(rows []store.EventRow, actor thidua.Actor) (lines []LogLine) {
+func linesOf(tx *store.Tx, rows []store.EventRow, actor thidua.Actor) (lines []LogLine, err error) {
+	outside, err := tx.AnchoredSize()
 	for _, r := range rows {
-		l := LogLine{EventRow: r, Do: thidua.Action(r.Verb)}
-		if l.Detail != nil && !reads(actor, l.Kind()) {
+		l := LogLine{EventRow: r, Do: thidua.Action(r.Verb), Anchored: r.Seq >= 0 && r.Seq < outside}
+		if l.Detail != nil && !l.readBy(actor) {
 			d := *l.Detail
+			l.Hidden = d.Reason+d.Before+d.After != ""
 			d.Reason, d.Before, d.After = "", "", ""
 			l.Detail = &d
 		}
 		lines = append(lines, l)
 	}
-	return lines
+	return lines, err
 }
 
 // kept are the kinds of objects that an administrator looks after: of all others he sees who did what and when, never what was written, because
 // reviews and the notes of the council are none of his.
 var kept = []string{"account", "agency", "change", "council", "data-request", "deputy", "file", "holiday", "import", "kept_file", "person", "unit"}
 
-func reads(actor thidua.Actor, kind string) bool {
-	return actor.Has(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector) || slices.Contains(kept, kind)
+// judged are the acts on people by which somebody is rated; they are none of an administrator's, though he looks after the people.
+var judged = []thidua.Action{thidua.RecordEvaluation, thidua.WriteRemark}
+
+func (l LogLine) readBy(actor thidua.Actor) bool {
+	return actor.Has(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector) || slices.Contains(kept, l.Kind()) && !slices.Contains(judged, l.Do)
 }
 
 // LogExportSize is how many events one export holds; what is older is exported by days.
@@ -108,7 +118,12 @@ func (k *Keeper) ExportLog(ctx context.Context, actor thidua.Actor, q LogQuery, 
 	var rows [][]string
 	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
 		events, err := tx.Events(q.filter(store.Page{Size: LogExportSize}))
-		for _, l := range linesOf(events, actor) {
+		if err != nil {
+			return err
+		}
+		lines, err := linesOf(tx, events, actor)
+		rows = nil
+		for _, l := range lines {
 			rows = append(rows, l.cells())
 		}
 		return err
@@ -141,9 +156,13 @@ func (l LogLine) cells() []string {
 	for i, c := range changed {
 		words[i] = c.Field + ": " + c.Before + " → " + c.After
 	}
+	written := strings.Join(words, "; ")
+	if l.Hidden {
+		written = vi.HiddenFromAdmin
+	}
 	return []string{
-		seq, instant(l.At), d.ActorName, l.ActingFor, vi.Done(l.Do), vi.ObjectKind(l.Kind()), d.ObjectName, d.Reason, strings.Join(words, "; "), d.Origin,
-		l.ID, l.Leaf, size, instant(l.SignedAt),
+		seq, instant(l.At), d.ActorName, l.ActingFor, vi.Done(l.Do), vi.ObjectKind(l.Kind()), d.ObjectName, d.Reason, written, d.Origin,
+		l.ID, l.Leaf, size, instant(l.SignedAt), vi.YesNo(l.Anchored),
 	}
 }
 
