@@ -102,10 +102,10 @@ func Sex(s thidua.Sex) string { return sexLabels[s] }
 
 // ObjectKinds lists the kinds of object that the log names, in the order of a menu.
 var ObjectKinds = []string{
-	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
+	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "score-sheet", "ranking", "session", "nominee", "paper", "slip",
 	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday",
 	"wording", "appraisal", "raise-list", "quota", "index-point", "change", "inspection", "recommendation", "mobilisation", "confirmation",
-	"archive-place", "leader-link", "import", "data-request", "proof-sheet", "kept_file", "file", "deputy",
+	"archive-place", "leader-link", "import", "data-request", "proof-sheet", "kept_file", "file", "deputy", "page",
 }
 
 var objectLabels = map[string]string{
@@ -116,7 +116,7 @@ var objectLabels = map[string]string{
 	"appraisal": "Hồ sơ tiếp nhận", "raise-list": "Danh sách trình Chủ tịch UBND tỉnh", "quota": "Số lượng khen thưởng", "index-point": "Chỉ số cải cách hành chính của cơ quan",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
 	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "change": "Thay đổi tổ chức", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu", "inspection": "Đợt kiểm tra", "recommendation": "Kiến nghị", "mobilisation": "Vận động", "confirmation": "Xác nhận tham gia",
-	"archive-place": "Nơi lưu bản giấy", "leader-link": "Liên kết cho lãnh đạo", "data-request": "Yêu cầu về dữ liệu cá nhân", "import": "Lần nhập Excel", "proof-sheet": "Phiếu kiểm chứng", "deputy": "Ủy quyền",
+	"page": "Trang của chương trình", "score-sheet": "Phiếu chấm điểm", "archive-place": "Nơi lưu bản giấy", "leader-link": "Liên kết cho lãnh đạo", "data-request": "Yêu cầu về dữ liệu cá nhân", "import": "Lần nhập Excel", "proof-sheet": "Phiếu kiểm chứng", "deputy": "Ủy quyền",
 }
 
 // ObjectKind gives the name of a kind of object of the log; a kind without a name is "Nội dung khác".
@@ -151,6 +151,9 @@ const (
 	AnchoredOutside = "Đã neo: điểm chốt đã gửi ra ngoài"
 	AnchoredNowhere = "Chưa neo: điểm chốt mới chỉ lưu cùng nhật ký"
 )
+
+// LastHours says a span of time up to now on a button: "Xuất 24 giờ qua".
+func LastHours(n int) string { return fmt.Sprintf("Xuất %d giờ qua", n) }
 
 // OtherChanges counts what changed beside what is told.
 func OtherChanges(n int) string { return fmt.Sprintf("và %d nội dung khác", n) }

@@ -27,6 +27,7 @@ type LogQuery struct {
 	Object   string // kind:id, for the history of one object
 	Do       thidua.Action
 	Security bool // only the acts of security
+	Hours    int  // only the last hours, for the report of an incident; 0 for all
 	Page     int  // counted from 1
 }
 
@@ -48,13 +49,16 @@ func (l LogLine) Kind() string {
 func (l LogLine) ByDeputy() bool { return strings.HasPrefix(l.ActingFor, "person:") }
 
 // filter says to the store what a query asks for.
-func (q LogQuery) filter(p store.Page) store.EventFilter {
+func (q LogQuery) filter(now time.Time, p store.Page) store.EventFilter {
 	f := store.EventFilter{Object: q.Object, Kind: q.Kind, Verb: string(q.Do), Since: q.From.Time(), Page: p}
 	if q.Account != "" {
 		f.Actor = "account:" + q.Account
 	}
 	if q.To != "" {
 		f.Until = q.To.AddDays(1).Time()
+	}
+	if since := now.Add(-time.Duration(q.Hours) * time.Hour); q.Hours > 0 && since.After(f.Since) {
+		f.Since = since
 	}
 	if q.Security {
 		for _, a := range thidua.SecurityActs {
@@ -70,7 +74,7 @@ func (k *Keeper) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines
 		return nil, false, err
 	}
 	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
-		rows, err := tx.Events(q.filter(page(q.Page)))
+		rows, err := tx.Events(q.filter(tx.Wall, page(q.Page)))
 		if err != nil {
 			return err
 		}
@@ -83,8 +87,17 @@ func (k *Keeper) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines
 
 func linesOf(tx *store.Tx, rows []store.EventRow, actor thidua.Actor) (lines []LogLine, err error) {
 	outside, err := tx.AnchoredSize()
+	if err != nil {
+		return nil, err
+	}
+	masked, err := tx.MaskedAccounts()
 	for _, r := range rows {
 		l := LogLine{EventRow: r, Do: thidua.Action(r.Verb), Anchored: r.Seq >= 0 && r.Seq < outside}
+		if account, own := strings.CutPrefix(r.Actor, "account:"); own && l.Detail != nil && slices.Contains(masked, account) {
+			d := *l.Detail
+			d.Origin = "" // where somebody sat who has left is told to nobody
+			l.Detail = &d
+		}
 		if l.Detail != nil && !l.readBy(actor) {
 			d := *l.Detail
 			l.Hidden = d.Reason+d.Before+d.After != ""
@@ -117,7 +130,7 @@ func (k *Keeper) ExportLog(ctx context.Context, actor thidua.Actor, q LogQuery, 
 	}
 	var rows [][]string
 	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
-		events, err := tx.Events(q.filter(store.Page{Size: LogExportSize}))
+		events, err := tx.Events(q.filter(tx.Wall, store.Page{Size: LogExportSize}))
 		if err != nil {
 			return err
 		}
@@ -145,6 +158,10 @@ func (l LogLine) cells() []string {
 	if d == nil {
 		d = &audit.Detail{}
 	}
+	who := d.ActorName
+	if who == "" && l.Actor == visitorAct {
+		who = vi.Visitor
+	}
 	if l.Seq >= 0 {
 		seq = strconv.FormatInt(l.Seq+1, 10)
 	}
@@ -161,7 +178,7 @@ func (l LogLine) cells() []string {
 		written = vi.HiddenFromAdmin
 	}
 	return []string{
-		seq, instant(l.At), d.ActorName, l.ActingFor, vi.Done(l.Do), vi.ObjectKind(l.Kind()), d.ObjectName, d.Reason, written, d.Origin,
+		seq, instant(l.At), who, l.ActingFor, vi.Done(l.Do), vi.ObjectKind(l.Kind()), d.ObjectName, d.Reason, written, d.Origin,
 		l.ID, l.Leaf, size, instant(l.SignedAt), vi.YesNo(l.Anchored),
 	}
 }
