@@ -7,9 +7,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"thidua"
 
+	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/audit"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 func thiduaRun(t *testing.T, line ...string) (code int, out, errs string) {
@@ -110,5 +114,31 @@ func TestAuditVerifyNamesTheFirstWrongEntry(t *testing.T) {
 	}
 	if code, _, errs := thiduaRun(t, "audit", "verify", "--data", t.TempDir()); code != exitRefused || !strings.Contains(errs, "Chưa có dữ liệu") {
 		t.Errorf("without data: code %d, %q", code, errs)
+	}
+}
+
+// TestTheListOfPeopleWrittenByCommandIsInTheLog writes the list of people, which holds years of birth, and finds the operator of the machine in the log.
+func TestTheListOfPeopleWrittenByCommandIsInTheLog(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	if code, _, errs := thiduaRun(t, "user", "add", "quantri", "--agency", "Mẫu", "--data", dir); code != exitDone {
+		t.Fatal(errs)
+	}
+	if code, _, errs := thiduaRun(t, "export", "people", filepath.Join(t.TempDir(), "nguoi.xlsx"), "--data", dir); code != exitDone {
+		t.Fatal(errs)
+	}
+	db, err := store.Open(ctx, store.Config{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	a := app.New(db)
+	agencies, err := a.Agencies(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	who := thidua.Actor{Tenant: agencies[0].ID, Account: "i", Roles: []thidua.Role{thidua.RoleInspector}}
+	lines, _, err := a.Log(ctx, who, agency.LogQuery{Do: thidua.DataListed})
+	if err != nil || len(lines) != 1 || lines[0].Detail.ActorName != vi.Operator {
+		t.Errorf("%d lines %+v, %v", len(lines), lines, err)
 	}
 }

@@ -148,8 +148,9 @@ func SignedUpTo(size int64, at time.Time) string {
 // What the log says of an event beside what was done.
 const (
 	HiddenFromAdmin = "Nội dung không hiển thị với quản trị hệ thống."
-	AnchoredOutside = "Đã neo: điểm chốt đã gửi ra ngoài"
-	AnchoredNowhere = "Chưa neo: điểm chốt mới chỉ lưu cùng nhật ký"
+	AnchoredOutside = "Đã neo"
+	AnchoredNowhere = "Chưa neo"
+	SignedAnchored  = "Đã ký: sự kiện nằm trong một điểm chốt đã ký. Đã neo: điểm chốt ấy đã gửi thư hoặc xuất ra ngoài chương trình."
 )
 
 // LastHours says a span of time up to now on a button: "Xuất 24 giờ qua".

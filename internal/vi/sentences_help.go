@@ -116,7 +116,8 @@ Tệp mẫu: thidua export units TỆP.xlsx, thidua export people TỆP.xlsx.
 Với dữ liệu trong thư mục, dừng máy chủ trước khi chạy lệnh này.`,
 
 	"help.export": `Cách dùng: thidua export units TỆP.xlsx | thidua export people TỆP.xlsx
-Ghi danh sách đơn vị hoặc người ra tệp Excel, cũng là tệp mẫu để nhập.
+Ghi danh sách đơn vị hoặc người ra tệp Excel, cũng là tệp mẫu để nhập. Danh sách người có năm sinh: việc ghi ra được ghi vào nhật ký, nên với cơ sở
+dữ liệu đi kèm phải dừng máy chủ trước, hoặc tải trên trang Biểu Excel.
 
   --agency "TÊN"    cơ quan, khi có nhiều cơ quan
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
