@@ -308,6 +308,7 @@ const (
 	BackupMade     Action = "sao-luu"
 	DataRestored   Action = "khoi-phuc"
 	DataSeen       Action = "xem-du-lieu-ca-nhan"  // somebody else's page, once a day
+	LimitedSeen    Action = "xem-du-lieu-han-che"  // a page with restricted data of others, once a day
 	DataListed     Action = "tai-danh-sach-nguoi"  // the list of people as a workbook, once a day
 	DataTaken      Action = "xuat-du-lieu-ca-nhan" // all that is held on a person, as a file
 	DataAsked      Action = "gui-yeu-cau-du-lieu"
@@ -332,7 +333,7 @@ const (
 // the agency, the server and its data.
 var SecurityActs = []Action{
 	SignedIn, SignInRefused, SignedOut, PasswordSet, PasswordReset, SubjectLinked, AccountAdded, AccountClosed, AccountOpened, RoleGranted, RoleEnded, AccessRefused, FileTaken,
-	AgencyFounded, AgencySaved, ServerStarted, ServerStopped, ClockJumped, BackupMade, DataRestored,
+	AgencyFounded, AgencySaved, ServerStarted, ServerStopped, ClockJumped, BackupMade, DataRestored, DataSeen, LimitedSeen, DataListed, DataTaken,
 }
 
 // MailChoice is how somebody wants to be reminded by mail (thư điện tử).

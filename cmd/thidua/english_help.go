@@ -108,7 +108,8 @@ Templates: thidua export units FILE.xlsx, thidua export people FILE.xlsx.
 Stop the server before running this on a data folder.`,
 
 	CodeHelpExport: `Usage: thidua export units FILE.xlsx | thidua export people FILE.xlsx
-Writes the units or the people, which is the template for an import as well.
+Writes the units or the people, which is the template for an import as well. The list of people holds years of birth: that it was written stands
+in the log, so with the embedded database the server has to be stopped first, or the list is taken from its page.
 
   --agency NAME   the agency, when there are several
   --data DIR      the data folder (default ./thidua-data), or --database-url URL`,

@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/privacy"
 )
 
 func exportUnits(ctx context.Context, c *call) error {
@@ -16,8 +17,12 @@ func exportUnits(ctx context.Context, c *call) error {
 	})
 }
 
+// exportPeople writes years of birth and codes, so the log is told first: the data are opened for writing.
 func exportPeople(ctx context.Context, c *call) error {
-	return c.onAgency(ctx, true, func(a *app.App, who thidua.Actor, name string) error {
+	return c.onAgency(ctx, false, func(a *app.App, who thidua.Actor, name string) error {
+		if err := privacy.Over(a).ListTaken(app.From(ctx, c.say(CodeOperator)), who); err != nil {
+			return err
+		}
 		data, err := a.ExportPeople(ctx, who)
 		return c.writeFile(name, data, err)
 	})

@@ -7,9 +7,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"thidua"
 
+	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/audit"
 	"thidua/internal/store"
+	"thidua/internal/vi"
 )
 
 func thiduaRun(t *testing.T, line ...string) (code int, out, errs string) {
@@ -79,7 +83,7 @@ func TestAuditVerifyNamesTheFirstWrongEntry(t *testing.T) {
 	if code, out, errs := thiduaRun(t, "audit", "verify", "--save", kept, "--data", dir); code != exitDone || !strings.Contains(out, "  đúng, chưa neo: 1–2 (đã ký") {
 		t.Errorf("code %d, %q %q", code, out, errs)
 	}
-	if code, out, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitDone || !strings.Contains(out, "  đã neo và đúng: 1–2 (bản xác nhận giữ ngoài hệ thống, 2 sự kiện") {
+	if code, out, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitDone || !strings.Contains(out, "  đã neo và đúng: 1–2 (điểm chốt giữ ngoài hệ thống, 2 sự kiện") {
 		t.Errorf("against what was kept: code %d, %q %q", code, out, errs)
 	}
 	note, err := os.ReadFile(kept)
@@ -89,7 +93,7 @@ func TestAuditVerifyNamesTheFirstWrongEntry(t *testing.T) {
 	if err := os.WriteFile(kept, bytes.Replace(note, []byte("\n2\n"), []byte("\n3\n"), 1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if code, _, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitRefused || !strings.Contains(errs, "chữ ký của bản xác nhận không đúng") {
+	if code, _, errs := thiduaRun(t, "audit", "verify", "--checkpoint", kept, "--data", dir); code != exitRefused || !strings.Contains(errs, "chữ ký của điểm chốt không đúng") {
 		t.Errorf("a kept checkpoint was changed: code %d, %q", code, errs)
 	}
 	if err := db.Close(); err != nil {
@@ -110,5 +114,31 @@ func TestAuditVerifyNamesTheFirstWrongEntry(t *testing.T) {
 	}
 	if code, _, errs := thiduaRun(t, "audit", "verify", "--data", t.TempDir()); code != exitRefused || !strings.Contains(errs, "Chưa có dữ liệu") {
 		t.Errorf("without data: code %d, %q", code, errs)
+	}
+}
+
+// TestTheListOfPeopleWrittenByCommandIsInTheLog writes the list of people, which holds years of birth, and finds the operator of the machine in the log.
+func TestTheListOfPeopleWrittenByCommandIsInTheLog(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	if code, _, errs := thiduaRun(t, "user", "add", "quantri", "--agency", "Mẫu", "--data", dir); code != exitDone {
+		t.Fatal(errs)
+	}
+	if code, _, errs := thiduaRun(t, "export", "people", filepath.Join(t.TempDir(), "nguoi.xlsx"), "--data", dir); code != exitDone {
+		t.Fatal(errs)
+	}
+	db, err := store.Open(ctx, store.Config{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	a := app.New(db)
+	agencies, err := a.Agencies(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	who := thidua.Actor{Tenant: agencies[0].ID, Account: "i", Roles: []thidua.Role{thidua.RoleInspector}}
+	lines, _, err := a.Log(ctx, who, agency.LogQuery{Do: thidua.DataListed})
+	if err != nil || len(lines) != 1 || lines[0].Detail.ActorName != vi.Operator {
+		t.Errorf("%d lines %+v, %v", len(lines), lines, err)
 	}
 }

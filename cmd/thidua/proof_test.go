@@ -143,7 +143,7 @@ func TestALetterIsACheckpointAsItIs(t *testing.T) {
 		says string
 	}{
 		{[]string{"audit", "verify", "--checkpoint", letter, "--data", dir}, exitDone, "đã neo và đúng: 1–2"},
-		{[]string{"audit", "verify", "--checkpoint", broken, "--data", dir}, exitRefused, "chữ ký của bản xác nhận không đúng"},
+		{[]string{"audit", "verify", "--checkpoint", broken, "--data", dir}, exitRefused, "chữ ký của điểm chốt không đúng"},
 		{[]string{"audit", "verify", "--checkpoint", public, "--data", dir}, exitRefused, "không có bằng chứng"},
 		{[]string{"verify", letter, "--key", public}, exitDone, "Điểm chốt trong thư: 2 sự kiện"},
 		{[]string{"verify", broken, "--key", public}, exitRefused, "Chữ ký trên điểm chốt không đúng"},

@@ -8,7 +8,9 @@ import (
 	"time"
 
 	"thidua/internal/app"
+	"thidua/internal/app/anchor"
 	"thidua/internal/app/factor"
+	"thidua/internal/audit"
 	"thidua/internal/auth/totp"
 	"thidua/internal/browser"
 	"thidua/internal/demo"
@@ -26,6 +28,7 @@ type house struct {
 	*app.App
 	db      *store.DB
 	handler http.Handler
+	key     *audit.Key
 }
 
 // build makes an empty installation whose business clock is the one given.
@@ -39,12 +42,17 @@ func buildAsking(t testing.TB, now func() time.Time, second bool) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	core := app.New(db, app.WithFiles(files), app.WithSeal(parcel.NewKey()))
-	server, err := web.New(web.Config{Core: core, Second: factor.Over(core, totp.NewKey(), second), Log: slog.New(slog.DiscardHandler), Now: now, Origin: app.From})
+	key, err := audit.LoadKey(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &house{core, db, server.Handler()}
+	core := app.New(db, app.WithFiles(files), app.WithSeal(parcel.NewKey()))
+	server, err := web.New(web.Config{Core: core, Second: factor.Over(core, totp.NewKey(), second), Anchors: anchor.Over(core).WithKey(key, ""),
+		Log: slog.New(slog.DiscardHandler), Now: now, Origin: app.From})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &house{core, db, server.Handler(), key}
 }
 
 // sample is an installation with the sample season, which can be played on from day to day.

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"thidua"
+	"thidua/internal/audit"
 	"thidua/internal/browser"
 )
 
@@ -66,7 +67,9 @@ var screens = []seen{
 	{"to-chuc-lich-su", "nttha", "/don-vi > main a[href$='/lich-su']"}, {"to-chuc-excel", "nttha", "/excel/don-vi"}, {"nguoi-mot", "nttha", "/nguoi > main th a"},
 	{"07-phien-theo-phien-truoc", "nttha", "/hoi-dong ! main a[href*='theo=']"}, {"to-chuc-excel-nguoi", "nttha", "/excel/nguoi"},
 	{"du-lieu-cua-toi", "pmanh", "/tai-khoan/du-lieu"}, {"du-lieu-so-dang-ky", "dddat", "/du-lieu-ca-nhan"},
-	{"du-lieu-mot-nguoi", "dddat", "/du-lieu-ca-nhan > main a[href*='/nguoi/']"},
+	{"neo-phieu", "nttha", "/phieu-kiem-chung"}, {"neo-phieu-mot", "nttha", "/phieu-kiem-chung > main th a"}, {"neo-nhat-ky", "stmai", "/neo-nhat-ky"},
+	{"neo-kiem-chung", "", "/kiem-chung?ma=0000-0000-0000-0000"}, {"neo-kiem-chung-trong", "nttha", "/kiem-chung"}, {"nhat-ky-quan-tri", "dddat", "/nhat-ky"},
+	{"du-lieu-so-han-che", "dddat", "/du-lieu-ca-nhan?pham-vi=han-che"}, {"du-lieu-mot-nguoi", "dddat", "/du-lieu-ca-nhan > main a[href*='/nguoi/']"},
 }
 
 // days are the screens of each day that the sample is played up to.
@@ -96,7 +99,19 @@ func TestScreens(t *testing.T) {
 		if err := season.Until(day); err != nil {
 			t.Fatal(err)
 		}
+		h.sealed(t)
 		t.Run(string(day), func(t *testing.T) { look(t, h, days[day]) })
+	}
+}
+
+// sealed places and signs the log, as the running server does.
+func (h *house) sealed(t *testing.T) {
+	t.Helper()
+	if _, err := audit.Sequence(t.Context(), h.db); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.db.Seal(t.Context(), h.key); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -78,6 +78,7 @@ func Begin(ctx context.Context, a *app.App, clock *Clock, password string) (*Sea
 	p.praise()
 	p.inspected()
 	p.asksAboutHerData()
+	p.provesMinutes()
 	slices.SortStableFunc(p.acts, func(a, b act) int { return a.at.Compare(b.at) })
 	return &Season{p}, nil
 }

@@ -82,6 +82,7 @@ func (p *player) signMinutes(year int) error {
 	if err != nil {
 		return err
 	}
+	p.docs["minutes "+strconv.Itoa(year)] = r.Minutes.ID
 	if err := p.issue(r.Minutes, word("minutes-number"), thidua.NewDate(after(year), 1, 16).AddDays(later(year))); err != nil {
 		return err
 	}

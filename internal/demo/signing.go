@@ -9,6 +9,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/anchor"
 	"thidua/internal/doc"
 	"thidua/internal/doc/record"
 )
@@ -215,4 +216,18 @@ func (p *player) issueLetter(year int) error {
 		return err
 	}
 	return p.issue(all[0], word("letter-number"), thidua.DateOf(p.clock.Now()))
+}
+
+// provesMinutes makes a proof sheet of the minutes of the year before last, which are issued with their signed copy.
+func (p *player) provesMinutes() {
+	p.plan(moment("2025-01-13", 11, 0), func() error {
+		for n := 1; n > 0; { // the server gives every event its place beside everybody's work
+			var err error
+			if n, err = p.Ground().DB.Sequence(p.ctx, 500); err != nil {
+				return err
+			}
+		}
+		_, err := anchor.Over(p.App).MakeOfPaper(p.ctx, p.as(office), p.docs["minutes 2023"])
+		return err
+	})
 }

@@ -38,7 +38,7 @@ type Store struct {
 	scanner Scanner
 	late    bool
 	flush   func(*os.File) error
-	secret  []byte
+	secret  thidua.Secret
 	mu      sync.Mutex
 	held    map[string]held // by address
 }
@@ -67,7 +67,7 @@ func Open(dir string, parts ...Part) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("files: %w", errors.Join(err, root.Close()))
 	}
-	s := &Store{root: root, secret: secret, held: map[string]held{}, flush: (*os.File).Sync}
+	s := &Store{root: root, secret: thidua.Hide(string(secret)), held: map[string]held{}, flush: (*os.File).Sync}
 	s.shelf = &disk{root: root, flush: func(f *os.File) error { return s.flush(f) }}
 	for _, add := range parts {
 		add(s)
@@ -121,7 +121,7 @@ func salt(root *os.Root) ([]byte, error) {
 // sum is the address of content: HMAC-SHA256 under the installation's secret and the agency, so that no agency can read by the
 // address of another.
 func (s *Store) sum(tenant string) hash.Hash {
-	m := hmac.New(sha256.New, s.secret)
+	m := hmac.New(sha256.New, []byte(s.secret.Reveal()))
 	m.Write([]byte(tenant))
 	m.Write([]byte{0})
 	return m

@@ -23,13 +23,14 @@ var rooms = map[string][]string{
 	"internal/sheet":    {"internal/vi"},
 	"internal/mail":     {"internal/vi"},
 	"internal/outbound": {},
+	"internal/logs":     {},
 	"internal/release":  {"internal/store"},
 	"internal/qr":       {},
 	"internal/app": {"internal/vi", "internal/outbound", "internal/store", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/ballot",
 		"internal/job", "internal/file", "internal/mail", "internal/pack", "internal/sheet", "internal/backup"},
 	"internal/demo":   {"internal/app", "internal/pack", "internal/vi", "internal/auth", "internal/doc", "internal/plan", "internal/file", "internal/sheet"},
 	"internal/sample": {"internal/store", "internal/vi", "internal/auth", "internal/pack"},
-	"internal/web":    {"internal/qr", "internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/file", "internal/sheet", "internal/job", "internal/pack"},
+	"internal/web":    {"internal/qr", "internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/audit", "internal/file", "internal/sheet", "internal/job", "internal/pack", "internal/logs"},
 	"internal/api":    {"internal/app", "internal/vi", "internal/doc", "internal/plan", "internal/auth", "internal/file", "internal/sheet"},
 }
 

@@ -2,6 +2,7 @@ package logs_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,7 +13,10 @@ import (
 	"time"
 
 	"thidua"
+	"thidua/internal/app/agency"
+	"thidua/internal/app/founding"
 	"thidua/internal/audit"
+	"thidua/internal/file"
 	"thidua/internal/logs"
 	"thidua/internal/mail"
 	"thidua/internal/pack/parcel"
@@ -73,10 +77,17 @@ func TestASecretIsNeverFormatted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	kept, err := file.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = kept.Close() })
 	type held struct{ inside thidua.Secret }
 	for name, secret := range map[string]any{
 		"text": thidua.Hide(word), "mail": mail.Server{Password: thidua.Hide(word)}, "inside": held{thidua.Hide(word)},
 		"audit": *key, "audit pointer": key, "parcel": *parcel.NewKey(), "parcel pointer": parcel.NewKey(),
+		"account": agency.NewAccount{UserName: "x", Password: word}, "account pointer": &agency.NewAccount{UserName: "x", Password: word},
+		"founding": founding.First{User: "x", Password: word, Again: word}, "files": kept, "within": []any{agency.NewAccount{Password: word}},
 	} {
 		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "%d"} {
 			if text := fmt.Sprintf(verb, secret); leaks(text, word) {
@@ -104,4 +115,25 @@ func leaks(text, word string) bool {
 	low := strings.ToLower(text)
 	return strings.Contains(low, word) || strings.Contains(low, fmt.Sprintf("%x", word)) || strings.Contains(low, strings.Trim(fmt.Sprintf("%d", []byte(word)), "[]")) ||
 		strings.Count(text, " ") > 60 || strings.Contains(low, "0x") && strings.Count(low, ", 0x") > 20
+}
+
+// TestEveryLineOfARequestCarriesItsCode writes lines under the context of a request as a room below the pages would.
+func TestEveryLineOfARequestCarriesItsCode(t *testing.T) {
+	ctx := logs.Request(context.Background(), "TD-1")
+	for _, c := range []struct {
+		write func(*slog.Logger)
+		want  any
+	}{
+		{func(l *slog.Logger) { l.InfoContext(ctx, "x", "a", 1) }, "TD-1"},
+		{func(l *slog.Logger) { l.With("b", 2).ErrorContext(context.WithoutCancel(ctx), "x") }, "TD-1"},
+		{func(l *slog.Logger) { l.InfoContext(ctx, "x", "id", "TD-2") }, "TD-2"},
+		{func(l *slog.Logger) { l.InfoContext(context.Background(), "x") }, nil},
+	} {
+		var b bytes.Buffer
+		c.write(logs.New(&b, true))
+		var got map[string]any
+		if err := json.Unmarshal(b.Bytes(), &got); err != nil || got["id"] != c.want || strings.Count(b.String(), `"id"`) > 1 {
+			t.Errorf("%s: %v, want %v", b.String(), err, c.want)
+		}
+	}
 }

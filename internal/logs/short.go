@@ -11,8 +11,9 @@ type short struct{ to slog.Handler }
 // Enabled tells whether the handler below writes this level.
 func (s short) Enabled(ctx context.Context, l slog.Level) bool { return s.to.Enabled(ctx, l) }
 
-// Handle writes one line; what is beyond its bound is counted, not written.
+// Handle writes one line; what is beyond its bound is counted, not written. A line of a request carries the code of the request.
 func (s short) Handle(ctx context.Context, r slog.Record) error {
+	r = withRequest(ctx, r)
 	if r.NumAttrs() > maxAttrs {
 		kept := slog.NewRecord(r.Time, r.Level, r.Message, r.PC)
 		r.Attrs(func(a slog.Attr) bool {

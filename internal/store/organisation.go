@@ -252,6 +252,12 @@ func (tx *Tx) MaskedOn(person string) (thidua.Date, error) {
 	return one(tx, value[thidua.Date], `SELECT masked_on FROM person WHERE tenant_id = $1 AND id = $2`, tx.Tenant, person)
 }
 
+// MaskedAccounts lists the accounts of the people whose data were masked.
+func (tx *Tx) MaskedAccounts() ([]string, error) {
+	return many(tx, value[string], `SELECT a.id FROM account a JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id
+		WHERE a.tenant_id = $1 AND p.masked_on <> '' ORDER BY a.id`, tx.Tenant)
+}
+
 // MaskPerson takes away what is held of somebody who has left beyond what the archives keep: year of birth and code, the name and password of the
 // account with its sessions and settings, the rows that an import kept, and what can be erased of the events about person and account. code takes the
 // place of code and user name.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"time"
 
 	"thidua"
@@ -195,6 +196,23 @@ func (tx *Tx) AnchorSent(id string) error {
 func (tx *Tx) LastAnchor() (at time.Time, err error) {
 	_, err = one(tx, func(*struct{}) []any { return []any{toInstant(&at)} }, `SELECT MAX(sent_at) FROM anchor_letter WHERE tenant_id = $1`, tx.Tenant)
 	return at, err
+}
+
+// AnchoredSize gives how many events the largest checkpoint covers that left the agency, by mail or, as the events say, in a file for an outside
+// keeper; 0 when none ever did.
+func (tx *Tx) AnchoredSize() (int64, error) {
+	size, err := one(tx, value[int64], `SELECT COALESCE(MAX(size), 0) FROM anchor_letter WHERE tenant_id = $1 AND sent_at IS NOT NULL`, tx.Tenant)
+	if err != nil {
+		return 0, err
+	}
+	exports, err := tx.Events(EventFilter{Verb: string(thidua.ProofExported), Page: Page{Size: 1}})
+	for _, e := range exports {
+		var left struct{ Signed int64 }
+		if e.Detail != nil && json.Unmarshal([]byte(e.Detail.After), &left) == nil {
+			size = max(size, left.Signed)
+		}
+	}
+	return size, err
 }
 
 // Addresses gives the mail address of every account of the agency that named one, by account.

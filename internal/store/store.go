@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/pressly/goose/v3"
@@ -77,7 +78,7 @@ type DB struct {
 func Open(ctx context.Context, c Config) (*DB, error) {
 	db := &DB{Clock: c.Clock, Wall: c.Wall, trace: c.Trace, release: func() error { return nil }}
 	if db.Clock == nil {
-		db.Clock = time.Now
+		db.Clock = Forward(time.Now)
 	}
 	if db.Wall == nil {
 		db.Wall = time.Now
@@ -277,4 +278,22 @@ func (e ofEngine) wants(file string) bool {
 		}
 	}
 	return true
+}
+
+// standStill is by how much a clock may be set back without a deadline opening again; a greater step mends a clock that was wrong, and holds at once.
+const standStill = 2 * time.Hour
+
+// Forward gives a clock that stands still while the one below, set back by two hours at most, has not come again to where it was.
+func Forward(clock func() time.Time) func() time.Time {
+	var guard sync.Mutex
+	var last time.Time
+	return func() time.Time {
+		guard.Lock()
+		defer guard.Unlock()
+		now := clock().Round(0) // by the calendar, not by what has passed since the start
+		if back := last.Sub(now); back <= 0 || back > standStill {
+			last = now
+		}
+		return last
+	}
 }

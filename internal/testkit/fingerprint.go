@@ -18,7 +18,7 @@ import (
 var passing = []string{"session", "sign_in_guard", "idempotency", "lease", "outbox", "leaf", "log_node", "checkpoint", "goose_db_version", "sqlite_sequence", "data_view"}
 
 // noted are the events of what somebody looked at, took away or was refused: they tell of no change.
-var noted = fmt.Sprintf("('%s', '%s', '%s', '%s')", thidua.AccessRefused, thidua.FileTaken, thidua.DataSeen, thidua.DataListed)
+var noted = fmt.Sprintf("('%s', '%s', '%s', '%s', '%s')", thidua.LimitedSeen, thidua.AccessRefused, thidua.FileTaken, thidua.DataSeen, thidua.DataListed)
 
 // within leaves those events out of the tables of the log.
 var within = map[string]string{

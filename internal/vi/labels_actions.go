@@ -201,6 +201,7 @@ var organisationActions = map[thidua.Action]wording{
 	thidua.FileRefused:    {"Từ chối tệp", "đã từ chối tệp có mã độc"},
 	thidua.DataRestored:   {"Khôi phục", "đã khôi phục dữ liệu từ bản sao lưu"},
 	thidua.DataSeen:       {"Xem dữ liệu cá nhân", "đã xem trang của người khác"},
+	thidua.LimitedSeen:    {"Xem dữ liệu hạn chế xem", "đã xem nội dung hạn chế xem"},
 	thidua.DataListed:     {"Tải danh sách người", "đã tải danh sách người ra Excel"},
 	thidua.DataTaken:      {"Tải dữ liệu cá nhân", "đã tải toàn bộ dữ liệu về một người"},
 	thidua.DataAsked:      {"Gửi yêu cầu", "đã gửi yêu cầu về dữ liệu cá nhân"},

@@ -102,10 +102,10 @@ func Sex(s thidua.Sex) string { return sexLabels[s] }
 
 // ObjectKinds lists the kinds of object that the log names, in the order of a menu.
 var ObjectKinds = []string{
-	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "sheet", "ranking", "session", "nominee", "paper", "slip",
+	"movement", "edition", "plan", "round", "reform-task", "registration", "progress", "target", "evidence", "score-sheet", "ranking", "session", "nominee", "paper", "slip",
 	"dossier", "submission", "decision", "award", "council", "unit", "person", "account", "agency", "holiday",
 	"wording", "appraisal", "raise-list", "quota", "index-point", "change", "inspection", "recommendation", "mobilisation", "confirmation",
-	"archive-place", "leader-link", "import", "data-request", "proof-sheet", "kept_file", "file", "deputy",
+	"archive-place", "leader-link", "import", "data-request", "proof-sheet", "kept_file", "file", "deputy", "page",
 }
 
 var objectLabels = map[string]string{
@@ -116,7 +116,7 @@ var objectLabels = map[string]string{
 	"appraisal": "Hồ sơ tiếp nhận", "raise-list": "Danh sách trình Chủ tịch UBND tỉnh", "quota": "Số lượng khen thưởng", "index-point": "Chỉ số cải cách hành chính của cơ quan",
 	"submission": "Lần gửi", "decision": "Quyết định khen thưởng", "award": "Khen thưởng", "council": "Hội đồng", "unit": "Đơn vị",
 	"person": "Người", "account": "Tài khoản", "agency": "Cơ quan", "change": "Thay đổi tổ chức", "holiday": "Ngày nghỉ", "wording": "Lời văn của mẫu", "inspection": "Đợt kiểm tra", "recommendation": "Kiến nghị", "mobilisation": "Vận động", "confirmation": "Xác nhận tham gia",
-	"archive-place": "Nơi lưu bản giấy", "leader-link": "Liên kết cho lãnh đạo", "data-request": "Yêu cầu về dữ liệu cá nhân", "import": "Lần nhập Excel", "proof-sheet": "Phiếu kiểm chứng", "deputy": "Ủy quyền",
+	"page": "Trang của chương trình", "score-sheet": "Phiếu chấm điểm", "archive-place": "Nơi lưu bản giấy", "leader-link": "Liên kết cho lãnh đạo", "data-request": "Yêu cầu về dữ liệu cá nhân", "import": "Lần nhập Excel", "proof-sheet": "Phiếu kiểm chứng", "deputy": "Ủy quyền",
 }
 
 // ObjectKind gives the name of a kind of object of the log; a kind without a name is "Nội dung khác".
@@ -140,10 +140,21 @@ func ClockSet(by time.Duration) string {
 // EventPlace says which place an event has in the log, counted from 1.
 func EventPlace(n int64) string { return fmt.Sprintf("Sự kiện số %d", n) }
 
-// SignedUpTo tells the checkpoint that covers an event: how many events it holds and its moment.
+// SignedUpTo tells the checkpoint that covers an event: how many events it holds and its moment; it may be kept beside the log alone.
 func SignedUpTo(size int64, at time.Time) string {
-	return fmt.Sprintf("Đã neo vào bản xác nhận %d sự kiện, ký lúc %s", size, DateTime(at))
+	return fmt.Sprintf("Đã ký trong điểm chốt %d sự kiện, lúc %s", size, DateTime(at))
 }
+
+// What the log says of an event beside what was done.
+const (
+	HiddenFromAdmin = "Nội dung không hiển thị với quản trị hệ thống."
+	AnchoredOutside = "Đã neo"
+	AnchoredNowhere = "Chưa neo"
+	SignedAnchored  = "Đã ký: sự kiện nằm trong một điểm chốt đã ký. Đã neo: điểm chốt ấy đã gửi thư hoặc xuất ra ngoài chương trình."
+)
+
+// LastHours says a span of time up to now on a button: "Xuất 24 giờ qua".
+func LastHours(n int) string { return fmt.Sprintf("Xuất %d giờ qua", n) }
 
 // OtherChanges counts what changed beside what is told.
 func OtherChanges(n int) string { return fmt.Sprintf("và %d nội dung khác", n) }

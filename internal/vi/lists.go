@@ -25,7 +25,8 @@ var (
 	LogColumns = []Column{
 		{"seq", "Số thứ tự", true}, {"at", "Thời điểm (UTC)", true}, {"who", "Người thực hiện", false}, {"for", "Ghi thay, nhập thay", false}, {"act", "Việc", false},
 		{"kind", "Loại đối tượng", false}, {"name", "Đối tượng", false}, {"reason", "Lý do", false}, {"change", "Trước và sau", false}, {"origin", "Từ địa chỉ", false},
-		{"event", "Mã sự kiện", true}, {"leaf", "Mã băm trong cây", true}, {"size", "Bản xác nhận gồm (sự kiện)", true}, {"moment", "Bản xác nhận lập lúc (UTC)", true},
+		{"event", "Mã sự kiện", true}, {"leaf", "Mã băm trong cây", true}, {"size", "Điểm chốt gồm (sự kiện)", true}, {"moment", "Điểm chốt ký lúc (UTC)", true},
+		{"anchored", "Đã neo (điểm chốt đã ra ngoài)", true},
 	}
 	PersonSheet   = "Người"
 	PersonColumns = []Column{

@@ -121,7 +121,8 @@ Tệp mẫu: thidua export units TỆP.xlsx, thidua export people TỆP.xlsx.
 Với dữ liệu trong thư mục, dừng máy chủ trước khi chạy lệnh này.`,
 
 	"help.export": `Cách dùng: thidua export units TỆP.xlsx | thidua export people TỆP.xlsx
-Ghi danh sách đơn vị hoặc người ra tệp Excel, cũng là tệp mẫu để nhập.
+Ghi danh sách đơn vị hoặc người ra tệp Excel, cũng là tệp mẫu để nhập. Danh sách người có năm sinh: việc ghi ra được ghi vào nhật ký, nên với cơ sở
+dữ liệu đi kèm phải dừng máy chủ trước, hoặc tải trên trang Biểu Excel.
 
   --agency "TÊN"    cơ quan, khi có nhiều cơ quan
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
@@ -157,8 +158,8 @@ văn bản của bước chưa có trong dữ liệu mẫu thì lấy giá trị
 	"help.audit": `Cách dùng: thidua audit verify [THAM SỐ]
 Kiểm chứng nhật ký của mọi cơ quan, chỉ đọc; chạy được cả khi máy chủ đang chạy.
 
-  --save TỆP        ghi bản xác nhận đã ký gần nhất ra tệp, để cất ở nơi khác
-  --checkpoint TỆP  bản xác nhận đã cất trước đây, hoặc thư điểm chốt lưu thành tệp, để so với nhật ký
+  --save TỆP        ghi điểm chốt đã ký gần nhất ra tệp, để cất ở nơi khác
+  --checkpoint TỆP  điểm chốt đã cất trước đây, hoặc thư điểm chốt lưu thành tệp, để so với nhật ký
   --key TỆP         khóa công khai (audit.pub) đã cất trước đây, thay cho khóa trong thư mục dữ liệu
   --data THƯ-MỤC    thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ`,
 

@@ -229,7 +229,7 @@ func PhraseField(f thidua.PhraseField) string { return phraseFields[f] }
 const ProofHelp = "Tệp chứng minh của phiếu kiểm chứng. Kiểm tra bằng chương trình Thi Đua, không cần dữ liệu: thidua verify TỆP-NÀY --paper BẢN-ĐÃ-KÝ --key audit.pub"
 
 // LogProofHelp stands in every export of the hashes of a log.
-const LogProofHelp = "Bằng chứng của nhật ký, không có dữ liệu cá nhân. Kiểm tra bằng chương trình Thi Đua: thidua verify TỆP-NÀY --key audit.pub --against TỆP-CŨ"
+const LogProofHelp = "Bằng chứng của nhật ký, không có dữ liệu cá nhân. Các điểm chốt có chữ ký; dòng đầu (tên cơ quan, dữ liệu mẫu hay thật) không được ký. Kiểm tra bằng chương trình Thi Đua: thidua verify TỆP-NÀY --key audit.pub --against TỆP-CŨ"
 
 // LogProofFile names an export of the hashes of a log.
 func LogProofFile(agency string, on thidua.Date) string {

@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"context"
+	"errors"
 	"net/http"
 	"strings"
 	"testing"
@@ -8,6 +10,7 @@ import (
 	"thidua"
 	"thidua/internal/store"
 	"thidua/internal/testkit"
+	"thidua/internal/vi"
 )
 
 // hidden stands in reviews before they are published, in what the council noted and voted, and in what people wrote to each other.
@@ -20,6 +23,7 @@ func TestAnAdministratorSeesNoReviews(t *testing.T) {
 	w := openWalk(t)
 	fillForeign(t, w.season)
 	w.plant(t)
+	w.act(t)
 	own, admin, found, asked := w.of(t, w.season.Tenant), w.holding(thidua.RoleAdmin), 0, 0
 	for _, r := range w.routes {
 		if !strings.HasPrefix(r.Pattern, "GET ") || r.Pattern == "GET /lich/{file}" {
@@ -40,6 +44,40 @@ func TestAnAdministratorSeesNoReviews(t *testing.T) {
 	}
 	if asked < 200 || found < 4 {
 		t.Errorf("%d pages asked, Văn phòng finds the mark on %d", asked, found)
+	}
+	w.toldHidden(t)
+}
+
+// act does what leaves the mark in events, before, after and as a reason.
+func (w *walk) act(t *testing.T) {
+	t.Helper()
+	ctx, id, person := context.Background(), w.of(t, w.season.Tenant), w.season.People["Trần Quốc Bảo"].ID
+	office := w.actors[w.holding(thidua.RoleOffice)]
+	nominee := id("nominee")
+	v, err := w.core.Nomination(ctx, office, nominee)
+	if err != nil {
+		t.Fatal(err)
+	}
+	standard := v.Season.StandardsFor(v.Subject.Kind)[0].ID
+	if err := errors.Join(
+		w.core.SaveFinding(ctx, office, nominee, thidua.Finding{Standard: standard, Verdict: thidua.VerdictMet, Note: hidden}),
+		w.core.MoveNominee(ctx, office, nominee, thidua.HoldNominee, v.Version, "", hidden),
+		w.core.SaveEvaluation(ctx, office, thidua.EvaluationResult{Person: person, Year: 2023, Class: thidua.ClassGood, Decision: hidden, On: "2024-01-05"}),
+	); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// toldHidden asks that an administrator is told of what he is not shown, and that an inspector is shown it in the very acts.
+func (w *walk) toldHidden(t *testing.T) {
+	t.Helper()
+	for _, do := range []thidua.Action{thidua.FindByHand, thidua.HoldNominee, thidua.RecordEvaluation} {
+		for role, told := range map[thidua.Role]string{thidua.RoleAdmin: vi.HiddenFromAdmin, thidua.RoleInspector: hidden} {
+			_, body := w.page("/nhat-ky?viec="+string(do), w.holding(role))
+			if !strings.Contains(body, told) {
+				t.Errorf("%s is not told %q of %s", role, told, do)
+			}
+		}
 	}
 }
 

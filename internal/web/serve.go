@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"thidua"
+	"thidua/internal/logs"
 	"thidua/internal/web/factor"
 	"thidua/internal/web/handle"
 )
@@ -20,6 +21,9 @@ func (s *Server) serve(route handle.Route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		c := s.newCtx(w, r)
 		c.Route = route
+		if !route.Quiet {
+			c.R = c.R.WithContext(logs.Request(c.Context(), c.ID))
+		}
 		begin := s.config.Now()
 		out := &status{ResponseWriter: w, code: http.StatusOK}
 		c.W = out
@@ -34,6 +38,7 @@ func (s *Server) serve(route handle.Route) http.Handler {
 			return
 		}
 		s.noteTaken(c, out.code)
+		s.noteLooked(c, out.code)
 	})
 }
 

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"thidua"
+	"thidua/internal/app/privacy"
+	"thidua/internal/logs"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -133,10 +135,11 @@ func (s *Server) noteRefused(c *handle.Ctx, code int) {
 
 // aside is the context of a note beside a request: from the same address, but neither ended with the request nor the one effect of its form.
 func (s *Server) aside(c *handle.Ctx) context.Context {
+	ctx := logs.Request(context.Background(), logs.RequestOf(c.Context()))
 	if s.config.Origin == nil {
-		return context.Background()
+		return ctx
 	}
-	return s.config.Origin(context.Background(), c.From)
+	return s.config.Origin(ctx, c.From)
 }
 
 // noteTaken writes into the log of the agency that a file left: an export, a paper, a piece of evidence.
@@ -148,4 +151,25 @@ func (s *Server) noteTaken(c *handle.Ctx, code int) {
 	if err := s.config.Core.NoteTaken(s.aside(c), c.Actor, named["filename"], c.R.URL.Path); err != nil {
 		s.config.Log.Error("note a file", "id", c.ID, "error", err.Error())
 	}
+}
+
+// noteLooked writes into the log of the agency that somebody was shown restricted data of others; a file is told by noteTaken.
+func (s *Server) noteLooked(c *handle.Ctx, code int) {
+	if code != http.StatusOK || !c.SignedIn() || c.Route.Quiet || s.config.Core == nil || c.R.Method != http.MethodGet || c.Title == "" {
+		return
+	}
+	if err := privacy.Over(s.config.Core).Looked(s.aside(c), c.Actor, c.Route.Pattern, shownObject(c), c.Title); err != nil {
+		s.config.Log.ErrorContext(c.Context(), "note a look", "error", err.Error())
+	}
+}
+
+// shownObject names what a page is about: the object in its address, else the page itself.
+func shownObject(c *handle.Ctx) string {
+	_, rest, found := strings.Cut(c.Route.Pattern, "{")
+	kind, _, _ := strings.Cut(rest, "}")
+	if !found {
+		_, path, _ := strings.Cut(c.Route.Pattern, " ")
+		return "page:" + path
+	}
+	return kind + ":" + c.Path(kind)
 }

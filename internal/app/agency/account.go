@@ -2,6 +2,8 @@ package agency
 
 import (
 	"context"
+	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -19,6 +21,14 @@ type NewAccount struct {
 	Roles    []thidua.Role
 	Password string
 }
+
+// Format writes the name of the account and a mask, never the password.
+func (n NewAccount) Format(f fmt.State, _ rune) {
+	_, _ = io.WriteString(f, n.UserName+" "+thidua.SecretMask)
+}
+
+// MarshalText gives the same to JSON and the log.
+func (n NewAccount) MarshalText() ([]byte, error) { return []byte(fmt.Sprint(n)), nil }
 
 // Check says what is wrong with an account as it was asked for, by itself.
 func (n NewAccount) Check() error {

@@ -27,13 +27,16 @@ type LogQuery struct {
 	Object   string // kind:id, for the history of one object
 	Do       thidua.Action
 	Security bool // only the acts of security
+	Hours    int  // only the last hours, for the report of an incident; 0 for all
 	Page     int  // counted from 1
 }
 
 // LogLine is one event as the page of the log tells it.
 type LogLine struct {
 	store.EventRow
-	Do thidua.Action
+	Do       thidua.Action
+	Hidden   bool // something was written that this reader is not shown
+	Anchored bool // a checkpoint that left the program covers it (đã neo)
 }
 
 // Kind gives the kind of the object, such as "registration".
@@ -46,13 +49,16 @@ func (l LogLine) Kind() string {
 func (l LogLine) ByDeputy() bool { return strings.HasPrefix(l.ActingFor, "person:") }
 
 // filter says to the store what a query asks for.
-func (q LogQuery) filter(p store.Page) store.EventFilter {
+func (q LogQuery) filter(now time.Time, p store.Page) store.EventFilter {
 	f := store.EventFilter{Object: q.Object, Kind: q.Kind, Verb: string(q.Do), Since: q.From.Time(), Page: p}
 	if q.Account != "" {
 		f.Actor = "account:" + q.Account
 	}
 	if q.To != "" {
 		f.Until = q.To.AddDays(1).Time()
+	}
+	if since := now.Add(-time.Duration(q.Hours) * time.Hour); q.Hours > 0 && since.After(f.Since) {
+		f.Since = since
 	}
 	if q.Security {
 		for _, a := range thidua.SecurityActs {
@@ -68,33 +74,50 @@ func (k *Keeper) Log(ctx context.Context, actor thidua.Actor, q LogQuery) (lines
 		return nil, false, err
 	}
 	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
-		rows, err := tx.Events(q.filter(page(q.Page)))
+		rows, err := tx.Events(q.filter(tx.Wall, page(q.Page)))
+		if err != nil {
+			return err
+		}
 		rows, more = cut(rows)
-		lines = linesOf(rows, actor)
+		lines, err = linesOf(tx, rows, actor)
 		return err
 	})
 	return lines, more, err
 }
 
-func linesOf(rows []store.EventRow, actor thidua.Actor) (lines []LogLine) {
+func linesOf(tx *store.Tx, rows []store.EventRow, actor thidua.Actor) (lines []LogLine, err error) {
+	outside, err := tx.AnchoredSize()
+	if err != nil {
+		return nil, err
+	}
+	masked, err := tx.MaskedAccounts()
 	for _, r := range rows {
-		l := LogLine{EventRow: r, Do: thidua.Action(r.Verb)}
-		if l.Detail != nil && !reads(actor, l.Kind()) {
+		l := LogLine{EventRow: r, Do: thidua.Action(r.Verb), Anchored: r.Seq >= 0 && r.Seq < outside}
+		if account, own := strings.CutPrefix(r.Actor, "account:"); own && l.Detail != nil && slices.Contains(masked, account) {
 			d := *l.Detail
+			d.Origin = "" // where somebody sat who has left is told to nobody
+			l.Detail = &d
+		}
+		if l.Detail != nil && !l.readBy(actor) {
+			d := *l.Detail
+			l.Hidden = d.Reason+d.Before+d.After != ""
 			d.Reason, d.Before, d.After = "", "", ""
 			l.Detail = &d
 		}
 		lines = append(lines, l)
 	}
-	return lines
+	return lines, err
 }
 
 // kept are the kinds of objects that an administrator looks after: of all others he sees who did what and when, never what was written, because
 // reviews and the notes of the council are none of his.
 var kept = []string{"account", "agency", "change", "council", "data-request", "deputy", "file", "holiday", "import", "kept_file", "person", "unit"}
 
-func reads(actor thidua.Actor, kind string) bool {
-	return actor.Has(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector) || slices.Contains(kept, kind)
+// judged are the acts on people by which somebody is rated; they are none of an administrator's, though he looks after the people.
+var judged = []thidua.Action{thidua.RecordEvaluation, thidua.WriteRemark}
+
+func (l LogLine) readBy(actor thidua.Actor) bool {
+	return actor.Has(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector) || slices.Contains(kept, l.Kind()) && !slices.Contains(judged, l.Do)
 }
 
 // LogExportSize is how many events one export holds; what is older is exported by days.
@@ -107,8 +130,13 @@ func (k *Keeper) ExportLog(ctx context.Context, actor thidua.Actor, q LogQuery, 
 	}
 	var rows [][]string
 	err = k.data.Read(ctx, actor, func(tx *store.Tx) error {
-		events, err := tx.Events(q.filter(store.Page{Size: LogExportSize}))
-		for _, l := range linesOf(events, actor) {
+		events, err := tx.Events(q.filter(tx.Wall, store.Page{Size: LogExportSize}))
+		if err != nil {
+			return err
+		}
+		lines, err := linesOf(tx, events, actor)
+		rows = nil
+		for _, l := range lines {
 			rows = append(rows, l.cells())
 		}
 		return err
@@ -130,6 +158,10 @@ func (l LogLine) cells() []string {
 	if d == nil {
 		d = &audit.Detail{}
 	}
+	who := d.ActorName
+	if who == "" && l.Actor == visitorAct {
+		who = vi.Visitor
+	}
 	if l.Seq >= 0 {
 		seq = strconv.FormatInt(l.Seq+1, 10)
 	}
@@ -141,9 +173,13 @@ func (l LogLine) cells() []string {
 	for i, c := range changed {
 		words[i] = c.Field + ": " + c.Before + " → " + c.After
 	}
+	written := strings.Join(words, "; ")
+	if l.Hidden {
+		written = vi.HiddenFromAdmin
+	}
 	return []string{
-		seq, instant(l.At), d.ActorName, l.ActingFor, vi.Done(l.Do), vi.ObjectKind(l.Kind()), d.ObjectName, d.Reason, strings.Join(words, "; "), d.Origin,
-		l.ID, l.Leaf, size, instant(l.SignedAt),
+		seq, instant(l.At), who, l.ActingFor, vi.Done(l.Do), vi.ObjectKind(l.Kind()), d.ObjectName, d.Reason, written, d.Origin,
+		l.ID, l.Leaf, size, instant(l.SignedAt), vi.YesNo(l.Anchored),
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"thidua"
 	"thidua/internal/app/agency"
@@ -57,6 +58,33 @@ func TestAnAdministratorReadsNoReviewInTheLog(t *testing.T) {
 		text, err := k.ExportLog(context.Background(), who, agency.LogQuery{Do: "thu"}, true)
 		if got := strings.Contains(string(text), secret); err != nil || !got {
 			t.Errorf("%s: the export has nothing of the unit: %v", role, err)
+		}
+	}
+}
+
+// TestTheExportOfAnIncidentHoldsItsHoursAlone writes acts two days apart and asks for one day and for three.
+func TestTheExportOfAnIncidentHoldsItsHoursAlone(t *testing.T) {
+	clock := testkit.NewClock("2025-01-14")
+	s := testkit.OpenSeason(t, func(c *store.Config) { c.Wall = clock.Now })
+	k, ctx := agency.New(s.DB), context.Background()
+	who := thidua.Actor{Tenant: s.Tenant, Account: "i", Name: "Người Mẫu", Roles: []thidua.Role{thidua.RoleInspector}}
+	for _, address := range []string{"/truoc", "/sau"} {
+		if err := k.NoteRefused(ctx, who, address); err != nil {
+			t.Fatal(err)
+		}
+		clock.Add(25 * time.Hour)
+	}
+	clock.Add(-2 * time.Hour)
+	for hours, want := range map[int]string{24: "/sau", 72: "/sau/truoc"} {
+		data, err := k.ExportLog(ctx, who, agency.LogQuery{Hours: hours}, true)
+		got := ""
+		for _, address := range []string{"/sau", "/truoc"} {
+			if strings.Contains(string(data), address) {
+				got += address
+			}
+		}
+		if err != nil || got != want {
+			t.Errorf("%d hours hold %q, want %q, %v", hours, got, want, err)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ func (k *Keeper) Session(ctx context.Context, token string) (actor thidua.Actor,
 	}
 	hash := auth.HashToken(token)
 	var s auth.Session
+	over := false
 	err = k.data.DB.Read(ctx, "", func(tx *store.Tx) error {
 		if s, err = tx.Session(hash); err != nil {
 			return ended(err)
@@ -29,12 +31,15 @@ func (k *Keeper) Session(ctx context.Context, token string) (actor thidua.Actor,
 			return ended(err)
 		}
 		admin := actor.Has(thidua.RoleAdmin)
-		if s.Ended(tx.Wall, admin) {
+		if over = s.Ended(tx.Wall, admin); over {
 			return thidua.Refuse(thidua.SignIn, CodeSessionEnded)
 		}
 		actor.Idle, actor.Renew = s.Rule.Limit(admin), s.Roles != rights(actor)
 		return k.due(tx, &actor)
 	})
+	if over { // taken away, so that a clock that is set back revives nothing
+		err = errors.Join(err, k.data.DB.WriteUpkeep(ctx, func(tx *store.Tx) error { return tx.EndSession(hash) }))
+	}
 	if err != nil {
 		return thidua.Actor{}, err
 	}

@@ -37,13 +37,27 @@ func (d *Desk) Export(ctx context.Context, actor thidua.Actor) (e Export, err er
 	deed := act.Deed{Verb: thidua.ProofExported, Object: "agency:" + actor.Tenant}
 	err = d.data.Write(ctx, actor, deed, func(tx *store.Tx, done *act.Deed) error {
 		size, err := tx.LogSize(tx.Tenant)
-		done.After = map[string]int64{"leaves": size}
+		if err != nil {
+			return err
+		}
+		signed, err := d.lastSigned(tx)
+		done.After = map[string]int64{"leaves": size, "signed": signed}
 		return err
 	})
 	if err != nil {
 		return e, err
 	}
 	return d.filled(ctx, actor)
+}
+
+// lastSigned gives how many events the last checkpoint covers; 0 while none is signed.
+func (d *Desk) lastSigned(tx *store.Tx) (int64, error) {
+	note, err := tx.LastCheckpoint()
+	if err != nil {
+		return 0, act.Unless(err, thidua.NotFound)
+	}
+	c, err := d.key.Open(note)
+	return c.Size, err
 }
 
 // filled writes the file on one consistent state of the log.

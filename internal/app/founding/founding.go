@@ -4,6 +4,8 @@ package founding
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"strings"
 
 	"thidua"
@@ -26,6 +28,14 @@ type First struct {
 	Password string
 	Again    string // the password once more
 }
+
+// Format writes the name of the agency and a mask, never what was typed as a password.
+func (f First) Format(s fmt.State, _ rune) {
+	_, _ = io.WriteString(s, f.Agency.Name+" "+thidua.SecretMask)
+}
+
+// MarshalText gives the same to JSON and the log.
+func (f First) MarshalText() ([]byte, error) { return []byte(fmt.Sprint(f)), nil }
 
 // CodeUnlike is a password that was typed in two ways.
 const CodeUnlike thidua.Code = "founding.again"

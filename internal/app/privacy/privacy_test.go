@@ -15,6 +15,8 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/act"
+	"thidua/internal/app/agency"
 	"thidua/internal/app/privacy"
 	"thidua/internal/audit"
 	"thidua/internal/store"
@@ -227,6 +229,15 @@ func (r *room) verified() audit.Report {
 	return audit.Report{}
 }
 
+// exported is the log as an inspector takes it out.
+func (r *room) exported() string {
+	r.t.Helper()
+	who := thidua.Actor{Tenant: r.Tenant, Account: "i", Roles: []thidua.Role{thidua.RoleInspector}}
+	data, err := r.core.ExportLog(bg, who, agency.LogQuery{}, true)
+	r.must(err)
+	return string(data)
+}
+
 func TestWhoHasLeftIsMaskedAndTheLogStaysWhole(t *testing.T) {
 	r := open(t)
 	account := r.Actor(mai).Account
@@ -236,8 +247,17 @@ func TestWhoHasLeftIsMaskedAndTheLogStaysWhole(t *testing.T) {
 	r.must(r.core.Leave(bg, r.keeper(), r.People[mai].ID, r.core.Today().AddDays(-1)))
 	r.wants(r.Mask(bg, r.keeper(), r.People[mai].ID, "Theo yêu cầu"), thidua.Conflict)
 	r.must(r.core.CloseAccount(bg, r.keeper(), account, true))
+	r.must(r.core.NoteRefused(act.From(bg, "192.0.2.77"), r.Actor(mai), "/nguoi-dung"))
+	r.must(r.core.NoteRefused(act.From(bg, "192.0.2.78"), r.Actor(ha), "/nguoi-dung"))
+	r.must(r.core.NoteTaken(act.From(bg, "192.0.2.77"), r.Actor(mai), "bang.xlsx", "/theo-doi"))
+	if told := r.exported(); strings.Count(told, "192.0.2.77") != 2 || strings.Count(told, "192.0.2.78") != 1 {
+		t.Errorf("before the masking the log tells the addresses of both: %s", told)
+	}
 	before := r.verified()
 	r.must(r.Mask(bg, r.keeper(), r.People[mai].ID, "Theo yêu cầu"))
+	if told := r.exported(); strings.Contains(told, "192.0.2.77") || !strings.Contains(told, "192.0.2.78") || !strings.Contains(told, "bang.xlsx") {
+		t.Errorf("after the masking the log tells no address of hers, and all else: %s", told)
+	}
 	r.wants(r.Mask(bg, r.keeper(), r.People[mai].ID, "Theo yêu cầu"), thidua.Conflict)
 	h, err := r.About(bg, r.keeper(), r.People[mai].ID)
 	r.must(err)

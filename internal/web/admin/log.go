@@ -4,6 +4,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -54,7 +55,17 @@ const logURL = "/nhat-ky"
 
 func logQuery(c *handle.Ctx) agency.LogQuery {
 	return agency.LogQuery{From: known(c.Form.Day("tu")), To: known(c.Form.Day("den")), Account: c.Form.Get("nguoi"), Kind: c.Form.Get("loai"), Object: c.Form.Get("doi-tuong"),
-		Do: thidua.Action(c.Form.Get("viec")), Security: c.Form.Get("nhom") == securityGroup, Page: whole(c, "trang")}
+		Do: thidua.Action(c.Form.Get("viec")), Security: c.Form.Get("nhom") == securityGroup, Hours: hours(c), Page: whole(c, "trang")}
+}
+
+// windows are the hours of which the report of an incident is asked: the first notice within a day, the report within three.
+var windows = []int{24, 72}
+
+func hours(c *handle.Ctx) int {
+	if n := whole(c, "gio"); slices.Contains(windows, n) {
+		return n
+	}
+	return 0
 }
 
 // ExportLog gives the events that the filter leaves as a workbook, or as a text table.

@@ -13,6 +13,7 @@ import (
 
 // Page answers with a page: whole, or the inner block alone when htmx asks. Nothing is written before all is rendered.
 func (c *Ctx) Page(status int, p ui.Page, body templ.Component) error {
+	c.Title = p.Title
 	if c.Partial() {
 		return c.Block(status, ui.Fragment(p, body))
 	}

@@ -56,6 +56,8 @@ type Ctx struct {
 	ID    string       // of the request, shown on error pages and written to the log
 	Form  Values       // what was posted, or the query of a GET
 
+	Title string // of the page that was answered with; empty for any other answer
+
 	Around *app.Surroundings // of the page, when its handler has read them already
 }
 

@@ -166,7 +166,7 @@ func personPage(v view) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<p class=\"sm\"><b>Xóa, che:</b> mã cán bộ, năm sinh, tên đăng nhập, mật khẩu, phiên, địa chỉ thư, thông báo, địa chỉ lịch, dòng gốc của lần nhập Excel, chi tiết nhật ký về người và tài khoản này.</p><p class=\"sm\"><b>Giữ lại để lưu trữ:</b> họ tên, chức vụ, đăng ký, kết quả, minh chứng, biên bản, văn bản, quyết định, khen thưởng; mọi sự kiện nhật ký cùng chỗ của nó trong chuỗi chứng minh. Thời hạn bảo quản: cần kiểm chứng.</p><p class=\"sm sub\">Không hoàn tác được. Tài khoản phải được khóa trước.</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<p class=\"sm\"><b>Xóa, che:</b> mã cán bộ, năm sinh, tên đăng nhập, mật khẩu, phiên, địa chỉ thư, thông báo, địa chỉ lịch, dòng gốc của lần nhập Excel, chi tiết nhật ký về người và tài khoản này. Địa chỉ mạng của các việc người này đã làm không hiển thị nữa.</p><p class=\"sm\"><b>Giữ lại để lưu trữ:</b> họ tên, chức vụ, đăng ký, kết quả, minh chứng, biên bản, văn bản, quyết định, khen thưởng; mọi sự kiện nhật ký cùng chỗ của nó trong chuỗi chứng minh. Thời hạn bảo quản: cần kiểm chứng.</p><p class=\"sm sub\">Không hoàn tác được. Tài khoản phải được khóa trước.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -3,6 +3,7 @@ package privacy
 import (
 	"io"
 	"net/http"
+	"slices"
 
 	"thidua"
 	uses "thidua/internal/app/privacy"
@@ -20,6 +21,22 @@ type register struct {
 	own      string // the person of the reader, who does not answer himself
 	done     bool
 	keys     func(version int64) ui.Keys
+	filter   ui.Form // what the list of tables is narrowed to
+	subject  string  // one group; empty for all
+	limited  bool    // only what few may see
+}
+
+// shown gives the tables of a group that the filter leaves.
+func (r register) shown(subject string) (out []uses.Holding) {
+	if r.subject != "" && r.subject != subject {
+		return nil
+	}
+	for _, h := range r.holdings[subject] {
+		if !r.limited || h.Restricted() {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // Register shows what personal data are held and why, and the requests about them.
@@ -33,7 +50,10 @@ func (p Pages) register(c *handle.Ctx, status int, form ui.Form) error {
 		return err
 	}
 	r := register{holdings: uses.Register(), requests: requests, form: form, at: c.Path("request"), keeper: c.Actor.Has(uses.Keepers...), own: c.Actor.Person,
-		done: c.Form.Get("xong") != "", keys: c.Keys}
+		done: c.Form.Get("xong") != "", keys: c.Keys, filter: ui.NewForm(c.Form.Raw(), nil), limited: c.Form.Get("pham-vi") == limitedOnly}
+	if s := c.Form.Get("nhom"); slices.Contains(uses.Subjects, s) {
+		r.subject = s
+	}
 	return c.Page(status, ui.Page{Title: registerTitle, Wide: true, Faults: form.Faults(), Late: form.Notice(registerURL)}, registerPage(r))
 }
 
