@@ -102,11 +102,9 @@ func (r Role) Approves() bool {
 	})
 }
 
-// NeedsFactor tells whether somebody with these roles signs in with a second factor (xác thực hai lớp) where the installation asks for one:
-// administrators, and all who approve.
-func (a Actor) NeedsFactor() bool {
-	return slices.ContainsFunc(a.Roles, func(r Role) bool { return r == RoleAdmin || r.Approves() })
-}
+// NeedsFactor tells whether whoever holds the role signs in with a second factor (xác thực hai lớp) where the operator asks for one: who looks
+// after the accounts of others, and all who approve.
+func (r Role) NeedsFactor() bool { return RowOf(MayKeepAccounts).Scope(r) != "" || r.Approves() }
 
 // Own tells whether the object is the actor's own case, or that of whom the actor stands in for: nobody approves, reviews or votes on it.
 func (a Actor) Own(person string) bool {

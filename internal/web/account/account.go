@@ -11,6 +11,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app/account"
+	"thidua/internal/app/factor"
 	"thidua/internal/auth"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -23,6 +24,8 @@ var Admins = handle.For(thidua.MayKeepAccounts)
 type Pages struct {
 	Desk *account.Desk
 	Base func(*http.Request) string // the address that people use
+
+	Second *factor.Desk // tells of which roles the operator asks a second factor
 }
 
 // Sessions is the part of the account page about open sessions.
@@ -116,15 +119,29 @@ func (p Pages) SignInRule(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	form := ui.NewForm(url.Values{"profile": {auth.ProfileNamed(r.Profile).Name}, "idle": {minutes(r.Idle)}, "admin": {minutes(r.Admin)}}, nil)
-	return c.Page(http.StatusOK, ui.Page{Title: ruleTitle}, rule(form, c.Form.Has("xong"), c.Keys(r.Version)))
+	typed := url.Values{"profile": {auth.ProfileNamed(r.Profile).Name}, "idle": {minutes(r.Idle)}, "admin": {minutes(r.Admin)}}
+	for _, role := range r.Second {
+		typed.Add("second", string(role))
+	}
+	return c.Page(http.StatusOK, ui.Page{Title: ruleTitle}, p.rule(c, ui.NewForm(typed, nil), c.Form.Has("xong"), r.Version))
+}
+
+func (p Pages) rule(c *handle.Ctx, form ui.Form, saved bool, version int64) templ.Component {
+	v := ruleView{form: form, saved: saved, keys: c.Keys(version)}
+	if p.Second != nil && p.Second.Ready() {
+		v.floor, v.roles = p.Second.Floor(c.Actor.Kind), c.Actor.Kind.Roles()
+	}
+	return rule(v)
 }
 
 // SaveSignInRule chooses the rule of the agency.
 func (p Pages) SaveSignInRule(c *handle.Ctx) error {
 	r := auth.Rule{Profile: c.Form.Get("profile"), Idle: typedMinutes(c, "idle"), Admin: typedMinutes(c, "admin"), Version: c.Form.Version()}
+	for _, role := range c.Form.All("second") {
+		r.Second = append(r.Second, thidua.Role(role))
+	}
 	if err := p.Desk.SaveRule(c.Context(), c.Actor, r); err != nil {
-		return c.ShowAgain(err, ui.Page{Title: ruleTitle}, func(f ui.Form) templ.Component { return rule(f, false, c.Keys(c.Form.Version())) })
+		return c.ShowAgain(err, ui.Page{Title: ruleTitle}, func(f ui.Form) templ.Component { return p.rule(c, f, false, c.Form.Version()) })
 	}
 	return c.Redirect("/quy-dinh-dang-nhap?xong=1")
 }
