@@ -22,7 +22,7 @@ import (
 func (s *Server) routes() []handle.Group {
 	visit := public.Pages{Accounts: s.config.App, Second: s.config.Second, Help: s.config.Help}
 	mine := office.Pages{Accounts: s.config.App, Known: s.known, Second: s.config.Second}
-	around := account.Pages{Desk: s.config.Desk, Base: s.address, Second: s.config.Second}
+	around := account.Pages{Desk: s.config.Desk, Base: s.configured(), Second: s.config.Second}
 	fresh := public.PasswordPages{Desk: s.config.Desk, Help: s.config.Help}
 	if s.config.Core != nil {
 		mine.Sessions, mine.Rule = around.Sessions, around.Rule

@@ -23,7 +23,7 @@ var Admins = handle.For(thidua.MayKeepAccounts)
 // Pages are the pages around signing in.
 type Pages struct {
 	Desk *account.Desk
-	Base func(*http.Request) string // the address that people use
+	Base string // the address that people use, as it was configured; empty where none was, never that of a request
 
 	Second *factor.Desk // tells of which roles the operator asks a second factor
 }
@@ -95,7 +95,7 @@ func (p Pages) Slip(c *handle.Ctx) error {
 		return err
 	}
 	c.W.Header().Set("Content-Location", "/nguoi-dung/"+id+"?da-hien-phieu=1")
-	return c.Page(http.StatusOK, under(id, s.UserName, slipTitle), slip(id, s, p.Base(c.R)))
+	return c.Page(http.StatusOK, under(id, s.UserName, slipTitle), slip(id, s, p.Base))
 }
 
 // SendLink sends a one-time link to an address.
