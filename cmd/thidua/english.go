@@ -73,7 +73,7 @@ var english = map[thidua.Code]string{
 	CodeAccountClosed:        "Account %s is closed.",
 	CodeAccountInvited:       "Account %s may choose its password. %s",
 	CodeInviteLink:           "The link works once, until %s: %s",
-	CodeInviteCode:           "The code works once, until %s: %s\nIt is typed in the program at Đăng nhập, Quên mật khẩu, Nhập mã trên phiếu.",
+	CodeInviteCode:           "The code works once, until %s: %s\nIt is typed at /dat-mat-khau of the program.",
 	CodeInviteNew:            "--role and --person go with --new: an account that there is keeps what it has.",
 	CodeFactorGone:           "Account %s has no second factor any more; all its sessions have ended.",
 	CodeOperator:             "Operator at the server",

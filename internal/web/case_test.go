@@ -183,7 +183,7 @@ func TestCase46AnEndedSessionIsDeadOnBothInstances(t *testing.T) {
 		"signing out everywhere": func(b *browserOf) {
 			second := p.visitor("192.0.2.2")
 			second.enter(t, 1, pass)
-			second.ask(t, 1, "POST", "/tai-khoan/dang-xuat-moi-noi", url.Values{})
+			second.ask(t, 1, "POST", "/tai-khoan/dang-xuat-moi-noi", url.Values{"password": {pass}})
 		},
 		"idling": func(*browserOf) { p.clock.Add(auth.Idle) },
 		"a new password": func(*browserOf) {

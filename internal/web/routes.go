@@ -26,6 +26,7 @@ func (s *Server) routes() []handle.Group {
 	fresh := public.PasswordPages{Desk: s.config.Desk, Help: s.config.Help}
 	if s.config.Core != nil {
 		mine.Sessions, mine.Rule = around.Sessions, around.Rule
+		around.Again = mine.AccountAgain
 	}
 	groups := []handle.Group{
 		{Name: "entrance", Routes: []handle.Route{

@@ -45,8 +45,12 @@ func open(tx *store.Tx, account string, admin bool) (list []Session, err error) 
 	return list, err
 }
 
-// EndSession ends one session of the actor, by its id in the list; NotFound for one of somebody else and one that has ended.
-func (d *Desk) EndSession(ctx context.Context, actor thidua.Actor, id string) error {
+// EndSession ends one session of the actor, by its id in the list; NotFound for one of somebody else and one that has ended. The password is asked
+// for once more: a fault stands at "password".
+func (d *Desk) EndSession(ctx context.Context, actor thidua.Actor, password, id string) error {
+	if err := d.app.Prove(ctx, actor, "password", password); err != nil {
+		return err
+	}
 	return d.end(ctx, actor, actor.Account, func(tx *store.Tx) error {
 		all, err := tx.Sessions(actor.Account)
 		if err != nil {
@@ -59,8 +63,11 @@ func (d *Desk) EndSession(ctx context.Context, actor thidua.Actor, id string) er
 	})
 }
 
-// EndEverywhere ends all sessions of the actor, this one among them, and that devices are known.
-func (d *Desk) EndEverywhere(ctx context.Context, actor thidua.Actor) error {
+// EndEverywhere ends all sessions of the actor, this one among them, and that devices are known; a fault stands at "password".
+func (d *Desk) EndEverywhere(ctx context.Context, actor thidua.Actor, password string) error {
+	if err := d.app.Prove(ctx, actor, "password", password); err != nil {
+		return err
+	}
 	return d.end(ctx, actor, actor.Account, func(tx *store.Tx) error { return agency.EndAll(tx, actor.Account) })
 }
 

@@ -69,7 +69,7 @@ func TestAHeadIsStoodInFor(t *testing.T) {
 	_, err = o.Acting(ctx, other, id)
 	o.wants(err, thidua.CodeDeputyEnded)
 	o.wants(o.Give(ctx, behind, o.ofHead("Lý Văn Dũng", "Giàng A Páo", "NV2")), thidua.CodeDeputyChain)
-	if err := o.Leave(ctx, behind); err != nil {
+	if _, err := o.Leave(ctx, behind, ""); err != nil {
 		t.Fatal(err)
 	}
 	lines, _, err := o.core.Log(ctx, thidua.Actor{Tenant: o.s.Tenant, Account: "x", Roles: []thidua.Role{thidua.RoleInspector}}, agency.LogQuery{Object: "deputy:" + id})

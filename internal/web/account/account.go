@@ -26,12 +26,15 @@ type Pages struct {
 	Base string // the address that people use, as it was configured; empty where none was, never that of a request
 
 	Second *factor.Desk // tells of which roles the operator asks a second factor
+
+	// Again shows the page of the account once more after a refusal.
+	Again func(c *handle.Ctx, status int, form ui.Form) error
 }
 
 // Sessions is the part of the account page about open sessions.
-func (p Pages) Sessions(c *handle.Ctx) (templ.Component, error) {
+func (p Pages) Sessions(c *handle.Ctx, form ui.Form) (templ.Component, error) {
 	list, err := p.Desk.Sessions(c.Context(), c.Actor, c.Token)
-	return sessions(list, c.Actor.Idle, c.Keys(0)), err
+	return sessions(list, c.Actor.Idle, form, c.Keys(0)), err
 }
 
 // Rule is the part of the pages with a new password that says what it must be like.
@@ -42,16 +45,16 @@ func (p Pages) Rule(c *handle.Ctx) (templ.Component, error) {
 
 // EndSession ends one of one's own sessions.
 func (p Pages) EndSession(c *handle.Ctx) error {
-	if err := p.Desk.EndSession(c.Context(), c.Actor, c.Path("session")); err != nil {
-		return err
+	if err := p.Desk.EndSession(c.Context(), c.Actor, c.Form.Get("password"), c.Path("session")); err != nil {
+		return c.AgainOn(err, p.Again)
 	}
 	return c.Redirect("/tai-khoan?xong=phien")
 }
 
 // EndEverywhere ends all of one's own sessions, this one among them.
 func (p Pages) EndEverywhere(c *handle.Ctx) error {
-	if err := p.Desk.EndEverywhere(c.Context(), c.Actor); err != nil {
-		return err
+	if err := p.Desk.EndEverywhere(c.Context(), c.Actor, c.Form.Get("password")); err != nil {
+		return c.AgainOn(err, p.Again)
 	}
 	c.Shell.SetSession(c, "")
 	c.W.Header().Set("Clear-Site-Data", `"cache", "storage"`)
