@@ -103,6 +103,9 @@ func New(config Config) (*Server, error) {
 	if config.Desk == nil {
 		config.Desk = account.Over(config.Core)
 	}
+	if config.Second != nil {
+		config.Second.UseLetters(config.Desk)
+	}
 	s := &Server{config: config, mux: http.NewServeMux(), doors: map[string]handle.Access{}}
 	if config.BaseURL != "" {
 		base, err := ParseBase(config.BaseURL)

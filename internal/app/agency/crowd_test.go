@@ -35,7 +35,7 @@ func TestCase52ACrowdTakesNoMoreMemory(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if n := auth.Runs() - before; n != crowd {
+	if n := auth.Runs() - before; n != int64(crowd) {
 		t.Errorf("%d tries cost %d hashes", crowd, n)
 	}
 	if most, bound := auth.Peak(), int64(runtime.GOMAXPROCS(0)); most < 1 || most > bound {

@@ -130,6 +130,9 @@ func (d *Desk) Reset(ctx context.Context, actor thidua.Actor, account, reason st
 		if err := tx.ClearFactor(account, true); err != nil {
 			return err
 		}
+		if err := d.tell(tx, account); err != nil {
+			return err
+		}
 		return tx.EndSessions(actor.Tenant, account, "", "")
 	})
 }

@@ -9,6 +9,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/account"
 	"thidua/internal/app/act"
 	"thidua/internal/app/agency"
 	"thidua/internal/auth/totp"
@@ -39,6 +40,17 @@ type Desk struct {
 	data     act.Data
 	key      *totp.Key
 	required bool
+	letters  *account.Desk // nil where no mail goes out
+}
+
+// UseLetters has the owner of a factor told by mail when an administrator takes it away; it is set once, before anybody signs in.
+func (d *Desk) UseLetters(l *account.Desk) { d.letters = l }
+
+func (d *Desk) tell(tx *store.Tx, owner string) error {
+	if d.letters == nil {
+		return nil
+	}
+	return d.letters.Tell(tx, owner, thidua.FactorReset)
 }
 
 // Over builds the desk and has signing in ask it. Without a key nobody can set up a factor; required asks administrators and all who approve for
