@@ -35,9 +35,23 @@ func (d *Desk) Give(ctx context.Context, actor thidua.Actor, dep thidua.Deputy) 
 			return err
 		}
 		kept, err := tx.Deputy(dep.ID)
-		done.Name, done.After = kept.FromName+" – "+kept.ToName, kept
+		done.Name, done.After = kept.FromName+" – "+kept.ToName, told(kept)
 		return err
 	})
+}
+
+// terms is a deputising as the log tells it.
+type terms struct {
+	Principal, Substitute string
+	Post                  thidua.Role
+	UnitName              string
+	Begin, End            thidua.Date
+	Number                string
+	Dated                 thidua.Date
+}
+
+func told(d thidua.Deputy) terms {
+	return terms{d.FromName, d.ToName, d.Post, d.UnitName, d.Begin, d.End, d.Number, d.Dated}
 }
 
 // fit asks what the two people are today, and whether the same was given before.
@@ -82,7 +96,7 @@ func (d *Desk) Withdraw(ctx context.Context, actor thidua.Actor, id string) erro
 		if actor.Deputy != "" || dep.From != actor.Person && !actor.Has(thidua.RoleAdmin) {
 			return thidua.Refuse(thidua.Forbidden, act.CodeNoRight)
 		}
-		done.Name, done.Before = dep.FromName+" – "+dep.ToName, dep
+		done.Name, done.Before = dep.FromName+" – "+dep.ToName, told(dep)
 		return tx.WithdrawDeputy(id, actor.Name)
 	})
 }
