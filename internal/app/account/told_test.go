@@ -37,10 +37,14 @@ func TestTheOwnerIsToldByMail(t *testing.T) {
 	if len(sent) != 2 {
 		t.Fatalf("%d letters: %+v", len(sent), sent)
 	}
-	for i, says := range []string{"đã bỏ xác thực hai lớp của tài khoản lvdung", "đã cấp mã đặt lại mật khẩu cho tài khoản lvdung"} {
-		l := sent[i]
-		if l.To != "lvdung@laocai.gov.vn" || !strings.Contains(l.Text, says) || strings.Contains(l.Text, slip.Code) || strings.Contains(l.Text, "http") {
-			t.Errorf("letter %d to %s:\n%s", i, l.To, l.Text)
+	for _, says := range []string{"đã bỏ xác thực hai lớp của tài khoản lvdung", "đã cấp mã đặt lại mật khẩu cho tài khoản lvdung"} {
+		if strings.Count(sent[0].Text+sent[1].Text, says) != 1 {
+			t.Errorf("not told once: %s", says)
+		}
+	}
+	for _, l := range sent {
+		if l.To != "lvdung@laocai.gov.vn" || strings.Contains(l.Text, slip.Code) || strings.Contains(l.Text, "http") {
+			t.Errorf("a letter to %s:\n%s", l.To, l.Text)
 		}
 	}
 }
