@@ -84,6 +84,9 @@ func TestSigningOutIsOnEveryPage(t *testing.T) {
 	}
 	_, page := b.ask(t, 0, "GET", "/tai-khoan", nil)
 	end, _ := page.Find("button[formaction^='/tai-khoan/phien/']").Attr("formaction")
+	if answer, _ := b.ask(t, 0, "POST", "/tai-khoan/phien/019fffff-ffff-7fff-bfff-ffffffffffff/ket-thuc", url.Values{}); answer.StatusCode != http.StatusNotFound {
+		t.Errorf("a session that is none of his: %d", answer.StatusCode)
+	}
 	answer, page := b.ask(t, 0, "POST", end, url.Values{"password": {another}})
 	if answer.StatusCode != http.StatusUnprocessableEntity || page.Find("#password-e").Length() != 1 || page.Find("button[formaction='"+end+"']").Length() != 1 || !other.inside(t) {
 		t.Errorf("with a wrong password: %d", answer.StatusCode)
