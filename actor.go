@@ -74,6 +74,19 @@ func (a Actor) Has(roles ...Role) bool {
 	return slices.ContainsFunc(roles, func(r Role) bool { return slices.Contains(a.Roles, r) })
 }
 
+// May tells whether one of the actor's roles holds one of the rights over the whole agency or above it, as the matrix has it: a page asks it before it
+// draws what leads there. What follows from the relation to an object is asked where the object is read.
+func (a Actor) May(rights ...Right) bool {
+	return slices.ContainsFunc(rights, func(r Right) bool { return a.Has(RolesFor(r)...) })
+}
+
+// Does tells whether some workflow lets one of the actor's roles do an act, whatever state an object is in.
+func (a Actor) Does(do Action) bool {
+	return slices.ContainsFunc(Machines, func(m Machine) bool {
+		return slices.ContainsFunc(m.Rules, func(row Rule) bool { return row.Do == do && a.Has(row.By) })
+	})
+}
+
 // Leads tells whether the actor is head or deputy of the unit.
 func (a Actor) Leads(unit string) bool { return unit != "" && slices.Contains(a.Heads, unit) }
 
@@ -102,11 +115,9 @@ func (r Role) Approves() bool {
 	})
 }
 
-// NeedsFactor tells whether somebody with these roles signs in with a second factor (xác thực hai lớp) where the installation asks for one:
-// administrators, and all who approve.
-func (a Actor) NeedsFactor() bool {
-	return slices.ContainsFunc(a.Roles, func(r Role) bool { return r == RoleAdmin || r.Approves() })
-}
+// NeedsFactor tells whether whoever holds the role signs in with a second factor (xác thực hai lớp) where the operator asks for one: who looks
+// after the accounts of others, and all who approve.
+func (r Role) NeedsFactor() bool { return RowOf(MayKeepAccounts).Scope(r) != "" || r.Approves() }
 
 // Own tells whether the object is the actor's own case, or that of whom the actor stands in for: nobody approves, reviews or votes on it.
 func (a Actor) Own(person string) bool {

@@ -20,6 +20,14 @@ func (k AgencyKind) Granted() []Role {
 	return Granted
 }
 
+// Roles lists the roles that somebody of an agency of this kind may have, by hand, by his post or by his seat.
+func (k AgencyKind) Roles() []Role {
+	if k.RunsSeasons() {
+		return ofAgency
+	}
+	return k.Granted()
+}
+
 // RunsSeasons tells whether an agency of this kind runs movements of its own; the others only receive, appraise and decide.
 func (k AgencyKind) RunsSeasons() bool { return k == AgencyOrdinary || k == "" }
 

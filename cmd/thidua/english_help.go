@@ -10,6 +10,7 @@ var englishHelp = map[thidua.Code]string{
   start                     run on this PC and open the browser, as a double click does
   serve                     run the server of an agency
   user add NAME             add an account; the first one also founds the agency
+  user invite NAME          make a one-time link or code by which somebody chooses his password
   user passwd NAME          give an account a new first password
   user reset-factor NAME    take away a second factor whose telephone and codes are lost
   user disable NAME         close an account and end its sessions
@@ -88,6 +89,17 @@ Adds an account and prints its first password. A name has 3 to 32 small letters 
 What is printed on papers, when the agency is founded:
   --parent NAME  --place PLACE  --symbol LETTERS  --leader "title of the head"
   --kind co-quan|so-noi-vu|ubnd-tinh
+  --data DIR           the data folder (default ./thidua-data), or --database-url URL
+Stop the server before running this on a data folder.`,
+
+	CodeHelpUserInvite: `Usage: thidua user invite NAME [FLAGS]
+Makes a code by which the owner of the account chooses the password: it works once, for 7 days; an earlier one is void.
+
+  --base-url URL       the address that people use: prints a link; without it the code, and where to type it
+  --new                add the account first; with
+  --role ROLE,…        office, leader, clerk, helper, inspector, admin (default none)
+  --person CODE        bind it to the person with this code
+  --agency NAME        the agency, when there are several
   --data DIR           the data folder (default ./thidua-data), or --database-url URL
 Stop the server before running this on a data folder.`,
 

@@ -57,6 +57,7 @@ var commands = []command{
 	{"serve", serve, CodeHelpServe},
 	{"start", start, CodeHelpStart},
 	{"user add", userAdd, CodeHelpUserAdd},
+	{"user invite", userInvite, CodeHelpUserInvite},
 	{"user passwd", userPasswd, CodeHelpUser},
 	{"user reset-factor", userResetFactor, CodeHelpUser},
 	{"user disable", userDisable, CodeHelpUser},

@@ -154,6 +154,7 @@ func (v *visitor) enrol(ts *testscript.TestScript, password string) {
 	if v.page.Find("main ol li").Length() != totp.RecoveryCodes {
 		ts.Fatalf("%s has no recovery codes: %s", v.user, v.words())
 	}
+	v.typed["da-cat"] = []string{"1"}
 	v.press(ts, "Đã cất giữ các mã")
 	v.press(ts, "Đăng xuất")
 	v.open(ts, "/dang-nhap")

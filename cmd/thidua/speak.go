@@ -29,6 +29,14 @@ const (
 	CodePasswordFirst thidua.Code = "cli.password-first"
 	// CodePasswordGiven has the user name and the new password as its arguments.
 	CodePasswordGiven thidua.Code = "cli.password-given"
+	// CodeAccountInvited has the user name and one of the next two sentences as its arguments.
+	CodeAccountInvited thidua.Code = "cli.account-invited"
+	// CodeInviteLink has the time until which it lives and the link as its arguments.
+	CodeInviteLink thidua.Code = "cli.invite-link"
+	// CodeInviteCode has the time until which it lives and the code as its arguments.
+	CodeInviteCode thidua.Code = "cli.invite-code"
+	// CodeInviteNew is a role or a person that was named for an account that is there already.
+	CodeInviteNew thidua.Code = "cli.invite-new"
 	// CodeFactorGone has the user name as its argument.
 	CodeFactorGone thidua.Code = "cli.factor-gone"
 	// CodeAccountClosed has the user name as its argument.

@@ -19,6 +19,8 @@ const (
 	CodeHelpServe thidua.Code = "help.serve"
 	// CodeHelpUserAdd is the help of user add.
 	CodeHelpUserAdd thidua.Code = "help.user-add"
+	// CodeHelpUserInvite is the help of user invite.
+	CodeHelpUserInvite thidua.Code = "help.user-invite"
 	// CodeHelpUser is the help of user passwd and user disable.
 	CodeHelpUser thidua.Code = "help.user"
 	// CodeHelpImport is the help of import.

@@ -4,11 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/account"
+	"thidua/internal/app/agency"
 	"thidua/internal/app/factor"
 	"thidua/internal/vi"
+	"thidua/internal/web"
 )
 
 // onUser runs one of the user commands: it opens the data, picks the agency and says the password that fn gives.
@@ -76,6 +80,39 @@ func userDisable(ctx context.Context, c *call) error {
 			return "", err
 		}
 		return "", a.CloseAccount(ctx, c.operator(g.ID), found.ID, true)
+	})
+}
+
+// userInvite makes the one-time link, or the code of a slip, by which somebody chooses his password; with --new it adds the account first.
+func userInvite(ctx context.Context, c *call) error {
+	address, added := c.String("base-url", "", ""), c.Bool("new", false, "")
+	roles, person := c.String("role", "", ""), c.String("person", "", "")
+	return c.onUser(ctx, CodeAccountInvited, func(a *app.App, g thidua.Agency, name string) (string, error) {
+		base, err := web.ParseBase(*address)
+		if *address != "" && err != nil {
+			return "", usage(CodeFlag, "--base-url "+*address)
+		}
+		if !*added && (*roles != "" || *person != "") {
+			return "", usage(CodeInviteNew)
+		}
+		if *added {
+			n := agency.NewAccount{UserName: strings.ToLower(name), Roles: rolesNamed(*roles)}
+			if _, err := c.addAccount(ctx, a, g.ID, *person, n); err != nil {
+				return "", err
+			}
+		}
+		found, err := c.accountNamed(ctx, a, g, name)
+		if err != nil {
+			return "", err
+		}
+		s, err := account.Over(a).Invite(ctx, c.operator(g.ID), found.ID)
+		if err != nil {
+			return "", err
+		}
+		if *address == "" {
+			return c.say(CodeInviteCode, vi.DateTime(s.Until), s.Code), nil
+		}
+		return c.say(CodeInviteLink, vi.DateTime(s.Until), base.JoinPath("dat-mat-khau", s.Code).String()), nil
 	})
 }
 

@@ -24,12 +24,7 @@ func userAdd(ctx context.Context, c *call) error {
 		c.StringVar(at, flag, "", "")
 	}
 	return c.onUser(ctx, CodeAccountMade, func(a *app.App, found thidua.Agency, name string) (string, error) {
-		n := agency.NewAccount{UserName: strings.ToLower(name)}
-		for r := range strings.SplitSeq(*roles, ",") {
-			if r = strings.TrimSpace(r); r != "" {
-				n.Roles = append(n.Roles, thidua.Role(r))
-			}
-		}
+		n := agency.NewAccount{UserName: strings.ToLower(name), Roles: rolesNamed(*roles)}
 		if *admin && !slices.Contains(n.Roles, thidua.RoleAdmin) {
 			n.Roles = append(n.Roles, thidua.RoleAdmin)
 		}
@@ -56,6 +51,16 @@ func userAdd(ctx context.Context, c *call) error {
 		}
 		return c.addAccount(ctx, a, found.ID, *person, n)
 	})
+}
+
+// rolesNamed reads roles that are parted by commas.
+func rolesNamed(text string) (roles []thidua.Role) {
+	for r := range strings.SplitSeq(text, ",") {
+		if r = strings.TrimSpace(r); r != "" {
+			roles = append(roles, thidua.Role(r))
+		}
+	}
+	return roles
 }
 
 // agencyKinds are the words of --kind.

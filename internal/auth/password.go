@@ -23,8 +23,7 @@ func Hash(ctx context.Context, password string) (string, error) {
 	if err := turn(ctx); err != nil {
 		return "", err
 	}
-	defer func() { <-turns }()
-	runs.Add(1)
+	defer done()
 	return argon2id.CreateHash(password, params)
 }
 
@@ -34,14 +33,13 @@ func Verify(ctx context.Context, password, hash string) (right, renew bool, err 
 	if err := turn(ctx); err != nil {
 		return false, false, err
 	}
-	defer func() { <-turns }()
+	defer done()
 	known := hash != ""
 	if !known {
 		if hash, err = nobody(); err != nil {
 			return false, false, err
 		}
 	}
-	runs.Add(1)
 	right, used, err := argon2id.CheckHash(password, hash)
 	if err != nil {
 		return false, false, fmt.Errorf("check password: %w", err)
@@ -52,17 +50,30 @@ func Verify(ctx context.Context, password, hash string) (right, renew bool, err 
 // nobody is the hash against which the password of a missing account is tried.
 var nobody = sync.OnceValues(func() (string, error) { return argon2id.CreateHash("", params) })
 
-// runs counts the hashes that were computed: a test tells by them, and by no clock, that a missing account costs the same.
-var runs atomic.Int64
+// runs counts the hashes that were computed, busy those under way, peak the most that were: a test tells by them, and by no clock, that a missing
+// account costs the same and that a crowd takes no more memory.
+var runs, busy, peak atomic.Int64
 
 // Runs tells how many hashes were computed since the program started.
 func Runs() int64 { return runs.Load() }
 
+// Peak tells how many hashes were computed at the same time at most; each takes 19 MiB.
+func Peak() int64 { return peak.Load() }
+
 func turn(ctx context.Context) error {
 	select {
 	case turns <- struct{}{}:
-		return nil
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	runs.Add(1)
+	now := busy.Add(1)
+	for most := peak.Load(); now > most && !peak.CompareAndSwap(most, now); most = peak.Load() {
+	}
+	return nil
+}
+
+func done() {
+	busy.Add(-1)
+	<-turns
 }

@@ -3,6 +3,8 @@ package auth
 import (
 	"slices"
 	"time"
+
+	"thidua"
 )
 
 // Profile is a set of rules for passwords and accounts (mức quy định đăng nhập), as data.
@@ -58,6 +60,7 @@ type Rule struct {
 	Profile string
 	Idle    time.Duration // a session ends after so long without use; 0 for the usual 15 minutes
 	Admin   time.Duration // the same for administrators; 0 for the usual 5 minutes
+	Second  []thidua.Role // that sign in with a second factor, besides those of which the operator asks it
 	Version int64
 }
 

@@ -208,6 +208,7 @@ func (s *stage) enrol(user string) {
 	s.now.Type("[name=code]", totp.Code(key, step))
 	s.mark("press", []string{"Bật xác thực hai lớp"})
 	s.now.Follow("[data-thu]")
+	s.mark("tick", []string{"da-cat"})
 	for _, button := range []string{"Đã cất giữ các mã", "Đăng xuất"} {
 		s.mark("press", []string{button})
 		s.now.Follow("[data-thu]")

@@ -6,6 +6,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/deputy"
 	"thidua/internal/app/privacy"
 )
 
@@ -94,6 +95,42 @@ func (p *player) ofMai() {
 			return err
 		}
 		return p.MoveEvidence(p.ctx, p.as(office), thidua.AskMore, e.Evidence, word("mai-lack"))
+	})
+}
+
+// standsIn has the head of her unit away on business for three days: she acts in his post with a dated document, and the progress that she enters
+// then says for whom.
+func (p *player) standsIn() {
+	desk := deputy.Over(p.App)
+	p.plan(moment("2024-12-13", 16, 30), func() error {
+		m, head := p.people[mai], p.head(p.people[mai].unit)
+		return desk.Give(p.ctx, head, thidua.Deputy{From: head.Person, To: m.ID, Post: thidua.RoleHead, Unit: p.units[m.unit].ID,
+			Begin: "2024-12-16", End: "2024-12-18", Number: word("deputy-number"), Dated: "2024-12-13"})
+	})
+	p.plan(moment("2024-12-17", 9, 30), func() error {
+		m := p.people[mai]
+		v, err := desk.List(p.ctx, m.actor)
+		if err != nil {
+			return err
+		}
+		if _, err := desk.Begin(p.ctx, m.actor, "", v.Lines[0].ID); err != nil {
+			return err
+		}
+		behind, err := desk.Acting(p.ctx, m.actor, v.Lines[0].ID)
+		if err != nil {
+			return err
+		}
+		b, err := p.Board(p.ctx, behind, p.rounds[2024], app.BoardFilter{Unit: p.units[m.unit].ID})
+		if err != nil {
+			return err
+		}
+		t := b.Detail.Targets[0]
+		entry := thidua.Progress{Target: t.ID, On: "2024-12-17", Value: t.Latest.Value, Text: word("deputy-progress")}
+		if _, err := p.AddProgress(p.ctx, behind, entry); err != nil {
+			return err
+		}
+		_, err = desk.Leave(p.ctx, behind, "")
+		return err
 	})
 }
 

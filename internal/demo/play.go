@@ -77,6 +77,7 @@ func Begin(ctx context.Context, a *app.App, clock *Clock, password string) (*Sea
 	p.launching()
 	p.praise()
 	p.inspected()
+	p.standsIn()
 	p.asksAboutHerData()
 	p.provesMinutes()
 	slices.SortStableFunc(p.acts, func(a, b act) int { return a.at.Compare(b.at) })

@@ -2,10 +2,13 @@ package demo_test
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"testing"
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/agency"
 	"thidua/internal/demo"
 	"thidua/internal/file"
 	"thidua/internal/store"
@@ -36,7 +39,7 @@ func TestTheSample(t *testing.T) {
 		looks looks
 	}{
 		{"2021-08-10", nil}, {"2022-02-01", nil}, {"2023-01-03", nil}, {"2024-02-06", nil},
-		{"2025-01-14", looks{"screens": asTheScreensShow, "tasks": tasksOfTheScreens}},
+		{"2025-01-14", looks{"screens": asTheScreensShow, "tasks": tasksOfTheScreens, "deputy": aDeputyActed}},
 		{"2025-01-16", nil},
 		{"2025-02-08", looks{"papers": papersBreakAlike}},
 		{"2025-12-31", looks{"praise": fiveYearsOfPraise}},
@@ -53,4 +56,25 @@ func TestTheSample(t *testing.T) {
 			t.Run(string(stop.day)+" "+name, func(t *testing.T) { look(t, a, db) })
 		}
 	}
+}
+
+// aDeputyActed finds, in the log, what was done in December under a deputising: whose name stands there, and for whom.
+func aDeputyActed(t *testing.T, a *app.App, _ *store.DB) {
+	ctx := context.Background()
+	agencies, err := a.Agencies(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader := thidua.Actor{Tenant: agencies[0].ID, Account: "reader", Roles: []thidua.Role{thidua.RoleInspector}}
+	acted := func(l agency.LogLine) bool { return l.ByDeputy() && strings.Contains(l.Detail.ActorName, "ủy quyền") }
+	for page, more := 1, true; more; page++ {
+		var lines []agency.LogLine
+		if lines, more, err = a.Log(ctx, reader, agency.LogQuery{Do: thidua.ReportProgress, Page: page}); err != nil {
+			t.Fatal(err)
+		}
+		if slices.ContainsFunc(lines, acted) {
+			return
+		}
+	}
+	t.Error("nobody reported on a target for another")
 }

@@ -2,7 +2,9 @@ package house
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -145,3 +147,28 @@ func guard(m thidua.Machine, do thidua.Action) string {
 
 // relations are the facts that look at who asks, not at the object alone.
 var relations = []thidua.Fact{thidua.NotOwnCase, thidua.ReviewerOwn, thidua.MayReview, thidua.PersonGone}
+
+// askedByName is a role that a page asks for by its name, where it would have to ask the matrix of rights or a workflow.
+var askedByName = regexp.MustCompile(`\.Has\([^)\n]*thidua\.Role`)
+
+// TestPagesAskTheMatrix: menus and buttons are drawn by the same table as the doors (Actor.May, Actor.Does), so that none is left behind when a right moves.
+func TestPagesAskTheMatrix(t *testing.T) {
+	pages := 0
+	err := filepath.WalkDir(filepath.Join("..", "web"), func(path string, _ os.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".templ") {
+			return err
+		}
+		pages++
+		text, err := os.ReadFile(path)
+		for _, hit := range askedByName.FindAllString(string(text), -1) {
+			t.Errorf("%s asks for a role by its name: %s", path, hit)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pages < 80 {
+		t.Errorf("only %d pages were read", pages)
+	}
+}

@@ -15,17 +15,19 @@ type Credential struct {
 	PasswordAt time.Time // zero for an age that nobody knows
 	UsedAt     time.Time // the last sign-in, or when the account was made or opened again; zero when nobody knows
 	Profile    string    // of the agency's rule; empty where none was chosen
+
+	Second []thidua.Role // of which the agency asks a second factor
 }
 
 const credentialColumns = `a.tenant_id, a.id, a.user_name, COALESCE(a.person_id, ''), COALESCE(p.name, ''), a.disabled_at, a.must_change, a.version,
-	a.password_hash, t.kind, f.confirmed_at, a.password_at, a.used_at, COALESCE(r.profile, '') FROM account a JOIN tenant t ON t.id = a.tenant_id
+	a.password_hash, t.kind, f.confirmed_at, a.password_at, a.used_at, COALESCE(r.profile, ''), COALESCE(r.factor_roles, '') FROM account a JOIN tenant t ON t.id = a.tenant_id
 	LEFT JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id LEFT JOIN sign_in_rule r ON r.tenant_id = a.tenant_id
 	LEFT JOIN second_factor f ON f.tenant_id = a.tenant_id AND f.account_id = a.id`
 
 func credentialFields(c *Credential) []any {
 	return []any{
 		&c.Tenant, &c.ID, &c.UserName, &c.Person, &c.PersonName, toInstant(&c.Disabled), &c.MustChange, &c.Version, &c.Hash, &c.Kind, toInstant(&c.Factor),
-		toInstant(&c.PasswordAt), toInstant(&c.UsedAt), &c.Profile,
+		toInstant(&c.PasswordAt), toInstant(&c.UsedAt), &c.Profile, toRoles(&c.Second),
 	}
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"thidua"
@@ -188,10 +189,34 @@ func toSpan(d *time.Duration) any {
 	})
 }
 
+func fromRoles(roles []thidua.Role) string {
+	words := make([]string, len(roles))
+	for i, r := range roles {
+		words[i] = string(r)
+	}
+	return strings.Join(words, " ")
+}
+
+func toRoles(roles *[]thidua.Role) any {
+	return scanner(func(src any) error {
+		text, ok := src.(string)
+		if !ok {
+			return fmt.Errorf("roles from %T", src)
+		}
+		*roles = nil
+		for _, word := range strings.Fields(text) {
+			*roles = append(*roles, thidua.Role(word))
+		}
+		return nil
+	})
+}
+
 // SignInRule gives what the agency has chosen for signing in; the zero rule where nothing was chosen.
 func (tx *Tx) SignInRule() (auth.Rule, error) {
-	r, err := one(tx, func(r *auth.Rule) []any { return []any{&r.Profile, toSpan(&r.Idle), toSpan(&r.Admin), &r.Version} },
-		`SELECT profile, idle, idle_admin, version FROM sign_in_rule WHERE tenant_id = $1`, tx.Tenant)
+	r, err := one(tx, func(r *auth.Rule) []any {
+		return []any{&r.Profile, toSpan(&r.Idle), toSpan(&r.Admin), toRoles(&r.Second), &r.Version}
+	},
+		`SELECT profile, idle, idle_admin, factor_roles, version FROM sign_in_rule WHERE tenant_id = $1`, tx.Tenant)
 	if thidua.KindOf(err) == thidua.NotFound {
 		return auth.Rule{}, nil
 	}
@@ -200,17 +225,17 @@ func (tx *Tx) SignInRule() (auth.Rule, error) {
 
 // SaveSignInRule keeps the rule of the agency; Conflict "stale" when it was saved since r.Version, which is 0 for the first time.
 func (tx *Tx) SaveSignInRule(r auth.Rule) error {
-	idle, admin := r.Idle.Microseconds(), r.Admin.Microseconds()
+	idle, admin, second := r.Idle.Microseconds(), r.Admin.Microseconds(), fromRoles(r.Second)
 	if r.Version == 0 {
-		n, err := tx.affect(`INSERT INTO sign_in_rule (tenant_id, profile, idle, idle_admin) VALUES ($1, $2, $3, $4) ON CONFLICT (tenant_id) DO NOTHING`,
-			tx.Tenant, r.Profile, idle, admin)
+		n, err := tx.affect(`INSERT INTO sign_in_rule (tenant_id, profile, idle, idle_admin, factor_roles) VALUES ($1, $2, $3, $4, $5)
+			ON CONFLICT (tenant_id) DO NOTHING`, tx.Tenant, r.Profile, idle, admin, second)
 		if err == nil && n == 0 {
 			return thidua.Refuse(thidua.Conflict, CodeStale)
 		}
 		return err
 	}
-	return tx.versioned(`UPDATE sign_in_rule SET profile = $2, idle = $3, idle_admin = $4, version = version + 1 WHERE tenant_id = $1 AND version = $5`,
-		tx.Tenant, r.Profile, idle, admin, r.Version)
+	return tx.versioned(`UPDATE sign_in_rule SET profile = $2, idle = $3, idle_admin = $4, factor_roles = $6, version = version + 1
+		WHERE tenant_id = $1 AND version = $5`, tx.Tenant, r.Profile, idle, admin, r.Version, second)
 }
 
 // InsertLink keeps a one-time link to a new password under the hash of its code.

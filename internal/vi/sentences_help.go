@@ -10,6 +10,7 @@ var helpSentences = map[thidua.Code]string{
   start                     chạy trên máy này và mở trình duyệt, như khi nhấp đúp
   serve                     chạy máy chủ cho cơ quan
   user add TÊN              thêm tài khoản; tài khoản đầu tiên lập luôn cơ quan
+  user invite TÊN           cấp liên kết hoặc mã dùng một lần để người dùng tự đặt mật khẩu
   user passwd TÊN           cấp mật khẩu mới, dùng một lần
   user reset-factor TÊN     bỏ xác thực hai lớp khi đã mất điện thoại và các mã dự phòng
   user disable TÊN          khóa tài khoản và kết thúc các phiên làm việc
@@ -100,6 +101,17 @@ Thêm tài khoản và in mật khẩu dùng lần đầu. Tên gồm 3 đến 3
 Khi lập cơ quan, ghi thêm những gì in trên văn bản:
   --parent "UBND tỉnh …"  --place "địa danh"  --symbol "chữ viết tắt"  --leader "chức vụ người đứng đầu"
   --kind co-quan|so-noi-vu|ubnd-tinh   loại cơ quan khi lập (mặc định co-quan)
+  --data THƯ-MỤC        thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ
+Với dữ liệu trong thư mục, dừng máy chủ trước khi chạy lệnh này.`,
+
+	"help.user-invite": `Cách dùng: thidua user invite TÊN [THAM SỐ]
+Cấp mã để chủ tài khoản tự đặt mật khẩu: dùng một lần, trong 7 ngày; mã cấp trước hết hiệu lực.
+
+  --base-url ĐỊA-CHỈ    địa chỉ mọi người dùng: in liên kết; không có thì in mã và chỗ nhập mã
+  --new                 thêm tài khoản trước khi cấp mã; khi đó ghi thêm được
+  --role VAI-TRÒ,…      office, leader, clerk, helper, inspector, admin (mặc định: không vai trò nào)
+  --person MÃ           gắn với người mang mã này trong danh sách
+  --agency "TÊN"        cơ quan, khi có nhiều cơ quan
   --data THƯ-MỤC        thư mục dữ liệu (mặc định ./thidua-data), hoặc --database-url ĐỊA-CHỈ
 Với dữ liệu trong thư mục, dừng máy chủ trước khi chạy lệnh này.`,
 

@@ -58,7 +58,7 @@ var accountSentences = map[thidua.Code]string{
 	"factor.not-begun":  "Lần thiết lập này đã hết hạn. Hãy bấm Thiết lập để lấy mã QR mới.",
 	"factor.none":       "Tài khoản này không có xác thực hai lớp.",
 	"factor.own":        "Không tự bỏ xác thực hai lớp của mình tại đây. Hãy vào Tài khoản, mục Xác thực hai lớp; cần mật khẩu và một mã.",
-	"account-locked":    "Đã nhập sai nhiều lần. Thử lại sau %d phút, hoặc nhờ Văn phòng cấp lại mật khẩu.",
+	"account-locked":    "Đã nhập sai nhiều lần. Thử lại sau %d phút, hoặc nhờ người quản trị gỡ thời gian chờ.",
 	"session-ended":     "Phiên làm việc đã kết thúc. Đăng nhập để tiếp tục.",
 	"password-wrong":    "Mật khẩu đang dùng không đúng.",
 	"sign-in-twice":     "Tên đăng nhập này có ở hai cơ quan với cùng một mật khẩu nên chưa xác định được tài khoản. Đề nghị người quản trị cấp lại mật khẩu.",

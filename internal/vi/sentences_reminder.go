@@ -299,6 +299,20 @@ func LinkText(agency, userName, link string, until time.Time) string {
 		"Nếu không đề nghị việc này thì không mở liên kết và báo cho người quản trị.\n\n" + OfficeOf(agency) + "\nThư tự động, không trả lời thư này.\n"
 }
 
+// ToldSubject heads the letter about what an administrator did to an account.
+const ToldSubject = "Thay đổi ở tài khoản chương trình Thi Đua"
+
+// ToldText is the whole letter about what an administrator did to an account; it holds no link and no code.
+func ToldText(agency, userName string, what thidua.Action, at time.Time) string {
+	done := map[thidua.Action]string{
+		thidua.AccountInvited: "đã cấp mã đặt lại mật khẩu cho tài khoản ",
+		thidua.FactorReset:    "đã bỏ xác thực hai lớp của tài khoản ",
+	}[what]
+	return "Lúc " + DateTime(at) + ", người quản trị " + done + userName + ".\n\n" +
+		"Nếu không phải do mình đề nghị, hãy báo ngay lãnh đạo cơ quan và đổi mật khẩu trong chương trình.\n\n" +
+		OfficeOf(agency) + "\nThư tự động, không trả lời thư này.\n"
+}
+
 // profileNames are the sets of rules for signing in.
 var profileNames = map[string]string{
 	"default": "Mức thường",

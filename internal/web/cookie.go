@@ -125,6 +125,9 @@ func (s *Server) stand(c *handle.Ctx) {
 		return
 	}
 	actor, err := deputy.Over(s.config.Core).Acting(c.Context(), c.Actor, cookie.Value)
+	if err == nil && !actor.MustFactor {
+		actor.MustFactor, err = s.config.Second.Owes(c.Context(), actor)
+	}
 	if err == nil {
 		c.Actor = actor
 		return

@@ -38,9 +38,10 @@ func TestActingAsADeputy(t *testing.T) {
 	}
 	began := w.as(http.MethodPost, "/uy-quyen/"+id+"/lam-thay", "")
 	cookie := began.Result().Cookies()
-	if began.Code != http.StatusSeeOther || len(cookie) != 1 || cookie[0].Value != id || !cookie[0].HttpOnly || !cookie[0].Secure {
+	if began.Code != http.StatusSeeOther || len(cookie) != 2 || cookie[1].Value != id || !cookie[1].HttpOnly || !cookie[1].Secure {
 		t.Fatalf("begin: %d, %v", began.Code, cookie)
 	}
+	w.renewed(t, cookie[0], "begins")
 	for path, want := range map[string]int{"/dang-ky": http.StatusOK, board: http.StatusOK, "/tong-hop": http.StatusForbidden, "/nguoi-dung": http.StatusForbidden} {
 		got := w.as(http.MethodGet, path, id)
 		if got.Code != want || !strings.Contains(got.Body.String(), "Đang làm việc theo ủy quyền của Lý Văn Dũng") {
@@ -53,15 +54,30 @@ func TestActingAsADeputy(t *testing.T) {
 	if got := w.as(http.MethodPost, "/uy-quyen", id); got.Code != http.StatusForbidden {
 		t.Errorf("a deputy passes the post on: %d", got.Code)
 	}
-	if got := w.as(http.MethodPost, "/uy-quyen/thoi", id); got.Code != http.StatusSeeOther || got.Result().Cookies()[0].MaxAge >= 0 {
-		t.Errorf("leave: %d", got.Code)
+	left := w.as(http.MethodPost, "/uy-quyen/thoi", id)
+	if cookie = left.Result().Cookies(); left.Code != http.StatusSeeOther || len(cookie) != 2 || cookie[1].MaxAge >= 0 {
+		t.Fatalf("leave: %d, %v", left.Code, cookie)
 	}
+	w.renewed(t, cookie[0], "leaves")
 	if code := w.send("/uy-quyen/"+id+"/"+string(thidua.DeputyTaken), head, url.Values{}); code != http.StatusSeeOther {
 		t.Errorf("withdraw: %d", code)
 	}
 	if got := w.as(http.MethodGet, board, id); got.Code != http.StatusForbidden {
 		t.Errorf("after the withdrawal the board opens: %d", got.Code)
 	}
+}
+
+// renewed takes the session that goes on when somebody begins or ceases to act for another: the old token opens nothing (case 45).
+func (w *walk) renewed(t *testing.T, cookie *http.Cookie, when string) {
+	t.Helper()
+	old := w.nobody
+	if cookie.Name != "__Host-thidua" || cookie.Value == old {
+		t.Fatalf("who %s keeps the token: %v", when, cookie)
+	}
+	if code, _, _ := w.ask(handle.Route{Pattern: "GET /"}, "/tai-khoan", old); code != http.StatusSeeOther {
+		t.Errorf("after he %s the old token still opens: %d", when, code)
+	}
+	w.nobody, w.actors[cookie.Value] = cookie.Value, w.actors[old]
 }
 
 // as asks as somebody without any role but his own, under a deputising where one is named.

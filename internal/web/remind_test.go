@@ -14,6 +14,8 @@ import (
 	"thidua"
 	"thidua/internal/app/bank"
 	"thidua/internal/app/remind"
+	"thidua/internal/auth"
+	"thidua/internal/store"
 )
 
 // shown gives what somebody reads at an address that answers with a status.
@@ -78,11 +80,26 @@ func TestTheCalendarIsOpenedByItsAddressAlone(t *testing.T) {
 
 func TestAWrongAddressKeepsWhatWasTyped(t *testing.T) {
 	h := openHall(t)
+	hash, err := auth.Hash(t.Context(), pass)
+	if err != nil {
+		t.Fatal(err)
+	}
+	anh := h.Actor("Phạm Mai Anh")
+	act := &store.Act{Tenant: h.Tenant, Actor: "account:" + anh.Account, Verb: string(thidua.PasswordSet)}
+	if err := h.DB.Write(t.Context(), act, func(tx *store.Tx) error { return tx.SetPassword(anh.Account, hash, false) }); err != nil {
+		t.Fatal(err)
+	}
 	page := h.given("Phạm Mai Anh", "/cach-nhan-nhac", url.Values{"address": {"Mai Anh <a@x.vn>"}, "choice": {"daily"}, "version": {"0"}}, http.StatusUnprocessableEntity)
 	if !strings.Contains(page, "Mai Anh &lt;a@x.vn&gt;") || !strings.Contains(page, "Địa chỉ thư điện tử chưa đúng") {
 		t.Errorf("the form again:\n%s", page)
 	}
-	h.given("Phạm Mai Anh", "/cach-nhan-nhac", url.Values{"address": {"anh@x.vn"}, "choice": {"daily"}, "version": {"0"}}, http.StatusSeeOther)
+	form := url.Values{"address": {"anh@x.vn"}, "choice": {"daily"}, "version": {"0"}, "password": {"sai"}}
+	page = h.given("Phạm Mai Anh", "/cach-nhan-nhac", form, http.StatusUnprocessableEntity)
+	if !strings.Contains(page, `value="anh@x.vn"`) || !strings.Contains(page, `id="password-e"`) || strings.Contains(page, `value="sai"`) {
+		t.Errorf("a wrong password:\n%s", page)
+	}
+	form.Set("password", pass)
+	h.given("Phạm Mai Anh", "/cach-nhan-nhac", form, http.StatusSeeOther)
 	if page := h.shown("Phạm Mai Anh", "/cach-nhan-nhac", http.StatusOK); !strings.Contains(page, `value="anh@x.vn"`) {
 		t.Error("the address was not kept")
 	}

@@ -22,10 +22,11 @@ import (
 func (s *Server) routes() []handle.Group {
 	visit := public.Pages{Accounts: s.config.App, Second: s.config.Second, Provider: s.config.Provider, Note: s.noteProvider, Help: s.config.Help}
 	mine := office.Pages{Accounts: s.config.App, Known: s.known, Second: s.config.Second}
-	around := account.Pages{Desk: s.config.Desk, Provider: s.config.Provider, Base: s.address}
+	around := account.Pages{Desk: s.config.Desk, Provider: s.config.Provider, Base: s.configured(), Second: s.config.Second}
 	fresh := public.PasswordPages{Desk: s.config.Desk, Help: s.config.Help}
 	if s.config.Core != nil {
 		mine.Sessions, mine.Rule, mine.Linked = around.Sessions, around.Rule, around.Linked
+		around.Again = mine.AccountAgain
 	}
 	groups := []handle.Group{
 		{Name: "entrance", Routes: []handle.Route{

@@ -25,10 +25,18 @@ func (s *Server) leader() []handle.Group {
 	}}}
 }
 
+// configured is the address that people use, as the operator named it; empty where he named none.
+func (s *Server) configured() string {
+	if s.base == nil {
+		return ""
+	}
+	return s.base.Scheme + "://" + s.base.Host
+}
+
 // address is how people reach the program: as configured, else as this request came.
 func (s *Server) address(r *http.Request) string {
 	if s.base != nil {
-		return s.base.Scheme + "://" + s.base.Host
+		return s.configured()
 	}
 	if r.TLS != nil {
 		return "https://" + r.Host

@@ -16,7 +16,7 @@ func (s *Server) remind() []handle.Group {
 	if reminders == nil {
 		reminders = uses.Over(s.config.Core)
 	}
-	pages := remind.Pages{App: s.config.Core, Desk: reminders, Base: s.config.BaseURL,
+	pages := remind.Pages{App: s.config.Core, Desk: reminders, Second: s.config.Second, Base: s.config.BaseURL,
 		Where: func(t thidua.Task) string { return desk.Where(t, s.known) }}
 	phrases := bank.Pages{App: s.config.Core, Bank: sample.Over(s.config.Core)}
 	read, keepers := handle.For(thidua.MayReadBank), handle.For(thidua.MayKeepBank)

@@ -79,6 +79,15 @@ type Server struct {
 	turns  turns
 }
 
+// ParseBase reads the address that people use; only its scheme and its host count.
+func ParseBase(address string) (*url.URL, error) {
+	base, err := url.Parse(address)
+	if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") {
+		return nil, ErrBaseURL
+	}
+	return &url.URL{Scheme: base.Scheme, Host: base.Host}, nil
+}
+
 // ErrBaseURL is a configured address that no browser could use.
 var ErrBaseURL = errors.New("web: base URL needs a scheme and a host")
 
@@ -96,11 +105,14 @@ func New(config Config) (*Server, error) {
 	if config.Desk == nil {
 		config.Desk = account.Over(config.Core)
 	}
+	if config.Second != nil {
+		config.Second.UseLetters(config.Desk)
+	}
 	s := &Server{config: config, mux: http.NewServeMux(), doors: map[string]handle.Access{}}
 	if config.BaseURL != "" {
-		base, err := url.Parse(config.BaseURL)
-		if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") {
-			return nil, ErrBaseURL
+		base, err := ParseBase(config.BaseURL)
+		if err != nil {
+			return nil, err
 		}
 		s.base = base
 	}

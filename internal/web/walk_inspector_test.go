@@ -20,7 +20,7 @@ import (
 var personal = []string{"notice", "contact", "calendar_feed", "second_factor"}
 
 // personalForms are what the pages on one's own settings are sent, so that they are really taken.
-var personalForms = map[string]url.Values{"/thong-bao": {}, "/cach-nhan-nhac": {"choice": {"none"}, "address": {"thanh.tra@mau.gov.vn"}}, "/cach-nhan-nhac/lich": {},
+var personalForms = map[string]url.Values{"/thong-bao": {}, "/cach-nhan-nhac": {"choice": {"none"}, "address": {"thanh.tra@mau.gov.vn"}, "password": {pass}}, "/cach-nhan-nhac/lich": {},
 	"/xac-thuc-hai-lop": {}, "/tai-khoan/tiep-tuc": {}}
 
 // leaving are the ways out: after them nothing else would be taken.

@@ -185,15 +185,35 @@ const assigned = "gan-hang-loat"
 // assign adds a field for every column of the schema that no page reads: case 8, mass assignment.
 func assign(t *testing.T, form url.Values) {
 	t.Helper()
-	read := fieldsRead(t)
+	read, typed := fieldsRead(t), fieldsTyped(t)
 	for _, column := range columnsOfTheSchema(t) {
-		if !form.Has(column) && !slices.Contains(read, column) {
+		if !form.Has(column) && !slices.Contains(read, column) && !typed[column] {
 			form.Set(column, assigned)
 		}
 	}
 	for _, name := range []string{"created_by", "signed_at", "judge_id", "score", "status", "tenant"} {
 		form.Set(name, assigned)
 	}
+}
+
+// fieldsTyped are the fields of text that a page reads besides: they are what somebody types there, and keep it.
+func fieldsTyped(t *testing.T) map[string]bool {
+	t.Helper()
+	read, out := regexp.MustCompile(`Form\.Text\("([a-z-]+)"|"([a-z-]+)": &`), map[string]bool{}
+	files, err := filepath.Glob("*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range read.FindAllStringSubmatch(string(source), -1) {
+			out[m[1]+m[2]] = true
+		}
+	}
+	return out
 }
 
 // columnsOfTheSchema reads the names of all columns out of the migrations.

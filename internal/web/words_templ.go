@@ -114,7 +114,7 @@ const places = 7
 // menuFor gives the menu of the person's first role, without the places that the program does not answer; a short one goes on with the places
 // of the other roles.
 func menuFor(actor thidua.Actor, known func(string) bool) menu {
-	m := menu{more: len(actor.Roles) > 1 || !actor.Has(thidua.RoleStaff)}
+	m := menu{more: len(actor.Roles) != 1 || actor.Roles[0] != thidua.RoleStaff}
 	for _, role := range thidua.Roles {
 		if actor.Has(role) {
 			m.take(role, known)

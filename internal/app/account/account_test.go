@@ -115,10 +115,13 @@ func TestCase48ACodeDies(t *testing.T) {
 		"after its time":              func() { h.clock.Add(account.InviteLife) },
 		"after a later code":          func() { _, err := h.Invite(bg, h.admin, h.id); must(t, err) },
 		"after a reset":               func() { _, _, err := h.app.ResetPassword(bg, h.admin, h.id); must(t, err) },
-		"after signing out of it all": func() { must(t, h.EndEverywhere(bg, thidua.Actor{Tenant: h.Tenant, Account: h.id, Name: "x"})) },
+		"after signing out of it all": func() { must(t, h.EndEverywhere(bg, thidua.Actor{Tenant: h.Tenant, Account: h.id, Name: "x"}, secret)) },
 		"of a closed account":         func() { must(t, h.app.CloseAccount(bg, h.admin, h.id, true)) },
 	} {
 		must(t, h.app.CloseAccount(bg, h.admin, h.id, false))
+		known, err := h.Invite(bg, h.admin, h.id)
+		must(t, err)
+		must(t, h.Choose(bg, known.Code, secret, here))
 		slip, err := h.Invite(bg, h.admin, h.id)
 		must(t, err)
 		kill()
@@ -175,15 +178,21 @@ func TestCase46SessionsEndWhenAskedTo(t *testing.T) {
 	}
 	for _, s := range list {
 		if !s.Mine {
-			must(t, h.EndSession(bg, actor, s.ID))
-			if err := h.EndSession(bg, actor, s.ID); thidua.KindOf(err) != thidua.NotFound {
+			if err := h.EndSession(bg, actor, other, s.ID); codeOf(err) != agency.CodePasswordWrong {
+				t.Errorf("with a wrong password: %v", err)
+			}
+			must(t, h.EndSession(bg, actor, secret, s.ID))
+			if err := h.EndSession(bg, actor, secret, s.ID); thidua.KindOf(err) != thidua.NotFound {
 				t.Errorf("ended twice: %v", err)
 			}
 		}
 	}
 	h.dead(t, second, "ended from the list")
 	second, _ = h.enter(t, "lvdung", secret)
-	must(t, h.EndEverywhere(bg, actor))
+	if err := h.EndEverywhere(bg, actor, ""); codeOf(err) != agency.CodePasswordWrong {
+		t.Errorf("everywhere without a password: %v", err)
+	}
+	must(t, h.EndEverywhere(bg, actor, secret))
 	h.dead(t, first, "ended everywhere")
 	h.dead(t, second, "ended everywhere")
 	first, _ = h.enter(t, "lvdung", secret)

@@ -18,10 +18,13 @@ import (
 // LinkJob is the kind of job under which a link to a password waits in the outbox. The code is made when the letter is written: no row ever holds it.
 const LinkJob = "password-link"
 
-// errand is a link to be sent: to whoever has a name, or to the account that an administrator invites at an address.
+// errand is a link to be sent, to whoever has a name or to the account that an administrator invites at an address, or word of what was done to
+// an account, which goes to the address of its owner and holds no link.
 type errand struct {
-	Fold             string `json:",omitempty"`
-	Account, Address string `json:",omitempty"`
+	Fold             string        `json:",omitempty"`
+	Account, Address string        `json:",omitempty"`
+	Told             thidua.Action `json:",omitempty"`
+	At               time.Time     `json:",omitzero"` // when it was done
 }
 
 const (
@@ -69,6 +72,9 @@ func (d *Desk) InviteByMail(ctx context.Context, actor thidua.Actor, account, ad
 			return err
 		}
 		done.Name = c.UserName
+		if err := d.Tell(tx, account, thidua.AccountInvited); err != nil {
+			return err
+		}
 		return enqueue(tx, errand{Account: account, Address: address})
 	})
 }
@@ -90,6 +96,9 @@ func (d *Desk) Deliver(send func(ctx context.Context, l mail.Letter) error) func
 		var e errand
 		if err := json.Unmarshal([]byte(j.Body), &e); err != nil {
 			return fmt.Errorf("link: %w", err)
+		}
+		if e.Told != "" {
+			return d.tell(ctx, j, e, send)
 		}
 		if e.Account != "" {
 			return d.invite(ctx, j, e, send)

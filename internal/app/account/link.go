@@ -42,6 +42,9 @@ func (d *Desk) Invite(ctx context.Context, actor thidua.Actor, account string) (
 			return err
 		}
 		done.Name = c.UserName
+		if err := d.Tell(tx, account, thidua.AccountInvited); err != nil {
+			return err
+		}
 		s = Slip{UserName: c.UserName, Name: c.PersonName, Code: code, Until: tx.Wall.Add(InviteLife)}
 		return keep(tx, account, code, s.Until)
 	})

@@ -27,12 +27,12 @@ func (d *Desk) Rule(ctx context.Context, actor thidua.Actor) (r auth.Rule, err e
 	return r, err
 }
 
-// SaveRule chooses the rule of the agency; faults stand at "profile", "idle" and "admin". It holds from the next request on.
+// SaveRule chooses the rule of the agency; faults stand at "profile", "idle", "admin" and "second". It holds from the next request on.
 func (d *Desk) SaveRule(ctx context.Context, actor thidua.Actor, r auth.Rule) error {
 	if err := act.May(actor, thidua.RoleAdmin); err != nil {
 		return err
 	}
-	if err := check(r); err != nil {
+	if err := check(r, actor.Kind); err != nil {
 		return err
 	}
 	deed := act.Deed{Verb: thidua.SignInRuleSaved, Object: "agency:" + actor.Tenant}
@@ -41,13 +41,27 @@ func (d *Desk) SaveRule(ctx context.Context, actor thidua.Actor, r auth.Rule) er
 		if err != nil {
 			return err
 		}
-		done.Before, done.After = before, r
+		done.Before, done.After = told(before), told(r)
 		return tx.SaveSignInRule(r)
 	})
 }
 
-func check(r auth.Rule) error {
+// kept is a rule as the log tells it.
+type kept struct {
+	Profile                   string
+	IdleMinutes, AdminMinutes int
+	SecondFor                 []thidua.Role
+}
+
+func told(r auth.Rule) kept {
+	return kept{auth.ProfileNamed(r.Profile).Name, int(r.Limit(false).Minutes()), int(r.Limit(true).Minutes()), r.Second}
+}
+
+func check(r auth.Rule, kind thidua.AgencyKind) error {
 	var f thidua.Faults
+	if slices.ContainsFunc(r.Second, func(role thidua.Role) bool { return !slices.Contains(kind.Roles(), role) }) {
+		f.Add("second", thidua.CodeRoleUnknown)
+	}
 	if !slices.ContainsFunc(auth.Profiles, func(p auth.Profile) bool { return p.Name == r.Profile }) {
 		f.Add("profile", CodeProfileUnknown)
 		return f.Err()

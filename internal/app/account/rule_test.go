@@ -93,7 +93,7 @@ func TestCase49AStrangerDoesNotLockTheOwnerOut(t *testing.T) {
 	}
 	must(t, h.LiftWait(bg, h.admin, h.id))
 	h.enter(t, "lvdung", secret)
-	must(t, h.EndEverywhere(bg, thidua.Actor{Tenant: h.Tenant, Account: h.id, Name: "x"}))
+	must(t, h.EndEverywhere(bg, thidua.Actor{Tenant: h.Tenant, Account: h.id, Name: "x"}, secret))
 	for range 6 {
 		_, _, _ = h.app.SignIn(known, "lvdung", "sai rồi", here)
 	}

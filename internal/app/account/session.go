@@ -45,22 +45,37 @@ func open(tx *store.Tx, account string, admin bool) (list []Session, err error) 
 	return list, err
 }
 
-// EndSession ends one session of the actor, by its id in the list; NotFound for one of somebody else and one that has ended.
-func (d *Desk) EndSession(ctx context.Context, actor thidua.Actor, id string) error {
+// EndSession ends one session of the actor, by its id in the list; NotFound for one of somebody else and one that has ended. The password is asked
+// for once more: a fault stands at "password".
+func (d *Desk) EndSession(ctx context.Context, actor thidua.Actor, password, id string) error {
+	if err := d.data.Read(ctx, actor, func(tx *store.Tx) error { return mine(tx, actor, id) }); err != nil {
+		return err
+	}
+	if err := d.app.Prove(ctx, actor, "password", password); err != nil {
+		return err
+	}
 	return d.end(ctx, actor, actor.Account, func(tx *store.Tx) error {
-		all, err := tx.Sessions(actor.Account)
-		if err != nil {
+		if err := mine(tx, actor, id); err != nil {
 			return err
-		}
-		if !slices.ContainsFunc(all, func(s auth.Session) bool { return s.ID == id }) {
-			return thidua.Refuse(thidua.NotFound, store.CodeNotFound)
 		}
 		return tx.EndSessions(actor.Tenant, actor.Account, "", id)
 	})
 }
 
-// EndEverywhere ends all sessions of the actor, this one among them, and that devices are known.
-func (d *Desk) EndEverywhere(ctx context.Context, actor thidua.Actor) error {
+// mine tells by NotFound that a session is none of the actor's.
+func mine(tx *store.Tx, actor thidua.Actor, id string) error {
+	all, err := tx.Sessions(actor.Account)
+	if err == nil && !slices.ContainsFunc(all, func(s auth.Session) bool { return s.ID == id }) {
+		err = thidua.Refuse(thidua.NotFound, store.CodeNotFound)
+	}
+	return err
+}
+
+// EndEverywhere ends all sessions of the actor, this one among them, and that devices are known; a fault stands at "password".
+func (d *Desk) EndEverywhere(ctx context.Context, actor thidua.Actor, password string) error {
+	if err := d.app.Prove(ctx, actor, "password", password); err != nil {
+		return err
+	}
 	return d.end(ctx, actor, actor.Account, func(tx *store.Tx) error { return agency.EndAll(tx, actor.Account) })
 }
 

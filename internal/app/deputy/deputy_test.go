@@ -12,6 +12,7 @@ import (
 	"thidua/internal/app/agency"
 	"thidua/internal/app/deputy"
 	"thidua/internal/testkit"
+	"thidua/internal/vi/change"
 )
 
 type office struct {
@@ -69,12 +70,15 @@ func TestAHeadIsStoodInFor(t *testing.T) {
 	_, err = o.Acting(ctx, other, id)
 	o.wants(err, thidua.CodeDeputyEnded)
 	o.wants(o.Give(ctx, behind, o.ofHead("Lý Văn Dũng", "Giàng A Páo", "NV2")), thidua.CodeDeputyChain)
-	if err := o.Leave(ctx, behind); err != nil {
+	if _, err := o.Leave(ctx, behind, ""); err != nil {
 		t.Fatal(err)
 	}
 	lines, _, err := o.core.Log(ctx, thidua.Actor{Tenant: o.s.Tenant, Account: "x", Roles: []thidua.Role{thidua.RoleInspector}}, agency.LogQuery{Object: "deputy:" + id})
 	if err != nil || len(lines) != 2 || !lines[0].ByDeputy() || lines[0].ActingFor != "person:"+head.Person || !strings.Contains(lines[0].Detail.ActorName, "ủy quyền") || lines[1].ByDeputy() {
 		t.Errorf("the log tells %+v, %v", lines, err)
+	}
+	if words, _ := change.Lines(lines[1].Detail.Before, lines[1].Detail.After, 20); !slices.Contains(words, change.Line{Field: "Người được ủy quyền", Before: "–", After: "Phạm Mai Anh"}) {
+		t.Errorf("the log tells what was given as %+v", words)
 	}
 	if err := o.Withdraw(ctx, mai, id); thidua.KindOf(err) != thidua.Forbidden {
 		t.Errorf("the deputy withdraws: %v", err)

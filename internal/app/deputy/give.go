@@ -7,6 +7,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app/act"
+	"thidua/internal/auth"
 	"thidua/internal/store"
 )
 
@@ -34,9 +35,23 @@ func (d *Desk) Give(ctx context.Context, actor thidua.Actor, dep thidua.Deputy) 
 			return err
 		}
 		kept, err := tx.Deputy(dep.ID)
-		done.Name, done.After = kept.FromName+" – "+kept.ToName, kept
+		done.Name, done.After = kept.FromName+" – "+kept.ToName, told(kept)
 		return err
 	})
+}
+
+// terms is a deputising as the log tells it.
+type terms struct {
+	Principal, Substitute string
+	Post                  thidua.Role
+	UnitName              string
+	Begin, End            thidua.Date
+	Number                string
+	Dated                 thidua.Date
+}
+
+func told(d thidua.Deputy) terms {
+	return terms{d.FromName, d.ToName, d.Post, d.UnitName, d.Begin, d.End, d.Number, d.Dated}
 }
 
 // fit asks what the two people are today, and whether the same was given before.
@@ -81,7 +96,7 @@ func (d *Desk) Withdraw(ctx context.Context, actor thidua.Actor, id string) erro
 		if actor.Deputy != "" || dep.From != actor.Person && !actor.Has(thidua.RoleAdmin) {
 			return thidua.Refuse(thidua.Forbidden, act.CodeNoRight)
 		}
-		done.Name, done.Before = dep.FromName+" – "+dep.ToName, dep
+		done.Name, done.Before = dep.FromName+" – "+dep.ToName, told(dep)
 		return tx.WithdrawDeputy(id, actor.Name)
 	})
 }
@@ -95,27 +110,49 @@ func seen(tx *store.Tx, actor thidua.Actor, id string) (thidua.Deputy, error) {
 	return dep, err
 }
 
-// Begin notes that somebody begins to act under a deputising; that he may, each request asks anew (Acting).
-func (d *Desk) Begin(ctx context.Context, actor thidua.Actor, id string) error {
+// Begin notes that somebody begins to act under a deputising; that he may, each request asks anew (Acting). What he may do changes, so his session
+// goes on under another token, which is given; the old one is dead.
+func (d *Desk) Begin(ctx context.Context, actor thidua.Actor, token, id string) (fresh string, err error) {
 	if actor.Deputy != "" {
-		return thidua.Refuse(thidua.Forbidden, thidua.CodeDeputyChain)
+		return "", thidua.Refuse(thidua.Forbidden, thidua.CodeDeputyChain)
 	}
-	return d.data.Write(ctx, actor, act.Deed{Verb: thidua.DeputyBegun, Object: "deputy:" + id}, func(tx *store.Tx, done *act.Deed) error {
+	err = d.data.Write(ctx, actor, act.Deed{Verb: thidua.DeputyBegun, Object: "deputy:" + id}, func(tx *store.Tx, done *act.Deed) error {
 		dep, err := seen(tx, actor, id)
 		if err != nil {
 			return err
 		}
 		done.Name = dep.FromName + " – " + dep.ToName
-		_, err = stand(tx, actor, dep)
+		if _, err = stand(tx, actor, dep); err != nil {
+			return err
+		}
+		fresh, err = renew(tx, token)
 		return err
 	})
+	return fresh, err
 }
 
-// Leave notes that somebody acts in his own name again.
-func (d *Desk) Leave(ctx context.Context, actor thidua.Actor) error {
+// Leave notes that somebody acts in his own name again, under another token.
+func (d *Desk) Leave(ctx context.Context, actor thidua.Actor, token string) (fresh string, err error) {
 	if actor.Deputy == "" {
-		return thidua.Refuse(thidua.Conflict, thidua.CodeDeputyNotSelf)
+		return "", thidua.Refuse(thidua.Conflict, thidua.CodeDeputyNotSelf)
 	}
 	deed := act.Deed{Verb: thidua.DeputyLeft, Object: "deputy:" + actor.Deputy, Name: actor.Name}
-	return d.data.Write(ctx, actor, deed, func(*store.Tx, *act.Deed) error { return nil })
+	err = d.data.Write(ctx, actor, deed, func(tx *store.Tx, _ *act.Deed) error {
+		fresh, err = renew(tx, token)
+		return err
+	})
+	return fresh, err
+}
+
+// renew lets a session go on under another token; whoever acts without one, as the sample does, gets none.
+func renew(tx *store.Tx, token string) (string, error) {
+	if token == "" {
+		return "", nil
+	}
+	s, err := tx.Session(auth.HashToken(token))
+	if err != nil {
+		return "", err
+	}
+	fresh, hash := auth.NewToken()
+	return fresh, tx.RenewSession(auth.HashToken(token), hash, s.Roles)
 }

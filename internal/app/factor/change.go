@@ -35,6 +35,26 @@ func (d *Desk) Remove(ctx context.Context, actor thidua.Actor, session string, p
 	return token, nil
 }
 
+// Again asks somebody who is signed in for all that he signs in with, before he changes where a link to a new password goes: the password and,
+// with a second factor, a code. Faults stand at "password" and "code".
+func (d *Desk) Again(ctx context.Context, actor thidua.Actor, p Proof) error {
+	c, err := d.account(ctx, actor)
+	if err != nil {
+		return err
+	}
+	if c.Factor.IsZero() {
+		return d.app.Prove(ctx, actor, "password", p.Password)
+	}
+	take, err := d.prove(ctx, actor, c, p)
+	if err != nil {
+		return err
+	}
+	return d.noted(ctx, c, d.data.DB.WriteUpkeep(ctx, func(tx *store.Tx) error {
+		tx.Tenant = actor.Tenant
+		return take(tx)
+	}))
+}
+
 // proven does something to a factor for who proved the password and a code.
 func (d *Desk) proven(ctx context.Context, actor thidua.Actor, p Proof, verb thidua.Action, do func(tx *store.Tx) error) error {
 	c, err := d.account(ctx, actor)
@@ -108,6 +128,9 @@ func (d *Desk) Reset(ctx context.Context, actor thidua.Actor, account, reason st
 			return thidua.Refuse(thidua.Conflict, CodeNone)
 		}
 		if err := tx.ClearFactor(account, true); err != nil {
+			return err
+		}
+		if err := d.tell(tx, account); err != nil {
 			return err
 		}
 		return tx.EndSessions(actor.Tenant, account, "", "")

@@ -4,10 +4,12 @@ package factor
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/account"
 	"thidua/internal/app/act"
 	"thidua/internal/app/agency"
 	"thidua/internal/auth/totp"
@@ -38,6 +40,17 @@ type Desk struct {
 	data     act.Data
 	key      *totp.Key
 	required bool
+	letters  *account.Desk // nil where no mail goes out
+}
+
+// UseLetters has the owner of a factor told by mail when an administrator takes it away; it is set once, before anybody signs in.
+func (d *Desk) UseLetters(l *account.Desk) { d.letters = l }
+
+func (d *Desk) tell(tx *store.Tx, owner string) error {
+	if d.letters == nil {
+		return nil
+	}
+	return d.letters.Tell(tx, owner, thidua.FactorReset)
 }
 
 // Over builds the desk and has signing in ask it. Without a key nobody can set up a factor; required asks administrators and all who approve for
@@ -48,9 +61,33 @@ func Over(core *app.App, key *totp.Key, required bool) *Desk {
 	return d
 }
 
+// Floor lists the roles of an agency of which the operator asks a second factor; the agency may ask it of more, never of fewer.
+func (d *Desk) Floor(kind thidua.AgencyKind) (out []thidua.Role) {
+	for _, r := range kind.Roles() {
+		if d.required && r.NeedsFactor() {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Ready tells whether the program holds the key without which nobody can set up a factor.
+func (d *Desk) Ready() bool { return d.key != nil }
+
+// asks tells whether a second factor is asked of somebody, by the operator or by the choice of the agency.
+func (d *Desk) asks(c store.Credential, actor thidua.Actor) bool {
+	return slices.ContainsFunc(actor.Roles, func(r thidua.Role) bool { return d.required && r.NeedsFactor() || slices.Contains(c.Second, r) })
+}
+
 // Due tells whether somebody has to set up a second factor before anything else.
 func (d *Desk) Due(c store.Credential, actor thidua.Actor) bool {
-	return d.required && d.key != nil && c.Factor.IsZero() && actor.NeedsFactor()
+	return d.key != nil && c.Factor.IsZero() && d.asks(c, actor)
+}
+
+// Owes asks the same of somebody who has taken on the rights of another's post: they are worth what they were to whom he stands in for.
+func (d *Desk) Owes(ctx context.Context, actor thidua.Actor) (bool, error) {
+	c, err := d.account(ctx, actor)
+	return err == nil && d.Due(c, actor), err
 }
 
 // Asked tells whether the sign-in page has a field for the code: somebody has a factor, or some must have one.
@@ -59,7 +96,7 @@ func (d *Desk) Asked(ctx context.Context) (asked bool, err error) {
 		return true, nil
 	}
 	err = d.data.DB.Read(ctx, "", func(tx *store.Tx) error {
-		asked, err = tx.AnyFactor()
+		asked, err = tx.AnyFactor() // an agency that asks for one has somebody who set it up before anything else
 		return err
 	})
 	return asked, err
@@ -86,7 +123,7 @@ func (d *Desk) Mine(ctx context.Context, actor thidua.Actor) (v View, err error)
 		if err != nil {
 			return err
 		}
-		v = View{On: f.Confirmed, Codes: f.Codes, Reset: f.Reset, Required: d.required && actor.NeedsFactor()}
+		v = View{On: f.Confirmed, Codes: f.Codes, Reset: f.Reset, Required: d.asks(c, actor)}
 		secret, err := d.pending(tx, f, actor)
 		if err != nil || secret == nil {
 			return act.Unless(err, thidua.Invalid)

@@ -38,8 +38,9 @@ func (d *Desk) Ways(ctx context.Context, actor thidua.Actor) (w Ways, err error)
 	return w, err
 }
 
-// SaveContact keeps where and how the actor wants mail; nobody sets it for somebody else.
-func (d *Desk) SaveContact(ctx context.Context, actor thidua.Actor, c thidua.Contact) error {
+// SaveContact keeps where and how the actor wants mail; nobody sets it for somebody else. A link to a new password goes to this address, so again
+// asks for password and code before it changes.
+func (d *Desk) SaveContact(ctx context.Context, actor thidua.Actor, c thidua.Contact, again func() error) error {
 	c.Account, c.Address = actor.Account, strings.TrimSpace(c.Address)
 	if !slices.Contains(thidua.MailChoices, c.Choice) {
 		return thidua.Faults{{Field: "choice", Code: CodeChoiceUnknown}}.Err()
@@ -49,6 +50,15 @@ func (d *Desk) SaveContact(ctx context.Context, actor thidua.Actor, c thidua.Con
 	}
 	if c.Address != "" && !mail.Good(c.Address) {
 		return thidua.Faults{{Field: "address", Code: CodeAddressWrong}}.Err()
+	}
+	before, err := d.Ways(ctx, actor)
+	if err != nil {
+		return err
+	}
+	if before.Contact.Address != c.Address {
+		if err := again(); err != nil {
+			return err
+		}
 	}
 	deed := act.Deed{Verb: thidua.ContactSaved, Object: "account:" + actor.Account, Name: actor.Name, After: c.Choice}
 	return d.data.Write(ctx, actor, deed, func(tx *store.Tx, _ *act.Deed) error { return tx.SaveContact(c) })

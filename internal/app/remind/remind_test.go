@@ -167,7 +167,7 @@ func TestCase62MailGoesToWhoChoseItAndNamesNobody(t *testing.T) {
 	head, staff := h.enter(t, "truong", "Lý Văn Dũng"), h.enter(t, "canhan", "Phạm Mai Anh")
 	quiet := h.enter(t, "lang", "Hoàng Minh Tuấn")
 	for a, choice := range map[*thidua.Actor]thidua.MailChoice{&head: thidua.MailAtOnce, &staff: thidua.MailDaily, &quiet: thidua.MailNone} {
-		if err := h.desk.SaveContact(ctx, *a, thidua.Contact{Address: a.Account[28:] + "@x.vn", Choice: choice}); err != nil {
+		if err := h.desk.SaveContact(ctx, *a, thidua.Contact{Address: a.Account[28:] + "@x.vn", Choice: choice}, itIsHe); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -208,7 +208,7 @@ func TestCase62MailGoesToWhoChoseItAndNamesNobody(t *testing.T) {
 func TestCase60AClosedAccountIsSentNothing(t *testing.T) {
 	h := open(t)
 	head := h.enter(t, "truong", "Lý Văn Dũng")
-	if err := h.desk.SaveContact(ctx, head, thidua.Contact{Address: "dung@x.vn", Choice: thidua.MailAtOnce}); err != nil {
+	if err := h.desk.SaveContact(ctx, head, thidua.Contact{Address: "dung@x.vn", Choice: thidua.MailAtOnce}, itIsHe); err != nil {
 		t.Fatal(err)
 	}
 	if err := h.desk.Round(ctx); err != nil {
@@ -232,11 +232,42 @@ func TestAWrongAddressIsRefusedAtItsField(t *testing.T) {
 		remind.CodeAddressMissing: {Choice: thidua.MailDaily},
 		remind.CodeChoiceUnknown:  {Address: "dung@x.vn", Choice: "often"},
 	} {
-		err := h.desk.SaveContact(ctx, head, c)
+		err := h.desk.SaveContact(ctx, head, c, itIsHe)
 		var e *thidua.Error
 		if !errors.As(err, &e) || len(e.Faults) != 1 || e.Faults[0].Code != want {
 			t.Errorf("%+v: %v, want %s", c, err, want)
 		}
+	}
+}
+
+func itIsHe() error { return nil }
+
+// TestAnotherAddressIsKeptForWhoProvesWhoHeIs: letters with a link to a password go there.
+func TestAnotherAddressIsKeptForWhoProvesWhoHeIs(t *testing.T) {
+	h := open(t)
+	head := h.enter(t, "truong", "Lý Văn Dũng")
+	refused := func() error { return thidua.Faults{{Field: "password", Code: "password-wrong"}}.Err() }
+	save := func(address string, choice thidua.MailChoice, again func() error) error {
+		w, err := h.desk.Ways(ctx, head)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return h.desk.SaveContact(ctx, head, thidua.Contact{Address: address, Choice: choice, Version: w.Contact.Version}, again)
+	}
+	if err := save("dung@x.vn", thidua.MailDaily, refused); thidua.KindOf(err) != thidua.Invalid {
+		t.Errorf("a first address without a password: %v", err)
+	}
+	if err := save("dung@x.vn", thidua.MailDaily, itIsHe); err != nil {
+		t.Fatal(err)
+	}
+	if err := save("dung@x.vn", thidua.MailNone, refused); err != nil {
+		t.Errorf("another choice at the same address: %v", err)
+	}
+	if err := save("khac@x.vn", thidua.MailNone, refused); thidua.KindOf(err) != thidua.Invalid {
+		t.Errorf("another address without a password: %v", err)
+	}
+	if w, err := h.desk.Ways(ctx, head); err != nil || w.Contact.Address != "dung@x.vn" {
+		t.Errorf("letters go to %q, %v", w.Contact.Address, err)
 	}
 }
 

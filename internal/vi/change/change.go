@@ -137,7 +137,7 @@ func text(name, s string) string {
 
 // plain tells a text that is neither a moment nor an inner name: by its label where it is a word of the program, else as it was written.
 func plain(name, s string) string {
-	for _, label := range []string{vi.State(thidua.State(s)), vi.Role(thidua.Role(s)), vi.UnitKind(thidua.UnitKind(s)), vi.Rank(thidua.Rank(s)), vi.Seat(thidua.Seat(s)), vi.Sex(thidua.Sex(s))} {
+	for _, label := range []string{vi.ProfileName(s), vi.State(thidua.State(s)), vi.Role(thidua.Role(s)), vi.UnitKind(thidua.UnitKind(s)), vi.Rank(thidua.Rank(s)), vi.Seat(thidua.Seat(s)), vi.Sex(thidua.Sex(s))} {
 		if label != "" && label != s {
 			return label
 		}

@@ -26,6 +26,9 @@ var fields = map[string]string{
 	"UserName": "Tên đăng nhập", "Account": "Tên đăng nhập", "Value": "Giá trị chỉ tiêu", "Verified": "Kết quả xác minh", "VerifiedBy": "Người xác minh",
 	"Words": "Nhận xét", "WorkEnds": "Kết thúc thực hiện", "Year": "Năm", "Yes": "Đồng ý", "Kind": "Loại", "Targets": "Chỉ tiêu", "Members": "Thành viên",
 	"Scores": "Điểm từng tiêu chí", "Findings": "Nhận xét từng tiêu chuẩn", "Answers": "Trả lời", "Authors": "Tác giả", "Days": "Các ngày",
+	"Begin": "Từ ngày", "End": "Đến ngày", "Principal": "Người ủy quyền", "Substitute": "Người được ủy quyền",
+	"AdminMinutes": "Số phút tự đăng xuất (quản trị)", "IdleMinutes": "Số phút tự đăng xuất", "Profile": "Mức quy định",
+	"SecondFor": "Vai trò thêm xác thực hai lớp",
 }
 
 // silent are what no reader of a log wants to be told: inner names, counters, the bytes of files.

@@ -11,6 +11,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app/account"
+	"thidua/internal/app/factor"
 	"thidua/internal/app/sso"
 	"thidua/internal/auth"
 	"thidua/internal/web/handle"
@@ -23,14 +24,19 @@ var Admins = handle.For(thidua.MayKeepAccounts)
 // Pages are the pages around signing in.
 type Pages struct {
 	Desk     *account.Desk
-	Provider *sso.Desk                  // nil where no provider of identities is connected
-	Base     func(*http.Request) string // the address that people use
+	Provider *sso.Desk // nil where no provider of identities is connected
+	Base     string    // the address that people use, as it was configured; empty where none was, never that of a request
+
+	Second *factor.Desk // tells of which roles the operator asks a second factor
+
+	// Again shows the page of the account once more after a refusal.
+	Again func(c *handle.Ctx, status int, form ui.Form) error
 }
 
 // Sessions is the part of the account page about open sessions.
-func (p Pages) Sessions(c *handle.Ctx) (templ.Component, error) {
+func (p Pages) Sessions(c *handle.Ctx, form ui.Form) (templ.Component, error) {
 	list, err := p.Desk.Sessions(c.Context(), c.Actor, c.Token)
-	return sessions(list, c.Actor.Idle, c.Keys(0)), err
+	return sessions(list, c.Actor.Idle, form, c.Keys(0)), err
 }
 
 // Rule is the part of the pages with a new password that says what it must be like.
@@ -41,16 +47,16 @@ func (p Pages) Rule(c *handle.Ctx) (templ.Component, error) {
 
 // EndSession ends one of one's own sessions.
 func (p Pages) EndSession(c *handle.Ctx) error {
-	if err := p.Desk.EndSession(c.Context(), c.Actor, c.Path("session")); err != nil {
-		return err
+	if err := p.Desk.EndSession(c.Context(), c.Actor, c.Form.Get("password"), c.Path("session")); err != nil {
+		return c.AgainOn(err, p.Again)
 	}
 	return c.Redirect("/tai-khoan?xong=phien")
 }
 
 // EndEverywhere ends all of one's own sessions, this one among them.
 func (p Pages) EndEverywhere(c *handle.Ctx) error {
-	if err := p.Desk.EndEverywhere(c.Context(), c.Actor); err != nil {
-		return err
+	if err := p.Desk.EndEverywhere(c.Context(), c.Actor, c.Form.Get("password")); err != nil {
+		return c.AgainOn(err, p.Again)
 	}
 	c.Shell.SetSession(c, "")
 	c.W.Header().Set("Clear-Site-Data", `"cache", "storage"`)
@@ -98,7 +104,7 @@ func (p Pages) Slip(c *handle.Ctx) error {
 		return err
 	}
 	c.W.Header().Set("Content-Location", "/nguoi-dung/"+id+"?da-hien-phieu=1")
-	return c.Page(http.StatusOK, under(id, s.UserName, slipTitle), slip(id, s, p.Base(c.R)))
+	return c.Page(http.StatusOK, under(id, s.UserName, slipTitle), slip(id, s, p.Base))
 }
 
 // SendLink sends a one-time link to an address.
@@ -122,15 +128,29 @@ func (p Pages) SignInRule(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	form := ui.NewForm(url.Values{"profile": {auth.ProfileNamed(r.Profile).Name}, "idle": {minutes(r.Idle)}, "admin": {minutes(r.Admin)}}, nil)
-	return c.Page(http.StatusOK, ui.Page{Title: ruleTitle}, rule(form, c.Form.Has("xong"), c.Keys(r.Version)))
+	typed := url.Values{"profile": {auth.ProfileNamed(r.Profile).Name}, "idle": {minutes(r.Idle)}, "admin": {minutes(r.Admin)}}
+	for _, role := range r.Second {
+		typed.Add("second", string(role))
+	}
+	return c.Page(http.StatusOK, ui.Page{Title: ruleTitle}, p.rule(c, ui.NewForm(typed, nil), c.Form.Has("xong"), r.Version))
+}
+
+func (p Pages) rule(c *handle.Ctx, form ui.Form, saved bool, version int64) templ.Component {
+	v := ruleView{form: form, saved: saved, keys: c.Keys(version)}
+	if p.Second != nil && p.Second.Ready() {
+		v.floor, v.roles = p.Second.Floor(c.Actor.Kind), c.Actor.Kind.Roles()
+	}
+	return rule(v)
 }
 
 // SaveSignInRule chooses the rule of the agency.
 func (p Pages) SaveSignInRule(c *handle.Ctx) error {
 	r := auth.Rule{Profile: c.Form.Get("profile"), Idle: typedMinutes(c, "idle"), Admin: typedMinutes(c, "admin"), Version: c.Form.Version()}
+	for _, role := range c.Form.All("second") {
+		r.Second = append(r.Second, thidua.Role(role))
+	}
 	if err := p.Desk.SaveRule(c.Context(), c.Actor, r); err != nil {
-		return c.ShowAgain(err, ui.Page{Title: ruleTitle}, func(f ui.Form) templ.Component { return rule(f, false, c.Keys(c.Form.Version())) })
+		return c.ShowAgain(err, ui.Page{Title: ruleTitle}, func(f ui.Form) templ.Component { return p.rule(c, f, false, c.Form.Version()) })
 	}
 	return c.Redirect("/quy-dinh-dang-nhap?xong=1")
 }

@@ -42,7 +42,14 @@ func (p Pages) AddAccount(c *handle.Ctx) error {
 	for _, r := range c.Form.All("role") {
 		n.Roles = append(n.Roles, thidua.Role(r))
 	}
-	id, password, err := p.App.AddAccount(c.Context(), c.Actor, n)
+	err := error(nil)
+	if len(n.Roles) > 0 {
+		err = p.again(c)
+	}
+	var id, password string
+	if err == nil {
+		id, password, err = p.App.AddAccount(c.Context(), c.Actor, n)
+	}
 	if err == nil {
 		c.W.Header().Set("Content-Location", "/nguoi-dung/"+id+"?"+shownBefore+"=1")
 		return p.showPassword(c, id, n.UserName, password)
@@ -89,10 +96,8 @@ func (p Pages) ActOnAccount(c *handle.Ctx) error {
 		err = p.App.CloseAccount(c.Context(), c.Actor, id, true)
 	case thidua.AccountOpened:
 		err = p.App.CloseAccount(c.Context(), c.Actor, id, false)
-	case thidua.RoleGranted:
-		err = p.App.GrantRole(c.Context(), c.Actor, thidua.Grant{Account: id, Role: thidua.Role(c.Form.Get("role")), From: c.Form.Day("from"), To: c.Form.Day("to")})
-	case thidua.RoleEnded:
-		err = p.App.EndGrant(c.Context(), c.Actor, id, c.Form.Get("grant"))
+	case thidua.RoleGranted, thidua.RoleEnded:
+		err = p.changeRole(c, id)
 	case thidua.FactorReset:
 		err = p.Second.Reset(c.Context(), c.Actor, id, c.Form.Text("reason"))
 	case thidua.PasswordReset:
@@ -118,6 +123,22 @@ func (p Pages) ActOnAccount(c *handle.Ctx) error {
 	return c.ShowAgain(err, under(accountsTitle, "/nguoi-dung", card.UserName), func(f ui.Form) templ.Component {
 		return accountPage(card, p.App.Today(), "", f, c.Keys(card.Version), standing)
 	})
+}
+
+// changeRole gives a role, or takes one back.
+func (p Pages) changeRole(c *handle.Ctx, id string) error {
+	if err := p.again(c); err != nil {
+		return err
+	}
+	if thidua.Action(c.Path("action")) == thidua.RoleEnded {
+		return p.App.EndGrant(c.Context(), c.Actor, id, c.Form.Get("grant"))
+	}
+	return p.App.GrantRole(c.Context(), c.Actor, thidua.Grant{Account: id, Role: thidua.Role(c.Form.Get("role")), From: c.Form.Day("from"), To: c.Form.Day("to")})
+}
+
+// again asks the administrator for his password before he changes what somebody may do.
+func (p Pages) again(c *handle.Ctx) error {
+	return p.App.Prove(c.Context(), c.Actor, "password", c.Form.Get("password"))
 }
 
 const codeNoSuchAct thidua.Code = "page-unknown"

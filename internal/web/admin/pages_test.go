@@ -124,7 +124,11 @@ func TestTheSecondOfTwoIsToldAndLosesNothing(t *testing.T) {
 
 func TestAnAccountIsMadeAndItsPasswordShownOnce(t *testing.T) {
 	d := openDesk(t)
-	code, _, doc := d.ask(t, "POST", "/nguoi-dung", url.Values{"user": {"lvdung"}, "person": {d.People["Lý Văn Dũng"].ID}, "role": {"clerk"}})
+	code, _, doc := d.ask(t, "POST", "/nguoi-dung", url.Values{"user": {"lvdung"}, "person": {d.People["Lý Văn Dũng"].ID}, "role": {"clerk"}, "password": {"sai"}})
+	if code != http.StatusUnprocessableEntity || value(doc, "user") != "lvdung" || doc.Find("#password-e").Length() != 1 || doc.Find(`[name=role][value=clerk][checked]`).Length() != 1 {
+		t.Errorf("a role without the administrator's password: %d", code)
+	}
+	code, _, doc = d.ask(t, "POST", "/nguoi-dung", url.Values{"user": {"lvdung"}, "person": {d.People["Lý Văn Dũng"].ID}, "role": {"clerk"}, "password": {secret}})
 	password := doc.Find("dd.nm").Text()
 	if code != http.StatusOK || len(password) != 19 {
 		t.Fatalf("%d, password %q", code, password)
@@ -133,12 +137,16 @@ func TestAnAccountIsMadeAndItsPasswordShownOnce(t *testing.T) {
 	if err != nil || !actor.Has(thidua.RoleClerk) || !actor.MustChange {
 		t.Fatalf("%v, %v", actor, err)
 	}
-	code, _, doc = d.ask(t, "POST", "/nguoi-dung", url.Values{"user": {"Lý Dũng"}, "role": {"clerk"}})
+	code, _, doc = d.ask(t, "POST", "/nguoi-dung", url.Values{"user": {"Lý Dũng"}, "role": {"clerk"}, "password": {secret}})
 	if code != http.StatusUnprocessableEntity || value(doc, "user") != "Lý Dũng" || doc.Find(`[name=role][value=clerk][checked]`).Length() != 1 {
 		t.Errorf("a wrong name: %d", code)
 	}
 	path := "/nguoi-dung/" + actor.Account
-	if code, _, doc := d.ask(t, "POST", path+"/giao-vai-tro", url.Values{"role": {"admin"}, "from": {"14/01/2025"}}); code != http.StatusUnprocessableEntity ||
+	if code, _, doc := d.ask(t, "POST", path+"/giao-vai-tro", url.Values{"role": {"helper"}, "from": {"15/01/2025"}}); code != http.StatusUnprocessableEntity ||
+		value(doc, "from") != "15/01/2025" || doc.Find("#password-e").Length() != 1 {
+		t.Errorf("a role without a password: %d", code)
+	}
+	if code, _, doc := d.ask(t, "POST", path+"/giao-vai-tro", url.Values{"role": {"admin"}, "from": {"14/01/2025"}, "password": {secret}}); code != http.StatusUnprocessableEntity ||
 		value(doc, "from") != "14/01/2025" || !strings.Contains(doc.Find("#role-e").Text(), "Hội đồng") {
 		t.Errorf("an administrator in the council: %d", code)
 	}

@@ -128,11 +128,11 @@ func (o outcome) paperURL() string { return "/bien-ban/" + o.Minutes.ID }
 func (o outcome) paperKeys() ui.Keys { return ui.Keys{Version: o.Minutes.Version, Key: o.keys.Key} }
 
 func (o outcome) makes() bool {
-	return o.Minutes.ID == "" && o.Session.Over() && o.actor.Has(thidua.RoleSecretary, thidua.RoleOffice)
+	return o.Minutes.ID == "" && o.Session.Over() && o.actor.May(thidua.MayCallCouncil)
 }
 
 func (o outcome) words() bool {
-	return o.actor.Has(thidua.RoleSecretary) && (o.Minutes.ID == "" || o.Minutes.State == thidua.PaperDraft) && !o.Session.Before()
+	return o.actor.Does(thidua.RecordPassed) && (o.Minutes.ID == "" || o.Minutes.State == thidua.PaperDraft) && !o.Session.Before()
 }
 
 // unsaid names the cases that stand on an index not published yet, while the council has said nothing of it and the secretary still can.

@@ -326,7 +326,7 @@ func (t table) asides() []thidua.Offer {
 	return out
 }
 
-func (t table) secretary() bool { return t.actor.Has(thidua.RoleSecretary) }
+func (t table) secretary() bool { return t.actor.Does(thidua.RecordPassed) }
 
 func (t table) callsRoll() bool {
 	return t.secretary() && (t.Session.State == thidua.SessionCalled || t.Session.State == thidua.SessionOpen)

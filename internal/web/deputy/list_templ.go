@@ -420,7 +420,7 @@ func acts(v view, d thidua.Deputy) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if d.From == v.actor.Person || v.actor.Has(thidua.RoleAdmin) {
+		if d.From == v.actor.Person || v.actor.May(thidua.MayDeputise) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<form method=\"post\" action=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -646,7 +646,7 @@ func posts(v view) (out []ui.Choice) {
 	}
 	for _, p := range v.Posts {
 		text := vi.DeputyPost(p.Role, p.UnitName)
-		if v.actor.Has(thidua.RoleAdmin) {
+		if v.actor.May(thidua.MayDeputise) {
 			text = p.HolderName + ": " + text
 		}
 		out = append(out, ui.Choice{Value: value(p), Text: text})

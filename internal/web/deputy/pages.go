@@ -52,9 +52,11 @@ func (p Pages) Give(c *handle.Ctx) error {
 
 // Leave brings somebody back to his own name.
 func (p Pages) Leave(c *handle.Ctx) error {
-	if err := p.Desk.Leave(c.Context(), c.Actor); err != nil {
+	fresh, err := p.Desk.Leave(c.Context(), c.Actor, c.Token)
+	if err != nil {
 		return err
 	}
+	c.Shell.SetSession(c, fresh)
 	c.Shell.SetDeputy(c, "")
 	return c.Redirect("/")
 }
@@ -64,9 +66,11 @@ func (p Pages) Act(c *handle.Ctx) error {
 	id := c.Path("deputy")
 	switch thidua.Action(c.Path("action")) {
 	case thidua.DeputyBegun:
-		if err := p.Desk.Begin(c.Context(), c.Actor, id); err != nil {
+		fresh, err := p.Desk.Begin(c.Context(), c.Actor, c.Token, id)
+		if err != nil {
 			return err
 		}
+		c.Shell.SetSession(c, fresh)
 		c.Shell.SetDeputy(c, id)
 		return c.Redirect("/")
 	case thidua.DeputyTaken:

@@ -405,7 +405,7 @@ func begin(actor thidua.Actor) templ.Component {
 			templ_7745c5c3_Var12 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if actor.Has(thidua.RoleOffice) {
+		if actor.May(thidua.MayKeepMovement) {
 			templ_7745c5c3_Var13 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -428,7 +428,7 @@ func begin(actor thidua.Actor) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else if actor.Has(thidua.RoleAdmin) {
+		} else if actor.May(thidua.MayKeepAgency) {
 			templ_7745c5c3_Var14 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -782,7 +782,7 @@ func calendar(v view) templ.Component {
 
 // counts tells whether the actor sees who has registered: Văn phòng, leaders, the secretary and inspection.
 func (v view) counts() bool {
-	return v.actor.Has(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleSecretary, thidua.RoleInspector)
+	return v.actor.May(thidua.MayReadBook)
 }
 
 func share(t thidua.Turnout) string { return fmt.Sprintf("%d/%d", t.Done, t.All) }
@@ -924,7 +924,7 @@ func turnout(v view, r thidua.Round) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(units.Missing) > 0 && r.InternalDue != "" && v.actor.Has(thidua.RoleOffice) {
+			if len(units.Missing) > 0 && r.InternalDue != "" && v.actor.May(thidua.MayRemindUnits) {
 				templ_7745c5c3_Var35 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)

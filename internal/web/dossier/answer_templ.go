@@ -1049,7 +1049,7 @@ func after(p resultPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(p.Awarded) > 0 && p.actor.Has(thidua.RoleOffice, thidua.RoleLeader) {
+		if len(p.Awarded) > 0 && p.actor.May(thidua.MayKeepDossier, thidua.MayGiveOpinion) {
 			if p.Season.Round.HonourPublished {
 				templ_7745c5c3_Var33 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1136,7 +1136,7 @@ func after(p resultPage) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					if p.actor.Has(thidua.RoleLeader) {
+					if p.actor.May(thidua.MayGiveOpinion) {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<p class=\"sm sub\">")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err

@@ -1198,7 +1198,7 @@ func hardCopy(p filePage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.roles.Has(thidua.RoleOffice, thidua.RoleClerk) && p.Dossier.HardCopy == "" {
+			if p.roles.May(thidua.MayKeepRegister) && p.Dossier.HardCopy == "" {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 55, "<form class=\"cf\" method=\"post\" action=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -11,6 +11,7 @@ import (
 	"thidua"
 	"thidua/internal/app/factor"
 	"thidua/internal/qr"
+	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
 )
@@ -64,7 +65,7 @@ func (p Pages) Confirm(c *handle.Ctx) error {
 	}
 	c.Shell.SetSession(c, token)
 	c.Actor.MustFactor = false
-	return c.Page(http.StatusOK, page(codesTitle, nil), recovery(codes, true))
+	return codesPage(c, codes, true)
 }
 
 // NewCodes shows ten new recovery codes, this once.
@@ -73,7 +74,18 @@ func (p Pages) NewCodes(c *handle.Ctx) error {
 	if err != nil {
 		return p.again(c, err)
 	}
-	return c.Page(http.StatusOK, page(codesTitle, nil), recovery(codes, false))
+	return codesPage(c, codes, false)
+}
+
+// codesPage shows new codes on a page without menus: whoever leaves it says first that they are kept.
+func codesPage(c *handle.Ctx, codes []string, first bool) error {
+	f, err := c.Shell.Frame(c)
+	if err != nil {
+		return err
+	}
+	f.Nav, f.Tabs, f.Search, f.Bell, f.Movement = nil, nil, "", "", ""
+	body := recovery(codes, first, c.Actor.Name, f.Agency, vi.Date(thidua.DateOf(c.Shell.Now())))
+	return c.Block(http.StatusOK, ui.Layout(f, ui.Page{Title: codesTitle}, body))
 }
 
 // Remove takes the person's own factor away.

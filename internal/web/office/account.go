@@ -26,14 +26,18 @@ type Accounts interface {
 type Pages struct {
 	Accounts Accounts
 	// Sessions and Linked are parts of the account page, Rule of that for a new password; nil where there is no data behind the pages.
-	Sessions, Linked, Rule func(c *handle.Ctx) (templ.Component, error)
+	Sessions     func(c *handle.Ctx, form ui.Form) (templ.Component, error)
+	Linked, Rule func(c *handle.Ctx) (templ.Component, error)
 	// Known tells whether the program answers GET at an address; lists leave out what it does not.
 	Known  func(path string) bool
 	Second *factor.Desk // nil in a program that knows no second factor
 }
 
 // Account shows who is signed in, the theme and the way to a new password.
-func (p Pages) Account(c *handle.Ctx) error {
+func (p Pages) Account(c *handle.Ctx) error { return p.AccountAgain(c, http.StatusOK, ui.NewForm(nil, nil)) }
+
+// AccountAgain shows the page of the account, after a refusal with what was wrong.
+func (p Pages) AccountAgain(c *handle.Ctx, status int, form ui.Form) error {
 	f, err := c.Shell.Frame(c)
 	if err != nil {
 		return err
@@ -46,15 +50,17 @@ func (p Pages) Account(c *handle.Ctx) error {
 		}
 		second = &v
 	}
-	sessions, err := part(c, p.Sessions)
-	if err != nil {
-		return err
+	var sessions templ.Component = templ.NopComponent
+	if p.Sessions != nil {
+		if sessions, err = p.Sessions(c, form); err != nil {
+			return err
+		}
 	}
 	linked, err := part(c, p.Linked)
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: accountTitle}, account(c.Actor, f, done(c.Form.Get("xong")), second, linked, sessions))
+	return c.Page(status, ui.Page{Title: accountTitle, Faults: form.Faults()}, account(c.Actor, f, done(c.Form.Get("xong")), second, linked, sessions))
 }
 
 // Password shows the form for a new password.

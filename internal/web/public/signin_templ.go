@@ -202,7 +202,7 @@ func signIn(s signInForm) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<p class=\"xs mut\">Tự đăng xuất sau 15 phút không thao tác (tài khoản quản trị: 5 phút); bản nháp vẫn giữ. ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<p class=\"xs mut\">Lâu không thao tác thì chương trình tự đăng xuất, có báo trước; bản nháp vẫn giữ. ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -12,6 +12,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/factor"
 	"thidua/internal/app/remind"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -28,6 +29,8 @@ type Pages struct {
 	Desk *remind.Desk
 	// Where gives the page on which a task is done.
 	Where func(t thidua.Task) string
+	// Second asks for password and code before the address of letters changes.
+	Second *factor.Desk
 	// Base is the address of the program as people type it; empty when the operator did not name it.
 	Base string
 }
@@ -58,6 +61,7 @@ func (p Pages) MarkRead(c *handle.Ctx) error {
 
 type waysView struct {
 	remind.Ways
+	coded   bool // the actor has a second factor
 	form    ui.Form
 	keys    ui.Keys
 	saved   bool
@@ -85,13 +89,19 @@ func (p Pages) ways(c *handle.Ctx, address string, show func(waysView) error) er
 	if err != nil {
 		return err
 	}
-	return show(waysView{Ways: w, keys: c.Keys(w.Contact.Version), address: address})
+	second, err := p.Second.Mine(c.Context(), c.Actor)
+	if err != nil {
+		return err
+	}
+	return show(waysView{Ways: w, coded: !second.On.IsZero(), keys: c.Keys(w.Contact.Version), address: address})
 }
 
 // SaveContact keeps where and how the actor wants mail.
 func (p Pages) SaveContact(c *handle.Ctx) error {
 	err := p.Desk.SaveContact(c.Context(), c.Actor, thidua.Contact{Address: c.Form.Get("address"), Choice: thidua.MailChoice(c.Form.Get("choice")),
-		Version: c.Form.Version()})
+		Version: c.Form.Version()}, func() error {
+		return p.Second.Again(c.Context(), c.Actor, factor.Proof{Password: c.Form.Get("password"), Code: c.Form.Get("code")})
+	})
 	if err == nil {
 		return c.Redirect(waysURL + "?xong=1")
 	}

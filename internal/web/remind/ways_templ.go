@@ -141,6 +141,16 @@ func ways(v waysView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			templ_7745c5c3_Err = ui.PasswordAgain(v.form, "password", "Cần khi đổi địa chỉ: liên kết đặt lại mật khẩu gửi đến địa chỉ này").Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			if v.coded {
+				templ_7745c5c3_Err = ui.Input(codeField(v.form)).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -234,7 +244,7 @@ func ways(v waysView) templ.Component {
 					var templ_7745c5c3_Var9 string
 					templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs("Địa chỉ lịch tạo lúc " + vi.DateTime(v.Feed.Made) + " đang dùng được. Tạo địa chỉ mới thì địa chỉ cũ mất hiệu lực.")
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/remind/ways.templ`, Line: 52, Col: 175}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/remind/ways.templ`, Line: 56, Col: 175}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 					if templ_7745c5c3_Err != nil {
@@ -287,7 +297,7 @@ func ways(v waysView) templ.Component {
 				var templ_7745c5c3_Var11 templ.SafeURL
 				templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(waysURL + "/lich"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/remind/ways.templ`, Line: 59, Col: 61}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/remind/ways.templ`, Line: 63, Col: 61}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 				if templ_7745c5c3_Err != nil {
@@ -346,6 +356,12 @@ func ways(v waysView) templ.Component {
 		}
 		return nil
 	})
+}
+
+func codeField(form ui.Form) ui.Field {
+	f := form.Field("code", "Mã xác thực", "Cần khi đổi địa chỉ; mỗi mã chỉ dùng một lần")
+	f.Complete, f.Value = "one-time-code", ""
+	return f
 }
 
 func feedHelp() templ.Component {

@@ -31,7 +31,7 @@ func (d desk) crumbs() []ui.Link {
 	switch {
 	case s.Kind == thidua.Individual && d.actor.Own(s.Person):
 		return []ui.Link{{Text: "Đăng ký cá nhân"}}
-	case d.actor.Has(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector):
+	case d.actor.May(thidua.MayReadBook):
 		return []ui.Link{{Text: "Đăng ký thi đua", URL: "/nam/" + d.Round.ID + "/tong-hop"}, {Text: s.Name}}
 	case s.Kind == thidua.Individual:
 		return []ui.Link{{Text: "Đăng ký cá nhân", URL: "/dang-ky-ca-nhan"}, {Text: s.Name}}

@@ -4,7 +4,7 @@
   const $$ = (root, selector) => root.querySelectorAll(selector);
 
   function prepare(root) {
-    for (const button of $$(root, "[data-show],[data-copy]")) button.hidden = false;
+    for (const button of $$(root, "[data-show],[data-copy],[data-print]")) button.hidden = false;
     for (const button of $$(root, "[data-needs]")) weigh(button);
     for (const field of $$(root, ".tep > input")) pick(field);
     const alert = root.querySelector("[data-focus]");
@@ -155,11 +155,12 @@
   });
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-show],[data-copy],[data-stay],[aria-disabled='true']");
+    const button = event.target.closest("[data-show],[data-copy],[data-stay],[data-print],[aria-disabled='true']");
     if (!button) return;
     if (button.matches("[aria-disabled='true']")) event.preventDefault();
     else if (button.hasAttribute("data-show")) show(button);
     else if (button.hasAttribute("data-stay")) stay(button);
+    else if (button.hasAttribute("data-print")) print();
     else copy(button);
   });
 
