@@ -39,7 +39,8 @@ type pair struct {
 func openPair(t *testing.T, change func(*web.Config)) *pair {
 	t.Helper()
 	p := &pair{clock: testkit.NewClock("2025-01-14")}
-	p.Season = testkit.OpenSeason(t, func(c *store.Config) { c.Wall, c.Clock = p.clock.Now, p.clock.Now })
+	seen, watch := newWitness(t)
+	p.Season = testkit.OpenSeason(t, func(c *store.Config) { c.Wall, c.Clock = p.clock.Now, p.clock.Now }, watch)
 	p.admin = thidua.Actor{Tenant: p.Tenant, Account: "operator", Name: "Người vận hành", Roles: []thidua.Role{thidua.RoleAdmin}}
 	for i := range p.sites {
 		p.core = app.New(p.DB)
@@ -52,7 +53,7 @@ func openPair(t *testing.T, change func(*web.Config)) *pair {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p.sites[i] = s.Handler()
+		p.sites[i] = seen.over(s)
 	}
 	var err error
 	p.head, _, err = p.core.AddAccount(t.Context(), p.admin, agency.NewAccount{UserName: "lvdung", Person: p.People["Lý Văn Dũng"].ID, Password: pass})

@@ -2,6 +2,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -22,6 +23,7 @@ import (
 	"thidua/internal/app/remind"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
+	"thidua/internal/web/pace"
 	"thidua/internal/web/public"
 )
 
@@ -64,6 +66,7 @@ type Config struct {
 	Founding  bool                                                      // whether an agency may be founded in the browser of this machine while there is none
 	Help      string                                                    // whom to ask for help, shown at sign-in
 	MaxConns  int                                                       // connections at a time; 512 when 0
+	Searches  int                                                       // searches and looks into a directory that an account may make at once; 120 when 0
 }
 
 // Server answers the browsers of one installation.
@@ -75,6 +78,7 @@ type Server struct {
 	doors  map[string]handle.Access // by the pattern of the route
 	http   *http.Server
 	turns  turns
+	seek   pace.Gate
 }
 
 // ErrBaseURL is a configured address that no browser could use.
@@ -94,7 +98,8 @@ func New(config Config) (*Server, error) {
 	if config.Desk == nil {
 		config.Desk = account.Over(config.Core)
 	}
-	s := &Server{config: config, mux: http.NewServeMux(), doors: map[string]handle.Access{}}
+	s := &Server{config: config, mux: http.NewServeMux(), doors: map[string]handle.Access{},
+		seek: pace.Gate{Burst: cmp.Or(config.Searches, searches), Every: time.Second, Most: 10_000}}
 	if config.BaseURL != "" {
 		base, err := url.Parse(config.BaseURL)
 		if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") {
