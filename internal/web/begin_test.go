@@ -27,7 +27,8 @@ type desk struct {
 
 func freshProgram(t *testing.T) *desk {
 	t.Helper()
-	db := testkit.Open(t)
+	seen, watch := newWitness(t)
+	db := testkit.Open(t, watch)
 	d := &desk{folder: filepath.Join(t.TempDir(), "sao-luu")}
 	d.backups = backup.NewDesk(files.Source{DB: db, Dir: t.TempDir()}, d.folder)
 	t.Cleanup(d.backups.Close)
@@ -35,7 +36,7 @@ func freshProgram(t *testing.T) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.handler = s.Handler()
+	d.handler = seen.over(s)
 	return d
 }
 

@@ -39,11 +39,9 @@ type pair struct {
 func openPair(t *testing.T, change func(*web.Config)) *pair {
 	t.Helper()
 	p := &pair{clock: testkit.NewClock("2025-01-14")}
+	seen, watch := newWitness(t)
 	var at store.Config
-	p.Season = testkit.OpenSeason(t, func(c *store.Config) {
-		c.Wall, c.Clock = p.clock.Now, p.clock.Now
-		at = *c
-	})
+	p.Season = testkit.OpenSeason(t, func(c *store.Config) { c.Wall, c.Clock = p.clock.Now, p.clock.Now }, watch, func(c *store.Config) { at = *c })
 	p.admin = thidua.Actor{Tenant: p.Tenant, Account: "operator", Name: "Người vận hành", Roles: []thidua.Role{thidua.RoleAdmin}}
 	for i := range p.sites {
 		p.core = app.New(p.opened(t, i, at))
@@ -56,7 +54,7 @@ func openPair(t *testing.T, change func(*web.Config)) *pair {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p.sites[i] = s.Handler()
+		p.sites[i] = seen.over(s)
 	}
 	var err error
 	p.head, _, err = p.core.AddAccount(t.Context(), p.admin, agency.NewAccount{UserName: "lvdung", Person: p.People["Lý Văn Dũng"].ID, Password: pass})

@@ -31,7 +31,8 @@ type linked struct {
 
 func openLinked(t *testing.T) *linked {
 	t.Helper()
-	s := testkit.OpenSeason(t)
+	seen, watch := newWitness(t)
+	s := testkit.OpenSeason(t, watch)
 	act := &store.Act{Tenant: s.Tenant, Actor: "account:vp", Verb: string(thidua.MakeSlip)}
 	err := s.DB.Write(context.Background(), act, func(tx *store.Tx) error {
 		return tx.InsertCoverSlip(thidua.CoverSlip{ID: store.NewID(), Round: s.Rounds[2025].ID, About: thidua.SlipRegistrations, Object: s.Rounds[2025].ID,
@@ -45,7 +46,7 @@ func openLinked(t *testing.T) *linked {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &linked{Handler: server.Handler(), t: t, season: s, core: core}
+	return &linked{Handler: seen.over(server), t: t, season: s, core: core}
 }
 
 // send asks as a browser that keeps its cookies.

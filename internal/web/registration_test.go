@@ -31,6 +31,7 @@ type hall struct {
 	config store.Config
 	kept   string // the folder of files
 	t      *testing.T
+	*witness
 }
 
 type byName struct {
@@ -49,7 +50,8 @@ func (b byName) Session(_ context.Context, token string) (thidua.Actor, error) {
 func openHall(t *testing.T, change ...func(*store.Config)) *hall {
 	t.Helper()
 	var config store.Config
-	s := testkit.OpenSeason(t, append(change, func(c *store.Config) { config = *c })...)
+	seen, watch := newWitness(t)
+	s := testkit.OpenSeason(t, append(change, watch, func(c *store.Config) { config = *c })...)
 	s.OpenAccounts(t)
 	kept := t.TempDir()
 	files, err := file.Open(kept)
@@ -63,14 +65,14 @@ func openHall(t *testing.T, change ...func(*store.Config)) *hall {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &hall{s, core, server, config, kept, t}
+	return &hall{s, core, server, config, kept, t, seen}
 }
 
 // as gives the server as somebody sees it who is signed in.
 func (h *hall) as(name string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.AddCookie(&http.Cookie{Name: "__Host-thidua", Value: url.QueryEscape(name)})
-		h.server.Handler().ServeHTTP(w, r)
+		h.witness.serve(h.server, w, r)
 	})
 }
 

@@ -61,15 +61,18 @@ func (s *Server) do(c *handle.Ctx) error {
 	if !c.Route.Who.Allows(c.Actor) {
 		return thidua.Refuse(thidua.Forbidden, codeForbidden)
 	}
+	if err := s.paced(c); err != nil {
+		return err
+	}
 	if first := mustFirst(c); first != "" {
 		return c.Redirect(first)
 	}
 	return s.withFiles(c)
 }
 
-// withFiles runs a route; files that came with a form and that nobody wrote down go with the request.
+// withFiles runs a route; files that a form brought or made, such as a sealed package, and that nobody wrote down go with the request.
 func (s *Server) withFiles(c *handle.Ctx) error {
-	if s.config.Core == nil || len(c.Form.FileNames()) == 0 {
+	if s.config.Core == nil || !handle.Changes(c.R.Method) {
 		return s.once(c)
 	}
 	within, end := s.config.Core.Uploads(c.Context())

@@ -2,6 +2,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -23,6 +24,7 @@ import (
 	"thidua/internal/app/sso"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/office"
+	"thidua/internal/web/pace"
 	"thidua/internal/web/public"
 )
 
@@ -66,6 +68,7 @@ type Config struct {
 	Founding  bool                                                      // whether an agency may be founded in the browser of this machine while there is none
 	Help      string                                                    // whom to ask for help, shown at sign-in
 	MaxConns  int                                                       // connections at a time; 512 when 0
+	Searches  int                                                       // searches and looks into a directory that an account may make at once; 120 when 0
 }
 
 // Server answers the browsers of one installation.
@@ -77,6 +80,7 @@ type Server struct {
 	doors  map[string]handle.Access // by the pattern of the route
 	http   *http.Server
 	turns  turns
+	seek   pace.Gate
 }
 
 // ParseBase reads the address that people use; only its scheme and its host count.
@@ -108,7 +112,8 @@ func New(config Config) (*Server, error) {
 	if config.Second != nil {
 		config.Second.UseLetters(config.Desk)
 	}
-	s := &Server{config: config, mux: http.NewServeMux(), doors: map[string]handle.Access{}}
+	s := &Server{config: config, mux: http.NewServeMux(), doors: map[string]handle.Access{},
+		seek: pace.Gate{Burst: cmp.Or(config.Searches, searches), Every: time.Second, Most: 10_000}}
 	if config.BaseURL != "" {
 		base, err := ParseBase(config.BaseURL)
 		if err != nil {

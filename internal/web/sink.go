@@ -27,6 +27,7 @@ var (
 	errMethod      = errors.New("method not allowed")
 	errCrossOrigin = errors.New("cross-origin request refused")
 	errHost        = errors.New("unknown host name")
+	errTooFast     = errors.New("searches too fast")
 )
 
 // sink is the one place where an error becomes an answer: a page in words with the code of the request. What went wrong inside is
@@ -96,6 +97,8 @@ func statusOf(err error) int {
 		return http.StatusForbidden
 	case errors.Is(err, errHost):
 		return http.StatusMisdirectedRequest
+	case errors.Is(err, errTooFast):
+		return http.StatusTooManyRequests
 	}
 	if code, ok := statusOfKind[thidua.KindOf(err)]; ok {
 		return code

@@ -63,42 +63,52 @@ type walk struct {
 
 func openWalk(t *testing.T) *walk {
 	t.Helper()
+	w, mine, theirs := openGround(t)
+	fillForeign(t, theirs.Season)
+	for user, person := range map[string]string{"truong": "Lý Văn Dũng", "thuky": "Nguyễn Thị Thu Hà", "chutich": "Trần Mạnh Khôi"} {
+		w.enter(t, w.core, mine.Season, user, person)
+	}
+	for _, role := range thidua.Granted {
+		w.enter(t, w.core, mine.Season, "vai-"+string(role), "", role)
+	}
+	w.enter(t, w.core, mine.Season, "nhieu-vai", "Hoàng Minh Tuấn", thidua.RoleOffice, thidua.RoleClerk, thidua.RoleHelper)
+	w.nobody = w.enter(t, w.core, mine.Season, "canhan", "Phạm Mai Anh")
+	w.stranger = w.enter(t, w.core, theirs.Season, "khac", "Phạm Mai Anh")
+	w.enterAbove(t, w.core, mine)
+	w.ear.listen(mine.Tenant)
+	return w
+}
+
+// openGround is the program over the two provinces before anybody has an account.
+func openGround(t *testing.T, change ...func(*store.Config)) (w *walk, mine, theirs testkit.Province) {
+	t.Helper()
 	config, heard := testkit.Config(t), &ear{}
 	config.Trace = heard.hear
+	for _, f := range change {
+		f(&config)
+	}
 	db, err := store.Open(context.Background(), config)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.Close() })
-	mine, theirs := testkit.FillProvinces(t, db, "thanh-tra", "so-khac")
-	fillForeign(t, theirs.Season)
+	mine, theirs = testkit.FillProvinces(t, db, "thanh-tra", "so-khac")
 	files, err := file.Open(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = files.Close() })
 	core := app.New(db, app.WithFiles(files), app.WithSeal(parcel.NewKey()))
-	s, err := web.New(web.Config{Core: core, Second: factor.Over(core, totp.NewKey(), false), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock})
+	s, err := web.New(web.Config{Core: core, Second: factor.Over(core, totp.NewKey(), false), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: db.Clock, Searches: 1 << 30})
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &walk{core: core, server: s.Handler(), raw: testkit.Raw(t, config), actors: map[string]thidua.Actor{}, season: mine.Season, other: theirs.Tenant,
+	w = &walk{core: core, server: s.Handler(), raw: testkit.Raw(t, config), actors: map[string]thidua.Actor{}, season: mine.Season, other: theirs.Tenant,
 		ear: heard}
 	for _, g := range s.Routes() {
 		w.routes = append(w.routes, g.Routes...)
 	}
-	for user, person := range map[string]string{"truong": "Lý Văn Dũng", "thuky": "Nguyễn Thị Thu Hà", "chutich": "Trần Mạnh Khôi"} {
-		w.enter(t, core, mine.Season, user, person)
-	}
-	for _, role := range thidua.Granted {
-		w.enter(t, core, mine.Season, "vai-"+string(role), "", role)
-	}
-	w.enter(t, core, mine.Season, "nhieu-vai", "Hoàng Minh Tuấn", thidua.RoleOffice, thidua.RoleClerk, thidua.RoleHelper)
-	w.nobody = w.enter(t, core, mine.Season, "canhan", "Phạm Mai Anh")
-	w.stranger = w.enter(t, core, theirs.Season, "khac", "Phạm Mai Anh")
-	w.enterAbove(t, core, mine)
-	heard.listen(mine.Tenant)
-	return w
+	return w, mine, theirs
 }
 
 func (w *walk) enter(t *testing.T, core *app.App, s *testkit.Season, user, person string, roles ...thidua.Role) string {

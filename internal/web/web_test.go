@@ -18,7 +18,7 @@ import (
 	"thidua/internal/web/ui"
 )
 
-func TestMain(m *testing.M) { os.Exit(browser.Main(m)) }
+func TestMain(m *testing.M) { os.Exit(performedAll(browser.Main(m))) }
 
 // smallAgency is a small application of its own: one account, sessions in memory.
 type smallAgency struct {

@@ -2,6 +2,7 @@ package praise
 
 import (
 	"context"
+	"slices"
 
 	"thidua"
 	"thidua/internal/app"
@@ -117,5 +118,20 @@ func checkItem(tx *store.Tx, p thidua.PublicityItem) error {
 	if err := p.Check(act.Today(tx)); err != nil {
 		return err
 	}
+	if err := planned(tx, p); err != nil {
+		return err
+	}
 	return unmarked(map[string]string{"title": p.Title, "media": p.Media})
+}
+
+// planned refuses an item that names a line of another plan than that of its own year, or one that never was.
+func planned(tx *store.Tx, p thidua.PublicityItem) error {
+	if p.Plan == "" {
+		return nil
+	}
+	plans, err := tx.PublicityPlans(p.Round)
+	if err == nil && !slices.ContainsFunc(plans, func(line thidua.PublicityPlan) bool { return line.ID == p.Plan }) {
+		err = missing()
+	}
+	return err
 }

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -89,10 +90,22 @@ func clean(in url.Values, form *multipart.Form) (Values, error) {
 			}
 		}
 		for _, v := range values {
-			out.Add(name, norm.NFC.String(v))
+			out.Add(name, strings.Map(plain, norm.NFC.String(v)))
 		}
 	}
 	return Values{values: out, form: form}, nil
+}
+
+// plain leaves out what nobody types and what makes a text look other than it is: control characters but tabs and line ends, and marks that turn
+// the direction of what follows.
+func plain(r rune) rune {
+	switch {
+	case r == '\t', r == '\n', r == '\r':
+		return r
+	case r < ' ', r >= 0x7f && r <= 0x9f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		return -1
+	}
+	return r
 }
 
 func containsNUL(s string) bool {
