@@ -26,6 +26,7 @@ var fileSentences = map[thidua.Code]string{
 	"file.gone":         "Tệp này đã được gỡ bỏ trước đó.",
 	"file.no-preview":   "Loại tệp này chưa xem trước được.",
 	"file.undrawn":      "Không dựng được hình của trang: tệp quá lớn, có mật khẩu hoặc bị hỏng.",
+	"making-busy":       "Nhiều người đang lập văn bản, tải danh sách cùng lúc nên chưa đến lượt tệp này. Hãy thử lại sau nửa phút.",
 	"file.elsewhere":    "Tệp của dữ liệu này nằm ở kho %s. Hãy chạy lệnh với các tham số --s3 của kho đó.",
 }
 

@@ -27,6 +27,9 @@ var (
 	errHost        = errors.New("unknown host name")
 )
 
+// retryAfter is when a browser may ask again for what could not be had now, in seconds.
+const retryAfter = "30"
+
 // sink is the one place where an error becomes an answer: a page in words with the code of the request. What went wrong inside is
 // logged, never shown.
 func (s *Server) sink(c *handle.Ctx, err error) {
@@ -46,6 +49,9 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 	}
 	if s.known("/tim") {
 		fault.Search = "/tim"
+	}
+	if code == http.StatusServiceUnavailable || code == http.StatusTooManyRequests {
+		c.W.Header().Set("Retry-After", retryAfter)
 	}
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && refusal.Kind != thidua.Internal {
@@ -105,6 +111,7 @@ var statusOfKind = map[thidua.Kind]int{
 	thidua.Invalid: http.StatusUnprocessableEntity, thidua.NotFound: http.StatusNotFound, thidua.Forbidden: http.StatusForbidden,
 	thidua.Conflict: http.StatusConflict, thidua.TooLarge: http.StatusRequestEntityTooLarge, thidua.SignIn: http.StatusUnauthorized,
 	thidua.Unavailable: http.StatusServiceUnavailable, thidua.Gone: http.StatusGone,
+	thidua.Busy: http.StatusTooManyRequests,
 }
 
 func (s *Server) logError(c *handle.Ctx, code int, err error) {
