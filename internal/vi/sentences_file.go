@@ -22,6 +22,8 @@ var fileSentences = map[thidua.Code]string{
 	"file.purged-again": "Tệp này đã bị gỡ bỏ ngày %s, không nhận lại.",
 	"file.quota-own":    "Các tệp do một tài khoản gửi đã đạt mức tối đa (%d tệp hoặc %d GB). Hãy báo quản trị hệ thống.",
 	"file.quota-agency": "Kho tệp của cơ quan đã đạt mức tối đa (%d tệp hoặc %d GB). Hãy báo quản trị hệ thống.",
+	"file.full":         "Ở đây đã có đủ %d tệp nên không nhận thêm. Các tệp đã có vẫn giữ nguyên.",
+	"file.one":          "Mỗi ô chỉ nhận một tệp. Hãy chọn lại một tệp.",
 	"file.reason":       "Hãy ghi căn cứ, lý do gỡ bỏ.",
 	"file.gone":         "Tệp này đã được gỡ bỏ trước đó.",
 	"file.no-preview":   "Loại tệp này chưa xem trước được.",
