@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -89,6 +90,20 @@ func (tx *Tx) NamedFiles() ([]KeptFile, error) {
 	}
 	return many(tx, func(k *KeptFile) []any { return []any{&k.Address, &k.Title, &k.Type, &k.Size} },
 		`SELECT address, MAX(title), MAX(kind), MAX(size) FROM (`+strings.Join(asked, ` UNION ALL `)+`) n GROUP BY address ORDER BY address LIMIT 500000`, tx.Tenant)
+}
+
+// StandingFiles lists every file that a row of the agency names and that was not removed, as NamedFiles does.
+func (tx *Tx) StandingFiles() ([]KeptFile, error) {
+	all, err := tx.NamedFiles()
+	if err != nil {
+		return nil, err
+	}
+	purged, err := many(tx, value[string], `SELECT id FROM file_purge WHERE tenant_id = $1 ORDER BY id LIMIT 500000`, tx.Tenant)
+	gone := map[string]bool{}
+	for _, address := range purged {
+		gone[address] = true
+	}
+	return slices.DeleteFunc(all, func(k KeptFile) bool { return gone[k.Address] }), err
 }
 
 // FileNamedBy counts the rows that name a file, by table.

@@ -97,7 +97,7 @@ var sheetSentences = map[thidua.Code]string{
 	"backup.folder-taken": "Thư mục %s đã có dữ liệu. Hãy chọn thư mục trống hoặc chưa có để khôi phục.",
 	"backup.file-taken":   "Đã có tệp %s. Hãy chọn tên khác.",
 	"backup.no-room":      "Không đủ chỗ trống tại %s. Bản sao lưu chưa được tạo.",
-	"backup.elsewhere":    "Tệp đang lưu nằm ở kho %s nên chưa sao lưu được bằng cách này. Hãy sao lưu cơ sở dữ liệu, thư mục dữ liệu và kho đó bằng công cụ của máy chủ, cùng một lúc.",
+	"backup.trouble":      "Có %d tệp đang lưu bị mất hoặc không còn đúng như lúc gửi: %s. Phần còn lại đã sao lưu đủ; hãy tìm lại các tệp này trong bản sao lưu cũ.",
 	"backup.no-place":     "Không ghi được vào %s. Hãy kiểm tra ổ đĩa và quyền ghi.",
 	"store.not-empty":     "Cơ sở dữ liệu đã có một cơ quan. Chỉ khôi phục vào cơ sở dữ liệu trống.",
 	"founding.done":       "Cơ quan đã được lập trên máy này. Hãy đăng nhập.",
