@@ -11,6 +11,7 @@ var fileSentences = map[thidua.Code]string{
 	"file.damaged":   "Tệp bị hỏng hoặc chưa tải về đủ. Hãy mở, lưu lại rồi chọn lại.",
 	"file.bomb":      "Tệp chứa lượng dữ liệu bất thường nên không nhận.",
 	"file.macro":     "Tệp có chứa macro nên không nhận. Hãy lưu thành tệp không có macro.",
+	"file.script":    "Tệp PDF có mã lệnh tự chạy hoặc mở chương trình khác nên không nhận. Hãy in tệp này ra một tệp PDF mới rồi chọn lại.",
 	"file.secret":    "Tệp có dấu “%s”. Không đưa bí mật nhà nước vào chương trình này.",
 	"file.changed":   "Tệp đang lưu không còn đúng như lúc gửi. Hãy báo quản trị hệ thống.",
 
