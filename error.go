@@ -31,6 +31,8 @@ const (
 	Unavailable
 	// Gone is what was removed by an act that the log tells of.
 	Gone
+	// Busy is work that the program does for so many at once; later there is room.
+	Busy
 )
 
 // Code names one sentence of package vi; the root package speaks in codes and arguments.

@@ -222,6 +222,9 @@ type FileRef struct {
 	Size int64
 }
 
+// MaxFiles is how many files one object holds: a target its evidence, a movement its documents, a paper its edited copies.
+const MaxFiles = 100
+
 // MaxPage is how many characters the page of a piece of evidence may have.
 const MaxPage = 40
 

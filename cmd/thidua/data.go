@@ -56,13 +56,18 @@ const (
 )
 
 func (s *shelves) flags(c *call) {
+	s.storeFlags(c)
+	c.StringVar(&s.scanner, "clamd", os.Getenv("THIDUA_CLAMD"), "")
+	c.BoolVar(&s.late, "clamd-accept-unscanned", false, "")
+}
+
+// storeFlags are those of where files stand.
+func (s *shelves) storeFlags(c *call) {
 	c.StringVar(&s.Endpoint, "s3-endpoint", os.Getenv("THIDUA_S3_ENDPOINT"), "")
 	c.StringVar(&s.Bucket, "s3-bucket", os.Getenv("THIDUA_S3_BUCKET"), "")
 	c.StringVar(&s.Region, "s3-region", os.Getenv("THIDUA_S3_REGION"), "")
 	c.StringVar(&s.Key, "s3-key", os.Getenv("THIDUA_S3_KEY"), "")
 	c.StringVar(&s.secret, "s3-secret-file", os.Getenv("THIDUA_S3_SECRET_FILE"), "")
-	c.StringVar(&s.scanner, "clamd", os.Getenv("THIDUA_CLAMD"), "")
-	c.BoolVar(&s.late, "clamd-accept-unscanned", false, "")
 }
 
 // address is where the scanner listens on the network; empty without one, or where it is a socket of this machine.

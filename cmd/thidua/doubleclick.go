@@ -44,7 +44,7 @@ func (c *call) restoreFirst(ctx context.Context, p *place, file string) (err err
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
-	if err := a.Restore(ctx, p.dir, func(backup.Progress) {}); err != nil {
+	if err := a.Restore(ctx, p.dir, nil, func(backup.Progress) {}); err != nil {
 		return err
 	}
 	if err := p.restored(ctx, c, a.Note); err != nil {

@@ -27,6 +27,7 @@ var englishHelp = map[thidua.Code]string{
   sample --size SIZE        make large sample data: agency, province or nation
   audit verify              prove the log
   database prepare          prepare PostgreSQL: the schema, the rights of the server
+  files check               checks every kept file and looks for malware
   backup FILE.zip           write all data into one file
   restore FILE.zip          bring a backup back into an empty folder
   verify FILE               prove a paper, proof sheet, package, log or letter
@@ -198,14 +199,26 @@ Writes all data (database, evidence, signed copies, keys) into one file, also be
 is named after the moment. It holds personal data and keys: guard it like the data themselves.
 
   --data DIR           the data folder (default ./thidua-data)
-  --database-url URL   data in PostgreSQL; files and keys are in --data`,
+  --database-url URL   data in PostgreSQL; files and keys are in --data
+  --s3-endpoint, --s3-bucket, --s3-region, --s3-key, --s3-secret-file   a store of files, as of thidua serve
+A missing or changed file does not spoil the backup: the command names each one and ends with exit code 1.`,
+
+	CodeHelpFiles: `Usage: thidua files check [FLAGS]
+Reads every kept file, compares it with its address and lets the scanner look, as the nightly check does. Missing or changed files and
+malware are named and give exit code 1. Beside a running server it only reads and notes nothing.
+
+  --data DIR           the data folder (default ./thidua-data)
+  --database-url URL   data in PostgreSQL; files and keys are in --data
+  --clamd ADDRESS      the ClamAV scanner: tcp://HOST:PORT or unix:/PATH
+  --s3-endpoint, --s3-bucket, --s3-region, --s3-key, --s3-secret-file   a store of files, as of thidua serve`,
 
 	CodeHelpRestore: `Usage: thidua restore FILE.zip --data DIR
 Checks every file of a backup and brings it back into a folder that is empty or not there. Everybody has to sign in again.
 
   --dry-run            only check the backup
   --data DIR           where to restore (default ./thidua-data)
-  --database-url URL   restore the database into an empty PostgreSQL; files and keys go to --data`,
+  --database-url URL   restore the database into an empty PostgreSQL; files and keys go to --data
+  --s3-endpoint, --s3-bucket, --s3-region, --s3-key, --s3-secret-file   a store of files, as of thidua serve`,
 
 	CodeHelpStart: `Usage: thidua start [FLAGS]
 Runs Thi Dua on this PC and opens the browser, as a double click does. No rights of an administrator are needed.

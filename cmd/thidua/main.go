@@ -39,6 +39,7 @@ func main() {
 // commands lists what the program can do; a longer name stands before a shorter one with the same beginning.
 var commands = []command{
 	{"audit verify", auditVerify, CodeHelpAudit},
+	{"files check", checkKept, CodeHelpFiles},
 	{"backup", runBackup, CodeHelpBackup},
 	{"database prepare", prepareDatabase, CodeHelpDatabase},
 	{"demo", runDemo, CodeHelpDemo},

@@ -78,7 +78,7 @@ func (c *call) answer(ctx context.Context, db *store.DB, dir string, l *listenin
 		return err
 	}
 	post := l.letters.over(core, key, l.base)
-	backups := backup.NewDesk(files.Source{DB: db, Dir: dir, Program: programVersion()}, l.backupFolder(dir))
+	backups := backup.NewDesk(files.Source{DB: db, Dir: dir, Program: programVersion(), Kept: kept}, l.backupFolder(dir))
 	defer backups.Close()
 	server, err := web.New(web.Config{Core: core, Second: second, Provider: l.provider.over(core, db, l.base), Reminders: post.reminders, Anchors: post.anchors, Desk: post.links, Log: log, Now: db.Clock, Origin: app.From, BaseURL: l.base, AllowHTTP: l.allowHTTP, Proxies: proxies, Help: l.help, Founding: l.founding, Backups: backups})
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"thidua"
+	"thidua/internal/app/custody"
 	"thidua/internal/doc"
 	"thidua/internal/doc/form"
 	"thidua/internal/doc/record"
@@ -181,7 +182,7 @@ func (a *App) MovePaper(ctx context.Context, actor thidua.Actor, paper string, d
 		if err := c.move(actor, do, m, today(tx)); err != nil {
 			return err
 		}
-		if err := keepEarlier(tx, actor, d.Object, signed, c.Signed); err != nil {
+		if err := custody.Replaced(tx, actor, "signed", d.Object, signed, c.Signed); err != nil {
 			return err
 		}
 		d.After = c.Paper

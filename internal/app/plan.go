@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
 
 	"thidua"
+	"thidua/internal/app/custody"
 	"thidua/internal/plan"
 	"thidua/internal/plan/extract"
 	"thidua/internal/plan/reader"
@@ -250,13 +252,20 @@ func (a *App) AddMovementDocument(ctx context.Context, actor thidua.Actor, d thi
 		if w.Name, err = documentOwner(tx, actor, d); err != nil {
 			return err
 		}
-		if err := checkDocument(tx, d); err != nil {
+		if err := errors.Join(checkDocument(tx, d), roomForDocument(tx, d)); err != nil {
 			return err
 		}
 		d.ID, d.ByName = store.NewID(), actor.Name
 		w.After = d
 		return tx.InsertMovementDocument(d)
 	})
+}
+
+func roomForDocument(tx *store.Tx, d thidua.MovementDocument) error {
+	if d.Movement != "" {
+		return custody.Room(tx, "file", d.File, store.HeldByMovement, d.Movement)
+	}
+	return custody.Room(tx, "file", d.File, store.HeldByPlan, d.Plan)
 }
 
 func documentObject(d thidua.MovementDocument) string {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"thidua"
+	"thidua/internal/app/custody"
 	"thidua/internal/store"
 	"thidua/internal/vi"
 )
@@ -335,7 +336,7 @@ func (a *App) KeepSheet(ctx context.Context, actor thidua.Actor, id string, vers
 		if version != c.r.Version {
 			return thidua.Refuse(thidua.Conflict, store.CodeStale)
 		}
-		if err := keepEarlier(tx, actor, "registration:"+c.r.ID, c.r.Sheet, sheet); err != nil {
+		if err := custody.Replaced(tx, actor, "sheet", "registration:"+c.r.ID, c.r.Sheet, sheet); err != nil {
 			return err
 		}
 		c.r.Sheet, d.Name, d.After, d.ForWho = sheet, c.r.Subject.Name, sheet, c.r.Subject.Name

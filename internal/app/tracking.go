@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"thidua"
+	"thidua/internal/app/custody"
 	"thidua/internal/file"
 	"thidua/internal/store"
 	"thidua/internal/vi"
@@ -187,7 +188,7 @@ func (a *App) AddEvidence(ctx context.Context, actor thidua.Actor, e thidua.Evid
 		if _, err := openRound(tx, e.Round); err != nil {
 			return err
 		}
-		if err := checkEvidence(e, today(tx)); err != nil {
+		if err := errors.Join(checkEvidence(e, today(tx)), roomFor(tx, e)); err != nil {
 			return err
 		}
 		e.ID, e.State, e.AddedBy, e.AddedByName, e.AddedAt, e.Version = store.NewID(), thidua.EvidenceNew, actor.Person, actor.Name, tx.Now, 1
@@ -195,6 +196,13 @@ func (a *App) AddEvidence(ctx context.Context, actor thidua.Actor, e thidua.Evid
 		return tx.InsertEvidence(e)
 	})
 	return e, err
+}
+
+func roomFor(tx *store.Tx, e thidua.Evidence) error {
+	if e.Target != "" {
+		return custody.Room(tx, "tep", e.File, store.HeldByTarget, e.Target)
+	}
+	return custody.Room(tx, "tep", e.File, store.HeldByCriterion, e.Round, e.Unit, e.Person, e.Criterion)
 }
 
 func trimEvidence(e *thidua.Evidence) {
@@ -271,7 +279,7 @@ func (a *App) MoveEvidence(ctx context.Context, actor thidua.Actor, do thidua.Ac
 		if do == thidua.MendEvidence {
 			e.DocNumber, e.IssuedOn, e.Abstract, e.Page = mended.DocNumber, mended.IssuedOn, mended.Abstract, mended.Page
 			if !mended.File.Missing() {
-				if err := keepEarlier(tx, actor, d.Object, e.File, mended.File); err != nil {
+				if err := custody.Replaced(tx, actor, "tep", d.Object, e.File, mended.File); err != nil {
 					return err
 				}
 				e.File = mended.File
@@ -283,14 +291,6 @@ func (a *App) MoveEvidence(ctx context.Context, actor thidua.Actor, do thidua.Ac
 		d.After = e
 		return tx.UpdateEvidence(e)
 	})
-}
-
-// keepEarlier keeps a file of an object that another has taken the place of as a version, with who replaced it.
-func keepEarlier(tx *store.Tx, actor thidua.Actor, object string, before, now thidua.FileRef) error {
-	if before.Missing() || now.Hash == before.Hash {
-		return nil
-	}
-	return tx.InsertFileVersion(store.FileVersion{Object: object, File: before, ReplacedBy: actor.Name})
 }
 
 func evidenceFacts(actor thidua.Actor, e thidua.Evidence) thidua.Facts {

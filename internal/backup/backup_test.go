@@ -74,7 +74,7 @@ func TestWhatIsRestoredIsWhatWasThere(t *testing.T) {
 	}
 	defer func() { _ = a.Close() }()
 	to := filepath.Join(t.TempDir(), "moi")
-	if err := errors.Join(a.Check(ctx, quiet), a.Restore(ctx, to, quiet)); err != nil {
+	if err := errors.Join(a.Check(ctx, quiet), a.Restore(ctx, to, nil, quiet)); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"files/salt", "files/" + hash[:2] + "/" + hash, audit.KeyFile, audit.PublicFile} {
@@ -102,7 +102,7 @@ func TestWhatIsRestoredIsWhatWasThere(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
-	refused(t, a.Restore(ctx, to, quiet), backup.CodeFolderTaken)
+	refused(t, a.Restore(ctx, to, nil, quiet), backup.CodeFolderTaken)
 }
 
 // TestAnyChangedByteIsNoticed spoils the file at many places: what is not refused must bring back exactly what was there.

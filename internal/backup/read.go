@@ -3,6 +3,8 @@ package backup
 import (
 	"archive/zip"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io"
@@ -11,6 +13,7 @@ import (
 	"path/filepath"
 
 	"thidua"
+	"thidua/internal/file"
 )
 
 const maxNote = 64 << 20
@@ -66,8 +69,12 @@ func (a *Archive) Check(ctx context.Context, step func(Progress)) (err error) {
 	return a.extract(ctx, temp, step)
 }
 
-// Restore puts the data into a folder that must be empty or not there; a restore that fails leaves the folder as it was.
-func (a *Archive) Restore(ctx context.Context, dir string, step func(Progress)) (err error) {
+// Opener opens the kept files of a data folder on the shelf on which they are to stand.
+type Opener func(dir string) (*file.Store, error)
+
+// Restore puts the data into a folder that must be empty or not there, and the kept files onto the shelf that open gives; nil for the folder itself.
+// A restore that fails leaves the folder as it was.
+func (a *Archive) Restore(ctx context.Context, dir string, open Opener, step func(Progress)) (err error) {
 	dir = filepath.Clean(dir)
 	if left, err := os.ReadDir(dir); err == nil && len(left) > 0 || err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return thidua.Refuse(thidua.Conflict, CodeFolderTaken, dir)
@@ -77,6 +84,9 @@ func (a *Archive) Restore(ctx context.Context, dir string, step func(Progress)) 
 		return thidua.Refuse(thidua.Invalid, CodeNoPlace, filepath.Dir(dir))
 	}
 	err = a.extract(ctx, part, step)
+	if err == nil && open != nil {
+		err = a.adopt(ctx, part, open)
+	}
 	if err == nil {
 		err = errors.Join(ignoreMissing(os.Remove(dir)), os.Rename(part, dir))
 	}
@@ -84,4 +94,24 @@ func (a *Archive) Restore(ctx context.Context, dir string, step func(Progress)) 
 		err = errors.Join(placed(err, filepath.Dir(dir)), sweep(part))
 	}
 	return err
+}
+
+// adopt hands the kept files over to their shelf, one after the other.
+func (a *Archive) adopt(ctx context.Context, dir string, open Opener) (err error) {
+	kept, err := open(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, kept.Close()) }()
+	for _, f := range a.Note.Files {
+		same := func(r io.Reader) (bool, error) {
+			sum := sha256.New()
+			_, err := io.Copy(sum, r)
+			return hex.EncodeToString(sum.Sum(nil)) == f.Sum, err
+		}
+		if err := kept.Adopt(ctx, f.Name, f.Size, same); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -13,14 +13,17 @@ import (
 	"time"
 
 	"thidua"
+	"thidua/internal/file"
 	"thidua/internal/store"
 )
 
-// Source is what is backed up: open data, and the folder with files and keys beside them.
+// Source is what is backed up: open data, the folder with keys beside them, and the kept files, wherever they stand; those of the folder where Kept
+// is nil.
 type Source struct {
 	DB      *store.DB
 	Dir     string
 	Program string
+	Kept    *file.Store
 }
 
 // AddressFile holds the address at which the program answers on this machine; it goes into no backup.
@@ -38,10 +41,13 @@ func MadeAt(name string) (time.Time, bool) {
 }
 
 // Write makes a backup at a path that must not exist; step hears how far it is. A backup that fails or is cancelled leaves nothing behind, and the
-// data can be worked on meanwhile.
+// data can be worked on meanwhile. Kept files that are missing or changed do not keep the rest from being saved: the note names them.
 func (s Source) Write(ctx context.Context, path string, step func(Progress)) (n Note, err error) {
-	if place := s.elsewhere(); place != "" {
-		return n, thidua.Refuse(thidua.Conflict, CodeElsewhere, place)
+	if s.Kept == nil {
+		if s.Kept, err = file.Open(s.Dir); err != nil {
+			return n, err
+		}
+		defer func() { err = errors.Join(err, s.Kept.Close()) }()
 	}
 	if _, err := os.Lstat(path); err == nil {
 		return n, thidua.Refuse(thidua.Conflict, CodeFileTaken, path)
@@ -59,15 +65,6 @@ func (s Source) Write(ctx context.Context, path string, step func(Progress)) (n 
 		err = errors.Join(placed(err, filepath.Dir(path)), ignoreMissing(os.Remove(part)))
 	}
 	return n, err
-}
-
-// elsewhere names the store in which the kept files stand when that is not the folder: a backup without them would not be one.
-func (s Source) elsewhere() string {
-	known, err := os.ReadFile(filepath.Join(s.Dir, "files", "noi-luu"))
-	if err != nil {
-		return ""
-	}
-	return string(known)
 }
 
 func placed(err error, dir string) error {
@@ -99,7 +96,7 @@ func (s Source) into(ctx context.Context, out io.Writer, step func(Progress)) (n
 	if err := s.DB.Snapshot(ctx, snapshot); err != nil {
 		return n, err
 	}
-	files, err := s.files(snapshot)
+	files, err := s.all(ctx, snapshot)
 	if err != nil {
 		return n, err
 	}
@@ -108,11 +105,9 @@ func (s Source) into(ctx context.Context, out io.Writer, step func(Progress)) (n
 		w.far.Total += f.size
 	}
 	for _, f := range files {
-		done, err := w.add(f)
-		if err != nil {
+		if err := w.add(f, &n); err != nil {
 			return n, err
 		}
-		n.Files = append(n.Files, done)
 	}
 	return n, w.close(n)
 }
@@ -129,19 +124,25 @@ func (s Source) agencies(ctx context.Context) (names []string, err error) {
 }
 
 type source struct {
-	name, path string
-	size       int64
-	packed     bool // of a type that grows no smaller
+	name   string
+	size   int64
+	packed bool // of a type that grows no smaller
+	open   func(ctx context.Context) (io.ReadCloser, error)
+	kept   Trouble // what is said of a kept file that is not as it was put
 }
 
-// files lists what belongs to the data: the snapshot in the place of the database, then everything of the folder but the database itself, its
-// lock and what is being uploaded.
-func (s Source) files(snapshot string) (out []source, err error) {
+func onDisk(name, path string, size int64) source {
+	return source{name: name, size: size, open: func(context.Context) (io.ReadCloser, error) { return os.Open(path) }}
+}
+
+// folder lists what the data folder holds: the snapshot in the place of the database, then everything but the database itself, its lock, what is being
+// uploaded and what others have.
+func (s Source) folder(snapshot string, others map[string]bool) (out []source, err error) {
 	info, err := os.Stat(snapshot)
 	if err != nil {
 		return nil, err
 	}
-	out = []source{{name: store.FileName, path: snapshot, size: info.Size()}}
+	out = []source{onDisk(store.FileName, snapshot, info.Size())}
 	err = filepath.WalkDir(s.Dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return ignoreMissing(err)
@@ -150,12 +151,14 @@ func (s Source) files(snapshot string) (out []source, err error) {
 		if d.IsDir() && name == "files/tmp" {
 			return fs.SkipDir
 		}
-		if !d.Type().IsRegular() || !strings.Contains(name, "/") && (strings.HasPrefix(name, "thidua.") || name == AddressFile) {
+		if !d.Type().IsRegular() || others[name] || file.IsPlace(name) || !strings.Contains(name, "/") && (strings.HasPrefix(name, "thidua.") || name == AddressFile) {
 			return nil
 		}
 		info, err := d.Info()
 		if err == nil {
-			out = append(out, source{name: name, path: path, size: info.Size(), packed: strings.HasPrefix(name, "files/")})
+			one := onDisk(name, path, info.Size())
+			one.packed = strings.HasPrefix(name, "files/")
+			out = append(out, one)
 		}
 		return ignoreMissing(err)
 	})

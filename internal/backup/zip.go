@@ -9,9 +9,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
+
+	"thidua"
+	"thidua/internal/file"
 )
 
 type writer struct {
@@ -22,10 +24,18 @@ type writer struct {
 	far  Progress
 }
 
-func (w *writer) add(f source) (done File, err error) {
-	in, err := os.Open(f.path)
+// add packs a file and notes it; a kept file that is missing or changed is noted as such, and the rest goes on.
+func (w *writer) add(f source, n *Note) (err error) {
+	in, err := f.open(w.ctx)
+	if thidua.KindOf(err) == thidua.NotFound {
+		f.kept.Missing = true
+		n.Trouble = append(n.Trouble, f.kept)
+		w.far.Total -= f.size
+		w.step(w.far)
+		return nil
+	}
 	if err != nil {
-		return done, err
+		return err
 	}
 	defer func() { err = errors.Join(err, in.Close()) }()
 	method := zip.Deflate
@@ -34,11 +44,20 @@ func (w *writer) add(f source) (done File, err error) {
 	}
 	out, err := w.zip.CreateHeader(&zip.FileHeader{Name: f.name, Method: method, Modified: w.at})
 	if err != nil {
-		return done, err
+		return err
 	}
 	sum := sha256.New()
 	size, err := io.Copy(io.MultiWriter(out, sum, w), in)
-	return File{Name: f.name, Size: size, Sum: hex.EncodeToString(sum.Sum(nil))}, err
+	if err != nil {
+		return err
+	}
+	w.far.Total += size - f.size
+	n.Files = append(n.Files, File{Name: f.name, Size: size, Sum: hex.EncodeToString(sum.Sum(nil))})
+	if kept, ok := in.(*file.Stream); ok && !kept.Whole() {
+		n.Trouble = append(n.Trouble, f.kept)
+	}
+	w.step(w.far)
+	return nil
 }
 
 // Write counts what was packed, and ends the work when it is cancelled.

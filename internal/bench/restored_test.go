@@ -75,7 +75,7 @@ func restoredSample(t *testing.T, path string, n files.Note, now time.Time) *sam
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "may-moi")
-	if err := errors.Join(a.Restore(ctx, dir, func(files.Progress) {}), a.Close()); err != nil {
+	if err := errors.Join(a.Restore(ctx, dir, nil, func(files.Progress) {}), a.Close()); err != nil {
 		t.Fatal(err)
 	}
 	clock := &demo.Clock{}

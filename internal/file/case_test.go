@@ -2,6 +2,7 @@ package file_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -55,6 +56,43 @@ func TestCase23NothingThatABrowserRunsIsKept(t *testing.T) {
 		"x.txt": []byte(`<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>`), "thu.txt": []byte("MIME-Version: 1.0\nContent-Type: multipart/related"),
 		"ung-dung.pdf": []byte("<hta:application id=x><script>1</script>"),
 	}, file.CodeType)
+}
+
+// objects is a PDF whose one packed stream of objects holds a text.
+func objects(t *testing.T, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := zlib.NewWriter(&b)
+	if _, err := z.Write([]byte(text)); err != nil || z.Close() != nil {
+		t.Fatal(err)
+	}
+	return "%PDF-1.7\n1 0 obj\n<</Type /ObjStm /Filter /FlateDecode>>\nstream\n" + b.String() + "\nendstream\nendobj\n%%EOF\n"
+}
+
+func TestCase23APDFThatRunsSomethingIsRefused(t *testing.T) {
+	inside := func(text string) []byte { return []byte("%PDF-1.7\n1 0 obj\n<<" + text + ">>\nendobj\n%%EOF\n") }
+	corpus(t, map[string][]byte{
+		"mo.pdf": inside("/OpenAction <</S /JavaScript /JS (app.alert(1))>>"), "trang.pdf": inside("/AA <</O <</S/JavaScript/JS 5 0 R>>>>"),
+		"ten.pdf": inside("/S /J#61va#53cript /JS (x)"), "chay.pdf": inside("/A <</S /Launch /F (cmd.exe)>>"), "nen.pdf": []byte(objects(t, "7 0 <</S /JavaScript /JS (x)>>")),
+	}, file.CodeScript)
+}
+
+// TestCase23WhatOfficialFilesHoldIsKept keeps files that open on a page, carry attachments or are signed, and one whose packed picture happens to hold
+// the letters.
+func TestCase23WhatOfficialFilesHoldIsKept(t *testing.T) {
+	for name, text := range map[string]string{
+		"page": "/OpenAction [3 0 R /FitH 800]", "attachment": "/Names <</EmbeddedFiles <</Names [(hoa-don.xml) 9 0 R]>>>>", "link": "/A <</S /URI /URI (https://thidua.example)>>",
+		"signed": "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached",
+	} {
+		data := "%PDF-1.7\n1 0 obj\n<<" + text + ">>\nendobj\n2 0 obj\n<</Length 20>>\nstream\n/S /JavaScript \xff\x00\nendstream\nendobj\n%%EOF\n"
+		if kind, err := file.Inspect("a.pdf", strings.NewReader(data), int64(len(data))); err != nil || kind != "application/pdf" {
+			t.Errorf("%s: %s, %v", name, kind, err)
+		}
+	}
+	data := objects(t, "7 0 <</Type /Page>>")
+	if _, err := file.Inspect("a.pdf", strings.NewReader(data), int64(len(data))); err != nil {
+		t.Errorf("packed objects: %v", err)
+	}
 }
 
 func TestCase24FilesOfTwoKindsAreNotKept(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 )
 
-// lookPDF refuses a PDF that is an archive or a page at the same time.
+// lookPDF refuses a PDF that is an archive or a page at the same time, or that runs something when it is opened.
 func lookPDF(r io.ReaderAt, size int64) error {
 	head, tail := make([]byte, min(size, 1024)), make([]byte, min(size, 66<<10))
 	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
@@ -27,7 +27,11 @@ func lookPDF(r io.ReaderAt, size int64) error {
 	if !bytes.Contains(tail, []byte("%%EOF")) {
 		return errDamaged
 	}
-	return nil
+	all, err := io.ReadAll(io.NewSectionReader(r, 0, size))
+	if err != nil {
+		return err
+	}
+	return lookScript(all)
 }
 
 // lookPicture refuses a picture of too many points before any of them is decoded, and one that carries a page or an archive.

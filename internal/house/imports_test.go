@@ -17,7 +17,7 @@ var rooms = map[string][]string{
 	"internal/file":     {"internal/outbound"},
 	"internal/pack":     {},
 	"internal/store":    {"internal/audit", "internal/auth"},
-	"internal/backup":   {"internal/store"},
+	"internal/backup":   {"internal/store", "internal/file"},
 	"internal/plan":     {"internal/vi"},
 	"internal/doc":      {"internal/vi", "internal/qr"},
 	"internal/sheet":    {"internal/vi"},

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -91,6 +92,20 @@ func (tx *Tx) NamedFiles() ([]KeptFile, error) {
 		`SELECT address, MAX(title), MAX(kind), MAX(size) FROM (`+strings.Join(asked, ` UNION ALL `)+`) n GROUP BY address ORDER BY address LIMIT 500000`, tx.Tenant)
 }
 
+// StandingFiles lists every file that a row of the agency names and that was not removed, as NamedFiles does.
+func (tx *Tx) StandingFiles() ([]KeptFile, error) {
+	all, err := tx.NamedFiles()
+	if err != nil {
+		return nil, err
+	}
+	purged, err := many(tx, value[string], `SELECT id FROM file_purge WHERE tenant_id = $1 ORDER BY id LIMIT 500000`, tx.Tenant)
+	gone := map[string]bool{}
+	for _, address := range purged {
+		gone[address] = true
+	}
+	return slices.DeleteFunc(all, func(k KeptFile) bool { return gone[k.Address] }), err
+}
+
 // FileNamedBy counts the rows that name a file, by table.
 func (tx *Tx) FileNamedBy(address string) (map[string]int, error) {
 	out := map[string]int{}
@@ -143,4 +158,34 @@ func (tx *Tx) FileVersions(object string) ([]FileVersion, error) {
 		return []any{&v.ID, &v.Object, &v.File.Hash, &v.File.Name, &v.File.Type, &v.File.Size, &v.ReplacedBy, toInstant(&v.ReplacedAt)}
 	}, `SELECT id, object, file_hash, file_name, file_type, file_size, replaced_by, replaced_at FROM file_version WHERE tenant_id = $1 AND object = $2
 		ORDER BY replaced_at DESC, id DESC LIMIT 100`, tx.Tenant, object)
+}
+
+// Holder is an object that may hold several files, by the rows in which they stand.
+type Holder string
+
+// The holders, each with the ids by which HeldFiles finds its rows.
+const (
+	// HeldByTarget asks for the target.
+	HeldByTarget Holder = `evidence WHERE tenant_id = $1 AND target_id = $2 AND file_hash <> ''`
+	// HeldByCriterion asks for round, unit, person and criterion.
+	HeldByCriterion Holder = `evidence WHERE tenant_id = $1 AND round_id = $2 AND unit_id = $3 AND person_id = $4 AND criterion_id = $5 AND target_id = ''
+		AND file_hash <> ''`
+	// HeldByMovement asks for the movement, HeldByPlan for the plan under review.
+	HeldByMovement Holder = `movement_document WHERE tenant_id = $1 AND movement_id = $2 AND file_hash <> ''`
+	HeldByPlan     Holder = `movement_document WHERE tenant_id = $1 AND plan_id = $2 AND file_hash <> ''`
+	// HeldByPaper asks for the paper.
+	HeldByPaper Holder = `paper_file WHERE tenant_id = $1 AND paper_id = $2`
+	// HeldByUnitYear asks for round and unit.
+	HeldByUnitYear Holder = `unit_plan WHERE tenant_id = $1 AND round_id = $2 AND unit_id = $3 AND file_hash <> ''`
+	// HeldAsVersions asks for the object (kind:id).
+	HeldAsVersions Holder = `file_version WHERE tenant_id = $1 AND object = $2`
+)
+
+// HeldFiles counts the files that an object holds.
+func (tx *Tx) HeldFiles(of Holder, ids ...string) (int, error) {
+	args := []any{tx.Tenant}
+	for _, id := range ids {
+		args = append(args, id)
+	}
+	return one(tx, value[int], `SELECT COUNT(*) FROM `+string(of), args...)
 }

@@ -11,6 +11,7 @@ var fileSentences = map[thidua.Code]string{
 	"file.damaged":   "Tệp bị hỏng hoặc chưa tải về đủ. Hãy mở, lưu lại rồi chọn lại.",
 	"file.bomb":      "Tệp chứa lượng dữ liệu bất thường nên không nhận.",
 	"file.macro":     "Tệp có chứa macro nên không nhận. Hãy lưu thành tệp không có macro.",
+	"file.script":    "Tệp PDF có mã lệnh tự chạy hoặc mở chương trình khác nên không nhận. Hãy in tệp này ra một tệp PDF mới rồi chọn lại.",
 	"file.secret":    "Tệp có dấu “%s”. Không đưa bí mật nhà nước vào chương trình này.",
 	"file.changed":   "Tệp đang lưu không còn đúng như lúc gửi. Hãy báo quản trị hệ thống.",
 
@@ -22,10 +23,13 @@ var fileSentences = map[thidua.Code]string{
 	"file.purged-again": "Tệp này đã bị gỡ bỏ ngày %s, không nhận lại.",
 	"file.quota-own":    "Các tệp do một tài khoản gửi đã đạt mức tối đa (%d tệp hoặc %d GB). Hãy báo quản trị hệ thống.",
 	"file.quota-agency": "Kho tệp của cơ quan đã đạt mức tối đa (%d tệp hoặc %d GB). Hãy báo quản trị hệ thống.",
+	"file.full":         "Ở đây đã có đủ %d tệp nên không nhận thêm. Các tệp đã có vẫn giữ nguyên.",
+	"file.one":          "Mỗi ô chỉ nhận một tệp. Hãy chọn lại một tệp.",
 	"file.reason":       "Hãy ghi căn cứ, lý do gỡ bỏ.",
 	"file.gone":         "Tệp này đã được gỡ bỏ trước đó.",
 	"file.no-preview":   "Loại tệp này chưa xem trước được.",
 	"file.undrawn":      "Không dựng được hình của trang: tệp quá lớn, có mật khẩu hoặc bị hỏng.",
+	"making-busy":       "Nhiều người đang lập văn bản, tải danh sách cùng lúc nên chưa đến lượt tệp này. Hãy thử lại sau nửa phút.",
 	"file.elsewhere":    "Tệp của dữ liệu này nằm ở kho %s. Hãy chạy lệnh với các tham số --s3 của kho đó.",
 }
 
@@ -94,7 +98,7 @@ var sheetSentences = map[thidua.Code]string{
 	"backup.folder-taken": "Thư mục %s đã có dữ liệu. Hãy chọn thư mục trống hoặc chưa có để khôi phục.",
 	"backup.file-taken":   "Đã có tệp %s. Hãy chọn tên khác.",
 	"backup.no-room":      "Không đủ chỗ trống tại %s. Bản sao lưu chưa được tạo.",
-	"backup.elsewhere":    "Tệp đang lưu nằm ở kho %s nên chưa sao lưu được bằng cách này. Hãy sao lưu cơ sở dữ liệu, thư mục dữ liệu và kho đó bằng công cụ của máy chủ, cùng một lúc.",
+	"backup.trouble":      "Có %d tệp đang lưu bị mất hoặc không còn đúng như lúc gửi: %s. Phần còn lại đã sao lưu đủ; hãy tìm lại các tệp này trong bản sao lưu cũ.",
 	"backup.no-place":     "Không ghi được vào %s. Hãy kiểm tra ổ đĩa và quyền ghi.",
 	"store.not-empty":     "Cơ sở dữ liệu đã có một cơ quan. Chỉ khôi phục vào cơ sở dữ liệu trống.",
 	"founding.done":       "Cơ quan đã được lập trên máy này. Hãy đăng nhập.",

@@ -27,6 +27,7 @@ var helpSentences = map[thidua.Code]string{
   sample --size CỠ          tạo dữ liệu mẫu cỡ lớn: agency, province hoặc nation
   audit verify              kiểm chứng nhật ký
   database prepare          chuẩn bị PostgreSQL: cấu trúc, quyền của máy chủ
+  files check               kiểm tra mọi tệp đang lưu, tìm mã độc
   backup TỆP.zip            sao lưu toàn bộ dữ liệu vào một tệp
   restore TỆP.zip           khôi phục bản sao lưu vào một thư mục trống
   verify TỆP                kiểm chứng văn bản, phiếu kiểm chứng, gói hồ sơ, nhật ký
@@ -199,14 +200,26 @@ Sao lưu toàn bộ dữ liệu (cơ sở dữ liệu, tệp minh chứng, bản
 Ghi THƯ-MỤC (ổ USB chẳng hạn) thì tên tệp có ngày, giờ. Bản sao lưu chứa dữ liệu cá nhân và khóa: giữ như chính dữ liệu.
 
   --data THƯ-MỤC        thư mục dữ liệu (mặc định ./thidua-data)
-  --database-url ĐỊA-CHỈ  dữ liệu trên PostgreSQL; tệp và khóa vẫn ở --data`,
+  --database-url ĐỊA-CHỈ  dữ liệu trên PostgreSQL; tệp và khóa vẫn ở --data
+  --s3-endpoint, --s3-bucket, --s3-region, --s3-key, --s3-secret-file   kho tệp S3, như của thidua serve
+Tệp bị mất, bị thay đổi không làm hỏng bản sao lưu: lệnh nêu tên từng tệp và kết thúc với mã 1.`,
+
+	"help.files": `Cách dùng: thidua files check [THAM SỐ]
+Đọc lại mọi tệp đang lưu, đối chiếu với mã đã lưu, cho máy quét tìm mã độc, như việc kiểm tra mỗi đêm. Có tệp bị mất, bị
+thay đổi hoặc có mã độc thì nêu tên và kết thúc với mã 1. Máy chủ đang chạy thì chỉ đọc, không ghi gì.
+
+  --data THƯ-MỤC        thư mục dữ liệu (mặc định ./thidua-data)
+  --database-url ĐỊA-CHỈ  dữ liệu trên PostgreSQL; tệp và khóa vẫn ở --data
+  --clamd ĐỊA-CHỈ       máy quét mã độc ClamAV: tcp://MÁY:CỔNG hoặc unix:/ĐƯỜNG-DẪN
+  --s3-endpoint, --s3-bucket, --s3-region, --s3-key, --s3-secret-file   kho tệp S3, như của thidua serve`,
 
 	"help.restore": `Cách dùng: thidua restore TỆP.zip --data THƯ-MỤC
 Kiểm tra từng tệp trong bản sao lưu rồi khôi phục vào một thư mục trống hoặc chưa có. Mọi người phải đăng nhập lại.
 
   --dry-run             chỉ kiểm tra bản sao lưu, không khôi phục
   --data THƯ-MỤC        nơi khôi phục (mặc định ./thidua-data)
-  --database-url ĐỊA-CHỈ  khôi phục cơ sở dữ liệu vào PostgreSQL còn trống; tệp và khóa vẫn ở --data`,
+  --database-url ĐỊA-CHỈ  khôi phục cơ sở dữ liệu vào PostgreSQL còn trống; tệp và khóa vẫn ở --data
+  --s3-endpoint, --s3-bucket, --s3-region, --s3-key, --s3-secret-file   kho tệp S3, như của thidua serve`,
 
 	"help.start": `Cách dùng: thidua start [THAM SỐ]
 Chạy Thi Đua trên máy này và mở trình duyệt; như khi nhấp đúp vào chương trình. Không cần quyền quản trị của máy.

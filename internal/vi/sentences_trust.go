@@ -99,6 +99,13 @@ var trustSentences = map[thidua.Code]string{
 	"audit.vanished":        "phần chi tiết không còn mà không có ghi nhận việc xóa",
 
 	"cli.backup-made":        "Đã sao lưu vào %s (%d tệp, %d byte).",
+	"cli.files-checked":      "Đã kiểm tra %d tệp: %d bị thay đổi, %d bị mất, %d có mã độc, %d chưa quét vì máy quét không trả lời.",
+	"cli.files-unscanned":    "Chưa đặt máy quét (--clamd) nên không tìm mã độc trong tệp nào.",
+	"cli.files-unsaid":       "Máy chủ đang chạy nên không ghi kết quả; nhật ký không có dòng về lần kiểm tra này.",
+	"cli.kept-changed":       "bị thay đổi  %s: %s (%s)",
+	"cli.kept-missing":       "bị mất  %s: %s (%s)",
+	"cli.kept-malware":       "có mã độc  %s: %s (%s)",
+	"cli.files-trouble":      "Có %d tệp cần xem lại.",
 	"cli.backup-unsaid":      "Máy chủ đang chạy nên nhật ký không có dòng về lần sao lưu này.",
 	"cli.backup-whole":       "%s còn nguyên vẹn: dữ liệu lúc %s, %d tệp, %d byte. Chưa khôi phục gì.",
 	"cli.restored":           "Đã khôi phục vào %s dữ liệu lúc %s (%d tệp, %d byte). Mọi người cần đăng nhập lại.",

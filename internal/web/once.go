@@ -123,7 +123,7 @@ func bodyHash(c *handle.Ctx) (string, error) {
 		return "", err
 	}
 	for _, name := range c.Form.FileNames() {
-		files, err := c.Form.Uploads(name)
+		files, err := c.Form.EveryUpload(name)
 		if err != nil {
 			return "", err
 		}

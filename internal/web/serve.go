@@ -151,5 +151,5 @@ func (s *Server) newCtx(w http.ResponseWriter, r *http.Request) *handle.Ctx {
 	if s.config.Origin != nil {
 		r = r.WithContext(s.config.Origin(r.Context(), from))
 	}
-	return &handle.Ctx{W: w, R: r, Shell: s, From: from, ID: s.requestID()}
+	return &handle.Ctx{W: w, R: r, Shell: s, From: from, ID: s.requestID(), Making: s.config.Making}
 }

@@ -67,6 +67,7 @@ type Config struct {
 	Backups   *backup.Desk                                              // makes and checks backups; nil where the server does not know its folder
 	Founding  bool                                                      // whether an agency may be founded in the browser of this machine while there is none
 	Help      string                                                    // whom to ask for help, shown at sign-in
+	Making    *handle.Queue                                             // in which files are made; the usual one when nil
 	MaxConns  int                                                       // connections at a time; 512 when 0
 	Searches  int                                                       // searches and looks into a directory that an account may make at once; 120 when 0
 }
@@ -99,6 +100,9 @@ var ErrBaseURL = errors.New("web: base URL needs a scheme and a host")
 func New(config Config) (*Server, error) {
 	if config.MaxConns == 0 {
 		config.MaxConns = 512
+	}
+	if config.Making == nil {
+		config.Making = handle.UsualQueue()
 	}
 	if config.App == nil {
 		config.App = config.Core

@@ -30,6 +30,9 @@ var (
 	errTooFast     = errors.New("searches too fast")
 )
 
+// retryAfter is when a browser may ask again for what could not be had now, in seconds.
+const retryAfter = "30"
+
 // sink is the one place where an error becomes an answer: a page in words with the code of the request. What went wrong inside is
 // logged, never shown.
 func (s *Server) sink(c *handle.Ctx, err error) {
@@ -49,6 +52,9 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 	}
 	if s.known("/tim") {
 		fault.Search = "/tim"
+	}
+	if code == http.StatusServiceUnavailable || code == http.StatusTooManyRequests {
+		c.W.Header().Set("Retry-After", retryAfter)
 	}
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && refusal.Kind != thidua.Internal {
@@ -110,6 +116,7 @@ var statusOfKind = map[thidua.Kind]int{
 	thidua.Invalid: http.StatusUnprocessableEntity, thidua.NotFound: http.StatusNotFound, thidua.Forbidden: http.StatusForbidden,
 	thidua.Conflict: http.StatusConflict, thidua.TooLarge: http.StatusRequestEntityTooLarge, thidua.SignIn: http.StatusUnauthorized,
 	thidua.Unavailable: http.StatusServiceUnavailable, thidua.Gone: http.StatusGone,
+	thidua.Busy: http.StatusTooManyRequests,
 }
 
 func (s *Server) logError(c *handle.Ctx, code int, err error) {

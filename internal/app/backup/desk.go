@@ -53,6 +53,7 @@ type Work struct {
 	Began   time.Time
 	Ended   time.Time
 	Stopped bool
+	Short   error // names the kept files that were not as they were put
 	Err     error
 }
 
@@ -127,7 +128,8 @@ func (d *Desk) Make(actor thidua.Actor, place string) error {
 	}
 	name := files.Name(d.source.DB.Wall().In(thidua.Zone))
 	return d.begin(Making, name, func(ctx context.Context, step func(files.Progress)) error {
-		_, err := Make(ctx, d.source, actor, filepath.Join(place, name), step)
+		n, err := Make(ctx, d.source, actor, filepath.Join(place, name), step)
+		d.tell(n.Whole())
 		return err
 	})
 }
@@ -147,6 +149,7 @@ func (d *Desk) Check(actor thidua.Actor, place, name string) error {
 			return err
 		}
 		defer func() { err = errors.Join(err, a.Close()) }()
+		d.tell(a.Note.Whole())
 		return a.Check(ctx, step)
 	})
 }
@@ -195,6 +198,13 @@ func (d *Desk) begin(kind Kind, name string, do func(context.Context, func(files
 		d.work.Running, d.work.Ended, d.work.Err = false, d.source.DB.Wall(), err
 	}(d.over)
 	return nil
+}
+
+// tell notes which kept files the backup says it lacks.
+func (d *Desk) tell(short error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.work.Short = short
 }
 
 func (d *Desk) step(p files.Progress) {

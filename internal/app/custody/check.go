@@ -23,12 +23,20 @@ const (
 
 // Found is what a check of all kept files of an agency, or of the installation, found.
 type Found struct {
-	Files   int `json:"files"`
-	Changed int `json:"changed"`
-	Missing int `json:"missing"`
-	Malware int `json:"malware"`
-	Late    int `json:"late"`  // not scanned, though a scanner is set up
-	Waste   int `json:"waste"` // bytes that nobody names, taken away; counted for the installation
+	Files   int       `json:"files"`
+	Changed int       `json:"changed"`
+	Missing int       `json:"missing"`
+	Malware int       `json:"malware"`
+	Late    int       `json:"late"`  // not scanned, though a scanner is set up
+	Waste   int       `json:"waste"` // bytes that nobody names, taken away; counted for the installation
+	Trouble []Trouble `json:"-"`
+}
+
+// Trouble is a file that somebody has to look after.
+type Trouble struct {
+	Agency, Title, Address string
+	State                  string
+	Scan                   file.Scan
 }
 
 // Bad counts the files that somebody has to look after.
@@ -36,7 +44,16 @@ func (f Found) Bad() int { return f.Changed + f.Missing + f.Malware }
 
 // Check reads every kept file of every agency and compares it with its address, lets the scanner look once more, takes away bytes that nobody
 // names, and tells each agency in its log. It stops at the first fault that is not the file's own, such as a store that is down.
-func (d *Desk) Check(ctx context.Context, who thidua.Actor) (all Found, err error) {
+func (d *Desk) Check(ctx context.Context, who thidua.Actor) (Found, error) {
+	return d.check(ctx, who, true)
+}
+
+// Survey is Check for data that only may be read, beside a running server: it notes nothing and takes nothing away.
+func (d *Desk) Survey(ctx context.Context, who thidua.Actor) (Found, error) {
+	return d.check(ctx, who, false)
+}
+
+func (d *Desk) check(ctx context.Context, who thidua.Actor, notes bool) (all Found, err error) {
 	if d.files == nil {
 		return all, thidua.Refuse(thidua.Internal, CodeNoFiles)
 	}
@@ -51,23 +68,28 @@ func (d *Desk) Check(ctx context.Context, who thidua.Actor) (all Found, err erro
 	named := map[string]bool{}
 	for _, g := range agencies {
 		who.Tenant = g.ID
-		found, err := d.checkAgency(ctx, who, named)
+		found, err := d.checkAgency(ctx, who, named, notes)
 		if err != nil {
 			return all, err
 		}
-		all.Files, all.Changed, all.Missing = all.Files+found.Files, all.Changed+found.Changed, all.Missing+found.Missing
-		all.Malware, all.Late = all.Malware+found.Malware, all.Late+found.Late
+		all.add(found, g.Name)
+		if !notes {
+			continue
+		}
 		deed := act.Deed{Verb: thidua.FilesChecked, Object: "agency:" + g.ID, Name: g.Name, After: found}
 		if err := d.data.Write(ctx, who, deed, func(*store.Tx, *act.Deed) error { return nil }); err != nil {
 			return all, err
 		}
+	}
+	if !notes {
+		return all, nil
 	}
 	all.Waste, err = d.files.Sweep(ctx, d.data.DB.Wall().Add(-wasteAge), func(address string) bool { return named[address] })
 	return all, err
 }
 
 // checkAgency looks at the files that rows of an agency name; named gathers them for the sweep, but for those that were removed.
-func (d *Desk) checkAgency(ctx context.Context, who thidua.Actor, named map[string]bool) (f Found, err error) {
+func (d *Desk) checkAgency(ctx context.Context, who thidua.Actor, named map[string]bool, notes bool) (f Found, err error) {
 	var rows []store.KeptFile
 	err = d.data.Read(ctx, who, func(tx *store.Tx) error {
 		rows, err = tx.NamedFiles()
@@ -75,13 +97,13 @@ func (d *Desk) checkAgency(ctx context.Context, who thidua.Actor, named map[stri
 	})
 	for _, row := range rows {
 		if err == nil {
-			err = d.checkOne(ctx, who, row, &f, named)
+			err = d.checkOne(ctx, who, row, &f, named, notes)
 		}
 	}
 	return f, err
 }
 
-func (d *Desk) checkOne(ctx context.Context, who thidua.Actor, row store.KeptFile, f *Found, named map[string]bool) error {
+func (d *Desk) checkOne(ctx context.Context, who thidua.Actor, row store.KeptFile, f *Found, named map[string]bool, notes bool) error {
 	k, err := d.known(ctx, who, row.Address)
 	if err != nil || !k.Purged.IsZero() {
 		return err // the bytes of a removed file are waste
@@ -91,7 +113,10 @@ func (d *Desk) checkOne(ctx context.Context, who thidua.Actor, row store.KeptFil
 	if err != nil {
 		return err
 	}
-	f.count(state, scan)
+	f.count(row, state, scan)
+	if !notes {
+		return nil
+	}
 	return d.data.DB.WriteUpkeep(ctx, func(tx *store.Tx) error {
 		if k.Address == "" {
 			row.Scan = string(scan)
@@ -103,8 +128,21 @@ func (d *Desk) checkOne(ctx context.Context, who thidua.Actor, row store.KeptFil
 	})
 }
 
-func (f *Found) count(state string, scan file.Scan) {
+// add takes what was found of one agency into the whole.
+func (f *Found) add(one Found, agency string) {
+	f.Files, f.Changed, f.Missing = f.Files+one.Files, f.Changed+one.Changed, f.Missing+one.Missing
+	f.Malware, f.Late = f.Malware+one.Malware, f.Late+one.Late
+	for _, t := range one.Trouble {
+		t.Agency = agency
+		f.Trouble = append(f.Trouble, t)
+	}
+}
+
+func (f *Found) count(row store.KeptFile, state string, scan file.Scan) {
 	f.Files++
+	if state != Whole || scan == file.ScanFound {
+		f.Trouble = append(f.Trouble, Trouble{Title: row.Title, Address: row.Address, State: state, Scan: scan})
+	}
 	switch state {
 	case Changed:
 		f.Changed++

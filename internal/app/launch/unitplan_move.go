@@ -5,6 +5,7 @@ import (
 
 	"thidua"
 	"thidua/internal/app/act"
+	"thidua/internal/app/custody"
 	"thidua/internal/store"
 )
 
@@ -37,6 +38,9 @@ func (d *Desk) AddUnitPlan(ctx context.Context, actor thidua.Actor, p thidua.Uni
 		}
 		u, err := tx.Unit(p.Unit)
 		if err != nil {
+			return err
+		}
+		if err := custody.Room(tx, "file", p.File, store.HeldByUnitYear, p.Round, p.Unit); err != nil {
 			return err
 		}
 		one := p

@@ -11,6 +11,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/act"
+	"thidua/internal/app/custody"
 	"thidua/internal/doc/compare"
 	"thidua/internal/store"
 )
@@ -47,6 +48,9 @@ func (d Desk) Receive(ctx context.Context, actor thidua.Actor, paper string, ver
 			return err
 		}
 		if _, err := app.DocumentOf(*p.Paper); err != nil {
+			return err
+		}
+		if err := custody.Room(p.Tx, "edited", ref, store.HeldByPaper, paper); err != nil {
 			return err
 		}
 		f.Edition, f.At = p.Paper.Edition, p.Tx.Now

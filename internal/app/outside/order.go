@@ -15,6 +15,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/act"
+	"thidua/internal/app/custody"
 	"thidua/internal/doc"
 	"thidua/internal/doc/sign"
 	"thidua/internal/store"
@@ -246,6 +247,9 @@ func (d Desk) Sign(ctx context.Context, actor thidua.Actor, paper string, versio
 	}
 	return d.App.ChangePaper(ctx, actor, paper, version, act.Deed{Verb: thidua.SignPaper}, func(p *app.OnPaper) error {
 		if _, err := thidua.PaperFlow.Next(p.Paper.State, thidua.SignPaper, p.Roles, p.Facts, ""); err != nil {
+			return err
+		}
+		if err := custody.Room(p.Tx, "value", ref, store.HeldByPaper, paper); err != nil {
 			return err
 		}
 		if p.Paper.Signed.Missing() {

@@ -114,10 +114,16 @@ func (p Pages) Standing(c *handle.Ctx) error {
 
 // Export gives the hashes of the log.
 func (p Pages) Export(c *handle.Ctx) error {
+	done, err := c.Turn()
+	if err != nil {
+		return err
+	}
+	defer done()
 	e, err := p.Desk.Export(c.Context(), c.Actor)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = e.Close() }() // a copy that stays in the folder for temporary files holds no name
+	done()
 	return c.Send(e.Name, "application/jsonl", e.File)
 }

@@ -103,9 +103,17 @@ func (v view) outcome() (tone ui.Tone, text string) {
 	case w.Err != nil:
 		return ui.Red, failed(w.Err)
 	case w.Kind == backup.Checking:
-		return ui.Green, w.File + wholeText
+		return troubled(w, w.File+wholeText)
 	}
-	return ui.Green, madeText + w.File + "."
+	return troubled(w, madeText+w.File+".")
+}
+
+// troubled adds the kept files that were not as they were put when the backup was made.
+func troubled(w backup.Work, text string) (ui.Tone, string) {
+	if w.Short == nil {
+		return ui.Green, text
+	}
+	return ui.Amber, text + " " + failed(w.Short)
 }
 
 func failed(err error) string {

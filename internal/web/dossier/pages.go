@@ -169,11 +169,17 @@ func (p Pages) Act(c *handle.Ctx) error {
 
 // Zip gives the whole dossier as one ZIP; that it was taken stands in the log, so it is asked for by a form.
 func (p Pages) Zip(c *handle.Ctx) error {
+	done, err := c.Turn()
+	if err != nil {
+		return err
+	}
+	defer done()
 	packed, err := export.Dossier(c.Context(), p.App, c.Actor, c.Path("dossier"))
 	if err != nil {
 		return err
 	}
 	defer func() { _ = packed.Close() }() // a copy that stays in the folder for temporary files harms nobody's answer
+	done()
 	return c.Send(packed.Name, "application/zip", packed.File)
 }
 

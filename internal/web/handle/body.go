@@ -50,7 +50,11 @@ func Read(w http.ResponseWriter, r *http.Request, limit int64) (Values, error) {
 		return Values{}, err
 	}
 	if r.MultipartForm != nil {
-		return clean(r.MultipartForm.Value, r.MultipartForm)
+		v, err := clean(r.MultipartForm.Value, r.MultipartForm)
+		if err != nil {
+			err = errors.Join(err, r.MultipartForm.RemoveAll())
+		}
+		return v, err
 	}
 	return clean(r.PostForm, nil)
 }
@@ -81,7 +85,15 @@ func bodyError(err error, limit int64) error {
 	return fmt.Errorf("%w: %w", ErrMalformed, err)
 }
 
+// maxFieldName bounds the name of a field, in bytes; the longest of the program has less than 100.
+const maxFieldName = 1 << 10
+
 func clean(in url.Values, form *multipart.Form) (Values, error) {
+	for name := range in {
+		if len(name) > maxFieldName {
+			return Values{}, tooLarge(maxFieldName)
+		}
+	}
 	out := make(url.Values, len(in))
 	for name, values := range in {
 		for _, v := range append([]string{name}, values...) {

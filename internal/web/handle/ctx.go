@@ -56,7 +56,8 @@ type Ctx struct {
 	ID    string       // of the request, shown on error pages and written to the log
 	Form  Values       // what was posted, or the query of a GET
 
-	Title string // of the page that was answered with; empty for any other answer
+	Title  string // of the page that was answered with; empty for any other answer
+	Making *Queue // in which files are made; nil for a program that bounds nothing
 
 	Around *app.Surroundings // of the page, when its handler has read them already
 }

@@ -10,12 +10,23 @@ import (
 	"time"
 )
 
-// Download answers with a file under a name; nothing is sent before all of it is made. Inline lets a browser show it.
+// Download answers with a file that is made in its turn, under a name; nothing is sent before all of it is made. Inline lets a browser show it.
 func (c *Ctx) Download(name, kind string, inline bool, write func(io.Writer) error) error {
+	done, err := c.Turn()
+	if err != nil {
+		return err
+	}
+	defer done()
 	var body bytes.Buffer
 	if err := write(&body); err != nil {
 		return err
 	}
+	done() // the line of an office is slow; the next file is made meanwhile
+	return c.give(name, kind, inline, &body)
+}
+
+// give answers with what was made or is kept.
+func (c *Ctx) give(name, kind string, inline bool, body *bytes.Buffer) error {
 	c.offer(name, kind, inline, int64(body.Len()))
 	if c.R.Method != http.MethodHead {
 		_, _ = c.W.Write(body.Bytes())

@@ -13,7 +13,7 @@ const CodeFileMissing thidua.Code = "file.missing"
 // Keeper keeps an uploaded file; what is wrong with it stands at the field.
 type Keeper func(ctx context.Context, actor thidua.Actor, field, name string, body io.Reader) (thidua.FileRef, error)
 
-// Keep keeps the first file of a field; a form without one is refused at the field.
+// Keep keeps the file of a field; a form without one is refused at the field.
 func (c *Ctx) Keep(keep Keeper, field string) (thidua.FileRef, error) {
 	ref, err := c.KeepAny(keep, field)
 	if err == nil && ref.Missing() {
@@ -22,11 +22,11 @@ func (c *Ctx) Keep(keep Keeper, field string) (thidua.FileRef, error) {
 	return ref, err
 }
 
-// KeepAny keeps the first file of a field, if one was sent.
+// KeepAny keeps the file of a field, if one was sent and its name ends as the field takes it.
 func (c *Ctx) KeepAny(keep Keeper, field string) (ref thidua.FileRef, err error) {
 	files, err := c.Form.Uploads(field)
-	for i, f := range files {
-		if i == 0 {
+	for _, f := range files {
+		if err = c.fits(field, f.Name); err == nil {
 			ref, err = keep(c.Context(), c.Actor, field, f.Name, f.Body)
 		}
 		if shut := f.Body.Close(); err == nil {

@@ -62,10 +62,11 @@ func (c *Ctx) Kept(ref thidua.FileRef, content io.Reader) error {
 		return c.look(ref, content, pageOf(q.Get(askPage)))
 	}
 	c.W.Header().Set("Content-Security-Policy", sandbox)
-	return c.Download(ref.Name, ref.Type, false, func(w io.Writer) error {
-		_, err := io.Copy(w, content)
+	var body bytes.Buffer
+	if _, err := io.Copy(&body, content); err != nil {
 		return err
-	})
+	}
+	return c.give(ref.Name, ref.Type, false, &body)
 }
 
 func pageOf(typed string) int {
@@ -82,10 +83,7 @@ func (c *Ctx) picture(ref thidua.FileRef, content io.Reader, page int) error {
 		return err
 	}
 	c.W.Header().Set("Content-Security-Policy", sandbox)
-	return c.Download("trang-"+strconv.Itoa(page)+".jpg", "image/jpeg", true, func(w io.Writer) error {
-		_, err := io.Copy(w, bytes.NewReader(p.JPEG))
-		return err
-	})
+	return c.give("trang-"+strconv.Itoa(page)+".jpg", "image/jpeg", true, bytes.NewBuffer(p.JPEG))
 }
 
 func (c *Ctx) look(ref thidua.FileRef, content io.Reader, page int) error {

@@ -5,6 +5,8 @@ import (
 	"mime/multipart"
 
 	"golang.org/x/text/unicode/norm"
+
+	"thidua"
 )
 
 // Upload is one file that was sent; the caller closes it.
@@ -14,8 +16,19 @@ type Upload struct {
 	Body io.ReadSeekCloser
 }
 
-// Uploads opens every file of a field; a field without a file gives none.
+// CodeOneFile is more than one file in a field, all of which take one.
+const CodeOneFile thidua.Code = "file.one"
+
+// Uploads opens the file of a field; a field without a file gives none, one with several is refused there.
 func (v Values) Uploads(name string) ([]Upload, error) {
+	if len(v.fileHeaders(name)) > 1 {
+		return nil, thidua.Faults{{Field: name, Code: CodeOneFile}}.Err()
+	}
+	return v.EveryUpload(name)
+}
+
+// EveryUpload opens every file that was sent as a field.
+func (v Values) EveryUpload(name string) ([]Upload, error) {
 	var out []Upload
 	for _, h := range v.fileHeaders(name) {
 		body, err := h.Open()

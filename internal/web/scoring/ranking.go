@@ -67,16 +67,7 @@ func (p Pages) RecordPublished(c *handle.Ctx) error {
 }
 
 func (p Pages) scan(c *handle.Ctx) (thidua.FileRef, error) {
-	uploads, err := c.Form.Uploads("tep")
-	if err != nil || len(uploads) == 0 {
-		return thidua.FileRef{}, err
-	}
-	defer func() {
-		for _, u := range uploads {
-			_ = u.Body.Close()
-		}
-	}()
-	return p.App.KeepFile(c.Context(), c.Actor, "tep", uploads[0].Name, uploads[0].Body)
+	return c.KeepAny(p.App.KeepFile, "tep")
 }
 
 func (p Pages) rankingAgain(c *handle.Ctx, err error) error {

@@ -56,16 +56,7 @@ func (p Pages) Attach(c *handle.Ctx) error {
 
 // keep takes the file of a form, if one was sent; the right to add it is checked before anything is kept.
 func (p Pages) keep(c *handle.Ctx) (thidua.FileRef, error) {
-	uploads, err := c.Form.Uploads("tep")
-	if err != nil || len(uploads) == 0 {
-		return thidua.FileRef{}, err
-	}
-	defer func() {
-		for _, u := range uploads {
-			_ = u.Body.Close()
-		}
-	}()
-	return p.App.KeepFile(c.Context(), c.Actor, "tep", uploads[0].Name, uploads[0].Body)
+	return c.KeepAny(p.App.KeepFile, "tep")
 }
 
 func (p Pages) targetAgain(c *handle.Ctx, err error) error {

@@ -110,11 +110,15 @@ func again(file io.ReadSeeker) (Picture, error) {
 	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return Picture{}, err
 	}
+	held, err := gripOf(file)
+	if err != nil {
+		return Picture{}, err
+	}
 	whole, _, err := image.Decode(file)
 	if err != nil {
 		return Picture{}, ErrDamaged
 	}
-	p, err := encode(shrunk(whole))
+	p, err := encode(shrunk(upright(whole, held)))
 	p.Pages = 1
 	return p, err
 }

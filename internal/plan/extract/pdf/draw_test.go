@@ -11,6 +11,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -96,5 +97,48 @@ func TestAPictureOfTooManyPointsIsNotDecoded(t *testing.T) {
 	}
 	if _, err := Again(t.Context(), []byte("GIF89a")); !errors.Is(err, ErrDamaged) {
 		t.Errorf("another kind: %v", err)
+	}
+}
+
+// TestCase67APhotoIsShownUpright turns a photo whose upper left quarter is black in all eight ways that a camera notes: seen upright, the black lies
+// where the note says, in both orders of bytes.
+func TestCase67APhotoIsShownUpright(t *testing.T) {
+	i := image.NewGray(image.Rect(0, 0, 60, 40))
+	for n := range i.Pix {
+		if i.Pix[n] = 255; n%60 < 30 && n/60 < 20 {
+			i.Pix[n] = 0
+		}
+	}
+	var plain bytes.Buffer
+	if err := jpeg.Encode(&plain, i, nil); err != nil {
+		t.Fatal(err)
+	}
+	for how, corner := range []image.Point{1: {0, 0}, 2: {1, 0}, 3: {1, 1}, 4: {0, 1}, 5: {0, 0}, 6: {1, 0}, 7: {1, 1}, 8: {0, 1}} {
+		for name, order := range map[string]binary.AppendByteOrder{"MM\x00*": binary.BigEndian, "II*\x00": binary.LittleEndian} {
+			if how == 0 {
+				continue
+			}
+			exif := order.AppendUint32([]byte("Exif\x00\x00"+name), 8)
+			exif = order.AppendUint32(order.AppendUint16(order.AppendUint16(order.AppendUint16(exif, 1), 0x0112), 3), 1)
+			exif = order.AppendUint16(order.AppendUint16(exif, uint16(how)), 0)
+			data := slices.Concat([]byte("\xff\xd8"), binary.BigEndian.AppendUint16([]byte{0xff, 0xe1}, uint16(len(exif)+2)), exif, plain.Bytes()[2:])
+			p, err := again(bytes.NewReader(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := jpeg.Decode(bytes.NewReader(p.JPEG))
+			if err != nil || bytes.Contains(p.JPEG, []byte("Exif")) || (got.Bounds().Dx() < got.Bounds().Dy()) != (how >= 5) {
+				t.Errorf("%d: %v, %v", how, got.Bounds(), err)
+				continue
+			}
+			for x := range 2 {
+				for y := range 2 {
+					at := image.Pt((1+2*x)*got.Bounds().Dx()/4, (1+2*y)*got.Bounds().Dy()/4)
+					if dark, _, _, _ := got.At(at.X, at.Y).RGBA(); (dark < 0x8000) != (corner == image.Pt(x, y)) {
+						t.Errorf("%d in %q: at %d,%d stands %x", how, name, x, y, dark)
+					}
+				}
+			}
+		}
 	}
 }
