@@ -231,7 +231,7 @@ func TestCase79WhatHappensOverHTTPStandsInTheLog(t *testing.T) {
 	form := fieldsOf(page, `form[action="/co-quan"]`)
 	form.Set("place", "Sa Pa")
 	r.send(http.MethodPost, "/co-quan", admin, form)
-	r.send(http.MethodPost, "/nguoi-dung/"+watched+"/"+string(thidua.RoleGranted), admin, url.Values{"role": {string(thidua.RoleClerk)}, "from": {"01/01/2020"}})
+	r.send(http.MethodPost, "/nguoi-dung/"+watched+"/"+string(thidua.RoleGranted), admin, url.Values{"role": {string(thidua.RoleClerk)}, "from": {"01/01/2020"}, "password": {r.secrets[0]}})
 	given := r.send(http.MethodPost, "/nguoi-dung/"+watched+"/"+string(thidua.PasswordReset), admin, nil)
 	first := regexp.MustCompile(`[A-Za-z0-9]{4,}(?:-[A-Za-z0-9]{4,}){2,}`).FindString(given.Body.String())
 	if first == "" {

@@ -53,7 +53,7 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 	if s.known("/tim") {
 		fault.Search = "/tim"
 	}
-	if code == http.StatusServiceUnavailable || code == http.StatusTooManyRequests {
+	if waits := code == http.StatusServiceUnavailable || code == http.StatusTooManyRequests; waits && c.W.Header().Get("Retry-After") == "" {
 		c.W.Header().Set("Retry-After", retryAfter)
 	}
 	var refusal *thidua.Error

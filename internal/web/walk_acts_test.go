@@ -293,6 +293,7 @@ func (s *stage) try(a step, to string, d *goquery.Document, f, b *goquery.Select
 		}
 		answer := s.upload(to, s.tokens[a.who], form, files)
 		if answer.Code < http.StatusBadRequest {
+			s.renewed(a.who, answer)
 			return "", true
 		}
 		page, _ := goquery.NewDocumentFromReader(answer.Body)
@@ -302,6 +303,16 @@ func (s *stage) try(a step, to string, d *goquery.Document, f, b *goquery.Select
 		}
 	}
 	return told, false
+}
+
+// renewed keeps the session that an answer gave in the place of the one before.
+func (s *stage) renewed(who string, answer *httptest.ResponseRecorder) {
+	for _, c := range answer.Result().Cookies() {
+		if c.Name == "__Host-thidua" && c.Value != "" {
+			s.actors[c.Value] = s.actors[s.tokens[who]]
+			s.tokens[who] = c.Value
+		}
+	}
 }
 
 // named gives the id of whom a value names by "@" and the full name, or of a unit by its code.
