@@ -66,7 +66,9 @@ func aDeputyActed(t *testing.T, a *app.App, _ *store.DB) {
 		t.Fatal(err)
 	}
 	reader := thidua.Actor{Tenant: agencies[0].ID, Account: "reader", Roles: []thidua.Role{thidua.RoleInspector}}
-	acted := func(l agency.LogLine) bool { return l.ByDeputy() && strings.Contains(l.Detail.ActorName, "ủy quyền") }
+	acted := func(l agency.LogLine) bool {
+		return l.ByDeputy() && strings.Contains(l.Detail.ActorName, "ủy quyền")
+	}
 	for page, more := 1, true; more; page++ {
 		var lines []agency.LogLine
 		if lines, more, err = a.Log(ctx, reader, agency.LogQuery{Do: thidua.ReportProgress, Page: page}); err != nil {

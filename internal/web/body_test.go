@@ -29,11 +29,11 @@ func TestCase32BrokenFormsAreRefusedAndLeaveNothing(t *testing.T) {
 		kind, body string
 		code       int
 	}{
-		"wrong boundary":     {"multipart/form-data; boundary=other", begun + "--b--\r\n", http.StatusBadRequest},
-		"no boundary":        {"multipart/form-data", begun, http.StatusBadRequest},
-		"cut off":            {"multipart/form-data; boundary=b", begun[:len(begun)-1<<20], http.StatusBadRequest},
-		"10,000 parts":       {"multipart/form-data; boundary=b", begun + many.String() + "--b--\r\n", http.StatusRequestEntityTooLarge},
-		"a name of 1 MB":     {"multipart/form-data; boundary=b", begun + part(`name="`+strings.Repeat("n", 1<<20)+`"`, "x") + "--b--\r\n", http.StatusRequestEntityTooLarge},
+		"wrong boundary": {"multipart/form-data; boundary=other", begun + "--b--\r\n", http.StatusBadRequest},
+		"no boundary":    {"multipart/form-data", begun, http.StatusBadRequest},
+		"cut off":        {"multipart/form-data; boundary=b", begun[:len(begun)-1<<20], http.StatusBadRequest},
+		"10,000 parts":   {"multipart/form-data; boundary=b", begun + many.String() + "--b--\r\n", http.StatusRequestEntityTooLarge},
+		"a name of 1 MB": {"multipart/form-data; boundary=b", begun + part(`name="`+strings.Repeat("n", 1<<20)+`"`, "x") + "--b--\r\n", http.StatusRequestEntityTooLarge},
 	} {
 		for _, told := range []bool{true, false} {
 			r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1/ke-hoach", struct{ io.Reader }{strings.NewReader(c.body)})

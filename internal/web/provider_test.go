@@ -27,7 +27,7 @@ import (
 type porch struct {
 	*testing.T
 	*identity.Provider
-	server  *web.Server
+	server  http.Handler
 	core    *app.App
 	desk    *sso.Desk
 	second  *factor.Desk
@@ -40,17 +40,18 @@ type porch struct {
 func openPorch(t *testing.T) *porch {
 	t.Helper()
 	clock := testkit.NewClock("2025-01-14")
-	s := testkit.OpenSeason(t, func(c *store.Config) { c.Wall, c.Clock = clock.Now, clock.Now })
+	seen, watch := newWitness(t)
+	s := testkit.OpenSeason(t, func(c *store.Config) { c.Wall, c.Clock = clock.Now, clock.Now }, watch)
 	p := &porch{T: t, Provider: identity.Start(t, clock.Now), core: app.New(s.DB), log: &bytes.Buffer{}, jar: map[string]string{}}
 	p.desk = sso.Over(p.core, oidc.New(oidc.Settings{Issuer: p.Issuer, ClientID: identity.ClientID, Secret: thidua.Hide(identity.Secret),
 		Redirect: "http://127.0.0.1" + public.ReturnURL, Now: clock.Now}), "Tài khoản tỉnh")
 	p.second = factor.Over(p.core, totp.NewKey(), false)
-	var err error
-	p.server, err = web.New(web.Config{Core: p.core, Second: p.second, Provider: p.desk, Now: s.DB.Clock,
+	site, err := web.New(web.Config{Core: p.core, Second: p.second, Provider: p.desk, Now: s.DB.Clock,
 		Log: slog.New(slog.NewJSONHandler(p.log, nil))})
 	if err != nil {
 		t.Fatal(err)
 	}
+	p.server = seen.over(site)
 	p.admin = thidua.Actor{Tenant: s.Tenant, Account: "operator", Name: "Người vận hành", Roles: []thidua.Role{thidua.RoleAdmin}}
 	p.account, _, err = p.core.AddAccount(t.Context(), p.admin, agency.NewAccount{UserName: "lvdung", Person: s.People["Lý Văn Dũng"].ID, Password: porchSecret})
 	if err == nil {
@@ -67,7 +68,7 @@ const porchSecret = "ruộng bậc thang mùa lúa"
 // ask asks in the browser, which keeps its cookies.
 func (p *porch) ask(method, path, body string, change func(*http.Request)) *http.Response {
 	p.Helper()
-	got := do(p, p.server.Handler(), method, path, body, func(r *http.Request) {
+	got := do(p, p.server, method, path, body, func(r *http.Request) {
 		for name, value := range p.jar {
 			r.AddCookie(&http.Cookie{Name: name, Value: value})
 		}

@@ -30,6 +30,7 @@ var upkeep = map[string]string{
 	"POST /giao-dien":                           "the colours of the page, kept in the browser",
 	"POST /tai-khoan/tiep-tuc":                  "a session that goes on",
 	"POST /thong-bao":                           "what was read of one's own notices",
+	"POST /dang-nhap/tai-khoan-tinh":            "a sign-in through the province that begins; coming back leaves the event",
 	"POST /quen-mat-khau":                       "a letter with a link, or none; the password that is chosen by it leaves the event",
 	"POST /excel/{list}/{round}":                "a comparison is shown; taking it over leaves the event",
 	"POST /excel/{list}/{round}/loi":            "the faults of a comparison, as a file",

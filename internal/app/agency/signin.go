@@ -2,7 +2,6 @@ package agency
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"thidua"
@@ -125,7 +124,10 @@ func (k *Keeper) Admit(ctx context.Context, c store.Credential, how string) erro
 	if k.usable(c) {
 		return nil
 	}
-	return errors.Join(k.noteRefused(ctx, c, how), thidua.Refuse(thidua.SignIn, CodeSignInWrong))
+	if err := k.noteRefused(ctx, c, how); err != nil {
+		return err
+	}
+	return thidua.Refuse(thidua.SignIn, CodeSignInWrong)
 }
 
 // secondOf asks for the code of an account that has a second factor.
@@ -142,7 +144,9 @@ func (k *Keeper) secondOf(ctx context.Context, c store.Credential, code string) 
 // noteCode leaves an event of a code that was wrong or used; any other error passes.
 func (k *Keeper) noteCode(ctx context.Context, c store.Credential, err error) error {
 	if e, ok := act.Refusal(err); ok && e.Code == CodeSignInWrong && k.second != nil {
-		return errors.Join(err, k.second.Refused(ctx, c))
+		if failed := k.second.Refused(ctx, c); failed != nil {
+			return failed
+		}
 	}
 	return err
 }

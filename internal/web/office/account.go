@@ -34,7 +34,9 @@ type Pages struct {
 }
 
 // Account shows who is signed in, the theme and the way to a new password.
-func (p Pages) Account(c *handle.Ctx) error { return p.AccountAgain(c, http.StatusOK, ui.NewForm(nil, nil)) }
+func (p Pages) Account(c *handle.Ctx) error {
+	return p.AccountAgain(c, http.StatusOK, ui.NewForm(nil, nil))
+}
 
 // AccountAgain shows the page of the account, after a refusal with what was wrong.
 func (p Pages) AccountAgain(c *handle.Ctx, status int, form ui.Form) error {
