@@ -20,6 +20,7 @@ import (
 	"thidua/internal/app/anchor"
 	"thidua/internal/app/backup"
 	"thidua/internal/app/factor"
+	"thidua/internal/app/privacy"
 	"thidua/internal/app/remind"
 	"thidua/internal/app/sso"
 	"thidua/internal/web/handle"
@@ -82,6 +83,7 @@ type Server struct {
 	http   *http.Server
 	turns  turns
 	seek   pace.Gate
+	looks  privacy.Looks
 }
 
 // ParseBase reads the address that people use; only its scheme and its host count.

@@ -173,9 +173,16 @@ func (s *Server) noteLooked(c *handle.Ctx, code int) {
 	if code != http.StatusOK || !c.SignedIn() || c.Route.Quiet || s.config.Core == nil || c.R.Method != http.MethodGet || c.Title == "" {
 		return
 	}
-	if err := privacy.Over(s.config.Core).Looked(s.aside(c), c.Actor, c.Route.Pattern, shownObject(c), c.Title); err != nil {
-		s.config.Log.ErrorContext(c.Context(), "note a look", "error", err.Error())
+	object, day := shownObject(c), s.config.Core.Today()
+	who := c.Actor.Tenant + "/" + c.Actor.Account
+	if s.looks.Had(day, who, object) {
+		return
 	}
+	if err := privacy.Over(s.config.Core).Looked(s.aside(c), c.Actor, c.Route.Pattern, object, c.Title); err != nil {
+		s.config.Log.ErrorContext(c.Context(), "note a look", "error", err.Error())
+		return
+	}
+	s.looks.Keep(day, who, object)
 }
 
 // shownObject names what a page is about: the object in its address, else the page itself.
