@@ -572,7 +572,7 @@ func slip(id string, s account.Slip, base string) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Facts([]ui.Fact{{Term: "Giao cho", Value: s.Name}, {Term: "Tên đăng nhập", Value: s.UserName}, {Term: "Mã dùng một lần", Value: s.Code, Num: true}, {Term: "Dùng đến", Value: vi.DateTime(s.Until), Num: true}}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Facts([]ui.Fact{{Term: "Cơ quan", Value: s.Agency}, {Term: "Giao cho", Value: s.Name}, {Term: "Tên đăng nhập", Value: s.UserName}, {Term: "Mã dùng một lần", Value: s.Code, Num: true}, {Term: "Dùng đến", Value: vi.DateTime(s.Until), Num: true}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

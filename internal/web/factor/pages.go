@@ -64,7 +64,7 @@ func (p Pages) Confirm(c *handle.Ctx) error {
 	}
 	c.Shell.SetSession(c, token)
 	c.Actor.MustFactor = false
-	return c.Page(http.StatusOK, page(codesTitle, nil), recovery(codes, true))
+	return c.Page(http.StatusOK, page(codesTitle, nil), recovery(c.Actor.Name, codes, true))
 }
 
 // NewCodes shows ten new recovery codes, this once.
@@ -73,7 +73,7 @@ func (p Pages) NewCodes(c *handle.Ctx) error {
 	if err != nil {
 		return p.again(c, err)
 	}
-	return c.Page(http.StatusOK, page(codesTitle, nil), recovery(codes, false))
+	return c.Page(http.StatusOK, page(codesTitle, nil), recovery(c.Actor.Name, codes, false))
 }
 
 // Remove takes the person's own factor away.
@@ -105,7 +105,7 @@ func (p Pages) QR(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Download("ma-qr.png", "image/png", true, func(w io.Writer) error { return png.Encode(w, picture(rows)) })
+	return c.Picture("image/png", func(w io.Writer) error { return png.Encode(w, picture(rows)) })
 }
 
 func picture(rows [][]bool) image.Image {

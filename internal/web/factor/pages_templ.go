@@ -26,7 +26,7 @@ const (
 )
 
 func page(name string, faults []ui.Fault) ui.Page {
-	return ui.Page{Title: name, Faults: faults, Crumbs: []ui.Link{{Text: "Tài khoản", URL: "/tai-khoan"}, {Text: title}}}
+	return ui.Page{Title: name, Faults: faults, Secret: true, Crumbs: []ui.Link{{Text: "Tài khoản", URL: "/tai-khoan"}, {Text: title}}}
 }
 
 func complete(f ui.Field, kind string) ui.Field {
@@ -507,7 +507,7 @@ func change(v factor.View, form ui.Form) templ.Component {
 	})
 }
 
-func recovery(codes []string, first bool) templ.Component {
+func recovery(holder string, codes []string, first bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -562,7 +562,11 @@ func recovery(codes []string, first bool) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "<ol>")
+				templ_7745c5c3_Err = ui.Facts([]ui.Fact{{Term: "Mã của", Value: holder}, {Term: "Dùng để", Value: "đăng nhập chương trình Thi Đua"}}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, " <ol>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -574,7 +578,7 @@ func recovery(codes []string, first bool) templ.Component {
 					var templ_7745c5c3_Var21 string
 					templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(code)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/factor/pages.templ`, Line: 130, Col: 15}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/factor/pages.templ`, Line: 131, Col: 15}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 					if templ_7745c5c3_Err != nil {
@@ -591,7 +595,7 @@ func recovery(codes []string, first bool) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.CardBody().Render(templ.WithChildren(ctx, templ_7745c5c3_Var20), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.CardStack().Render(templ.WithChildren(ctx, templ_7745c5c3_Var20), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
