@@ -187,7 +187,7 @@ func signIn(s signInForm) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<button class=\"btn pri block\" type=\"submit\">Đăng nhập</button></form><p class=\"sm\"><a href=\"/quen-mat-khau\">Quên mật khẩu</a></p><p class=\"xs mut\">Tự đăng xuất sau 15 phút không thao tác (tài khoản quản trị: 5 phút); bản nháp vẫn giữ. ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<button class=\"btn pri block\" type=\"submit\">Đăng nhập</button></form><p class=\"sm\"><a href=\"/quen-mat-khau\">Quên mật khẩu</a></p><p class=\"xs mut\">Tự đăng xuất khi lâu không thao tác (thường sau 15 phút, tài khoản quản trị 5 phút; cơ quan có thể đặt khác); bản nháp vẫn giữ. ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
