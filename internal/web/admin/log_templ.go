@@ -51,9 +51,9 @@ func groups() []ui.Choice {
 // logLead says what the log promises, and no more: the program has no way to change it, and only what stands outside shows that somebody did
 // so beside the program.
 func logLead(closed bool) string {
-	text := "Mọi thay đổi đều được ghi: ai, lúc nào, việc gì. Chương trình không có chức năng sửa hay xóa sự kiện; sửa thẳng vào cơ sở dữ liệu thì lộ ra khi kiểm chứng với neo ngoài."
+	text := "Mọi thay đổi đều được ghi: ai, lúc nào, việc gì. Chương trình không có chức năng sửa hay xóa sự kiện; sửa thẳng vào cơ sở dữ liệu thì bị phát hiện khi kiểm chứng với neo ngoài."
 	if closed {
-		text += " Tài khoản quản trị không xem nội dung đã ghi của hồ sơ, chấm điểm, Hội đồng."
+		text += " Tài khoản quản trị không xem được nội dung đã ghi của hồ sơ, chấm điểm, Hội đồng."
 	}
 	return text
 }
