@@ -670,6 +670,8 @@ func profiles() (out []ui.Choice) {
 			}
 			note += line
 		}
+		least, minutes := strconv.Itoa(int(auth.IdleLeast.Minutes())), func(d time.Duration) string { return strconv.Itoa(int(d.Minutes())) }
+		note += " Tự đăng xuất: chọn được từ " + least + " đến " + minutes(p.IdleMost) + " phút; người quản trị từ " + least + " đến " + minutes(p.AdminMost) + " phút."
 		if p.DormantDays > 0 {
 			note += " Tài khoản không đăng nhập " + strconv.Itoa(p.DormantDays) + " ngày thì ngừng dùng được."
 		}
@@ -740,7 +742,7 @@ func rule(form ui.Form, saved bool, keys ui.Keys) templ.Component {
 		var templ_7745c5c3_Var29 string
 		templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs("Các giá trị theo TCVN 14423:2026 lấy từ bản tổng hợp công khai, cần kiểm chứng với văn bản gốc trước khi áp dụng. Mọi mức: nhập sai 5 lần thì chờ từ 1 đến 15 phút, không khóa hẳn.")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/account/account.templ`, Line: 150, Col: 259}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/account/account.templ`, Line: 152, Col: 259}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var29))
 		if templ_7745c5c3_Err != nil {
