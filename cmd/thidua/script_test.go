@@ -80,6 +80,28 @@ func started(t *testing.T, flags ...string) (url string, stop func() int) {
 }
 
 // TestServeAnswersAndStops starts the server on a free port, with its own certificate and without one.
+// refusesWeak tries to speak to a server in a version and in cipher suites that are not good enough any more.
+func refusesWeak(t *testing.T, address string) {
+	t.Helper()
+	for name, weak := range map[string]*tls.Config{
+		"TLS 1.1":         {MinVersion: tls.VersionTLS10, MaxVersion: tls.VersionTLS11},
+		"CBC with SHA256": {MaxVersion: tls.VersionTLS12, CipherSuites: []uint16{tls.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256}},
+		"RC4":             {MaxVersion: tls.VersionTLS12, CipherSuites: []uint16{tls.TLS_ECDHE_ECDSA_WITH_RC4_128_SHA}},
+	} {
+		weak.InsecureSkipVerify = true
+		if conn, err := tls.Dial("tcp", address, weak); err == nil {
+			_ = conn.Close()
+			t.Errorf("the server speaks %s", name)
+		}
+	}
+	good, err := tls.Dial("tcp", address, &tls.Config{InsecureSkipVerify: true, MaxVersion: tls.VersionTLS12})
+	if err != nil {
+		t.Errorf("TLS 1.2: %v", err)
+		return
+	}
+	_ = good.Close()
+}
+
 func TestServeAnswersAndStops(t *testing.T) {
 	for name, flags := range map[string][]string{"plain on this machine": nil, "own certificate": {"--tls-self-signed"}} {
 		url, stop := started(t, append([]string{"--addr", "127.0.0.1:0", "--data", filepath.Join(t.TempDir(), "d")}, flags...)...)
@@ -97,6 +119,9 @@ func TestServeAnswersAndStops(t *testing.T) {
 		}
 		_ = answer.Body.Close()
 		client.CloseIdleConnections()
+		if len(flags) > 0 {
+			refusesWeak(t, strings.TrimPrefix(url, "https://"))
+		}
 		if code := stop(); code != exitDone {
 			t.Errorf("%s: ended with %d", name, code)
 		}

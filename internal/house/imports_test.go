@@ -103,6 +103,10 @@ var guarded = []struct {
 	{"testing", []string{"internal/testkit", "internal/browser", "internal/bench"}, "what is only for tests is no part of the program"},
 	{"net/http/httptest", []string{"internal/testkit", "internal/browser", "internal/bench"}, "what is only for tests is no part of the program"},
 	{"unsafe", nil, "nothing here needs it"},
+	{"text/template", nil, "templates are compiled in, none is made at run time"},
+	{"html/template", nil, "templates are compiled in, none is made at run time"},
+	{"net/http/pprof", nil, "a running server opens no door for debugging"},
+	{"expvar", nil, "a running server opens no door for debugging"},
 }
 
 func TestGuardedPackages(t *testing.T) {

@@ -77,10 +77,10 @@ func Scope(s thidua.Scope) string { return scopeLabels[s] }
 
 // rightLabels name what may be done to which object: the object, then the act.
 var rightLabels = map[thidua.Right][2]string{
-	thidua.MayVisit:            {"Trang vào chương trình", "Mở trang đăng nhập, trang bắt đầu"},
+	thidua.MayVisit:            {"Trang vào chương trình", "Mở trang đăng nhập, đặt mật khẩu bằng mã, kiểm chứng văn bản, trang bắt đầu"},
 	thidua.MayReadPublished:    {"Trang công khai", "Xem bảng vàng, gương điển hình, tra cứu quyết định"},
 	thidua.MayUseLink:          {"Liên kết riêng", "Mở bằng liên kết có mã bí mật (lãnh đạo cho ý kiến, lịch)"},
-	thidua.MayKeepAccount:      {"Tài khoản của mình", "Xem, đổi mật khẩu, giao diện"},
+	thidua.MayKeepAccount:      {"Tài khoản của mình", "Xem, đổi mật khẩu, xác thực hai lớp, kết thúc phiên, giao diện; xem, tải dữ liệu về mình, gửi yêu cầu"},
 	thidua.MayKeepDesk:         {"Việc của mình", "Xem việc, thông báo, lịch; tìm kiếm; chọn cách nhận nhắc việc"},
 	thidua.MayDeputise:         {"Ủy quyền", "Ủy quyền, thu hồi, làm việc theo ủy quyền"},
 	thidua.MayReadMovement:     {"Phong trào", "Xem phong trào, văn bản, hướng dẫn, nhiệm vụ, tổng kết"},
@@ -145,10 +145,10 @@ var rightLabels = map[thidua.Right][2]string{
 	thidua.MayReadPartner:      {"Đối tác trao đổi", "Xem"},
 	thidua.MayKeepPartner:      {"Đối tác trao đổi", "Thêm, sửa"},
 	thidua.MayKeepOrganisation: {"Đơn vị, người, Hội đồng", "Xem, thêm, sửa"},
-	thidua.MayKeepAccounts:     {"Người dùng", "Thêm, khóa tài khoản; giao vai trò"},
+	thidua.MayKeepAccounts:     {"Người dùng", "Thêm, khóa tài khoản; giao vai trò; cấp mã đặt mật khẩu, bỏ xác thực hai lớp, kết thúc phiên của người khác; quy định đăng nhập"},
 	thidua.MayKeepAgency:       {"Cơ quan, ngày nghỉ", "Xem, sửa"},
-	thidua.MayKeepMachine:      {"Máy chủ", "Xem tình trạng, sao lưu"},
-	thidua.MayReadLog:          {"Nhật ký", "Xem"},
+	thidua.MayKeepMachine:      {"Máy chủ", "Xem tình trạng, sao lưu; xem tên các tệp đang lưu, gỡ bỏ tệp theo văn bản"},
+	thidua.MayReadLog:          {"Nhật ký", "Xem, xuất Excel, CSV (quản trị: không có nội dung đã ghi của hồ sơ, chấm điểm, Hội đồng)"},
 	thidua.MayProveLog:         {"Nhật ký", "Xuất bằng chứng"},
 	thidua.MayReadData:         {"Dữ liệu cá nhân", "Xem sổ đăng ký, yêu cầu"},
 	thidua.MayAnswerData:       {"Dữ liệu cá nhân", "Trả lời yêu cầu, xuất cho người có yêu cầu"},

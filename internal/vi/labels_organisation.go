@@ -142,7 +142,7 @@ func EventPlace(n int64) string { return fmt.Sprintf("Sự kiện số %d", n) }
 
 // SignedUpTo tells the checkpoint that covers an event: how many events it holds and its moment; it may be kept beside the log alone.
 func SignedUpTo(size int64, at time.Time) string {
-	return fmt.Sprintf("Đã ký trong điểm chốt %d sự kiện, lúc %s", size, DateTime(at))
+	return fmt.Sprintf("Đã ký trong điểm chốt %s sự kiện, lúc %s", Whole(int(size)), DateTime(at))
 }
 
 // What the log says of an event beside what was done.

@@ -56,6 +56,7 @@ var accountSentences = map[thidua.Code]string{
 	"factor.no-key":     "Máy chủ chưa có khóa của xác thực hai lớp. Hãy báo người quản lý máy chủ.",
 	"factor.code-wrong": "Mã không đúng hoặc đã dùng. Hãy đợi ứng dụng hiện mã mới rồi nhập lại; nếu vẫn không đúng, kiểm tra giờ của điện thoại.",
 	"factor.not-begun":  "Lần thiết lập này đã hết hạn. Hãy bấm Thiết lập để lấy mã QR mới.",
+	"factor.how":        "Hãy ghi đã xác minh người đề nghị thế nào.",
 	"factor.none":       "Tài khoản này không có xác thực hai lớp.",
 	"factor.own":        "Không tự bỏ xác thực hai lớp của mình tại đây. Hãy vào Tài khoản, mục Xác thực hai lớp; cần mật khẩu và một mã.",
 	"account-locked":    "Đã nhập sai nhiều lần. Thử lại sau %d phút, hoặc nhờ người quản trị gỡ thời gian chờ.",

@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"github.com/PuerkitoBio/goquery"
 )
 
 func TestChangingThePassword(t *testing.T) {
@@ -25,6 +27,33 @@ func TestChangingThePassword(t *testing.T) {
 	}
 	if a.password != "câu mới" {
 		t.Errorf("the password is %q", a.password)
+	}
+}
+
+// TestPasswordsAreTypedHiddenAndByManagers reads every form that asks for a password: it is typed hidden, under a name that a manager of
+// passwords knows, and nothing hinders pasting.
+func TestPasswordsAreTypedHiddenAndByManagers(t *testing.T) {
+	s, a := newServer(t, nil)
+	a.sessions["the-session"] = true
+	found := 0
+	for page, as := range map[string]func(*http.Request){"/dang-nhap": nil, "/doi-mat-khau": asHa} {
+		d, err := goquery.NewDocumentFromReader(do(t, s.Handler(), "GET", page, "", as).Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Find("[name=password], [name=current], [name=new], [name=repeat]").Each(func(_ int, field *goquery.Selection) {
+			found++
+			want := "current-password"
+			if name := field.AttrOr("name", ""); name == "new" || name == "repeat" {
+				want = "new-password"
+			}
+			if field.AttrOr("type", "") != "password" || field.AttrOr("autocomplete", "") != want || field.Is("[onpaste], [readonly], [maxlength]") {
+				t.Errorf("%s: %v", page, field.Nodes[0].Attr)
+			}
+		})
+	}
+	if found != 4 {
+		t.Errorf("%d fields", found)
 	}
 }
 

@@ -2,6 +2,8 @@ package web_test
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
@@ -209,5 +211,24 @@ func TestNoStyleAttributes(t *testing.T) {
 				t.Errorf("%s holds %q", o.path, bad)
 			}
 		}
+	}
+}
+
+// silentAgency is an agency whose database is away: not even the frame of a page can be read.
+type silentAgency struct{ *smallAgency }
+
+func (silentAgency) Setting(context.Context, thidua.Actor) (web.Surroundings, error) {
+	return web.Surroundings{}, errors.New("database: connection refused")
+}
+
+func TestWithoutADatabaseARefusalIsStillInWords(t *testing.T) {
+	s, _ := newServer(t, func(c *web.Config) {
+		c.App, c.Groups = silentAgency{newSmallAgency()}, append(c.Groups, faulty())
+	})
+	got := do(t, s.Handler(), "GET", "/khong-co", "", nil)
+	text := words(t, got)
+	if got.StatusCode != http.StatusNotFound || !strings.Contains(text, "Không tìm thấy trang") || !strings.Contains(text, "kèm mã TD-") || strings.Contains(text, "database") ||
+		strings.Contains(text, "Not Found") {
+		t.Errorf("%d %q", got.StatusCode, text)
 	}
 }

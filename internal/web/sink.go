@@ -67,7 +67,7 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 	}
 	if err := s.showProblem(c, fault); err != nil {
 		s.config.Log.Error("error page", "id", c.ID, "error", err.Error())
-		http.Error(c.W, http.StatusText(code), code)
+		http.Error(c.W, fault.plain(), code)
 	}
 }
 

@@ -26,6 +26,7 @@ const CodeLinkOver thidua.Code = "account.link-over"
 // Slip is what stands on the paper by which somebody chooses his password (phiếu cấp mật khẩu); the code is shown once and kept nowhere.
 type Slip struct {
 	UserName, Name string
+	Agency         string // its name, for who holds the slip without having been in the program
 	Code           string
 	Until          time.Time
 }
@@ -41,11 +42,15 @@ func (d *Desk) Invite(ctx context.Context, actor thidua.Actor, account string) (
 		if err != nil {
 			return err
 		}
+		agency, err := tx.Agency()
+		if err != nil {
+			return err
+		}
 		done.Name = c.UserName
 		if err := d.Tell(tx, account, thidua.AccountInvited); err != nil {
 			return err
 		}
-		s = Slip{UserName: c.UserName, Name: c.PersonName, Code: code, Until: tx.Wall.Add(InviteLife)}
+		s = Slip{UserName: c.UserName, Name: c.PersonName, Agency: agency.Name, Code: code, Until: tx.Wall.Add(InviteLife)}
 		return keep(tx, account, code, s.Until)
 	})
 	return s, err

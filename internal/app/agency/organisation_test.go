@@ -22,6 +22,11 @@ func TestPeopleAreFoundWithAndWithoutMarksAndSortedByGivenName(t *testing.T) {
 			t.Errorf("%q finds %v, %v", text, rows, err)
 		}
 	}
+	for _, pattern := range []string{"%", "_", "gi_ng", "g%o", `\\`} {
+		if rows, _, err := h.FindPeople(ctx, office, agency.PeopleQuery{Text: pattern}); err != nil || len(rows) != 0 {
+			t.Errorf("%q finds %d people, %v: it is read as a pattern", pattern, len(rows), err)
+		}
+	}
 	rows, more, err := h.FindPeople(ctx, office, agency.PeopleQuery{})
 	if err != nil || more || len(rows) != len(h.People) {
 		t.Fatalf("%d people, more %v, %v", len(rows), more, err)

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -84,11 +85,19 @@ func (r *room) check() custody.Found {
 	return f
 }
 
-func refused(t *testing.T, err error, code thidua.Code) {
+func refused(t *testing.T, err error, codes ...thidua.Code) {
 	t.Helper()
 	var e *thidua.Error
-	if !errors.As(err, &e) || e.Code != code && (len(e.Faults) == 0 || e.Faults[0].Code != code) {
-		t.Errorf("got %v, want %q", err, code)
+	if !errors.As(err, &e) {
+		t.Errorf("got %v, want %q", err, codes)
+		return
+	}
+	got := []thidua.Code{e.Code}
+	for i, f := range e.Faults {
+		got = append(got[:i], f.Code)
+	}
+	if !slices.Equal(got, codes) {
+		t.Errorf("got %q, want %q", got, codes)
 	}
 }
 
@@ -180,7 +189,7 @@ func TestCase33TheNightlyCheckFindsWhatWasChangedOnDisk(t *testing.T) {
 func TestAPurgedFileIsGoneAndTheLogStaysWhole(t *testing.T) {
 	r := open(t, custody.DefaultQuota)
 	ref, other := r.written(1), r.written(2)
-	refused(t, r.Purge(ctx, r.who, ref.Hash, " ", ""), custody.CodeReason)
+	refused(t, r.Purge(ctx, r.who, ref.Hash, " ", ""), custody.CodeBasis, custody.CodeReason)
 	stranger := r.who
 	stranger.Roles = []thidua.Role{thidua.RoleOffice}
 	if err := r.Purge(ctx, stranger, ref.Hash, "CV 1", "x"); thidua.KindOf(err) != thidua.Forbidden {

@@ -12,7 +12,8 @@ import (
 
 // Refusals of a removal.
 const (
-	CodeReason thidua.Code = "file.reason" // without the document or the reason
+	CodeBasis  thidua.Code = "file.basis"  // without the document, or with a long one
+	CodeReason thidua.Code = "file.reason" // without the reason, or with a long one
 	CodeGone   thidua.Code = "file.gone"   // removed before
 )
 
@@ -55,6 +56,8 @@ func (d *Desk) File(ctx context.Context, actor thidua.Actor, address string) (o 
 	return o, err
 }
 
+func said(text string) bool { return text != "" && len([]rune(text)) <= thidua.MaxName }
+
 // Purge removes a file that should not be here, by a document and for a reason: its bytes are gone at once, every row that names it says so, and the
 // log keeps address, document and reason. Backups that were made before still hold it until they are thrown away.
 func (d *Desk) Purge(ctx context.Context, actor thidua.Actor, address, basis, reason string) error {
@@ -63,10 +66,11 @@ func (d *Desk) Purge(ctx context.Context, actor thidua.Actor, address, basis, re
 		return err
 	}
 	var f thidua.Faults
-	for field, text := range map[string]string{"basis": basis, "reason": reason} {
-		if text == "" || len([]rune(text)) > thidua.MaxName {
-			f.Add(field, CodeReason)
-		}
+	if !said(basis) {
+		f.Add("basis", CodeBasis)
+	}
+	if !said(reason) {
+		f.Add("reason", CodeReason)
 	}
 	if err := f.Err(); err != nil {
 		return err

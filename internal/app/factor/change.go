@@ -116,7 +116,7 @@ func (d *Desk) Reset(ctx context.Context, actor thidua.Actor, account, reason st
 		return thidua.Refuse(thidua.Forbidden, CodeOwn)
 	}
 	if reason = strings.TrimSpace(reason); reason == "" {
-		return thidua.Faults{{Field: "reason", Code: thidua.CodeReasonMissing}}.Err()
+		return thidua.Faults{{Field: "reason", Code: CodeHow}}.Err()
 	}
 	return d.data.Write(ctx, actor, act.Deed{Verb: thidua.FactorReset, Object: "account:" + account, Reason: reason}, func(tx *store.Tx, done *act.Deed) error {
 		c, err := tx.Account(account)

@@ -25,6 +25,8 @@ const (
 	CodeWrong thidua.Code = "factor.code-wrong"
 	// CodeNotBegun is a set-up whose secret was never made, was confirmed, or has run out.
 	CodeNotBegun thidua.Code = "factor.not-begun"
+	// CodeHow is a removal that does not say how the person was recognised.
+	CodeHow thidua.Code = "factor.how"
 	// CodeNone is an account without a second factor.
 	CodeNone thidua.Code = "factor.none"
 	// CodeOwn is an administrator who would take his own factor away without a code.

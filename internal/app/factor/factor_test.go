@@ -296,7 +296,7 @@ func TestAnAdministratorResetsAnothersFactorNeverHisOwn(t *testing.T) {
 	if err := h.desk.Reset(bg, actor, own, "gặp trực tiếp"); thidua.KindOf(err) != thidua.Forbidden {
 		t.Errorf("by a head: %v", err)
 	}
-	if err := h.desk.Reset(bg, admin, id, " "); codeOf(err) != thidua.CodeReasonMissing {
+	if err := h.desk.Reset(bg, admin, id, " "); codeOf(err) != factor.CodeHow {
 		t.Errorf("without a reason: %v", err)
 	}
 	if err := h.desk.Reset(bg, admin, id, "gặp trực tiếp"); err != nil {

@@ -568,7 +568,7 @@ func slip(id string, s account.Slip, base string) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Facts([]ui.Fact{{Term: "Giao cho", Value: s.Name}, {Term: "Tên đăng nhập", Value: s.UserName}, {Term: "Mã dùng một lần", Value: s.Code, Num: true}, {Term: "Dùng đến", Value: vi.DateTime(s.Until), Num: true}}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Facts([]ui.Fact{{Term: "Cơ quan", Value: s.Agency}, {Term: "Giao cho", Value: s.Name}, {Term: "Tên đăng nhập", Value: s.UserName}, {Term: "Mã dùng một lần", Value: s.Code, Num: true}, {Term: "Dùng đến", Value: vi.DateTime(s.Until), Num: true}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -695,6 +695,8 @@ func profiles() (out []ui.Choice) {
 			}
 			note += line
 		}
+		least, minutes := strconv.Itoa(int(auth.IdleLeast.Minutes())), func(d time.Duration) string { return strconv.Itoa(int(d.Minutes())) }
+		note += " Tự đăng xuất: chọn được từ " + least + " đến " + minutes(p.IdleMost) + " phút; người quản trị từ " + least + " đến " + minutes(p.AdminMost) + " phút."
 		if p.DormantDays > 0 {
 			note += " Tài khoản không đăng nhập " + strconv.Itoa(p.DormantDays) + " ngày thì ngừng dùng được."
 		}
@@ -842,7 +844,7 @@ func rule(v ruleView) templ.Component {
 		var templ_7745c5c3_Var32 string
 		templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs("Các giá trị theo TCVN 14423:2026 lấy từ bản tổng hợp công khai, cần kiểm chứng với văn bản gốc trước khi áp dụng. Mọi mức: " + waits(auth.AccountPolicy) + ", không khóa hẳn.")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/account/account.templ`, Line: 204, Col: 240}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/account/account.templ`, Line: 206, Col: 240}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var32))
 		if templ_7745c5c3_Err != nil {

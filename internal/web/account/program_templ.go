@@ -36,9 +36,9 @@ func first(agent string, signs [][2]string) string {
 func place(peer string) string {
 	switch peer {
 	case "":
-		return "chưa rõ"
+		return "Chưa rõ"
 	case "127.0.0.1", "::1":
-		return "máy chủ"
+		return "Máy chủ"
 	}
 	return peer
 }

@@ -25,6 +25,7 @@ type logView struct {
 	Form     ui.Form
 	Pager    pager
 	Filter   bool
+	Closed   bool      // what was written is not told to who looks: an administrator
 	Loose    time.Time // since when nothing holds the log outside; zero while something does
 	Export   string    // the address of the export, to which the form of the file is added
 }
@@ -106,7 +107,8 @@ func (p Pages) Log(c *handle.Ctx) error {
 		return err
 	}
 	v := logView{Lines: lines, Query: q, Names: map[string]string{}, Form: ui.NewForm(c.Form.Raw(), dayFaults(c, "tu", "den")),
-		Pager: pagerOf(c, logURL, len(lines), more), Filter: q != (agency.LogQuery{Page: q.Page}), Export: exportAddress(c)}
+		Pager: pagerOf(c, logURL, len(lines), more), Filter: q != (agency.LogQuery{Page: q.Page}), Export: exportAddress(c),
+		Closed: !c.Actor.Has(thidua.RoleOffice, thidua.RoleLeader, thidua.RoleInspector)}
 	outside, err := anchor.Over(p.App).StandingOf(c.Context(), c.Actor)
 	if err != nil {
 		return err

@@ -13,7 +13,6 @@ import (
 	"strings"
 	"time"
 
-	"thidua"
 	"thidua/internal/app/state"
 	"thidua/internal/vi"
 	"thidua/internal/web/ui"
@@ -78,7 +77,7 @@ func statePage(s state.State) templ.Component {
 				var templ_7745c5c3_Var3 string
 				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(" " + strconv.FormatInt(s.Waiting, 10) + " sự kiện. Nếu số này còn tăng, khởi động lại chương trình.")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/state.templ`, Line: 33, Col: 127}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/state.templ`, Line: 32, Col: 127}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
@@ -115,7 +114,7 @@ func statePage(s state.State) templ.Component {
 				var templ_7745c5c3_Var5 string
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(s.BadFiles))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/state.templ`, Line: 39, Col: 32}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/state.templ`, Line: 38, Col: 32}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {
@@ -128,7 +127,7 @@ func statePage(s state.State) templ.Component {
 				var templ_7745c5c3_Var6 string
 				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/state.templ`, Line: 40, Col: 8}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/state.templ`, Line: 39, Col: 8}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 				if templ_7745c5c3_Err != nil {
@@ -277,6 +276,11 @@ func statePage(s state.State) templ.Component {
 	})
 }
 
+// systems are the names of operating systems and processors as their makers write them.
+var systems = strings.NewReplacer("/", ", bộ xử lý ", "linux", "Linux", "windows", "Windows", "darwin", "macOS", "amd64", "x86-64", "arm64", "ARM 64-bit")
+
+func systemName(s string) string { return systems.Replace(s) }
+
 // looseNote tells that nothing holds the log outside the machine; nothing while something does.
 func looseNote(since time.Time) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -319,7 +323,7 @@ func looseNote(since time.Time) templ.Component {
 				var templ_7745c5c3_Var15 string
 				templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs("Nhật ký chưa có neo ngoài từ " + vi.DateTime(since) + ".")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/state.templ`, Line: 67, Col: 74}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/state.templ`, Line: 71, Col: 74}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 				if templ_7745c5c3_Err != nil {
@@ -332,7 +336,7 @@ func looseNote(since time.Time) templ.Component {
 				var templ_7745c5c3_Var16 string
 				templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(" Chưa có điểm chốt nào rời máy này qua thư. ")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/state.templ`, Line: 68, Col: 64}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/admin/state.templ`, Line: 72, Col: 64}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 				if templ_7745c5c3_Err != nil {
@@ -358,8 +362,8 @@ func programFacts(s state.State) []ui.Fact {
 	if version == "" || version == "devel" {
 		version = "bản tự dựng, không ghi số"
 	}
-	out := []ui.Fact{{Term: "Phiên bản", Value: version}, {Term: "Hệ điều hành", Value: s.System}, {Term: "Đồng hồ máy", Value: vi.DateTime(s.Wall), Num: true},
-		{Term: "Múi giờ", Value: thidua.Zone.String()}}
+	out := []ui.Fact{{Term: "Phiên bản", Value: version}, {Term: "Hệ điều hành", Value: systemName(s.System)}, {Term: "Đồng hồ máy", Value: vi.DateTime(s.Wall), Num: true},
+		{Term: "Múi giờ", Value: "Giờ Việt Nam (UTC+7)"}}
 	if s.Business.Sub(s.Wall).Abs() > time.Minute {
 		out = append(out, ui.Fact{Term: "Ngày minh họa", Value: vi.DateTime(s.Business), Num: true})
 	}
@@ -401,9 +405,9 @@ func backupFacts(b state.Backup) []ui.Fact {
 }
 
 func logFacts(s state.State) []ui.Fact {
-	out := []ui.Fact{{Term: "Sự kiện đã vào sổ", Value: strconv.FormatInt(s.Leaves, 10), Num: true}, {Term: "Đang chờ vào sổ", Value: strconv.FormatInt(s.Waiting, 10), Num: true}}
+	out := []ui.Fact{{Term: "Sự kiện đã vào sổ", Value: vi.Whole(int(s.Leaves)), Num: true}, {Term: "Đang chờ vào sổ", Value: vi.Whole(int(s.Waiting)), Num: true}}
 	if s.Sealed > 0 {
-		out = append(out, ui.Fact{Term: "Điểm chốt gần nhất", Value: "sự kiện " + strconv.FormatInt(s.Sealed, 10) + ", " + vi.DateTime(s.SealedAt), Num: true})
+		out = append(out, ui.Fact{Term: "Điểm chốt gần nhất", Value: "đến sự kiện số " + strconv.FormatInt(s.Sealed, 10) + ", " + vi.DateTime(s.SealedAt), Num: true})
 	} else {
 		out = append(out, ui.Fact{Term: "Điểm chốt gần nhất", Value: "chưa có"})
 	}

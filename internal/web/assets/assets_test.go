@@ -2,6 +2,8 @@ package assets
 
 import (
 	"net/http/httptest"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -35,6 +37,25 @@ func TestOnlyBuiltFilesAreServed(t *testing.T) {
 		Handler().ServeHTTP(w, httptest.NewRequest("GET", path, nil))
 		if w.Code != 404 {
 			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+}
+
+// TestOwnScriptsMakeNoMarkupAndKeepNothing reads the scripts that are written here: text is put in as text, no text becomes a program, and the
+// browser keeps nothing but the moment of the last use, by which the tabs of one person count together.
+func TestOwnScriptsMakeNoMarkupAndKeepNothing(t *testing.T) {
+	script, err := os.ReadFile("js/app.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bad := regexp.MustCompile(`innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|\beval\b|new Function|__proto__|` +
+		`Object\.assign|sessionStorage|indexedDB|document\.cookie|caches\b|serviceWorker`)
+	for _, at := range bad.FindAllIndex(script, -1) {
+		t.Errorf("app.js, byte %d: %s", at[0], script[at[0]:at[1]])
+	}
+	for _, kept := range regexp.MustCompile(`localStorage\.setItem\(.*\)`).FindAllString(string(script), -1) {
+		if kept != "localStorage.setItem(used, String(Date.now()))" {
+			t.Errorf("the browser keeps more than the moment of the last use: %s", kept)
 		}
 	}
 }

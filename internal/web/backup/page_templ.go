@@ -332,7 +332,7 @@ func page(v view) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<p>Khôi phục chỉ vào một thư mục chưa có dữ liệu, nên không ghi đè lên dữ liệu đang dùng.</p><ol class=\"stack\"><li>Giải nén chương trình vào một thư mục mới, trên máy này hoặc máy khác.</li><li>Kéo tệp sao lưu thả vào thidua.exe; hoặc chạy <b>thidua restore</b> với tên tệp và thư mục mới.</li><li>Chương trình kiểm tra từng tệp rồi mới khôi phục. Mọi người đăng nhập lại; nhật ký ghi lần khôi phục.</li></ol>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<p>Khôi phục chỉ vào một thư mục chưa có dữ liệu, nên không ghi đè lên dữ liệu đang dùng.</p><ol><li>Giải nén chương trình vào một thư mục mới, trên máy này hoặc máy khác.</li><li>Kéo tệp sao lưu thả vào thidua.exe; hoặc chạy <b>thidua restore</b> với tên tệp và thư mục mới.</li><li>Chương trình kiểm tra từng tệp rồi mới khôi phục. Mọi người đăng nhập lại; nhật ký ghi lần khôi phục.</li></ol>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

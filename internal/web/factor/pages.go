@@ -117,7 +117,7 @@ func (p Pages) QR(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Download("ma-qr.png", "image/png", true, func(w io.Writer) error { return png.Encode(w, picture(rows)) })
+	return c.Picture("image/png", func(w io.Writer) error { return png.Encode(w, picture(rows)) })
 }
 
 func picture(rows [][]bool) image.Image {

@@ -26,7 +26,7 @@ const (
 )
 
 func page(name string, faults []ui.Fault) ui.Page {
-	return ui.Page{Title: name, Faults: faults, Crumbs: []ui.Link{{Text: "Tài khoản", URL: "/tai-khoan"}, {Text: title}}}
+	return ui.Page{Title: name, Faults: faults, Secret: true, Crumbs: []ui.Link{{Text: "Tài khoản", URL: "/tai-khoan"}, {Text: title}}}
 }
 
 func complete(f ui.Field, kind string) ui.Field {

@@ -34,6 +34,21 @@ func (c *Ctx) give(name, kind string, inline bool, body *bytes.Buffer) error {
 	return nil
 }
 
+// Picture answers with a picture of a page. It has no name: it is looked at where it stands, and the log does not tell that a file left.
+func (c *Ctx) Picture(kind string, write func(io.Writer) error) error {
+	var body bytes.Buffer
+	if err := write(&body); err != nil {
+		return err
+	}
+	h := c.W.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Cache-Control", "private, no-store")
+	if c.R.Method != http.MethodHead {
+		_, _ = c.W.Write(body.Bytes())
+	}
+	return nil
+}
+
 // slowLine is the time that a large file may take on the line of an office.
 const slowLine = 10 * time.Minute
 

@@ -25,7 +25,7 @@ const (
 
 func passwordPage(faults []ui.Fault) ui.Page {
 	return ui.Page{
-		Title: passwordTitle, Faults: faults,
+		Title: passwordTitle, Faults: faults, Secret: true,
 		Crumbs: []ui.Link{{Text: accountTitle, URL: "/tai-khoan"}, {Text: passwordTitle}},
 	}
 }

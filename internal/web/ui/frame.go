@@ -62,6 +62,7 @@ type Page struct {
 	Wide    bool   // for tables: no maximum width
 	Faults  []Fault
 	Late    *Late  // somebody else saved first; nil otherwise
+	Secret  bool   // passwords and codes were typed, which a refused form does not show again
 	Saved   string // when the draft was last saved, said in the error summary
 	Refresh int    // seconds until the page loads itself again without JavaScript; 0 for never
 	Season  string // what the switch at the head of the menu says instead of the year at hand; empty for that
