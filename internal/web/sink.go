@@ -46,6 +46,17 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 		s.toSignIn(c)
 		return
 	}
+	if waits := code == http.StatusServiceUnavailable || code == http.StatusTooManyRequests; waits && c.W.Header().Get("Retry-After") == "" {
+		c.W.Header().Set("Retry-After", retryAfter)
+	}
+	if err := s.showProblem(c, s.problemOf(c, code, err)); err != nil {
+		s.config.Log.Error("error page", "id", c.ID, "error", err.Error())
+		http.Error(c.W, http.StatusText(code), code)
+	}
+}
+
+// problemOf is what the page of an error shows.
+func (s *Server) problemOf(c *handle.Ctx, code int, err error) problem {
 	fault := problem{Status: code, ID: c.ID, Home: s.start(c.Actor), SignedIn: c.SignedIn(), Kept: kept(c.Form)}
 	if code == http.StatusUnauthorized {
 		fault.Again = resend(c)
@@ -53,17 +64,11 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 	if s.known("/tim") {
 		fault.Search = "/tim"
 	}
-	if waits := code == http.StatusServiceUnavailable || code == http.StatusTooManyRequests; waits && c.W.Header().Get("Retry-After") == "" {
-		c.W.Header().Set("Retry-After", retryAfter)
-	}
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && refusal.Kind != thidua.Internal {
 		fault.Reason = vi.Sentence(refusal)
 	}
-	if err := s.showProblem(c, fault); err != nil {
-		s.config.Log.Error("error page", "id", c.ID, "error", err.Error())
-		http.Error(c.W, http.StatusText(code), code)
-	}
+	return fault
 }
 
 func (s *Server) showProblem(c *handle.Ctx, p problem) error {
