@@ -66,7 +66,10 @@ func (s *Server) problemOf(c *handle.Ctx, code int, err error) problem {
 	}
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && refusal.Kind != thidua.Internal {
-		fault.Reason = vi.Sentence(refusal)
+		fault.Reason, fault.Cut = vi.Sentence(refusal), cut(c, refusal)
+		if tooLong(refusal) && fault.Cut.URL == "" {
+			fault.Reason = vi.FaultSentence(refusal.Faults[0])
+		}
 	}
 	return fault
 }

@@ -74,6 +74,7 @@ type typist struct {
 	sent, refused  int
 	kept           map[string]bool // routes that took it
 	reads          func(page *goquery.Document, to string)
+	looks          func(to string, form url.Values, a *httptest.ResponseRecorder)
 	typed, unasked int
 }
 
@@ -116,6 +117,9 @@ func (p *typist) send1(to, token string, form url.Values) {
 	a := httptest.NewRecorder()
 	p.server.ServeHTTP(a, q)
 	p.sent++
+	if p.looks != nil {
+		p.looks(to, form, a)
+	}
 	switch changed := facts(p.t, p.raw) != before; {
 	case a.Code >= http.StatusInternalServerError:
 		p.t.Errorf("%s with %.40q: %d", to, form, a.Code)
