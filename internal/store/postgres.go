@@ -28,7 +28,7 @@ func (db *DB) openPostgres(ctx context.Context, c Config) error {
 		}
 	}
 	db.engine = engine{
-		name: "postgres", code: postgresFault,
+		name: "postgres", code: postgresFault, chains: true,
 		write: &sql.TxOptions{Isolation: sql.LevelSerializable},
 		read:  &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	}

@@ -22,12 +22,26 @@ const (
 )
 
 // placed is how far the log of an agency is known to have its leaves.
-type placed struct{ until, scanned time.Time }
+type placed struct {
+	until, scanned time.Time
+	more           bool // a full batch ended there, and behind it others wait
+}
 
 // placement remembers how far the logs are placed, so that a long log is not looked through every two seconds.
 type placement struct {
 	mu  sync.Mutex
 	all map[string]placed
+}
+
+// next gives the time from which on the next batch is looked for: where a full one ended, or as since.
+func (p *placement) next(tenant string, now time.Time, back time.Duration) time.Time {
+	p.mu.Lock()
+	known := p.all[tenant]
+	p.mu.Unlock()
+	if known.more && !now.Before(known.until) {
+		return known.until
+	}
+	return p.since(tenant, now, back)
 }
 
 // since gives the time from which on events may wait for their place, back behind the last that has one.
@@ -41,8 +55,8 @@ func (p *placement) since(tenant string, now time.Time, back time.Duration) time
 	return known.until.Add(-back)
 }
 
-// note keeps how far events were placed; whole tells that the log was looked through from its beginning.
-func (p *placement) note(tenant string, until, now time.Time, whole bool) {
+// note keeps how far events were placed; whole tells that the log was looked through from its beginning, more that others wait behind them.
+func (p *placement) note(tenant string, until, now time.Time, whole, more bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	known := p.all[tenant]
@@ -52,11 +66,15 @@ func (p *placement) note(tenant string, until, now time.Time, whole bool) {
 	if until.After(known.until) || whole {
 		known.until = until
 	}
+	known.more = more
 	if p.all == nil {
 		p.all = map[string]placed{}
 	}
 	p.all[tenant] = known
 }
+
+// unplaced asks of each event alone: as a join, a database that has not counted its rows yet goes through all leaves for every event.
+const unplaced = `(SELECT l.seq FROM leaf l WHERE l.tenant_id = e.tenant_id AND l.event_id = e.id) IS NULL`
 
 // Sequence gives the committed events that have no place yet their leaves in the tree of their agency, at most batch of each agency, and
 // counts them. Order is by time and id among what is committed; two sequencers at once are told apart by the unique place.
@@ -65,16 +83,18 @@ func (db *DB) Sequence(ctx context.Context, batch int) (int, error) {
 	err := db.Read(ctx, "", func(tx *Tx) (err error) {
 		all, err := many(tx, value[string], `SELECT id FROM tenant ORDER BY id`)
 		for _, tenant := range all {
-			since := db.placement.since(tenant, tx.Wall, db.back())
-			n, err := one(tx, value[int], `SELECT COUNT(*) FROM (SELECT 1 FROM event e LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
-				WHERE e.tenant_id = $1 AND e.at >= $2 AND l.seq IS NULL LIMIT 1) x`, tenant, instant(since))
+			since := db.placement.next(tenant, tx.Wall, db.back())
+			n, err := one(tx, value[int], `SELECT COUNT(*) FROM (SELECT 1 FROM event e WHERE e.tenant_id = $1 AND e.at >= $2 AND `+unplaced+` LIMIT 1) x`, tenant, instant(since))
 			if err != nil {
 				return err
 			}
-			if n > 0 {
+			switch {
+			case n > 0:
 				tenants = append(tenants, tenant)
-			} else if since.UnixMicro() < 0 {
-				db.placement.note(tenant, tx.Wall, tx.Wall, true)
+			case since.UnixMicro() < 0:
+				db.placement.note(tenant, tx.Wall, tx.Wall, true, false)
+			default:
+				db.placement.note(tenant, time.Time{}, tx.Wall, false, false)
 			}
 		}
 		return err
@@ -113,7 +133,7 @@ type growth struct {
 func (db *DB) extend(ctx context.Context, tenant string, batch int) (int, error) {
 	var g growth
 	err := db.Read(ctx, "", func(tx *Tx) (err error) {
-		g, err = tx.growth(tenant, db.placement.since(tenant, tx.Wall, db.back()), batch)
+		g, err = tx.growth(tenant, db.placement.next(tenant, tx.Wall, db.back()), batch)
 		return err
 	})
 	if err != nil || len(g.leaves) == 0 {
@@ -125,15 +145,14 @@ func (db *DB) extend(ctx context.Context, tenant string, batch int) (int, error)
 		return err
 	})
 	if err == nil && n > 0 {
-		db.placement.note(tenant, g.last, g.seen, g.since.UnixMicro() < 0) // in the order of time, so that none before the last one waits
+		db.placement.note(tenant, g.last, g.seen, g.since.UnixMicro() < 0, len(g.leaves) == batch) // in the order of time, so that none before the last one waits
 	}
 	return n, err
 }
 
 func (tx *Tx) growth(tenant string, since time.Time, batch int) (g growth, err error) {
 	waiting, err := many(tx, placedFields, `SELECT e.tenant_id, e.id, e.at, e.actor, e.acting_for, e.verb, e.object, e.text_hash, e.before_hash, e.after_hash
-		FROM event e LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
-		WHERE e.tenant_id = $1 AND e.at >= $2 AND l.seq IS NULL ORDER BY e.at, e.id LIMIT $3`, tenant, instant(since), batch)
+		FROM event e WHERE e.tenant_id = $1 AND e.at >= $2 AND `+unplaced+` ORDER BY e.at, e.id LIMIT $3`, tenant, instant(since), batch)
 	if err != nil || len(waiting) == 0 {
 		return g, err
 	}
@@ -256,8 +275,7 @@ func (db *DB) settled(tx *Tx) time.Time {
 }
 
 func (tx *Tx) seal(tenant string, key *audit.Key, since, moment time.Time) (bool, error) {
-	waiting, err := one(tx, value[int64], `SELECT COUNT(*) FROM (SELECT 1 FROM event e LEFT JOIN leaf l ON l.tenant_id = e.tenant_id AND l.event_id = e.id
-		WHERE e.tenant_id = $1 AND e.at >= $2 AND e.at <= $3 AND l.seq IS NULL LIMIT 1) x`, tenant, instant(since), instant(moment))
+	waiting, err := one(tx, value[int64], `SELECT COUNT(*) FROM (SELECT 1 FROM event e WHERE e.tenant_id = $1 AND e.at >= $2 AND e.at <= $3 AND `+unplaced+` LIMIT 1) x`, tenant, instant(since), instant(moment))
 	if err != nil || waiting > 0 {
 		return false, err
 	}

@@ -172,6 +172,7 @@ type engine struct {
 	write   *sql.TxOptions
 	read    *sql.TxOptions
 	code    func(error) fault
+	chains  bool // whether one statement may write to two tables, which saves a way to the server
 	settles bool // whether a writing transaction sees every earlier one committed: true with a single writer
 }
 

@@ -35,6 +35,7 @@ type Tx struct {
 	ctx    context.Context
 	sql    *sql.Tx
 	code   func(error) fault
+	chains bool // whether one statement may write to two tables
 	trace  Trace
 	upkeep bool
 	memory *memory.Memory

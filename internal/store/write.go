@@ -136,7 +136,7 @@ func (db *DB) attempt(ctx context.Context, pool *sql.DB, options *sql.TxOptions,
 // within runs fn in a transaction that is open.
 func (db *DB) within(ctx context.Context, opened *sql.Tx, tx *Tx, fn func(tx *Tx) error) error {
 	db.trace(Begin, nil)
-	tx.sql, tx.ctx, tx.code, tx.trace = opened, ctx, db.engine.code, db.trace
+	tx.sql, tx.ctx, tx.code, tx.chains, tx.trace = opened, ctx, db.engine.code, db.engine.chains, db.trace
 	tx.Now, tx.Wall = db.Clock(), db.Wall()
 	return fn(tx)
 }
@@ -180,14 +180,24 @@ func (tx *Tx) appendEvent(act *Act) error {
 		Tenant: tx.Tenant, ID: NewID(), At: tx.Wall, Actor: act.Actor, ActingFor: act.ActingFor, Verb: act.Verb, Object: act.Object, Detail: &d,
 	}
 	e.Seal()
-	if err := tx.exec(`INSERT INTO event (tenant_id, id, at, actor, acting_for, verb, object, text_hash, before_hash, after_hash)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		e.Tenant, e.ID, instant(e.At), e.Actor, e.ActingFor, e.Verb, e.Object, e.TextHash, e.BeforeHash, e.AfterHash); err != nil {
+	event := []any{e.Tenant, e.ID, instant(e.At), e.Actor, e.ActingFor, e.Verb, e.Object, e.TextHash, e.BeforeHash, e.AfterHash}
+	detail := []any{d.Salt, d.ActorName, d.ObjectName, d.Reason, d.Origin, d.Before, d.After}
+	if tx.chains {
+		return tx.exec(`WITH detail AS (`+insertDetail(len(event)+1)+`) `+insertEvent, append(event, detail...)...)
+	}
+	if err := tx.exec(insertEvent, event...); err != nil {
 		return err
 	}
-	return tx.exec(`INSERT INTO event_detail (tenant_id, event_id, salt, actor_name, object_name, reason, origin, before_json, after_json)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		e.Tenant, e.ID, d.Salt, d.ActorName, d.ObjectName, d.Reason, d.Origin, d.Before, d.After)
+	return tx.exec(insertDetail(3), append([]any{e.Tenant, e.ID}, detail...)...)
+}
+
+const insertEvent = `INSERT INTO event (tenant_id, id, at, actor, acting_for, verb, object, text_hash, before_hash, after_hash)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+
+// insertDetail takes the agency and the event from the first two arguments, the rest from the given one on.
+func insertDetail(from int) string {
+	return fmt.Sprintf(`INSERT INTO event_detail (tenant_id, event_id, salt, actor_name, object_name, reason, origin, before_json, after_json)
+		VALUES ($1, $2, $%d, $%d, $%d, $%d, $%d, $%d, $%d)`, from, from+1, from+2, from+3, from+4, from+5, from+6)
 }
 
 func valueText(v any) (string, error) {

@@ -3,6 +3,7 @@ package web_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/csv"
 	"net/http"
 	"net/http/httptest"
@@ -156,20 +157,7 @@ func openRecorded(t *testing.T) *recorded {
 		for _, ask := range []string{`SELECT actor || ' ' || acting_for || ' ' || verb || ' ' || object FROM event`,
 			`SELECT COALESCE(actor_name, '') || ' ' || COALESCE(object_name, '') || ' ' || COALESCE(reason, '') || ' ' || COALESCE(origin, '') || ' ' ||
 				COALESCE(before_json, '') || ' ' || COALESCE(after_json, '') FROM event_detail`} {
-			rows, err := raw.Query(ask)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for rows.Next() {
-				var text string
-				if err := rows.Scan(&text); err != nil {
-					t.Fatal(err)
-				}
-				out.WriteString(text + "\n")
-			}
-			if err := rows.Err(); err != nil {
-				t.Fatal(err)
-			}
+			out.WriteString(allText(t, raw, ask))
 		}
 		return out.String()
 	}
@@ -177,6 +165,27 @@ func openRecorded(t *testing.T) *recorded {
 }
 
 // enter makes an account and signs it in over HTTP; the token is one of the secrets.
+func allText(t *testing.T, raw *sql.DB, query string) string {
+	t.Helper()
+	rows, err := raw.Query(query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var out strings.Builder
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			t.Fatal(err)
+		}
+		out.WriteString(text + "\n")
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
 func (r *recorded) enter(user string, role thidua.Role) (token, account string) {
 	r.t.Helper()
 	operator := thidua.Actor{Tenant: r.tenant, Account: "operator", Name: vi.Operator, Roles: []thidua.Role{thidua.RoleAdmin}}

@@ -30,6 +30,13 @@ var (
 	errTooFast     = errors.New("searches too fast")
 )
 
+// setRetryAfter tells when to try again, where nobody has told it more exactly.
+func setRetryAfter(h http.Header, code int) {
+	if (code == http.StatusServiceUnavailable || code == http.StatusTooManyRequests) && h.Get("Retry-After") == "" {
+		h.Set("Retry-After", retryAfter)
+	}
+}
+
 // retryAfter is when a browser may ask again for what could not be had now, in seconds.
 const retryAfter = "30"
 
@@ -46,9 +53,7 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 		s.toSignIn(c)
 		return
 	}
-	if waits := code == http.StatusServiceUnavailable || code == http.StatusTooManyRequests; waits && c.W.Header().Get("Retry-After") == "" {
-		c.W.Header().Set("Retry-After", retryAfter)
-	}
+	setRetryAfter(c.W.Header(), code)
 	if err := s.showProblem(c, s.problemOf(c, code, err)); err != nil {
 		s.config.Log.Error("error page", "id", c.ID, "error", err.Error())
 		http.Error(c.W, http.StatusText(code), code)

@@ -382,5 +382,8 @@ func (s *stage) newest(pattern, tenant string) (out []string) {
 		}
 		out = append(out, strings.ReplaceAll(pattern, m[0], id))
 	}
+	if err := rows.Err(); err != nil {
+		s.t.Fatal(err)
+	}
 	return out
 }

@@ -23,16 +23,16 @@ func filled(d *goquery.Document, f *goquery.Selection, eagerness int) (out url.V
 		}
 		_, required := s.Attr("required")
 		want := eagerness == 0 || eagerness == 1 && required
-		switch {
-		case kind == "file":
+		switch kind {
+		case "file":
 			if want {
 				files = append(files, name)
 			}
-		case kind == "radio":
+		case "radio":
 			if _, checked := s.Attr("checked"); checked || want && !out.Has(name) {
 				out.Set(name, s.AttrOr("value", ""))
 			}
-		case kind == "checkbox":
+		case "checkbox":
 			if _, checked := s.Attr("checked"); checked || want {
 				out.Add(name, s.AttrOr("value", "on"))
 			}

@@ -70,12 +70,12 @@ func TestCase74EveryPageIsReadWithoutAChange(t *testing.T) {
 // typist types one text into the text fields of every form that the pages show.
 type typist struct {
 	*walk
-	t              *testing.T
-	sent, refused  int
-	kept           map[string]bool // routes that took it
-	reads          func(page *goquery.Document, to string)
-	looks          func(to string, form url.Values, a *httptest.ResponseRecorder)
-	typed, unasked int
+	t             *testing.T
+	sent, refused int
+	kept          map[string]bool // routes that took it
+	reads         func(page *goquery.Document, to string)
+	typed         int
+	looks         func(to string, form url.Values, a *httptest.ResponseRecorder)
 }
 
 // everyForm types a text into the forms of all pages: into free fields alone, so that more forms take it, or into all.

@@ -77,7 +77,7 @@ func (w *witness) hear(query string, args []any) {
 	switch {
 	case query == store.Begin:
 		w.events = append(w.events, 0)
-	case strings.HasPrefix(query, "INSERT INTO event ("):
+	case strings.Contains(query, "INSERT INTO event ("):
 		if verb, _ := args[5].(string); slices.Contains(noted, thidua.Action(verb)) {
 			return
 		}
