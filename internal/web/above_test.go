@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"testing"
@@ -21,12 +22,13 @@ type above struct {
 	*province.Bureau
 	post         *post.Post
 	home, decide thidua.Actor
+	object       string // of what the next package is made; of a test when it is empty
 }
 
 // fillAbove lets an agency of the season send two dossiers, and takes the second one as far as UBND tỉnh.
 func fillAbove(t *testing.T, core *app.App, sender, home, decide thidua.Actor) {
 	t.Helper()
-	a := above{t, core, province.Over(core), post.Over(core), home, decide}
+	a := above{t: t, core: core, Bureau: province.Over(core), post: post.Over(core), home: home, decide: decide}
 	ctx := context.Background()
 	a.must(a.Enlist(ctx, home, thidua.Partner{ID: sender.Tenant, Block: "Sở, ngành"}))
 	for _, year := range []int{2023, 2024} {
@@ -81,7 +83,7 @@ func (a above) send(sender thidua.Actor, year int) thidua.Parcel {
 		data.Papers = append(data.Papers, parcel.Paper{ID: string(kind), Kind: kind, Title: string(kind), About: about, Signed: true, File: parcel.PaperFile(name)})
 		papers = append(papers, parcel.Content{Name: name, Data: a.pdf()})
 	}
-	sent, err := a.post.Seal(context.Background(), sender, post.Outgoing{Kind: thidua.ParcelDossier, To: a.home.Tenant, Object: "test:1", Data: data, Papers: papers})
+	sent, err := a.post.Seal(context.Background(), sender, post.Outgoing{Kind: thidua.ParcelDossier, To: a.home.Tenant, Object: cmp.Or(a.object, "test:1"), Data: data, Papers: papers})
 	a.must(err)
 	return sent
 }

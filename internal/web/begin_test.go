@@ -15,6 +15,7 @@ import (
 	files "thidua/internal/backup"
 	"thidua/internal/testkit"
 	"thidua/internal/web"
+	"thidua/internal/web/handle"
 )
 
 // desk is a fresh program on somebody's own machine.
@@ -23,6 +24,8 @@ type desk struct {
 	cookie  *http.Cookie
 	backups *backup.Desk
 	folder  string
+	routes  []handle.Route
+	events  func() int // of facts
 }
 
 func freshProgram(t *testing.T) *desk {
@@ -36,7 +39,10 @@ func freshProgram(t *testing.T) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.handler = seen.over(s)
+	d.handler, d.events = seen.over(s), func() int { return facts(t, seen.raw) }
+	for _, g := range s.Routes() {
+		d.routes = append(d.routes, g.Routes...)
+	}
 	return d
 }
 
@@ -120,6 +126,17 @@ func TestOnlyWhoSitsAtTheMachineFounds(t *testing.T) {
 	d.found(t)
 }
 
+// ended asks the page until no work is under way any more.
+func (d *desk) ended() (body string) {
+	for range 100000 {
+		body = d.ask("/sao-luu", nil).Body.String()
+		if !strings.Contains(body, "Đang sao lưu toàn bộ dữ liệu") && !strings.Contains(body, "Đang kiểm tra bản sao lưu") {
+			break
+		}
+	}
+	return body
+}
+
 func TestBackupIsMadeAndCheckedOnThePage(t *testing.T) {
 	d := freshProgram(t)
 	d.found(t)
@@ -129,14 +146,43 @@ func TestBackupIsMadeAndCheckedOnThePage(t *testing.T) {
 	if w := d.ask("/sao-luu", url.Values{"place": {d.folder}}); w.Code != http.StatusSeeOther {
 		t.Fatalf("the backup answered %d: %s", w.Code, w.Body)
 	}
-	body := d.ask("/sao-luu", nil).Body.String()
-	for range 100000 {
-		if !strings.Contains(body, "Đang sao lưu toàn bộ dữ liệu") {
-			break
-		}
-		body = d.ask("/sao-luu", nil).Body.String()
-	}
+	body := d.ended()
 	if !strings.Contains(body, "Đã sao lưu vào thidua-sao-luu-") || !strings.Contains(body, "Kiểm tra bản sao lưu") {
 		t.Errorf("the page tells nothing of it: %s", body)
 	}
+}
+
+// TestCase75TheBackupPageLeavesOneEvent looks at the acts that begin a work beside their request: a backup leaves one event when it is whole; to read
+// one through and to stop change no fact; what is refused leaves nothing.
+func TestCase75TheBackupPageLeavesOneEvent(t *testing.T) {
+	d := freshProgram(t)
+	d.found(t)
+	leaves := map[string]int{"POST /sao-luu": 1, "POST /sao-luu/kiem-tra": 0, "POST /sao-luu/dung": 0}
+	for _, r := range d.routes {
+		if _, known := leaves[r.Pattern]; strings.HasPrefix(r.Pattern, "POST /sao-luu") && !known {
+			t.Errorf("%s: nobody has said how many events it leaves", r.Pattern)
+		}
+	}
+	act := func(path string, form url.Values, code, events int) {
+		t.Helper()
+		was := d.events()
+		w := d.ask(path, form)
+		d.ended()
+		if n := d.events() - was; w.Code != code || n != events {
+			t.Errorf("%s with %v: %d and %d events", path, form, w.Code, n)
+		}
+	}
+	act("/sao-luu", url.Values{"place": {"/etc"}}, http.StatusUnprocessableEntity, 0)
+	act("/sao-luu", url.Values{"place": {d.folder}}, http.StatusSeeOther, leaves["POST /sao-luu"])
+	kept, err := filepath.Glob(filepath.Join(d.folder, "*.zip"))
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("%d backups lie there, %v", len(kept), err)
+	}
+	chosen := url.Values{"place": {d.folder}, "name": {filepath.Base(kept[0])}}
+	act("/sao-luu/kiem-tra", chosen, http.StatusSeeOther, leaves["POST /sao-luu/kiem-tra"])
+	act("/sao-luu/dung", url.Values{}, http.StatusSeeOther, leaves["POST /sao-luu/dung"])
+	chosen.Set("name", "../"+chosen.Get("name"))
+	act("/sao-luu/kiem-tra", chosen, http.StatusNotFound, 0)
+	d.cookie = nil
+	act("/sao-luu", url.Values{"place": {d.folder}}, http.StatusUnauthorized, 0)
 }

@@ -1,6 +1,6 @@
 package web
 
-//go:generate go test . -run "TestDoors|TestHeadersOfEveryAnswer" -update
+//go:generate go test . -run "TestDoors|TestHeadersOfEveryAnswer|TestLimitsPage" -update
 
 import (
 	"errors"

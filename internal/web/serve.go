@@ -64,6 +64,11 @@ func (s *Server) do(c *handle.Ctx) error {
 	if err := s.paced(c); err != nil {
 		return err
 	}
+	if handle.Changes(c.R.Method) {
+		if err := c.Form.Check(); err != nil {
+			return err
+		}
+	}
 	if first := mustFirst(c); first != "" {
 		return c.Redirect(first)
 	}

@@ -53,6 +53,16 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 		s.toSignIn(c)
 		return
 	}
+	setRetryAfter(c.W.Header(), code)
+	fault := s.problemOf(c, code, err)
+	if err := s.showProblem(c, fault); err != nil {
+		s.config.Log.Error("error page", "id", c.ID, "error", err.Error())
+		http.Error(c.W, fault.plain(), code)
+	}
+}
+
+// problemOf is what the page of an error shows.
+func (s *Server) problemOf(c *handle.Ctx, code int, err error) problem {
 	fault := problem{Status: code, ID: c.ID, Home: s.start(c.Actor), SignedIn: c.SignedIn(), Kept: kept(c.Form)}
 	if code == http.StatusUnauthorized {
 		fault.Again = resend(c)
@@ -60,15 +70,14 @@ func (s *Server) sink(c *handle.Ctx, err error) {
 	if s.known("/tim") {
 		fault.Search = "/tim"
 	}
-	setRetryAfter(c.W.Header(), code)
 	var refusal *thidua.Error
 	if errors.As(err, &refusal) && refusal.Kind != thidua.Internal {
-		fault.Reason = vi.Sentence(refusal)
+		fault.Reason, fault.Cut = vi.Sentence(refusal), cut(c, refusal)
+		if tooLong(refusal) && fault.Cut.URL == "" {
+			fault.Reason = vi.FaultSentence(refusal.Faults[0])
+		}
 	}
-	if err := s.showProblem(c, fault); err != nil {
-		s.config.Log.Error("error page", "id", c.ID, "error", err.Error())
-		http.Error(c.W, fault.plain(), code)
-	}
+	return fault
 }
 
 func (s *Server) showProblem(c *handle.Ctx, p problem) error {

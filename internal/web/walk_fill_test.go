@@ -72,3 +72,20 @@ func said(s *goquery.Selection, kind string, want bool) string {
 	}
 	return "Nội dung thử"
 }
+
+// buttons are those that send a form; a form without any is sent by itself.
+func buttons(d *goquery.Document, f *goquery.Selection) (out []*goquery.Selection) {
+	all := f.Find("button")
+	if id := f.AttrOr("id", ""); id != "" {
+		all = all.AddSelection(d.Find("button[form='" + id + "']"))
+	}
+	all.Each(func(_ int, b *goquery.Selection) {
+		if b.AttrOr("type", "submit") == "submit" {
+			out = append(out, b)
+		}
+	})
+	if len(out) == 0 {
+		out = append(out, f)
+	}
+	return out
+}

@@ -32,10 +32,14 @@ func (s *stage) on(who, path string) *goquery.Document {
 	return d
 }
 
-// say sends a form and wants to be led on, or shown what is shown once.
+// say sends a form and wants to be led on, or shown what is shown once, and an event of it.
 func (s *stage) say(who, to string, form url.Values, files ...string) *httptest.ResponseRecorder {
 	s.t.Helper()
+	was := facts(s.t, s.walk.raw)
 	a := s.upload(to, s.tokens[who], form, files)
+	if a.Code < http.StatusBadRequest && facts(s.t, s.walk.raw) == was {
+		s.t.Errorf("%s sends %s: it succeeds and leaves no event", who, to)
+	}
 	if a.Code >= http.StatusBadRequest {
 		d, _ := goquery.NewDocumentFromReader(strings.NewReader(a.Body.String()))
 		s.t.Errorf("%s sends %s: %d %s", who, to, a.Code, flat(d.Find(".errs, main h1").Text()))
@@ -54,6 +58,87 @@ func (s *stage) carried() {
 	s.paper = []byte(file)
 	s.say("home", "/tiep-nhan/nhan-tep", url.Values{}, "tep-goi")
 	s.paper = paper
+}
+
+// decided carries a list to UBND tỉnh as a file, and the answer of Sở Nội vụ to a sending of the agency as another.
+func (s *stage) decided() {
+	s.t.Helper()
+	ctx, home, decide, office := s.t.Context(), s.actors[s.tokens["home"]], s.actors[s.tokens["decide"]], s.season.Actor(ha)
+	a := above{t: s.t, core: s.core, post: post.Over(s.core), home: decide}
+	s.carry(home, a.send(home, 2023), "decide", "/cho-quyet-dinh/nhan-tep", "tep-goi")
+	a.home, a.object = home, "submission:"+s.sending
+	sent := a.send(office, 2021)
+	said := parcel.Data{Movement: parcel.Movement{Name: "Cải cách hành chính trên địa bàn tỉnh Lào Cai", From: 2021, To: 2025, Year: 2021},
+		Letter: parcel.Letter{Number: "31/SNV (mẫu)", Dated: "2025-01-13"}, Answer: &parcel.Answer{Kind: thidua.AnswerReceived, Number: "31/SNV (mẫu)", Dated: "2025-01-13"}}
+	answer, err := a.post.Seal(ctx, home, post.Outgoing{Kind: thidua.ParcelAnswer, To: office.Tenant, Of: sent.ID, Object: "test:2", Data: said})
+	a.must(err)
+	s.carry(home, answer, "ha", "/goi-ho-so", "tep")
+}
+
+// carry sends the file of a package that somebody sealed.
+func (s *stage) carry(from thidua.Actor, p thidua.Parcel, who, to, field string) {
+	s.t.Helper()
+	sealed, err := s.core.Content(thidua.Actor{Tenant: from.Tenant}, p.File)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	paper := s.paper
+	defer func() { s.paper = paper }()
+	s.paper = sealed
+	s.say(who, to, url.Values{}, field)
+}
+
+// barePlan says nothing of criteria, awards and dossiers.
+const barePlan = "KẾ HOẠCH\nPhát động phong trào thi đua “Chuyển đổi số” giai đoạn 2026-2030\n\nI. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\nĐẩy mạnh chuyển đổi số trong cơ quan.\n"
+
+// pasted puts a table of tasks into a page, which reads it, and saves what was read.
+func (s *stage) pasted() {
+	s.t.Helper()
+	to := "/nam/" + s.season.Rounds[2025].ID + "/nhiem-vu/dan"
+	read := s.upload(to, s.tokens["ha"], url.Values{"dan-hang": {"1"}, "dan": {"STT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tCông khai thủ tục\tPhòng Nghiệp vụ 1\t30/09/2025"}}, nil)
+	d, err := goquery.NewDocumentFromReader(read.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.say("ha", to, fieldsOf(d, "main form"))
+}
+
+// nextPlan reads the plan of the period after, and carries into it what it does not say itself.
+func (s *stage) nextPlan() {
+	s.t.Helper()
+	paper, name := s.paper, s.paperName
+	defer func() { s.paper, s.paperName = paper, name }()
+	s.paper, s.paperName = []byte(barePlan), "ke-hoach.txt"
+	s.say("ha", "/ke-hoach", url.Values{}, "file")
+	s.take(step{"ha", "/ke-hoach/{plan}/chep", "/ke-hoach/{plan}/chep", nil})
+}
+
+// byLink lets a leader say his opinion through a link, which the agency has allowed.
+func (s *stage) byLink() {
+	s.t.Helper()
+	s.say("ha", "/lien-ket-lanh-dao/lua-chon", url.Values{"words": {"1"}})
+	form := url.Values{"leader": {s.season.People["Trần Mạnh Khôi"].ID}, "until": {"28/01/2025"}}
+	at := regexp.MustCompile(`/lanh-dao/[a-z2-7]{26}`).FindString(s.say("ha", "/lien-ket-lanh-dao", form).Body.String())
+	opened := s.say("ha", at, url.Values{})
+	q := httptest.NewRequest(http.MethodGet, "https://localhost"+at, http.NoBody)
+	for _, c := range opened.Result().Cookies() {
+		s.device = c
+	}
+	q.AddCookie(s.device)
+	a := httptest.NewRecorder()
+	s.server.ServeHTTP(a, q)
+	d, err := goquery.NewDocumentFromReader(a.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	f := d.Find("form[action$='/y-kien']").First()
+	if f.Length() == 0 {
+		s.t.Fatalf("the page of the link asks for no opinion: %d %s", a.Code, flat(d.Find("main").Text()))
+	}
+	said, _ := filled(d, f, 0)
+	said.Set("opinion", string(thidua.AgreeAmended))
+	said.Set("words", "Đồng ý, giao Văn phòng đôn đốc các phòng đăng ký đúng hạn")
+	s.say("ha", f.AttrOr("action", "no form of an opinion"), said)
 }
 
 // partner adds a partner by the line of its key.
@@ -133,6 +218,12 @@ func (s *stage) grown() {
 		err := tx.InsertDossier(thidua.Dossier{ID: store.NewID(), Round: s.season.Rounds[2023].ID, State: thidua.DossierArchived, CreatedAt: testkit.Today})
 		err = errors.Join(err, tx.InsertPaper(thidua.Paper{ID: store.NewID(), Round: s.season.Rounds[2024].ID, Kind: thidua.PaperProposal, State: thidua.PaperInSign,
 			Title: "Tờ trình", Figures: []byte(`{}`)}, "to trinh"))
+		this := s.season.Rounds[2025].ID
+		s.sending = store.NewID()
+		err = errors.Join(err, tx.InsertSubmission(thidua.Submission{ID: s.sending, Round: this, What: thidua.SentRegistrations, State: thidua.SubmissionSent,
+			Number: "12/TTr (mẫu)", Dated: "2025-01-10", SentOn: "2025-01-10"}))
+		err = errors.Join(err, tx.InsertCoverSlip(thidua.CoverSlip{ID: store.NewID(), Round: this, About: thidua.SlipRegistrations, Object: this,
+			State: thidua.SlipWaiting, MadeAt: tx.Now, Version: 1}))
 		for _, year := range []int{2023, 2024} {
 			round := s.season.Rounds[year].ID
 			err = errors.Join(err, tx.SaveScale(thidua.Scale{Round: round, Decision: "Biên bản họp Hội đồng (mẫu)", AgreedOn: "2024-03-12"}))

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"database/sql"
 	"fmt"
 	"maps"
 	"net/http"
@@ -74,6 +75,7 @@ type typist struct {
 	kept          map[string]bool // routes that took it
 	reads         func(page *goquery.Document, to string)
 	typed         int
+	looks         func(to string, form url.Values, a *httptest.ResponseRecorder)
 }
 
 // everyForm types a text into the forms of all pages: into free fields alone, so that more forms take it, or into all.
@@ -108,14 +110,17 @@ func (p *typist) everyForm(text string, free bool) {
 
 func (p *typist) send1(to, token string, form url.Values) {
 	p.t.Helper()
-	before := p.facts()
+	before := facts(p.t, p.raw)
 	q := httptest.NewRequest(http.MethodPost, "https://localhost"+to, strings.NewReader(form.Encode()))
 	q.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	q.AddCookie(&http.Cookie{Name: "__Host-thidua", Value: token})
 	a := httptest.NewRecorder()
 	p.server.ServeHTTP(a, q)
 	p.sent++
-	switch changed := p.facts() != before; {
+	if p.looks != nil {
+		p.looks(to, form, a)
+	}
+	switch changed := facts(p.t, p.raw) != before; {
 	case a.Code >= http.StatusInternalServerError:
 		p.t.Errorf("%s with %.40q: %d", to, form, a.Code)
 	case a.Code >= http.StatusBadRequest:
@@ -136,14 +141,14 @@ func (p *typist) send1(to, token string, form url.Values) {
 }
 
 // facts counts the events of facts: whatever changed left one (case 75).
-func (p *typist) facts() (n int) {
-	p.t.Helper()
+func facts(t *testing.T, raw *sql.DB) (n int) {
+	t.Helper()
 	quoted := make([]string, len(noted))
 	for i, verb := range noted {
 		quoted[i] = "'" + string(verb) + "'"
 	}
-	if err := p.raw.QueryRow(`SELECT COUNT(*) FROM event WHERE verb NOT IN (` + strings.Join(quoted, ", ") + `)`).Scan(&n); err != nil {
-		p.t.Fatal(err)
+	if err := raw.QueryRow(`SELECT COUNT(*) FROM event WHERE verb NOT IN (` + strings.Join(quoted, ", ") + `)`).Scan(&n); err != nil {
+		t.Fatal(err)
 	}
 	return n
 }
