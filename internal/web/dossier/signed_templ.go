@@ -152,7 +152,7 @@ func fileButtons(v app.PaperView, small bool) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if !v.Signed.Missing() {
-			templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Bản đã ký", Icon: ui.IconFileCheck, Small: small, URL: signedURL(v.Paper)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Bản đã ký", Icon: ui.IconFileCheck, Small: small, URL: signedURL(v.Paper), File: v.Signed}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -168,8 +168,8 @@ func fileButtons(v app.PaperView, small bool) templ.Component {
 			}
 		}
 		if v.Kind != thidua.PaperOther {
-			if _, edited := outside.InUse(v); edited {
-				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: draftText(v, "Bản sửa DOCX"), Icon: ui.IconDownload, Small: small, URL: fileURL(v.Paper, ".docx"), Label: fileLabel(v, "Tải Bản sửa DOCX")}).Render(ctx, templ_7745c5c3_Buffer)
+			if f, edited := outside.InUse(v); edited {
+				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: draftText(v, "Bản sửa DOCX"), Icon: ui.IconDownload, Small: small, URL: fileURL(v.Paper, ".docx"), Label: fileLabel(v, "Tải Bản sửa DOCX"), File: f.File}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -338,7 +338,7 @@ func signedCard(s step) templ.Component {
 							return templ_7745c5c3_Err
 						}
 					} else {
-						templ_7745c5c3_Err = ui.Facts([]ui.Fact{{Term: "Tệp", Value: s.Signed.Name, URL: "/van-ban/" + s.Paper.ID + "/tep/ban-da-ky"}, {Term: "Dung lượng", Value: vi.FileSize(s.Signed.Size), Num: true}}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Facts([]ui.Fact{{Term: "Tệp", Value: s.Signed.Name, URL: "/van-ban/" + s.Paper.ID + "/tep/ban-da-ky", File: s.Signed}, {Term: "Dung lượng", Value: vi.FileSize(s.Signed.Size), Num: true}}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
