@@ -156,6 +156,8 @@ type FileVersion struct {
 	File       thidua.FileRef
 	ReplacedBy string
 	ReplacedAt time.Time
+	SentBy     string    // empty for a file that came before that was noted
+	SentAt     time.Time // zero for such a file
 }
 
 // InsertFileVersion keeps a file that is being replaced.
@@ -168,9 +170,11 @@ func (tx *Tx) InsertFileVersion(v FileVersion) error {
 // FileVersions lists the earlier files of an object, the latest first; 100 at most.
 func (tx *Tx) FileVersions(object string) ([]FileVersion, error) {
 	return many(tx, func(v *FileVersion) []any {
-		return []any{&v.ID, &v.Object, &v.File.Hash, &v.File.Name, &v.File.Type, &v.File.Size, &v.ReplacedBy, toInstant(&v.ReplacedAt)}
-	}, `SELECT id, object, file_hash, file_name, file_type, file_size, replaced_by, replaced_at FROM file_version WHERE tenant_id = $1 AND object = $2
-		ORDER BY replaced_at DESC, id DESC LIMIT 100`, tx.Tenant, object)
+		return []any{&v.ID, &v.Object, &v.File.Hash, &v.File.Name, &v.File.Type, &v.File.Size, &v.ReplacedBy, toInstant(&v.ReplacedAt),
+			&v.SentBy, toInstant(&v.SentAt)}
+	}, `SELECT v.id, v.object, v.file_hash, v.file_name, v.file_type, v.file_size, v.replaced_by, v.replaced_at, COALESCE(k.by_name, ''), k.at
+		FROM file_version v LEFT JOIN kept_file k ON k.tenant_id = v.tenant_id AND k.id = v.file_hash WHERE v.tenant_id = $1 AND v.object = $2
+		ORDER BY v.replaced_at DESC, v.id DESC LIMIT 100`, tx.Tenant, object)
 }
 
 // Holder is an object that may hold several files, by the rows in which they stand.
