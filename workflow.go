@@ -130,6 +130,7 @@ func (f Facts) missing(needs []Fact) []Fact {
 }
 
 //go:generate go test ./internal/house -run "TestWorkflowPages|TestRightsPage" -update
+//go:generate go test ./internal/web/handle -run TestFilesPage -update
 
 // Machines lists every workflow, for docs/workflow.md and the tests that walk them.
 var Machines = []Machine{

@@ -85,13 +85,3 @@ func inside(name string) bool {
 
 // Has tells whether the archive holds a part; names differ in more than capitals.
 func (a *Archive) Has(name string) bool { return a.parts[strings.ToLower(name)] != nil }
-
-// hasSuffix tells whether some part's name ends so.
-func (a *Archive) hasSuffix(suffix string) bool {
-	for name := range a.parts {
-		if strings.HasSuffix(name, suffix) {
-			return true
-		}
-	}
-	return false
-}

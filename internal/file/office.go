@@ -10,6 +10,9 @@ import (
 	"thidua"
 )
 
+// maxTypes is the size of the list of parts of an office file.
+const maxTypes = 1 << 20
+
 // ooxml names the main part of each office format.
 var ooxml = []struct {
 	part string
@@ -29,12 +32,28 @@ func kindOfOOXML(r io.ReaderAt, size int64) (kind, error) {
 		if !a.Has(o.part) || !a.Has("[Content_Types].xml") {
 			continue
 		}
-		if a.hasSuffix("vbaproject.bin") {
+		macros, err := a.macros()
+		switch {
+		case err != nil:
+			return kind{}, err
+		case macros:
 			return kind{}, thidua.Refuse(thidua.Invalid, CodeMacro)
 		}
 		return o.kind, a.Unpack()
 	}
 	return kind{}, errType
+}
+
+// macros tells whether an office file holds any, by the names of its parts and by what it says that they are: a part may have any name.
+func (a *Archive) macros() (bool, error) {
+	for name := range a.parts {
+		if strings.HasSuffix(name, "vbaproject.bin") || strings.Contains(name, "/macrosheets/") {
+			return true, nil
+		}
+	}
+	types, err := a.Part("[Content_Types].xml", maxTypes)
+	said := strings.ToLower(string(types))
+	return strings.Contains(said, "vbaproject") || strings.Contains(said, "macroenabled") || strings.Contains(said, "macrosheet"), err
 }
 
 // kindOfOLE looks for the stream that tells an old office file from the many other files of this container.

@@ -3,6 +3,7 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -16,6 +17,17 @@ const (
 	CodeMacro     thidua.Code = "sheet.macro"
 	CodeNoBook    thidua.Code = "sheet.no-workbook" // words, CSV, another kind of file
 )
+
+// macros tells whether the list of the parts names macros, which may stand under any name.
+func macros(types *zip.File) bool {
+	in, err := types.Open()
+	if err != nil {
+		return false
+	}
+	defer in.Close()
+	said, err := io.ReadAll(io.LimitReader(in, maxGap))
+	return err == nil && (bytes.Contains(said, []byte("macroEnabled")) || bytes.Contains(said, []byte("vbaProject")) || bytes.Contains(said, []byte("macrosheet")))
+}
 
 // plainly refuses what is no workbook without macros, by what it holds and not by its name.
 func plainly(data []byte) error {
@@ -35,7 +47,7 @@ func plainly(data []byte) error {
 		switch {
 		case name == "content.xml":
 			return thidua.Refuse(thidua.Invalid, CodeOpenDoc)
-		case strings.HasSuffix(name, "vbaproject.bin"), strings.Contains(name, "/macrosheets/"):
+		case strings.HasSuffix(name, "vbaproject.bin"), strings.Contains(name, "/macrosheets/"), name == "[content_types].xml" && macros(f):
 			return thidua.Refuse(thidua.Invalid, CodeMacro)
 		}
 		book = book || name == "xl/workbook.xml"

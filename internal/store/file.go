@@ -44,6 +44,19 @@ func (tx *Tx) KeptFiles(p Page) ([]KeptFile, error) {
 		COALESCE(k.at, 0) DESC, k.id`+p.limit(&args), args...)
 }
 
+// FileScans reads what is known of malware in files by their addresses; what was removed or never noted is not among them.
+func (tx *Tx) FileScans(addresses []string) (map[string]string, error) {
+	args := []any{tx.Tenant}
+	rows, err := many(tx, func(k *KeptFile) []any { return []any{&k.Address, &k.Scan} },
+		`SELECT k.id, k.scan FROM kept_file k WHERE k.tenant_id = $1 AND k.id IN `+in(&args, addresses)+`
+		AND NOT EXISTS (SELECT 1 FROM file_purge g WHERE g.tenant_id = k.tenant_id AND g.id = k.id)`, args...)
+	out := make(map[string]string, len(rows))
+	for _, k := range rows {
+		out[k.Address] = k.Scan
+	}
+	return out, err
+}
+
 // FileCount is a number of kept files and their bytes.
 type FileCount struct {
 	Files int
@@ -143,6 +156,8 @@ type FileVersion struct {
 	File       thidua.FileRef
 	ReplacedBy string
 	ReplacedAt time.Time
+	SentBy     string    // empty for a file that came before that was noted
+	SentAt     time.Time // zero for such a file
 }
 
 // InsertFileVersion keeps a file that is being replaced.
@@ -155,9 +170,11 @@ func (tx *Tx) InsertFileVersion(v FileVersion) error {
 // FileVersions lists the earlier files of an object, the latest first; 100 at most.
 func (tx *Tx) FileVersions(object string) ([]FileVersion, error) {
 	return many(tx, func(v *FileVersion) []any {
-		return []any{&v.ID, &v.Object, &v.File.Hash, &v.File.Name, &v.File.Type, &v.File.Size, &v.ReplacedBy, toInstant(&v.ReplacedAt)}
-	}, `SELECT id, object, file_hash, file_name, file_type, file_size, replaced_by, replaced_at FROM file_version WHERE tenant_id = $1 AND object = $2
-		ORDER BY replaced_at DESC, id DESC LIMIT 100`, tx.Tenant, object)
+		return []any{&v.ID, &v.Object, &v.File.Hash, &v.File.Name, &v.File.Type, &v.File.Size, &v.ReplacedBy, toInstant(&v.ReplacedAt),
+			&v.SentBy, toInstant(&v.SentAt)}
+	}, `SELECT v.id, v.object, v.file_hash, v.file_name, v.file_type, v.file_size, v.replaced_by, v.replaced_at, COALESCE(k.by_name, ''), k.at
+		FROM file_version v LEFT JOIN kept_file k ON k.tenant_id = v.tenant_id AND k.id = v.file_hash WHERE v.tenant_id = $1 AND v.object = $2
+		ORDER BY v.replaced_at DESC, v.id DESC LIMIT 100`, tx.Tenant, object)
 }
 
 // Holder is an object that may hold several files, by the rows in which they stand.

@@ -29,6 +29,7 @@ func (s *Server) papers() []handle.Group {
 			{Pattern: "GET /van-ban", Who: dossier.Registrars, Do: file.Register},
 			{Pattern: "GET /van-ban/{paper}", Who: read, Do: file.Paper},
 			{Pattern: "GET /van-ban/{paper}/tep/{file}", Who: read, Do: file.PaperFile},
+			{Pattern: "GET /van-ban/{paper}/tep-truoc/{earlier}", Who: read, Do: file.EarlierFile},
 			{Pattern: "GET /van-ban/{paper}/ban-sua/{edit}", Who: read, Do: file.Edit},
 			{Pattern: "GET /van-ban/{paper}/ban-sua/{edit}/tep", Who: read, Do: file.EditFile},
 			{Pattern: "POST /van-ban/{paper}/ban-sua/{edit}/{action}", Who: write, Do: file.Decide},

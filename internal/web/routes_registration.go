@@ -27,6 +27,7 @@ func (s *Server) registration() []handle.Group {
 			{Pattern: "POST /nam/{round}/ca-nhan/{person}", Who: work, Do: mine.SavePerson},
 			{Pattern: "GET /dang-ky/{registration}", Who: read, Do: mine.One},
 			{Pattern: "GET /dang-ky/{registration}/phieu/{file}", Who: read, Do: mine.Paper},
+			{Pattern: "GET /dang-ky/{registration}/tep-truoc/{earlier}", Who: read, Do: mine.EarlierSheet},
 			{Pattern: "POST /dang-ky/{registration}/trao-doi", Who: work, Do: mine.Note},
 			{Pattern: "POST /dang-ky/{registration}/ban-ky", Who: work, Limit: unit.SheetLimit, Do: mine.Sheet},
 			{Pattern: "POST /dang-ky/{registration}/{action}", Who: work, Do: mine.Move},

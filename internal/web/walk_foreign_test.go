@@ -110,6 +110,9 @@ func fillForeign(t *testing.T, s *testkit.Season) {
 			if err != nil {
 				return err
 			}
+			if err := tx.InsertFileVersion(store.FileVersion{Object: "paper:" + all[0].ID, File: thidua.FileRef{Hash: "truoc", Name: "truoc.pdf"}, ReplacedBy: "Cài đặt"}); err != nil {
+				return err
+			}
 			return tx.InsertPaperFile(thidua.PaperFile{ID: store.NewID(), Paper: all[0].ID, Kind: thidua.FileEdited, State: thidua.EditWaiting, Edition: 1,
 				File: thidua.FileRef{Hash: "khac", Name: "khac.docx"}, ByName: "Cài đặt", At: testkit.Today})
 		},

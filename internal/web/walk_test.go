@@ -36,7 +36,7 @@ import (
 var holders = map[string]string{
 	"unit": "unit", "person": "person", "account": "account", "council": "council", "movement": "movement", "edition": "edition", "round": "round",
 	"kept": "kept_file", "registration": "registration", "target": "target", "evidence": "evidence", "sheet": "score_sheet", "session": "council_session",
-	"nominee": "nominee", "paper": "paper", "edit": "paper_file", "slip": "cover_slip", "dossier": "dossier", "submission": "submission", "decision": "award_decision",
+	"nominee": "nominee", "paper": "paper", "edit": "paper_file", "earlier": "file_version", "slip": "cover_slip", "dossier": "dossier", "submission": "submission", "decision": "award_decision",
 	"award": "award", "appraisal": "appraisal", "enrolment": "enrolment", "raised": "raise_list", "plan": "plan_source", "criterion": "criterion", "reply": "reply",
 	"initiative": "initiative", "document": "movement_document", "task": "reform_task", "parcel": "parcel_in", "partner": "partner", "change": "org_change",
 	"delivery": "delivery", "pledge": "pledge", "unitplan": "unit_plan", "question": "question", "related": "related_movement", "guided": "guided_criterion",

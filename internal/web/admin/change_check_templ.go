@@ -125,7 +125,7 @@ func changeCheck(v changeView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if !v.Scan.Missing() {
-				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Xem quyết định", Icon: ui.IconFileText, URL: v.url() + "/quyet-dinh"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Xem quyết định", Icon: ui.IconFileText, URL: v.url() + "/quyet-dinh", File: v.Scan}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -1295,7 +1295,7 @@ func signedFacts(p thidua.Paper) []ui.Fact {
 		number = "Không đánh số"
 	}
 	return []ui.Fact{{Term: "Số, ký hiệu", Value: number}, {Term: "Ngày ký", Value: vi.Date(p.IssuedOn)},
-		{Term: "Tệp", Value: p.Signed.Name, URL: "/bien-ban/" + p.ID + "/ban-ky"}}
+		{Term: "Tệp", Value: p.Signed.Name, URL: "/bien-ban/" + p.ID + "/ban-ky", File: p.Signed}}
 }
 
 func wordsForm(o outcome) templ.Component {

@@ -3,10 +3,12 @@ package dossier
 import (
 	"net/http"
 	"net/url"
+	"os"
 	"path/filepath"
 
 	"thidua"
 	"thidua/internal/app"
+	"thidua/internal/app/earlier"
 	"thidua/internal/app/export"
 	"thidua/internal/app/outside"
 	"thidua/internal/doc"
@@ -27,6 +29,7 @@ type step struct {
 
 	report *app.ReportState    // of a report; nil for any other paper
 	signed *outside.SignedView // on the page of the paper; nil while nothing is signed
+	before []earlier.Version   // signed copies that others took the place of
 }
 
 func (s step) url(do thidua.Action) string { return "/van-ban/" + s.Paper.ID + "/" + string(do) }
@@ -94,6 +97,9 @@ func (p Pages) paper(c *handle.Ctx, status int, form ui.Form) error {
 		s.report = &state
 	}
 	s.signed = p.outside().Signed(c.Actor, v)
+	if s.before, err = (earlier.Desk{App: p.App}).Paper(c.Context(), c.Actor, v); err != nil {
+		return err
+	}
 	if s.old, s.renew, err = p.Desk.Check(c.Context(), c.Actor, v.Paper); err != nil {
 		return err
 	}
@@ -215,6 +221,17 @@ func (p Pages) PaperFile(c *handle.Ctx) error {
 		name += doc.DraftMark
 	}
 	return c.Paper(name+filepath.Ext(file), d)
+}
+
+// EarlierFile gives a signed copy that another took the place of.
+func (p Pages) EarlierFile(c *handle.Ctx) error {
+	return c.Stored(func() (thidua.FileRef, *os.File, error) {
+		return earlier.Desk{App: p.App}.OpenPaper(c.Context(), c.Actor, c.Path("paper"), c.Path("earlier"))
+	})
+}
+
+func earlierURL(paper string) func(string) string {
+	return func(id string) string { return "/van-ban/" + paper + "/tep-truoc/" + id }
 }
 
 func (p Pages) signBundle(c *handle.Ctx, paper string) error {

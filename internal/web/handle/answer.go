@@ -2,6 +2,7 @@ package handle
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 	"strconv"
 
@@ -38,10 +39,10 @@ func (c *Ctx) Visitor(status int, p ui.Page, links []ui.NavItem, foot []string, 
 
 // Block answers with a component as it is.
 func (c *Ctx) Block(status int, body templ.Component) error {
-	var page bytes.Buffer
 	opens := func(url string) bool { return c.Shell.Opens(c, url) }
 	within := ui.WithDays(ui.WithDoors(c.Context(), opens), func() (thidua.Calendar, thidua.Date, error) { return c.Shell.Days(c) })
-	if err := body.Render(within, &page); err != nil {
+	page, err := c.drawn(within, body)
+	if err != nil {
 		return err
 	}
 	h := c.W.Header()
@@ -53,6 +54,26 @@ func (c *Ctx) Block(status int, body templ.Component) error {
 		_, _ = c.W.Write(page.Bytes())
 	}
 	return nil
+}
+
+// drawn draws a page; one that shows kept files is drawn once more with what is known of them.
+func (c *Ctx) drawn(within context.Context, body templ.Component) (*bytes.Buffer, error) {
+	var page bytes.Buffer
+	scans := &ui.Scans{}
+	within = ui.WithScans(within, scans)
+	err := body.Render(within, &page)
+	asked := scans.Asked()
+	if err != nil || len(asked) == 0 {
+		return &page, err
+	}
+	files := c.Shell.Files()
+	known, err := files.ScansOf(c.Context(), c.Actor, asked)
+	if err != nil {
+		return nil, err
+	}
+	scans.Tell(known, files.Scans())
+	page.Reset()
+	return &page, body.Render(within, &page)
 }
 
 // Redirect sends the browser on with status 303, after every successful POST.

@@ -88,7 +88,7 @@ func (c *Ctx) picture(ref thidua.FileRef, content io.Reader, page int) error {
 
 func (c *Ctx) look(ref thidua.FileRef, content io.Reader, page int) error {
 	here := c.R.URL.RequestURI()
-	l := ui.Look{Name: ref.Name, Download: with(here, "", 0)}
+	l := ui.Look{Name: ref.Name, File: ref, Download: with(here, "", 0)}
 	scan, err := c.Shell.Files().ScanOf(c.Context(), c.Actor, ref)
 	if err != nil {
 		return err

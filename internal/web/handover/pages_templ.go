@@ -1203,7 +1203,7 @@ func minutesFiles(o one) []ui.FileLine {
 	out := []ui.FileLine{{Icon: ui.IconFileTypePdf, Text: "Biên bản để in, ký (PDF)", URL: handoverURL(o.ID) + "/" + minutesName + ".pdf", Note: note},
 		{Icon: ui.IconFileTypeDocx, Text: "Biên bản sửa được (DOCX)", URL: handoverURL(o.ID) + "/" + minutesName + ".docx", Note: note}}
 	if !o.Scan.Missing() {
-		out = append(out, ui.FileLine{Icon: ui.IconFileCheck, Text: "Bản đã ký", URL: handoverURL(o.ID) + "/ban-quet", Note: o.Scan.Name})
+		out = append(out, ui.FileLine{Icon: ui.IconFileCheck, Text: "Bản đã ký", URL: handoverURL(o.ID) + "/ban-quet", Note: o.Scan.Name, File: o.Scan})
 	}
 	return out
 }

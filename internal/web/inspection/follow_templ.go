@@ -305,7 +305,7 @@ func answerFacts(f follow) []ui.Fact {
 		out = append(out, ui.Fact{Term: "Văn bản", Value: f.DocNumber})
 	}
 	if !f.File.Missing() {
-		out = append(out, ui.Fact{Term: "Tệp", Value: f.File.Name, URL: followURL(f.ID) + "/tep"})
+		out = append(out, ui.Fact{Term: "Tệp", Value: f.File.Name, URL: followURL(f.ID) + "/tep", File: f.File})
 	}
 	return out
 }

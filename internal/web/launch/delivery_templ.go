@@ -587,7 +587,7 @@ func deliveryFacts(d delivery) []ui.Fact {
 		facts = append(facts, ui.Fact{Term: "Đã nhận", Value: vi.Date(l.AckOn) + ", " + l.AckBy})
 	}
 	if !l.Scan.Missing() {
-		facts = append(facts, ui.Fact{Term: "Bản quét", Value: l.Scan.Name, URL: "/noi-nhan/" + l.ID + "/ban-quet"})
+		facts = append(facts, ui.Fact{Term: "Bản quét", Value: l.Scan.Name, URL: "/noi-nhan/" + l.ID + "/ban-quet", File: l.Scan})
 	}
 	return facts
 }

@@ -890,7 +890,7 @@ func pledgePage(p pledge) templ.Component {
 func pledgeFacts(p pledge) (out []ui.Fact) {
 	out = append(out, ui.Fact{Term: "Ngày ký", Value: or(vi.Date(p.SignedOn), "chưa ký")}, ui.Fact{Term: "Người ký", Value: or(strings.ReplaceAll(p.Signers, "\n", "; "), "chưa ghi")}, ui.Fact{Term: "Người ghi", Value: p.ByName})
 	if !p.Scan.Missing() {
-		out = append(out, ui.Fact{Term: "Bản chụp", Value: p.Scan.Name, URL: pledgeURL(p.ID) + "/ban-quet"})
+		out = append(out, ui.Fact{Term: "Bản chụp", Value: p.Scan.Name, URL: pledgeURL(p.ID) + "/ban-quet", File: p.Scan})
 	}
 	if p.Reason != "" {
 		out = append(out, ui.Fact{Term: "Lý do bỏ", Value: p.Reason})

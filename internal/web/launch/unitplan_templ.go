@@ -453,7 +453,7 @@ func planTitle(p thidua.UnitPlan) string { return "Kế hoạch số " + p.Numbe
 func planFacts(p unitPlan) []ui.Fact {
 	out := []ui.Fact{{Term: "Đơn vị", Value: p.UnitName}, {Term: "Số, ký hiệu", Value: p.Number}, {Term: "Ngày ban hành", Value: vi.Date(p.Date)}, {Term: "Trích yếu", Value: p.Summary}, {Term: "Người ghi", Value: p.ByName}}
 	if !p.File.Missing() {
-		out = append(out, ui.Fact{Term: "Tệp", Value: p.File.Name, URL: planURL(p.ID) + "/tep"})
+		out = append(out, ui.Fact{Term: "Tệp", Value: p.File.Name, URL: planURL(p.ID) + "/tep", File: p.File})
 	}
 	return out
 }

@@ -1148,7 +1148,7 @@ func sourceFact(t task) ui.Fact {
 	if t.Source.ID == "" {
 		return ui.Fact{Term: "Nguồn", Value: "Bảng do Văn phòng dán vào, không có tệp kế hoạch"}
 	}
-	return ui.Fact{Term: "Văn bản", Value: t.Source.File.Name, URL: planURL(t.Source.ID) + "/tep"}
+	return ui.Fact{Term: "Văn bản", Value: t.Source.File.Name, URL: planURL(t.Source.ID) + "/tep", File: t.Source.File}
 }
 
 func dueOrNone(t thidua.ReformTask) string {

@@ -611,7 +611,7 @@ func opinionFacts(s thidua.CoverSlip) []ui.Fact {
 		facts = append(facts, ui.Fact{Term: "Ghi thay", Value: s.BehalfName})
 	}
 	if !s.Scan.Missing() {
-		facts = append(facts, ui.Fact{Term: "Bản quét", Value: s.Scan.Name, URL: "/phieu-trinh/" + s.ID + "/ban-quet"})
+		facts = append(facts, ui.Fact{Term: "Bản quét", Value: s.Scan.Name, URL: "/phieu-trinh/" + s.ID + "/ban-quet", File: s.Scan})
 	}
 	return facts
 }

@@ -507,7 +507,7 @@ func out(p bookPage) templ.Component {
 									}()
 								}
 								ctx = templ.InitializeContext(ctx)
-								templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Tải gói", Small: true, Icon: ui.IconDownload, URL: "/goi-ho-so/" + s.ID + "/tep", Label: "Tải gói gửi " + s.ToName}).Render(ctx, templ_7745c5c3_Buffer)
+								templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Tải gói", Small: true, Icon: ui.IconDownload, URL: "/goi-ho-so/" + s.ID + "/tep", Label: "Tải gói gửi " + s.ToName, File: s.File}).Render(ctx, templ_7745c5c3_Buffer)
 								if templ_7745c5c3_Err != nil {
 									return templ_7745c5c3_Err
 								}
@@ -725,7 +725,7 @@ func received(r parcel.Received) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Tải gói", Small: true, Icon: ui.IconDownload, URL: "/goi-ho-so/" + r.ID + "/tep", Label: "Tải gói của " + r.FromName}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Tải gói", Small: true, Icon: ui.IconDownload, URL: "/goi-ho-so/" + r.ID + "/tep", Label: "Tải gói của " + r.FromName, File: r.File}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

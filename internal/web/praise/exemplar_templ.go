@@ -376,7 +376,7 @@ func exemplarFacts(e praise.Exemplar) []ui.Fact {
 		}
 	}
 	if !e.File.Missing() {
-		out = append(out, ui.Fact{Term: "Tệp", Value: e.File.Name + " (" + vi.FileSize(e.File.Size) + ")", URL: "/guong/" + e.ID + "/tep"})
+		out = append(out, ui.Fact{Term: "Tệp", Value: e.File.Name + " (" + vi.FileSize(e.File.Size) + ")", URL: "/guong/" + e.ID + "/tep", File: e.File})
 	}
 	return append(out, ui.Fact{Term: "Người đề xuất", Value: e.AddedByName + ", " + vi.DateTime(e.AddedAt)})
 }

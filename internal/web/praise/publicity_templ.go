@@ -753,7 +753,7 @@ func itemFacts(i praise.Item, y praise.Year) []ui.Fact {
 		}
 	}
 	if !i.File.Missing() {
-		out = append(out, ui.Fact{Term: "Tệp", Value: i.File.Name + " (" + vi.FileSize(i.File.Size) + ")", URL: "/tin-bai/" + i.ID + "/tep"})
+		out = append(out, ui.Fact{Term: "Tệp", Value: i.File.Name + " (" + vi.FileSize(i.File.Size) + ")", URL: "/tin-bai/" + i.ID + "/tep", File: i.File})
 	}
 	return append(out, ui.Fact{Term: "Người ghi", Value: i.AddedByName + ", " + vi.DateTime(i.AddedAt)})
 }

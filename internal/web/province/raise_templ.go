@@ -981,13 +981,13 @@ func listFiles(l thidua.RaisedList) (out []ui.FileLine) {
 		out = append(out, ui.FileLine{Icon: ui.IconFileText, Text: "Dự thảo Tờ trình (Word)", URL: base + "/du-thao/to-trinh.docx"}, ui.FileLine{Icon: ui.IconFileText, Text: "Dự thảo Tờ trình (PDF)", URL: base + "/du-thao/to-trinh.pdf"})
 	}
 	if !l.Paper.Missing() {
-		out = append(out, ui.FileLine{Icon: ui.IconFileCheck, Text: "Tờ trình đã ký", URL: base + "/tep?tep=to-trinh", Note: numbered(l.Number, l.Dated)})
+		out = append(out, ui.FileLine{Icon: ui.IconFileCheck, Text: "Tờ trình đã ký", URL: base + "/tep?tep=to-trinh", Note: numbered(l.Number, l.Dated), File: l.Paper})
 	}
 	if l.State == thidua.ListRaised {
 		out = append(out, ui.FileLine{Icon: ui.IconFileText, Text: "Dự thảo Quyết định (Word)", URL: base + "/du-thao/quyet-dinh.docx"}, ui.FileLine{Icon: ui.IconFileText, Text: "Dự thảo Quyết định (PDF)", URL: base + "/du-thao/quyet-dinh.pdf"})
 	}
 	if !l.Scan.Missing() {
-		out = append(out, ui.FileLine{Icon: ui.IconFileCheck, Text: "Quyết định", URL: base + "/tep?tep=quyet-dinh", Note: numbered(l.Decision, l.Decided)})
+		out = append(out, ui.FileLine{Icon: ui.IconFileCheck, Text: "Quyết định", URL: base + "/tep?tep=quyet-dinh", Note: numbered(l.Decision, l.Decided), File: l.Scan})
 	}
 	return out
 }

@@ -195,7 +195,7 @@ func files(all []thidua.Evidence) []ui.FileLine {
 		if day == "" {
 			day = thidua.DateOf(e.AddedAt)
 		}
-		line := ui.FileLine{Icon: icon, Text: text, URL: "/minh-chung/" + e.ID, Note: vi.Date(day)}
+		line := ui.FileLine{Icon: icon, Text: text, URL: "/minh-chung/" + e.ID, Note: vi.Date(day), File: e.File}
 		if e.State != thidua.EvidenceChecked {
 			line.State = vi.State(e.State)
 		}

@@ -724,7 +724,7 @@ func evidenceLines(all []app.Evidence) []ui.FileLine {
 	var out []ui.FileLine
 	for _, e := range all {
 		out = append(out, ui.FileLine{Icon: evidenceIcon(e.Evidence), Text: evidenceTitle(e.Evidence), URL: "/minh-chung/" + e.ID,
-			Note: evidenceNote(e.Evidence), State: vi.State(e.State)})
+			Note: evidenceNote(e.Evidence), State: vi.State(e.State), File: e.File})
 	}
 	return out
 }

@@ -61,9 +61,9 @@ var done = map[string][]int{
 // scores are the reviewed sums of 2023 and 2024.
 var scores = map[string][2]thidua.Points{"VP": {93_50, 92_00}, "NV1": {92_00, 90_50}, "NV2": {91_00, 95_50}, "NV3": {88_00, 81_00}, "NV4": {84_00, 88_50}, "NV5": {82_50, 85_00}}
 
-func openDesk(t *testing.T) *desk {
+func openDesk(t *testing.T, parts ...file.Part) *desk {
 	s := testkit.OpenSeason(t)
-	files, err := file.Open(t.TempDir())
+	files, err := file.Open(t.TempDir(), parts...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/bank"
+	"thidua/internal/app/earlier"
 	"thidua/internal/vi"
 	"thidua/internal/web/handle"
 	"thidua/internal/web/ui"
@@ -32,6 +33,13 @@ type desk struct {
 
 	pasted []bank.Pasted // rows that were read into the form just now
 	taken  int           // sample targets that were taken into it
+
+	before []earlier.Version // signed sheets that others took the place of
+}
+
+// signs tells whether the page asks for the sheet that somebody signed for whom the unit enters.
+func (d desk) signs() bool {
+	return d.Registration.Subject.Kind == thidua.Individual && !d.mine() && d.MayDraft
 }
 
 // Unit shows the registration of the actor's unit in the year that takes registrations.
@@ -97,6 +105,13 @@ func (p Pages) draw(c *handle.Ctx, status int, d desk) error {
 	d.actor = c.Actor
 	if d.keys.Key == "" {
 		d.keys = c.Keys(d.Registration.Version)
+	}
+	if d.signs() {
+		before, err := (earlier.Desk{App: p.App}).Sheet(c.Context(), c.Actor, d.RegistrationView)
+		if err != nil {
+			return err
+		}
+		d.before = before
 	}
 	var more []string
 	if d.form.Late() {

@@ -4,6 +4,7 @@ import (
 	"os"
 
 	"thidua"
+	"thidua/internal/app/earlier"
 	"thidua/internal/web/handle"
 )
 
@@ -41,6 +42,17 @@ func (p Pages) signList(c *handle.Ctx, round, unit, name string) error {
 		return err
 	}
 	return c.Paper(name, d)
+}
+
+// EarlierSheet gives a signed sheet that another took the place of.
+func (p Pages) EarlierSheet(c *handle.Ctx) error {
+	return c.Stored(func() (thidua.FileRef, *os.File, error) {
+		return earlier.Desk{App: p.App}.OpenSheet(c.Context(), c.Actor, c.Path("registration"), c.Path("earlier"))
+	})
+}
+
+func earlierURL(registration string) func(string) string {
+	return func(id string) string { return "/dang-ky/" + registration + "/tep-truoc/" + id }
 }
 
 // Sheet keeps the signed sheet of somebody for whom the unit entered the registration.
