@@ -3,6 +3,7 @@ package file
 import (
 	"errors"
 	"io"
+	"maps"
 	"strings"
 
 	"github.com/richardlehane/mscfb"
@@ -44,16 +45,9 @@ func kindOfOOXML(r io.ReaderAt, size int64) (kind, error) {
 	return kind{}, errType
 }
 
-// macros tells whether an office file holds any, by the names of its parts and by what it says that they are: a part may have any name.
 func (a *Archive) macros() (bool, error) {
-	for name := range a.parts {
-		if strings.HasSuffix(name, "vbaproject.bin") || strings.Contains(name, "/macrosheets/") {
-			return true, nil
-		}
-	}
 	types, err := a.Part("[Content_Types].xml", maxTypes)
-	said := strings.ToLower(string(types))
-	return strings.Contains(said, "vbaproject") || strings.Contains(said, "macroenabled") || strings.Contains(said, "macrosheet"), err
+	return Macros(maps.Keys(a.parts), types), err
 }
 
 // kindOfOLE looks for the stream that tells an old office file from the many other files of this container.

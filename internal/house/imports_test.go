@@ -20,7 +20,7 @@ var rooms = map[string][]string{
 	"internal/backup":   {"internal/store", "internal/file"},
 	"internal/plan":     {"internal/vi"},
 	"internal/doc":      {"internal/vi", "internal/qr"},
-	"internal/sheet":    {"internal/vi"},
+	"internal/sheet":    {"internal/vi", "internal/file"},
 	"internal/mail":     {"internal/vi"},
 	"internal/outbound": {},
 	"internal/logs":     {},

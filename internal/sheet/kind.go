@@ -4,7 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"slices"
 	"strings"
+	"thidua/internal/file"
 	"unicode/utf8"
 
 	"thidua"
@@ -18,15 +20,20 @@ const (
 	CodeNoBook    thidua.Code = "sheet.no-workbook" // words, CSV, another kind of file
 )
 
-// macros tells whether the list of the parts names macros, which may stand under any name.
-func macros(types *zip.File) bool {
-	in, err := types.Open()
-	if err != nil {
-		return false
+// macros tells whether a workbook holds macros, which may stand under any name.
+func macros(z *zip.Reader) bool {
+	names, types := []string{}, []byte{}
+	for _, f := range z.File {
+		names = append(names, f.Name)
+		if !strings.EqualFold(f.Name, "[Content_Types].xml") {
+			continue
+		}
+		if in, err := f.Open(); err == nil {
+			types, _ = io.ReadAll(io.LimitReader(in, maxGap)) // what cannot be read is refused with the workbook
+			_ = in.Close()
+		}
 	}
-	defer in.Close()
-	said, err := io.ReadAll(io.LimitReader(in, maxGap))
-	return err == nil && (bytes.Contains(said, []byte("macroEnabled")) || bytes.Contains(said, []byte("vbaProject")) || bytes.Contains(said, []byte("macrosheet")))
+	return file.Macros(slices.Values(names), types)
 }
 
 // plainly refuses what is no workbook without macros, by what it holds and not by its name.
@@ -41,14 +48,14 @@ func plainly(data []byte) error {
 	if err != nil {
 		return thidua.Refuse(thidua.Invalid, CodeDamaged)
 	}
+	if macros(z) {
+		return thidua.Refuse(thidua.Invalid, CodeMacro)
+	}
 	book := false
 	for _, f := range z.File {
 		name := strings.ToLower(f.Name)
-		switch {
-		case name == "content.xml":
+		if name == "content.xml" {
 			return thidua.Refuse(thidua.Invalid, CodeOpenDoc)
-		case strings.HasSuffix(name, "vbaproject.bin"), strings.Contains(name, "/macrosheets/"), name == "[content_types].xml" && macros(f):
-			return thidua.Refuse(thidua.Invalid, CodeMacro)
 		}
 		book = book || name == "xl/workbook.xml"
 	}
