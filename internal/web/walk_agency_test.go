@@ -23,6 +23,7 @@ type ear struct {
 var (
 	// a sealed package may be read by whom it is addressed to, as well as by its sender
 	boundTo = regexp.MustCompile(`\b(?:tenant_id|to_agency) = \$(\d+)`)
+	inserts = regexp.MustCompile(`INSERT INTO \w+ \(tenant_id\b[^()]*\) VALUES \(\$1\b`)
 	begins  = regexp.MustCompile(`^\s*(?:SELECT\b.*?\bFROM|INSERT INTO|UPDATE|DELETE FROM)\s+(\w+)(?:\s*\(\s*(\w+))?`)
 )
 
@@ -48,6 +49,9 @@ func (e *ear) bound(flat string, args []any) bool {
 	if strings.HasPrefix(flat, "INSERT INTO") {
 		m := begins.FindStringSubmatch(flat)
 		return m != nil && m[2] == "tenant_id" && len(args) > 0 && e.ours(args[0])
+	}
+	if n := strings.Count(flat, "INSERT INTO"); n > 1 { // one statement into several tables, the agency first in each
+		return len(inserts.FindAllString(flat, -1)) == n && e.ours(args[0])
 	}
 	all := boundTo.FindAllStringSubmatch(flat, -1)
 	for _, m := range all {
