@@ -24,7 +24,7 @@ const (
 // placed is how far the log of an agency is known to have its leaves.
 type placed struct {
 	until, scanned time.Time
-	more           bool // a full batch ended there, and behind it others wait
+	more           bool // a full batch ended there, in a time of which every transaction had ended, and behind it others wait
 }
 
 // placement remembers how far the logs are placed, so that a long log is not looked through every two seconds.
@@ -33,23 +33,17 @@ type placement struct {
 	all map[string]placed
 }
 
-// next gives the time from which on the next batch is looked for: where a full one ended, or as since.
-func (p *placement) next(tenant string, now time.Time, back time.Duration) time.Time {
-	p.mu.Lock()
-	known := p.all[tenant]
-	p.mu.Unlock()
-	if known.more && !now.Before(known.until) {
-		return known.until
-	}
-	return p.since(tenant, now, back)
-}
-
-// since gives the time from which on events may wait for their place, back behind the last that has one.
+// since gives the time from which on events may wait for their place: where a full batch ended, or back behind the last that has its place.
 func (p *placement) since(tenant string, now time.Time, back time.Duration) time.Time {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	known := p.all[tenant]
-	if now.Before(known.until) || now.Sub(known.scanned).Abs() > wholeScan {
+	switch {
+	case now.Before(known.until):
+		return time.UnixMicro(-1 << 62)
+	case known.more:
+		return known.until
+	case now.Sub(known.scanned).Abs() > wholeScan:
 		return time.UnixMicro(-1 << 62)
 	}
 	return known.until.Add(-back)
@@ -83,7 +77,7 @@ func (db *DB) Sequence(ctx context.Context, batch int) (int, error) {
 	err := db.Read(ctx, "", func(tx *Tx) (err error) {
 		all, err := many(tx, value[string], `SELECT id FROM tenant ORDER BY id`)
 		for _, tenant := range all {
-			since := db.placement.next(tenant, tx.Wall, db.back())
+			since := db.placement.since(tenant, tx.Wall, db.back())
 			n, err := one(tx, value[int], `SELECT COUNT(*) FROM (SELECT 1 FROM event e WHERE e.tenant_id = $1 AND e.at >= $2 AND `+unplaced+` LIMIT 1) x`, tenant, instant(since))
 			if err != nil {
 				return err
@@ -133,7 +127,7 @@ type growth struct {
 func (db *DB) extend(ctx context.Context, tenant string, batch int) (int, error) {
 	var g growth
 	err := db.Read(ctx, "", func(tx *Tx) (err error) {
-		g, err = tx.growth(tenant, db.placement.next(tenant, tx.Wall, db.back()), batch)
+		g, err = tx.growth(tenant, db.placement.since(tenant, tx.Wall, db.back()), batch)
 		return err
 	})
 	if err != nil || len(g.leaves) == 0 {
@@ -145,7 +139,7 @@ func (db *DB) extend(ctx context.Context, tenant string, batch int) (int, error)
 		return err
 	})
 	if err == nil && n > 0 {
-		db.placement.note(tenant, g.last, g.seen, g.since.UnixMicro() < 0, len(g.leaves) == batch) // in the order of time, so that none before the last one waits
+		db.placement.note(tenant, g.last, g.seen, g.since.UnixMicro() < 0, len(g.leaves) == batch && g.last.Before(g.seen.Add(-db.back()))) // in the order of time, so that none before the last one waits
 	}
 	return n, err
 }
@@ -252,7 +246,7 @@ func (db *DB) Seal(ctx context.Context, key *audit.Key) (int, error) {
 	for _, tenant := range tenants {
 		made := false
 		err = db.WriteUpkeep(ctx, func(tx *Tx) (err error) {
-			made, err = tx.seal(tenant, key, db.placement.since(tenant, tx.Wall, lookBack), db.settled(tx))
+			made, err = tx.seal(tenant, key, db.settled(tx))
 			return err
 		})
 		if err != nil {
@@ -274,13 +268,12 @@ func (db *DB) settled(tx *Tx) time.Time {
 	return tx.Wall.Add(-2 * writeLimit)
 }
 
-func (tx *Tx) seal(tenant string, key *audit.Key, since, moment time.Time) (bool, error) {
-	waiting, err := one(tx, value[int64], `SELECT COUNT(*) FROM (SELECT 1 FROM event e WHERE e.tenant_id = $1 AND e.at >= $2 AND e.at <= $3 AND `+unplaced+` LIMIT 1) x`, tenant, instant(since), instant(moment))
-	if err != nil || waiting > 0 {
-		return false, err
-	}
+func (tx *Tx) seal(tenant string, key *audit.Key, moment time.Time) (bool, error) {
 	size, err := tx.LogSize(tenant)
 	if err != nil {
+		return false, err
+	}
+	if waits, err := tx.waits(tenant, size, moment); err != nil || waits {
 		return false, err
 	}
 	root, err := tlog.TreeHash(size, tx.nodeReader(tenant))
@@ -292,6 +285,17 @@ func (tx *Tx) seal(tenant string, key *audit.Key, since, moment time.Time) (bool
 		return false, err
 	}
 	return true, tx.exec(`INSERT INTO checkpoint (tenant_id, size, moment, note) VALUES ($1, $2, $3, $4)`, tenant, size, instant(moment), note)
+}
+
+// waits tells whether an event of up to a moment has no place yet, whatever its time. Where all are placed it is enough to count them.
+func (tx *Tx) waits(tenant string, placed int64, moment time.Time) (bool, error) {
+	all, err := one(tx, value[int64], `SELECT COUNT(*) FROM event WHERE tenant_id = $1`, tenant)
+	if err != nil || all == placed {
+		return false, err
+	}
+	waiting, err := many(tx, value[string], `SELECT e.id FROM event e WHERE e.tenant_id = $1 AND e.at <= $2 AND `+unplaced+` ORDER BY e.at DESC LIMIT 1`,
+		tenant, instant(moment))
+	return len(waiting) > 0, err
 }
 
 // Checkpoints lists the signed notes of an agency from a tree size on, the smallest first.
