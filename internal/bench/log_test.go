@@ -28,20 +28,20 @@ func TestWhatTheLogCosts(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv("THIDUA_BENCH_LOG")); err == nil {
 		events, rounds = n, 100
 	}
-	if err := measureLog(context.Background(), os.Stdout, os.Getenv("THIDUA_BENCH_URL"), events, rounds); err != nil {
+	if err := measureLog(context.Background(), t, os.Stdout, os.Getenv("THIDUA_BENCH_URL"), events, rounds); err != nil {
 		t.Fatal(err)
 	}
 }
 
 // measureLog measures the log alone: what an event costs a write, what fifty writers keep of their throughput, and how long a long log takes
 // to be proved.
-func measureLog(ctx context.Context, out io.Writer, url string, events, rounds int) error {
+func measureLog(ctx context.Context, t testing.TB, out io.Writer, url string, events, rounds int) error {
 	dir, err := os.MkdirTemp("", "thidua-bench-log-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	l, err := openLog(ctx, dir, url)
+	l, err := openLog(ctx, t, dir, url)
 	if err != nil {
 		return err
 	}
@@ -50,14 +50,15 @@ func measureLog(ctx context.Context, out io.Writer, url string, events, rounds i
 	parts := []func(context.Context) (table, error){
 		func(ctx context.Context) (table, error) { return l.measureWrites(ctx, rounds) },
 		func(ctx context.Context) (table, error) { return l.measureWriters(ctx, rounds) },
+		func(ctx context.Context) (table, error) { return l.measureEntries(ctx, rounds) },
 		func(ctx context.Context) (table, error) { return l.measureProof(ctx, events) },
 	}
 	for _, part := range parts {
-		t, err := part(ctx)
+		measured, err := part(ctx)
 		if err != nil {
 			return err
 		}
-		if err := t.print(out); err != nil {
+		if err := measured.print(out); err != nil {
 			return err
 		}
 	}
@@ -71,9 +72,10 @@ type measuredLog struct {
 	key    *audit.Key
 	tenant string
 	engine string
+	by     entrant
 }
 
-func openLog(ctx context.Context, dir, url string) (l *measuredLog, err error) {
+func openLog(ctx context.Context, t testing.TB, dir, url string) (l *measuredLog, err error) {
 	l = &measuredLog{engine: "SQLite", tenant: store.NewID()}
 	if url != "" {
 		l.engine = "PostgreSQL"
@@ -87,10 +89,7 @@ func openLog(ctx context.Context, dir, url string) (l *measuredLog, err error) {
 	if l.bare, err = openBareWriter(dir, url); err != nil {
 		return nil, err
 	}
-	a := store.Act{Tenant: l.tenant, Actor: "bench", Verb: string(thidua.AgencyFounded), Object: "agency:" + l.tenant}
-	err = l.db.Write(ctx, &a, func(tx *store.Tx) error {
-		return tx.InsertAgency(thidua.Agency{ID: l.tenant, Name: "Cơ quan Mẫu", Sample: true, Version: 1})
-	})
+	l.by, err = l.enrol(ctx, t)
 	return l, err
 }
 

@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -13,7 +15,10 @@ import (
 	"thidua"
 )
 
-const postgresConns = 16
+const (
+	postgresConns = 16
+	undoLimit     = 5 * time.Second
+)
 
 func (db *DB) openPostgres(ctx context.Context, c Config) error {
 	cfg, err := pgx.ParseConfig(c.URL)
@@ -28,9 +33,8 @@ func (db *DB) openPostgres(ctx context.Context, c Config) error {
 		}
 	}
 	db.engine = engine{
-		name: "postgres", code: postgresFault, chains: true,
-		write: &sql.TxOptions{Isolation: sql.LevelSerializable},
-		read:  &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
+		name: "postgres", code: postgresFault,
+		read: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	}
 	pool := stdlib.OpenDB(*cfg)
 	pool.SetMaxOpenConns(postgresConns)
@@ -43,6 +47,71 @@ func (db *DB) openPostgres(ctx context.Context, c Config) error {
 		db.writes = pool
 	}
 	return db.migrate(ctx, c.ReadOnly)
+}
+
+// statement is one with its arguments that has not been sent.
+type statement struct {
+	query string
+	args  []any
+}
+
+// conclude runs fn in a writing transaction whose event goes to the server in one message with the commit.
+func (db *DB) conclude(ctx context.Context, tx *Tx, fn func(tx *Tx) error) error {
+	conn, err := db.writes.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, `BEGIN ISOLATION LEVEL SERIALIZABLE`); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	kept := false
+	defer func() { // also behind a panic
+		if !kept {
+			undo(ctx, conn)
+		}
+	}()
+	tx.last = &statement{}
+	if err := db.within(ctx, conn, tx, fn); err != nil {
+		return err
+	}
+	err = conn.Raw(func(c any) error { return tx.last.commit(ctx, c.(*stdlib.Conn).Conn()) })
+	if err != nil {
+		return tx.fail(err)
+	}
+	kept = true
+	return nil
+}
+
+// undo ends a transaction without its effect; a connection that cannot be told so is not used again.
+func undo(ctx context.Context, conn *sql.Conn) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), undoLimit)
+	defer cancel()
+	if _, err := conn.ExecContext(ctx, `ROLLBACK`); err != nil {
+		_ = conn.Raw(func(any) error { return driver.ErrBadConn })
+	}
+}
+
+// commit sends the statement, if there is one, and ends the transaction. The server answers the commit of a transaction that has failed before
+// with a roll-back and no error.
+func (s *statement) commit(ctx context.Context, conn *pgx.Conn) (err error) {
+	b := &pgx.Batch{}
+	if s.query != "" {
+		b.Queue(s.query, s.args...)
+	}
+	b.Queue(`COMMIT`)
+	sent := conn.SendBatch(ctx, b)
+	var tag pgconn.CommandTag
+	for i := 0; i < b.Len() && err == nil; i++ {
+		tag, err = sent.Exec()
+	}
+	if closed := sent.Close(); err == nil {
+		err = closed
+	}
+	if err == nil && tag.String() != "COMMIT" {
+		err = pgx.ErrTxCommitRollback
+	}
+	return err
 }
 
 func postgresFault(err error) fault {

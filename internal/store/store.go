@@ -169,10 +169,8 @@ func databasePath(dir string) string { return filepath.Join(dir, FileName) }
 // engine is what differs between the two databases beside the SQL text, which does not.
 type engine struct {
 	name    string // the suffix of migration files that belong to this engine alone
-	write   *sql.TxOptions
 	read    *sql.TxOptions
 	code    func(error) fault
-	chains  bool // whether one statement may write to two tables, which saves a way to the server
 	settles bool // whether a writing transaction sees every earlier one committed: true with a single writer
 }
 

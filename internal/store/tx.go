@@ -33,12 +33,19 @@ type Tx struct {
 	Tenant string
 
 	ctx    context.Context
-	sql    *sql.Tx
+	sql    statements
 	code   func(error) fault
-	chains bool // whether one statement may write to two tables
+	last   *statement // what is to go with the commit, where that saves a way to the server
 	trace  Trace
 	upkeep bool
 	memory *memory.Memory
+}
+
+// statements is an open transaction of either engine.
+type statements interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
 // exec runs a statement that may hit any number of rows.

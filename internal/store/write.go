@@ -68,8 +68,24 @@ func (db *DB) WriteUpkeep(ctx context.Context, fn func(tx *Tx) error) error {
 func Remember(ctx context.Context) context.Context { return memory.Begin(ctx) }
 
 // Read runs fn on one consistent state of the agency's data; a write in it fails.
-func (db *DB) Read(ctx context.Context, tenant string, fn func(tx *Tx) error) error {
-	return db.attempt(ctx, db.reads, db.engine.read, &Tx{Tenant: tenant, memory: memory.Of(ctx)}, fn)
+func (db *DB) Read(ctx context.Context, tenant string, fn func(tx *Tx) error) (err error) {
+	tx := &Tx{Tenant: tenant, memory: memory.Of(ctx)}
+	opened, err := db.reads.BeginTx(ctx, db.engine.read)
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer func() {
+		if rolled := opened.Rollback(); rolled != nil && !errors.Is(rolled, sql.ErrTxDone) && err == nil {
+			err = fmt.Errorf("roll back: %w", rolled)
+		}
+	}()
+	if err := db.within(ctx, opened, tx, fn); err != nil {
+		return err
+	}
+	if err := opened.Commit(); err != nil {
+		return tx.fail(err)
+	}
+	return nil
 }
 
 // retry repeats a transaction that the engine asks to run again, after a growing wait with jitter.
@@ -100,7 +116,7 @@ func (db *DB) retry(ctx context.Context, tenant string, upkeep bool, fn func(tx 
 // write runs fn in a writing transaction; of the embedded database, in one whose commit others may share.
 func (db *DB) write(ctx context.Context, alone bool, tx *Tx, fn func(tx *Tx) error) error {
 	if db.group == nil {
-		return db.attempt(ctx, db.writes, db.engine.write, tx, fn)
+		return db.conclude(ctx, tx, fn)
 	}
 	tx.code = db.engine.code
 	var own error
@@ -114,29 +130,10 @@ func (db *DB) write(ctx context.Context, alone bool, tx *Tx, fn func(tx *Tx) err
 	return tx.fail(err)
 }
 
-func (db *DB) attempt(ctx context.Context, pool *sql.DB, options *sql.TxOptions, tx *Tx, fn func(tx *Tx) error) (err error) {
-	opened, err := pool.BeginTx(ctx, options)
-	if err != nil {
-		return fmt.Errorf("begin: %w", err)
-	}
-	defer func() {
-		if rolled := opened.Rollback(); rolled != nil && !errors.Is(rolled, sql.ErrTxDone) && err == nil {
-			err = fmt.Errorf("roll back: %w", rolled)
-		}
-	}()
-	if err := db.within(ctx, opened, tx, fn); err != nil {
-		return err
-	}
-	if err := opened.Commit(); err != nil {
-		return tx.fail(err)
-	}
-	return nil
-}
-
 // within runs fn in a transaction that is open.
-func (db *DB) within(ctx context.Context, opened *sql.Tx, tx *Tx, fn func(tx *Tx) error) error {
+func (db *DB) within(ctx context.Context, opened statements, tx *Tx, fn func(tx *Tx) error) error {
 	db.trace(Begin, nil)
-	tx.sql, tx.ctx, tx.code, tx.chains, tx.trace = opened, ctx, db.engine.code, db.engine.chains, db.trace
+	tx.sql, tx.ctx, tx.code, tx.trace = opened, ctx, db.engine.code, db.trace
 	tx.Now, tx.Wall = db.Clock(), db.Wall()
 	return fn(tx)
 }
@@ -182,8 +179,10 @@ func (tx *Tx) appendEvent(act *Act) error {
 	e.Seal()
 	event := []any{e.Tenant, e.ID, instant(e.At), e.Actor, e.ActingFor, e.Verb, e.Object, e.TextHash, e.BeforeHash, e.AfterHash}
 	detail := []any{d.Salt, d.ActorName, d.ObjectName, d.Reason, d.Origin, d.Before, d.After}
-	if tx.chains {
-		return tx.exec(`WITH detail AS (`+insertDetail(len(event)+1)+`) `+insertEvent, append(event, detail...)...)
+	if tx.last != nil {
+		tx.last.query, tx.last.args = `WITH detail AS (`+insertDetail(len(event)+1)+`) `+insertEvent, append(event, detail...)
+		tx.trace(tx.last.query, tx.last.args)
+		return nil
 	}
 	if err := tx.exec(insertEvent, event...); err != nil {
 		return err
