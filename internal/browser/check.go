@@ -3,6 +3,7 @@ package browser
 import (
 	_ "embed"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -16,7 +17,13 @@ import (
 //go:embed testdata/axe.min.js
 var axe string
 
-const runAxe = `axe.run(document, {runOnly: {type: "tag", values: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]}})
+// What axe-core is asked: everything, or what only the colours decide.
+const (
+	wholePage = `{type: "tag", values: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]}`
+	colours   = `{type: "rule", values: ["color-contrast","link-in-text-block"]}`
+)
+
+const runAxe = `axe.run(document, {resultTypes: ["violations"], runOnly: %s})
 .then(r => JSON.stringify(r.violations.map(v => ({Rule: v.id, Help: v.help, Nodes: v.nodes.map(n => n.html.slice(0, 200))}))))`
 
 // Violation is one rule of axe-core that the page breaks, with the elements.
@@ -29,11 +36,22 @@ type Violation struct {
 // Axe asks axe-core for WCAG 2.2 AA and best practice; none is the goal.
 func (p *Page) Axe() []Violation {
 	p.t.Helper()
+	return p.axe(wholePage)
+}
+
+// AxeColours asks axe-core again for what the colours decide, after the theme of a page that Axe has seen has changed.
+func (p *Page) AxeColours() []Violation {
+	p.t.Helper()
+	return p.axe(colours)
+}
+
+func (p *Page) axe(what string) []Violation {
+	p.t.Helper()
 	if !Eval[bool](p, "typeof axe === 'object'") {
 		Eval[bool](p, axe+";true")
 	}
 	var found []Violation
-	if err := json.Unmarshal([]byte(Eval[string](p, runAxe)), &found); err != nil {
+	if err := json.Unmarshal([]byte(Eval[string](p, fmt.Sprintf(runAxe, what))), &found); err != nil {
 		p.t.Fatal(err)
 	}
 	return found

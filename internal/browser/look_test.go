@@ -88,8 +88,8 @@ var days = map[thidua.Date][]seen{
 	"2025-03-25": {{"15-co-quyet-dinh", "nttha", "/ket-qua-so-noi-vu"}, {"15-in-bang-khen", "nttha", "/ket-qua-so-noi-vu > main a[href$='/in-bang-khen']"}, {"16-lap-van-ban-25-03", "nttha", "/lap-van-ban"}, {"16-van-ban-25-03", "nttha", "/lap-van-ban ! #ho-so-de-nghi-khen-thuong form button"}, {"10-bang-vang-2024", "pmanh", "/bang-vang"}},
 }
 
-// TestScreens looks at every screen of the sample on a desk and on a phone, by day and by night: axe-core finds nothing, nothing scrolls
-// sideways, the console is silent. The season is played once, from one day of screens to the next. THIDUA_PICTURES names a folder for the
+// TestScreens looks at every screen of the sample on a desk and on a phone, by day and by night, where the colours alone are new: axe-core finds
+// nothing, nothing scrolls sideways, the console is silent. The season is played once, from one day of screens to the next. THIDUA_PICTURES names a folder for the
 // pictures, THIDUA_SCREENS the only screens to look at.
 func TestScreens(t *testing.T) {
 	h, season := sample(t)
@@ -122,6 +122,17 @@ func asked(s seen) bool {
 	return only == "" || slices.Contains(strings.Split(only, ","), s.name)
 }
 
+// clean tells what axe-core has found of a screen at a look, and keeps its picture where THIDUA_PICTURES says.
+func (s seen) clean(t *testing.T, p *browser.Page, look string, found []browser.Violation) {
+	t.Helper()
+	for _, v := range found {
+		t.Errorf("%s (%s) at %s: %s %s %v", s.name, s.user, look, v.Rule, v.Help, v.Nodes)
+	}
+	if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
+		p.Screenshot(filepath.Join(dir, s.name+"-"+look+".png"), true)
+	}
+}
+
 func look(t *testing.T, h *house, list []seen) {
 	t.Helper()
 	pages := map[string]*browser.Page{}
@@ -134,7 +145,7 @@ func look(t *testing.T, h *house, list []seen) {
 		}
 		p := pages[s.user]
 		at := s.address(p)
-		for suffix, l := range map[string]browser.Look{"1366": browser.Desk, "390": browser.Phone, "nentoi-1366": browser.Desk.Night(), "nentoi-390": browser.Phone.Night()} {
+		for width, l := range map[string]browser.Look{"1366": browser.Desk, "390": browser.Phone} {
 			p.Look(l)
 			p.Go(at)
 			if _, button, pressed := strings.Cut(s.path, " ! "); pressed {
@@ -143,12 +154,9 @@ func look(t *testing.T, h *house, list []seen) {
 			if _, part, opened := strings.Cut(s.path, " !! "); opened {
 				p.Click(part)
 			}
-			for _, v := range p.Axe() {
-				t.Errorf("%s (%s) at %s: %s %s %v", s.name, s.user, suffix, v.Rule, v.Help, v.Nodes)
-			}
-			if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
-				p.Screenshot(filepath.Join(dir, s.name+"-"+suffix+".png"), true)
-			}
+			s.clean(t, p, width, p.Axe())
+			p.Look(l.Night())
+			s.clean(t, p, "nentoi-"+width, p.AxeColours())
 		}
 		p.NoSidewaysScroll(browser.Desk)
 	}
