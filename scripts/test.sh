@@ -28,18 +28,21 @@ touching() {
   go list -test -f '{{.ImportPath}} {{join .Deps " "}}' ./... | awk '$1 ~ /\.test$/ && / thidua\/internal\/store( |$)/ { sub(/\.test$/, "", $1); print $1 }'
 }
 
+# The longest begin first, so that none of them runs alone at the end beside an idle processor.
+longest=(thidua/internal/web thidua/internal/browser)
+
 run "go vet" go vet ./...
-run "unit and browser, SQLite" env THIDUA_TEST_ENGINE=sqlite go test -count=1 -timeout=20m ./...
+run "unit and browser, SQLite" env THIDUA_TEST_ENGINE=sqlite go test -count=1 -timeout=20m "${longest[@]}" ./...
 mapfile -t store < <(touching)
 if [ ${#store[@]} -gt 0 ]; then
-  run "PostgreSQL" env THIDUA_TEST_ENGINE=postgres go test -count=1 -timeout=20m "${store[@]}"
+  run "PostgreSQL" env THIDUA_TEST_ENGINE=postgres go test -count=1 -timeout=20m "${longest[@]}" "${store[@]}"
 fi
 mapfile -t raced < <(go list ./... | grep -v '/internal/browser$')
 # The detector watches all but the database engine and the interpreter that reads PDF files: what they run is C, in memory of its own that the
 # detector knows nothing about, and many times slower under its eyes. Tests named …AreClean look at pages through a browser, those named
 # TestHostile… count the seconds of one goroutine, and the walks (TestCase01 to 08, those over all acts, pages and fields, and over all links) ask one request after another: the runs
 # above have done all of them.
-run "race detector, SQLite" env CGO_ENABLED=1 THIDUA_TEST_ENGINE=sqlite go test -race -gcflags='modernc.org/...=-race=false' -gcflags='github.com/tetratelabs/wazero/...=-race=false' -skip='AreClean$|^TestHostile|^TestCase0|^TestCase7[145]Every|^TestCase71Nothing|^TestNoLinkLeadsNowhere$|^TestAnInspectorWritesNothing$' -count=1 -timeout=20m "${raced[@]}"
+run "race detector, SQLite" env CGO_ENABLED=1 THIDUA_TEST_ENGINE=sqlite go test -race -gcflags='modernc.org/...=-race=false' -gcflags='github.com/tetratelabs/wazero/...=-race=false' -skip='AreClean$|^TestHostile|^TestCase0|^TestCase7[145]Every|^TestCase71Nothing|^TestNoLinkLeadsNowhere$|^TestAnInspectorWritesNothing$' -count=1 -timeout=20m "${longest[0]}" "${raced[@]}"
 
 printf '\n== results\n'
 grep -E '^(== |ok|FAIL|---|panic)' "$results"
