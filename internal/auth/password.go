@@ -24,6 +24,7 @@ func Hash(ctx context.Context, password string) (string, error) {
 		return "", err
 	}
 	defer done()
+	runs.Add(1)
 	return argon2id.CreateHash(password, params)
 }
 
@@ -40,6 +41,7 @@ func Verify(ctx context.Context, password, hash string) (right, renew bool, err 
 			return false, false, err
 		}
 	}
+	runs.Add(1)
 	right, used, err := argon2id.CheckHash(password, hash)
 	if err != nil {
 		return false, false, fmt.Errorf("check password: %w", err)
@@ -66,7 +68,6 @@ func turn(ctx context.Context) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	runs.Add(1)
 	now := busy.Add(1)
 	for most := peak.Load(); now > most && !peak.CompareAndSwap(most, now); most = peak.Load() {
 	}
