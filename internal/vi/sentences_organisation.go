@@ -84,6 +84,7 @@ var accountSentences = map[thidua.Code]string{
 
 	thidua.CodeGrantForbidden: "Chỉ quản trị được giao vai trò.",
 	thidua.CodeGrantOwn:       "Không ai tự giao vai trò cho mình. Việc này do quản trị khác thực hiện.",
+	thidua.CodePostOwn:        "Không ai tự giao cho mình chức vụ trưởng, phó đơn vị. Việc này do người khác được quản lý tổ chức ghi.",
 	thidua.CodeGrantSeat:      "Thành viên Hội đồng không được làm quản trị, vì quản trị không được tiếp cận phiếu biểu quyết.",
 	thidua.CodeGrantHeld:      "Tài khoản đang giữ vai trò này.",
 	thidua.CodeLastAdmin:      "Phải còn ít nhất một tài khoản quản trị đang mở.",
