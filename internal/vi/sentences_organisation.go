@@ -121,5 +121,6 @@ var privacySentences = map[thidua.Code]string{
 	"privacy.here":     "Chỉ che được dữ liệu của người đã thôi công tác. Hãy ghi ngày thôi công tác trước.",
 	"privacy.account":  "Tài khoản của người này còn mở. Hãy khóa tài khoản trước khi che dữ liệu.",
 	"privacy.masked":   "Dữ liệu của người này đã được che.",
+	"privacy.ground":   "Hãy ghi căn cứ cung cấp, ví dụ đơn của người đó, nhận ngày nào.",
 	"privacy.reason":   "Hãy ghi lý do che dữ liệu, ví dụ yêu cầu của người đó.",
 }
