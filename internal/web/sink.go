@@ -162,8 +162,15 @@ func told(c *handle.Ctx) string {
 	if _, pattern, _ := strings.Cut(c.Route.Pattern, " "); secretive(pattern) {
 		return pattern
 	}
-	return c.R.URL.Path
+	path := c.R.URL.Path
+	if len(path) > longestTold {
+		path = strings.ToValidUTF8(path[:longestTold], "") + "…"
+	}
+	return path
 }
+
+// longestTold bounds an address in the log, in bytes: nobody takes an event away again, and any address may be asked for.
+const longestTold = 300
 
 // secretive tells whether the addresses of a route open something to whoever knows them; those of the calendar are quiet as well.
 func secretive(pattern string) bool {
