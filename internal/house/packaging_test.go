@@ -31,6 +31,13 @@ func TestTheServiceIsConfined(t *testing.T) {
 			t.Errorf("the secret of the provider is no credential: no %s", line)
 		}
 	}
+	database := shipped(t, "thidua.service.d/postgres.conf")
+	for _, line := range []string{"LoadCredential=pgpass:/etc/thidua/pgpass", "Environment=PGPASSFILE=%d/pgpass",
+		`--database-url postgres://thidua_app@csdl.example/thidua?sslmode=verify-full&sslrootcert=/etc/thidua/csdl-ca.pem \`} {
+		if !slices.Contains(database, line) {
+			t.Errorf("the password of the database is no credential, or goes to anybody: no %s", line)
+		}
+	}
 }
 
 // TestTheProxyTellsTheTruth holds the sample proxy to what the server believes of it: the Host as it came, one address, and that the proxy saw itself.
