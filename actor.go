@@ -340,11 +340,14 @@ const (
 	DeputyLeft     Action = "thoi-lam-thay"
 )
 
-// SecurityActs lists the acts of security (sự kiện an toàn): who came in or was refused, what left as a file, accounts and roles, the settings of
-// the agency, the server and its data.
+// SecurityActs lists the acts of security (sự kiện an toàn): who came in or was refused, by what and as whom, what left as a file or by a link, accounts
+// and roles, the settings of the agency, the server and its data.
 var SecurityActs = []Action{
-	SignedIn, SignInRefused, SignedOut, PasswordSet, PasswordReset, SubjectLinked, AccountAdded, AccountClosed, AccountOpened, RoleGranted, RoleEnded, AccessRefused, FileTaken,
-	AgencyFounded, AgencySaved, ServerStarted, ServerStopped, ClockJumped, BackupMade, DataRestored, DataSeen, LimitedSeen, DataListed, DataTaken,
+	SignedIn, SignInRefused, SignedOut, PasswordSet, PasswordReset, FactorBegun, FactorSet, FactorRemoved, FactorReset, FactorWrong, RecoveryUsed, RecoveryMade, SubjectLinked,
+	AccountAdded, AccountClosed, AccountOpened, AccountInvited, ResetAsked, SessionsEnded, WaitLifted, SignInRuleSaved, RoleGranted, RoleEnded, AccessRefused, FileTaken,
+	AgencyFounded, AgencySaved, ContactSaved, FeedMade, FeedRevoked, MakeLink, EndLink, OpenLink, SetLinkWords, AddPartner, ChangePartner, ServerStarted, ServerStopped,
+	ClockJumped, BackupMade, DataRestored, DataSeen, LimitedSeen, DataListed, DataTaken, DataMasked, FilePurged, FilesChecked, FileRefused, ProofExported,
+	DeputyGiven, DeputyTaken, DeputyBegun, DeputyLeft,
 }
 
 // MailChoice is how somebody wants to be reminded by mail (thư điện tử).

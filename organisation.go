@@ -234,6 +234,18 @@ func (p Post) faults() Faults {
 	return f
 }
 
+// CodePostOwn is a post that leads a unit and that somebody would give to himself.
+const CodePostOwn Code = "org.post-own"
+
+// CheckOwnPost refuses a post that leads a unit (trưởng, phó đơn vị) to who would give it to himself, at the field "rank": as with roles, somebody else
+// who keeps the organisation does it.
+func CheckOwnPost(by Actor, person string, rank Rank) error {
+	if by.Own(person) && (rank == RankHead || rank == RankDeputy) {
+		return Faults{{Field: "rank", Code: CodePostOwn}}.Err()
+	}
+	return nil
+}
+
 // CheckStaff says what is wrong with a person and the first post as they were typed.
 func CheckStaff(p Person, post Post) error { return append(p.faults(), post.faults()...).Err() }
 

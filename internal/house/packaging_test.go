@@ -31,6 +31,13 @@ func TestTheServiceIsConfined(t *testing.T) {
 			t.Errorf("the secret of the provider is no credential: no %s", line)
 		}
 	}
+	database := shipped(t, "thidua.service.d/postgres.conf")
+	for _, line := range []string{"LoadCredential=pgpass:/etc/thidua/pgpass", "Environment=PGPASSFILE=%d/pgpass",
+		`--database-url postgres://thidua_app@csdl.example/thidua?sslmode=verify-full&sslrootcert=/etc/thidua/csdl-ca.pem \`} {
+		if !slices.Contains(database, line) {
+			t.Errorf("the password of the database is no credential, or goes to anybody: no %s", line)
+		}
+	}
 }
 
 // TestTheProxyTellsTheTruth holds the sample proxy to what the server believes of it: the Host as it came, one address, and that the proxy saw itself.
@@ -53,10 +60,32 @@ func TestTheProxyTellsTheTruth(t *testing.T) {
 			t.Errorf("%d of %d places that pass requests on say %s", n, passes, line)
 		}
 	}
-	for _, line := range []string{"client_header_timeout 5s;", "client_max_body_size 300m;", "server_tokens off;", "limit_conn thidua_people 50;", `"~^/(lich|lanh-dao)/" 0;`} {
+	for _, line := range []string{"client_header_timeout 5s;", "client_max_body_size 300m;", "server_tokens off;", "limit_conn thidua_people 50;", `"~^/(lich|lanh-dao|dat-mat-khau)/" 0;`, "access_log /var/log/nginx/thidua.log thidua if=$thidua_logged;"} {
 		if !slices.Contains(conf, line) {
 			t.Errorf("the proxy does not say %s", line)
 		}
+	}
+}
+
+// TestTheProxyLeadsPagesAloneToTLS reads what the sample proxy does with plain HTTP: it writes nothing down, refuses what is not asked for as a page, and leads
+// the rest to the configured name.
+func TestTheProxyLeadsPagesAloneToTLS(t *testing.T) {
+	conf := shipped(t, "nginx.conf")
+	begin, end := slices.Index(conf, "listen 80;"), slices.Index(conf, "listen 443 ssl;")
+	if begin < 0 || end < begin {
+		t.Fatal("no server for plain HTTP stands before the one for TLS")
+	}
+	plain := conf[begin:end]
+	at := -1
+	for _, line := range []string{"access_log off;", "if ($request_method !~ ^(GET|HEAD)$) {", "return 403;", "return 301 https://thidua.example$request_uri;"} {
+		i := slices.Index(plain, line)
+		if i <= at {
+			t.Errorf("%q stands at line %d of the plain server, after line %d is wanted", line, i, at)
+		}
+		at = i
+	}
+	if i := slices.IndexFunc(plain, func(l string) bool { return strings.HasPrefix(l, "proxy_pass ") }); i >= 0 {
+		t.Error("plain HTTP is passed on")
 	}
 }
 

@@ -84,6 +84,7 @@ var accountSentences = map[thidua.Code]string{
 
 	thidua.CodeGrantForbidden: "Chỉ quản trị được giao vai trò.",
 	thidua.CodeGrantOwn:       "Không ai tự giao vai trò cho mình. Việc này do quản trị khác thực hiện.",
+	thidua.CodePostOwn:        "Không ai tự giao cho mình chức vụ trưởng, phó đơn vị. Việc này do người khác được quản lý tổ chức ghi.",
 	thidua.CodeGrantSeat:      "Thành viên Hội đồng không được làm quản trị, vì quản trị không được tiếp cận phiếu biểu quyết.",
 	thidua.CodeGrantHeld:      "Tài khoản đang giữ vai trò này.",
 	thidua.CodeLastAdmin:      "Phải còn ít nhất một tài khoản quản trị đang mở.",
@@ -120,5 +121,6 @@ var privacySentences = map[thidua.Code]string{
 	"privacy.here":     "Chỉ che được dữ liệu của người đã thôi công tác. Hãy ghi ngày thôi công tác trước.",
 	"privacy.account":  "Tài khoản của người này còn mở. Hãy khóa tài khoản trước khi che dữ liệu.",
 	"privacy.masked":   "Dữ liệu của người này đã được che.",
+	"privacy.ground":   "Hãy ghi căn cứ cung cấp, ví dụ đơn của người đó, nhận ngày nào.",
 	"privacy.reason":   "Hãy ghi lý do che dữ liệu, ví dụ yêu cầu của người đó.",
 }

@@ -61,12 +61,12 @@ func TestThemeIsKept(t *testing.T) {
 	s, a := newServer(t, nil)
 	a.sessions["the-session"] = true
 	got := do(t, s.Handler(), "POST", "/giao-dien", "theme=toi", asHa)
-	if c := got.Header.Get("Set-Cookie"); !strings.HasPrefix(c, "giao-dien=toi;") {
+	if c := got.Header.Get("Set-Cookie"); !strings.HasPrefix(c, "__Host-thidua-gd=toi;") || !strings.Contains(c, "Secure") {
 		t.Fatalf("cookie %q", c)
 	}
 	page := words(t, do(t, s.Handler(), "GET", "/tai-khoan", "", func(r *http.Request) {
 		asHa(r)
-		r.AddCookie(&http.Cookie{Name: "giao-dien", Value: "toi"})
+		r.AddCookie(&http.Cookie{Name: "__Host-thidua-gd", Value: "toi"})
 	}))
 	if !strings.Contains(page, `data-theme="toi"`) || !strings.Contains(page, `<option value="toi" selected>`) {
 		t.Error("the page does not follow the choice")

@@ -155,6 +155,15 @@ func TestCase44ForeignPagesCannotSignAnybodyIn(t *testing.T) {
 			}
 		}
 	}
+	told := 0
+	for line := range strings.Lines(p.log.String()) {
+		if strings.Contains(line, "refused") && strings.Contains(line, "cross-origin") && strings.Contains(line, "192.0.2.1") {
+			told++
+		}
+	}
+	if told < 4 { // the witness sends a form once more before
+		t.Errorf("the log tells of %d requests of other sites with their address", told)
+	}
 }
 
 func TestCase45EveryChangeOfPrivilegeGivesAnotherSession(t *testing.T) {

@@ -118,6 +118,27 @@ func (s *Server) SetDeputy(c *handle.Ctx, id string) {
 	http.SetCookie(c.W, cookie)
 }
 
+// themeCookie keeps the theme.
+func (s *Server) themeCookie(r *http.Request) string { return s.sessionCookie(r) + "-gd" }
+
+// SetTheme keeps a theme in this browser for a year; an empty one follows the system again.
+func (s *Server) SetTheme(c *handle.Ctx, theme string) {
+	cookie := &http.Cookie{Name: s.themeCookie(c.R), Value: theme, Path: "/", Secure: !s.plain(c.R), HttpOnly: true, SameSite: http.SameSiteLaxMode,
+		MaxAge: 365 * 24 * 60 * 60}
+	if theme == "" {
+		cookie.MaxAge = -1
+	}
+	http.SetCookie(c.W, cookie)
+}
+
+func (s *Server) theme(r *http.Request) string {
+	cookie, err := r.Cookie(s.themeCookie(r))
+	if err != nil {
+		return ""
+	}
+	return handle.SafeTheme(cookie.Value)
+}
+
 // stand puts the person of the request behind the deputising that this browser notes; one that has ended leaves him in his own name.
 func (s *Server) stand(c *handle.Ctx) {
 	cookie, err := c.R.Cookie(s.deputyCookie(c.R))

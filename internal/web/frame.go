@@ -1,7 +1,6 @@
 package web
 
 import (
-	"net/http"
 	"strings"
 	"time"
 
@@ -22,7 +21,7 @@ func (s *Server) Frame(c *handle.Ctx) (ui.Frame, error) {
 	}
 	f := ui.Frame{
 		Agency: around.Agency, Home: "/", Sample: around.Sample, Day: around.Day, Movement: around.Movement, Season: around.Season,
-		Campaign: around.Campaign, SwitchURL: s.campaignURL(c.Actor), Account: accountURL, Unread: around.Unread, Theme: theme(c.R),
+		Campaign: around.Campaign, SwitchURL: s.campaignURL(c.Actor), Account: accountURL, Unread: around.Unread, Theme: s.theme(c.R),
 		SignedIn: c.SignedIn(), Idle: int(c.Actor.Idle.Seconds()), Plain: s.plain(c.R), Person: c.Actor.Name, Position: c.Actor.Post,
 	}
 	if s.known("/tim") && c.Actor.Kind.RunsSeasons() {
@@ -64,14 +63,6 @@ func (s *Server) around(c *handle.Ctx) (Surroundings, error) {
 		return *c.Around, nil
 	}
 	return s.config.App.Surroundings(c.Context(), c.Actor)
-}
-
-func theme(r *http.Request) string {
-	cookie, err := r.Cookie(handle.ThemeCookie)
-	if err != nil {
-		return ""
-	}
-	return handle.SafeTheme(cookie.Value)
 }
 
 // start is the first page of a person's menu.

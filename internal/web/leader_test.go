@@ -119,6 +119,41 @@ func TestALeaderOpensOnePageByLink(t *testing.T) {
 	}
 }
 
+// TestCase79ASecretOfAnAddressStaysOutOfTheLog opens a link, takes its papers and is refused them on another device as somebody who is signed in besides: the
+// log tells of it, and nobody who reads the log can open the link.
+func TestCase79ASecretOfAnAddressStaysOutOfTheLog(t *testing.T) {
+	t.Parallel()
+	l := openLinked(t)
+	at := l.link()
+	l.send(http.MethodPost, "/dang-nhap", url.Values{"user": {"vanphong"}, "password": {"ruộng bậc thang mùa lúa"}})
+	signedIn := l.jar
+	l.send(http.MethodPost, at, nil)
+	set := regexp.MustCompile(at + `/[0-9a-f-]+/tap-trinh-ky\.pdf`).FindString(l.send(http.MethodGet, at, nil).Body.String())
+	if file := l.send(http.MethodGet, set, nil); file.Code != http.StatusOK {
+		t.Fatalf("the set at %q: %d", set, file.Code)
+	}
+	l.jar = signedIn
+	for _, path := range []string{set, "/lanh-dao/aaaaaaaaaaaaaaaaaaaaaaaaaa", "/dat-mat-khau/AAAA-AAAA-AAAA-AAAA"} {
+		l.send(http.MethodGet, path, nil)
+	}
+	reader := thidua.Actor{Tenant: l.season.Tenant, Account: "x", Roles: []thidua.Role{thidua.RoleInspector}}
+	lines, _, err := l.core.Log(t.Context(), reader, agency.LogQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := 0
+	for _, line := range lines {
+		words := line.Object + line.Detail.ObjectName + line.Detail.Reason + line.Detail.Before + line.Detail.After
+		if strings.Contains(words, strings.TrimPrefix(at, "/lanh-dao/")) || strings.Contains(strings.ToLower(words), "aaaa") {
+			t.Errorf("%s tells a secret: %s", line.Do, words)
+		}
+		named += strings.Count(words, "/lanh-dao/{secret}")
+	}
+	if named < 2 {
+		t.Errorf("the log tells of %d addresses of links", named)
+	}
+}
+
 // TestAGuessIsAnsweredLikeAbsence compares with an address that the program does not have at all.
 func TestAGuessIsAnsweredLikeAbsence(t *testing.T) {
 	t.Parallel()

@@ -16,6 +16,7 @@ func TestRefusalsAndFilesThatLeaveStandInTheLog(t *testing.T) {
 		status    int
 	}{
 		{staff, "/nguoi-dung", http.StatusForbidden}, {staff, "/dang-ky/cua-ai-khac", http.StatusNotFound}, {staff, "/khong-co-trang-nay", http.StatusNotFound},
+		{staff, "/dang-ky/" + strings.Repeat("ạ", 5000), http.StatusNotFound},
 		{office, "/nhat-ky/xuat?dang=csv", http.StatusOK},
 	} {
 		if _, code := h.get(c.who, c.path); code != c.status {
@@ -31,6 +32,9 @@ func TestRefusalsAndFilesThatLeaveStandInTheLog(t *testing.T) {
 				rows[want]++
 			}
 		}
+	}
+	if text := d.Find("main tbody").Text(); !strings.Contains(text, "/dang-ky/ạ") || strings.Contains(text, strings.Repeat("ạ", 101)) {
+		t.Error("an address of any length stands in the log")
 	}
 	if len(rows) != 3 || rows["/khong-co-trang-nay"] != 0 {
 		t.Errorf("the log tells %v of:\n%s", rows, d.Find("main tbody").Text())

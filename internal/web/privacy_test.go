@@ -37,9 +37,12 @@ func TestDataAboutOneselfFromPageToPage(t *testing.T) {
 	if page := h.shown(mai, mine, http.StatusOK); !strings.Contains(page, "Đã sửa theo lý lịch.") {
 		t.Error("she does not read the answer")
 	}
-	h.zipOf(mai, mine+"/tai-ve")
+	h.zipOf(mai, mine+"/tai-ve", "")
 	person := regexp.MustCompile(`href="(/du-lieu-ca-nhan/nguoi/[^"]+)"`).FindStringSubmatch(page)[1]
-	h.zipOf(office, person+"/tai-ve")
+	if page := h.given(office, person+"/tai-ve", url.Values{"ground": {" "}}, http.StatusUnprocessableEntity); !strings.Contains(page, "Hãy ghi căn cứ cung cấp") {
+		t.Error("who takes the data of somebody else need not say why")
+	}
+	h.zipOf(office, person+"/tai-ve", "Đơn ngày 14/01/2025")
 	if page := h.shown(office, person, http.StatusOK); strings.Contains(page, person+"/che") {
 		t.Error("who is still there is offered to be masked")
 	}
@@ -47,9 +50,9 @@ func TestDataAboutOneselfFromPageToPage(t *testing.T) {
 }
 
 // zipOf takes a file of data and looks into it.
-func (h *hall) zipOf(who, path string) {
+func (h *hall) zipOf(who, path, ground string) {
 	h.t.Helper()
-	w := h.post(who, path, url.Values{})
+	w := h.post(who, path, url.Values{"ground": {ground}})
 	z, err := zip.NewReader(bytes.NewReader(w.Body.Bytes()), int64(w.Body.Len()))
 	if w.Code != http.StatusOK || err != nil || len(z.File) != 3 || !strings.HasPrefix(w.Header().Get("Content-Disposition"), "attachment") {
 		h.t.Errorf("%s for %s: %d, %v", path, who, w.Code, err)

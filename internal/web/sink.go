@@ -142,19 +142,39 @@ func (s *Server) logError(c *handle.Ctx, code int, err error) {
 		record("refused", "route", c.Route.Pattern, "status", code)
 		return
 	}
-	record("refused", "id", c.ID, "route", c.Route.Pattern, "status", code, "account", c.Actor.Account, "error", err.Error())
+	record("refused", "id", c.ID, "from", c.From, "route", c.Route.Pattern, "status", code, "account", c.Actor.Account, "error", err.Error())
 }
 
 // noteRefused writes a refusal of somebody who is signed in into the log of the agency: a right that is not held, or the object of somebody else,
-// which is told from one that never was by nobody. An address that carries a secret stays out.
+// which is told from one that never was by nobody.
 func (s *Server) noteRefused(c *handle.Ctx, code int) {
 	strange := code == http.StatusNotFound && strings.Contains(c.Route.Pattern, "{")
 	if code != http.StatusForbidden && !strange || !c.SignedIn() || c.Route.Quiet || s.config.Core == nil {
 		return
 	}
-	if err := s.config.Core.NoteRefused(s.aside(c), c.Actor, c.R.URL.Path); err != nil {
+	if err := s.config.Core.NoteRefused(s.aside(c), c.Actor, told(c)); err != nil {
 		s.config.Log.Error("note a refusal", "id", c.ID, "error", err.Error())
 	}
+}
+
+// told is the address of a request as the log of the agency names it: the secret of a link or of a slip stands there as the name that its route gives it.
+func told(c *handle.Ctx) string {
+	if _, pattern, _ := strings.Cut(c.Route.Pattern, " "); secretive(pattern) {
+		return pattern
+	}
+	path := c.R.URL.Path
+	if len(path) > longestTold {
+		path = strings.ToValidUTF8(path[:longestTold], "") + "…"
+	}
+	return path
+}
+
+// longestTold bounds an address in the log, in bytes: nobody takes an event away again, and any address may be asked for.
+const longestTold = 300
+
+// secretive tells whether the addresses of a route open something to whoever knows them; those of the calendar are quiet as well.
+func secretive(pattern string) bool {
+	return strings.Contains(pattern, "{secret}") || strings.Contains(pattern, "{code}")
 }
 
 // aside is the context of a note beside a request: from the same address, but neither ended with the request nor the one effect of its form.
@@ -172,7 +192,7 @@ func (s *Server) noteTaken(c *handle.Ctx, code int) {
 	if err != nil || code != http.StatusOK || !c.SignedIn() || c.Route.Quiet || s.config.Core == nil || c.R.Method != http.MethodGet {
 		return
 	}
-	if err := s.config.Core.NoteTaken(s.aside(c), c.Actor, named["filename"], c.R.URL.Path); err != nil {
+	if err := s.config.Core.NoteTaken(s.aside(c), c.Actor, named["filename"], told(c)); err != nil {
 		s.config.Log.Error("note a file", "id", c.ID, "error", err.Error())
 	}
 }
@@ -198,7 +218,7 @@ func (s *Server) noteLooked(c *handle.Ctx, code int) {
 func shownObject(c *handle.Ctx) string {
 	_, rest, found := strings.Cut(c.Route.Pattern, "{")
 	kind, _, _ := strings.Cut(rest, "}")
-	if !found {
+	if !found || secretive(c.Route.Pattern) {
 		_, path, _ := strings.Cut(c.Route.Pattern, " ")
 		return "page:" + path
 	}

@@ -29,6 +29,11 @@ func (k *Keeper) ImportPeople(ctx context.Context, actor thidua.Actor, name stri
 			return err
 		}
 		moved := !added && post != before
+		if moved {
+			if err := thidua.CheckOwnPost(actor, p.ID, post.Rank); err != nil {
+				return err
+			}
+		}
 		i.note(r, p.Name, added, moved || p != held)
 		return i.change(tx, "person", held.ID, p.Name, func() (string, error) {
 			if !added {

@@ -19,7 +19,7 @@ func (k *Keeper) NewPost(ctx context.Context, actor thidua.Actor, post thidua.Po
 		return thidua.Faults{{Field: "from", Code: thidua.CodeDateWrong}}.Err()
 	}
 	post.Title = vi.Line(post.Title)
-	if err := post.Check(); err != nil {
+	if err := together(post.Check(), thidua.CheckOwnPost(actor, post.Person, post.Rank)); err != nil {
 		return err
 	}
 	d := act.Deed{Verb: thidua.PostChanged, Object: "person:" + post.Person, After: post}

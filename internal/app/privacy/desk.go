@@ -35,6 +35,7 @@ const (
 	CodeAccount  thidua.Code = "privacy.account"  // the account is still open
 	CodeMasked   thidua.Code = "privacy.masked"   // it was done before
 	CodeReason   thidua.Code = "privacy.reason"   // at the field "reason"
+	CodeGround   thidua.Code = "privacy.ground"   // at the field "ground"
 )
 
 // Seen notes that an actor opens the page of somebody else; the log tells it once for each viewer, person and day, so that the second look costs one

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"thidua"
 	"thidua/internal/app/act"
@@ -17,9 +18,14 @@ import (
 )
 
 // Take writes all that is held on a person as a ZIP: the JSON for another program, a workbook to read, and their checksums. That it was taken, by whom and
-// of whom, stands in the log before the first byte leaves.
-func (d *Desk) Take(ctx context.Context, actor thidua.Actor, id string, out io.Writer) (Held, error) {
+// of whom, stands in the log before the first byte leaves; ground (căn cứ cung cấp) is why somebody else takes it, and may not be empty then. A fault
+// stands at "ground".
+func (d *Desk) Take(ctx context.Context, actor thidua.Actor, id, ground string, out io.Writer) (Held, error) {
 	h, err := d.About(ctx, actor, id)
+	ground = vi.NFC(strings.TrimSpace(ground))
+	if err == nil && ground == "" && !actor.Own(id) {
+		err = thidua.Faults{{Field: "ground", Code: CodeGround}}.Err()
+	}
 	if err == nil {
 		err = d.data.Read(ctx, actor, func(tx *store.Tx) (err error) {
 			h.Tables, err = gather(tx, id)
@@ -29,7 +35,7 @@ func (d *Desk) Take(ctx context.Context, actor thidua.Actor, id string, out io.W
 	if err != nil {
 		return h, err
 	}
-	deed := act.Deed{Verb: thidua.DataTaken, Object: "person:" + id, Name: h.Person.Name}
+	deed := act.Deed{Verb: thidua.DataTaken, Object: "person:" + id, Name: h.Person.Name, Reason: ground}
 	if err := d.data.Write(ctx, actor, deed, func(*store.Tx, *act.Deed) error { return nil }); err != nil {
 		return h, err
 	}

@@ -105,7 +105,7 @@ func TestLookingAtSomebodyIsToldOnceADay(t *testing.T) {
 func (r *room) taken(who string) map[string][]byte {
 	r.t.Helper()
 	var out bytes.Buffer
-	_, err := r.Take(bg, r.Actor(who), r.People[who].ID, &out)
+	_, err := r.Take(bg, r.Actor(who), r.People[who].ID, "", &out)
 	r.must(err)
 	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
 	r.must(err)
@@ -172,10 +172,21 @@ func TestAllThatIsHeldLeavesAsOneFile(t *testing.T) {
 	if bytes.Contains(files["Du lieu ve mot nguoi.json"], []byte("argon2id")) {
 		t.Error("the hash of the password leaves")
 	}
-	_, err = r.Take(bg, r.Actor(dung), r.People[mai].ID, io.Discard)
+	_, err = r.Take(bg, r.Actor(dung), r.People[mai].ID, "Thử", io.Discard)
 	r.wants(err, thidua.Forbidden)
-	if _, err = r.Take(bg, r.keeper(), r.People[mai].ID, io.Discard); err != nil || r.told(thidua.DataTaken) != 2 {
+	var unfounded bytes.Buffer
+	_, err = r.Take(bg, r.keeper(), r.People[mai].ID, " ", &unfounded)
+	r.wants(err, thidua.Invalid)
+	if unfounded.Len() != 0 || r.told(thidua.DataTaken) != 1 {
+		t.Errorf("%d bytes leave without a ground", unfounded.Len())
+	}
+	const ground = "Đơn ngày 14/01/2025 của người đó"
+	if _, err = r.Take(bg, r.keeper(), r.People[mai].ID, ground, io.Discard); err != nil || r.told(thidua.DataTaken) != 2 {
 		t.Errorf("who answers: %v", err)
+	}
+	lines, _, err := r.core.Log(bg, thidua.Actor{Tenant: r.Tenant, Account: "x", Roles: []thidua.Role{thidua.RoleInspector}}, agency.LogQuery{Do: thidua.DataTaken})
+	if err != nil || lines[0].Detail.Reason != ground {
+		t.Errorf("the log tells the ground as %q, %v", lines[0].Detail.Reason, err)
 	}
 }
 

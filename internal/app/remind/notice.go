@@ -3,6 +3,7 @@ package remind
 import (
 	"context"
 	"errors"
+	"time"
 
 	"thidua"
 	"thidua/internal/app"
@@ -120,17 +121,22 @@ type List struct {
 	Calendar thidua.Calendar
 }
 
-// Notices reads what the actor is told, and what was: an ended notice of a part that the actor has no more is left out with its words.
+// Notices reads what the actor is told, and what was: a notice of a part that the actor has no more, or of a unit that he led before those of today, is left
+// out with its words.
 func (d *Desk) Notices(ctx context.Context, actor thidua.Actor) (l List, err error) {
 	err = d.data.Read(ctx, actor, func(tx *store.Tx) error {
 		l = List{Today: act.Today(tx)}
 		if l.Calendar, err = tx.Calendar(l.Today); err != nil {
 			return err
 		}
+		led, err := ledSince(tx, actor)
+		if err != nil {
+			return err
+		}
 		all, err := tx.Notices(actor.Account)
 		for _, n := range all {
 			switch {
-			case !actor.Has(n.Role):
+			case !actor.Has(n.Role) || n.Role == thidua.RoleHead && n.Made.Before(led):
 			case !n.Ended.IsZero():
 				l.Ended = append(l.Ended, n)
 			default:
@@ -143,6 +149,18 @@ func (d *Desk) Notices(ctx context.Context, actor thidua.Actor) (l List, err err
 		return err
 	})
 	return l, err
+}
+
+// ledSince is the morning of the day on which the actor began to lead the first of the units of today; the zero time for who leads none by a post.
+func ledSince(tx *store.Tx, actor thidua.Actor) (since time.Time, err error) {
+	posts, err := tx.Posts(actor.Person)
+	for _, p := range posts {
+		leads := p.Rank == thidua.RankHead || p.Rank == thidua.RankDeputy
+		if from := p.From.Time(); leads && p.On(act.Today(tx)) && (since.IsZero() || from.Before(since)) {
+			since = from
+		}
+	}
+	return since, err
 }
 
 // MarkRead marks a notice of the actor as read, or all of them for the empty id.

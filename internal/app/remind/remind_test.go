@@ -162,6 +162,40 @@ func TestANoticeComesAgainAtEachStepAndEndsWithItsTask(t *testing.T) {
 	}
 }
 
+// TestCase60WhoLeftAUnitIsShownNoneOfItsNotices gives a head another unit: what he was told as head of the first, its words included, is gone from his page,
+// and what waits in the other stands there.
+func TestCase60WhoLeftAUnitIsShownNoneOfItsNotices(t *testing.T) {
+	h := open(t)
+	head := h.enter(t, "truong", "Lý Văn Dũng")
+	h.round(t)
+	before := h.notices(t, head)
+	h.clock.Add(24 * time.Hour)
+	post := thidua.Post{Person: head.Person, Unit: h.Units["NV3"].ID, Title: "Phó Trưởng phòng Nghiệp vụ 3", Rank: thidua.RankDeputy, From: "2025-01-15"}
+	operator := thidua.Actor{Tenant: h.Tenant, Account: "operator", Roles: []thidua.Role{thidua.RoleAdmin}}
+	if err := h.app.NewPost(ctx, operator, post, false); err != nil {
+		t.Fatal(err)
+	}
+	head, err := h.app.ActorNamed(ctx, operator, "truong")
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved := h.notices(t, head)
+	for range 2 {
+		for _, n := range append(moved.Live, moved.Ended...) {
+			for _, old := range before.Live {
+				if n.ID == old.ID && n.Role == thidua.RoleHead {
+					t.Errorf("he is still shown %q", n.Text)
+				}
+			}
+		}
+		h.round(t)
+		moved = h.notices(t, head)
+	}
+	if len(before.Live) == 0 || before.Live[0].Role != thidua.RoleHead || len(moved.Live) == 0 {
+		t.Errorf("told before %+v, now %+v", before.Live, moved.Live)
+	}
+}
+
 func TestCase62MailGoesToWhoChoseItAndNamesNobody(t *testing.T) {
 	h := open(t)
 	head, staff := h.enter(t, "truong", "Lý Văn Dũng"), h.enter(t, "canhan", "Phạm Mai Anh")

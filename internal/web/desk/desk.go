@@ -4,6 +4,7 @@ package desk
 import (
 	"net/http"
 	"slices"
+	"strings"
 
 	"thidua"
 	"thidua/internal/app"
@@ -75,12 +76,15 @@ func (p Pages) own(c *handle.Ctx, v *view) error {
 	return nil
 }
 
-// Search looks for units, people, targets and papers by a part of their names, with or without diacritics.
+// Search looks for units, people, targets and papers by a part of their names, with or without diacritics. What somebody may not open is named without a
+// link, whose refusal would stand in the log.
 func (p Pages) Search(c *handle.Ctx) error {
 	q := c.Form.Get("q")
 	found, err := p.App.Search(c.Context(), c.Actor, q)
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: searchTitle(q)}, searchPage(q, found, p.Known))
+	return c.Page(http.StatusOK, ui.Page{Title: searchTitle(q)}, searchPage(q, found, func(at string) bool {
+		return p.Known(at) && (c.Actor.May(thidua.MayKeepOrganisation) || !strings.HasPrefix(at, "/nguoi/") && !strings.HasPrefix(at, "/don-vi/"))
+	}))
 }

@@ -140,6 +140,9 @@ func search(t *testing.T, h http.Handler) {
 	}
 	const papers = "Văn bản"
 	for name, page := range map[string]func(string) *goquery.Document{"Văn phòng": office, "a civil servant": staff} {
+		if links := page("/tim?q=nghiep+vu").Find("main .list a[href^='/don-vi/'], main .list a[href^='/nguoi/']").Length(); (links > 0) != (name == "Văn phòng") {
+			t.Errorf("%d links to units and people for %s", links, name)
+		}
 		cards := strings.Join(texts(page("/tim?q=to+trinh"), "main .card h2"), " ")
 		if strings.Contains(cards, papers) != (name == "Văn phòng") {
 			t.Errorf("papers for %s: %s", name, cards)

@@ -35,6 +35,8 @@ type Shell interface {
 	SetStep(c *Ctx, secret string)
 	// SetDeputy notes in this browser under which deputising its person acts; empty in his own name.
 	SetDeputy(c *Ctx, id string)
+	// SetTheme keeps a theme in this browser for a year; empty follows the system again.
+	SetTheme(c *Ctx, theme string)
 	Now() time.Time
 	// Opens tells whether the person of the request may use the page at an address.
 	Opens(c *Ctx, url string) bool

@@ -25,9 +25,6 @@ func ownPath(path string) bool {
 		!strings.ContainsFunc(path, unicode.IsControl)
 }
 
-// ThemeCookie is the name of the cookie that keeps the theme.
-const ThemeCookie = "giao-dien"
-
 // SafeTheme gives a theme that the style sheet knows, or empty to follow the system.
 func SafeTheme(theme string) string {
 	if theme == "sang" || theme == "toi" {

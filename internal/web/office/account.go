@@ -111,14 +111,9 @@ func (p Pages) change(c *handle.Ctx) error {
 	return err
 }
 
-// Theme keeps the choice between light, dark and the system's in a cookie of a year.
+// Theme keeps the choice between light, dark and the system's in this browser.
 func (p Pages) Theme(c *handle.Ctx) error {
-	cookie := &http.Cookie{Name: handle.ThemeCookie, Value: handle.SafeTheme(c.Form.Get("theme")), Path: "/", MaxAge: 365 * 24 * 60 * 60,
-		SameSite: http.SameSiteLaxMode, HttpOnly: true}
-	if cookie.Value == "" {
-		cookie.MaxAge = -1
-	}
-	http.SetCookie(c.W, cookie)
+	c.Shell.SetTheme(c, handle.SafeTheme(c.Form.Get("theme")))
 	return c.Redirect("/tai-khoan")
 }
 

@@ -60,11 +60,11 @@ func (p Pages) mine(c *handle.Ctx, status int, form ui.Form) error {
 }
 
 // TakeMine gives all that is held about whoever asks, as a ZIP; that it was taken stands in the log, so it is asked for by a form.
-func (p Pages) TakeMine(c *handle.Ctx) error { return p.take(c, c.Actor.Person) }
+func (p Pages) TakeMine(c *handle.Ctx) error { return p.take(c, c.Actor.Person, "") }
 
-func (p Pages) take(c *handle.Ctx, person string) error {
+func (p Pages) take(c *handle.Ctx, person, ground string) error {
 	return c.Download(held.ZipFile, "application/zip", false, func(w io.Writer) error {
-		_, err := p.Desk.Take(c.Context(), c.Actor, person, w)
+		_, err := p.Desk.Take(c.Context(), c.Actor, person, ground, w)
 		return err
 	})
 }

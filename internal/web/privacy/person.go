@@ -25,8 +25,13 @@ func (p Pages) person(c *handle.Ctx, status int, form ui.Form) error {
 	return c.Page(status, page, personPage(v))
 }
 
-// TakePerson gives all that is held about somebody as a ZIP, for who answers him.
-func (p Pages) TakePerson(c *handle.Ctx) error { return p.take(c, c.Path("person")) }
+// TakePerson gives all that is held about somebody as a ZIP, for who answers him and says on what ground.
+func (p Pages) TakePerson(c *handle.Ctx) error {
+	if err := p.take(c, c.Path("person"), c.Form.Get("ground")); err != nil {
+		return c.AgainOn(err, p.person)
+	}
+	return nil
+}
 
 // Mask masks what need not stay of somebody who has left.
 func (p Pages) Mask(c *handle.Ctx) error {
