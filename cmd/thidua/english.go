@@ -154,6 +154,7 @@ var english = map[thidua.Code]string{
 	CodeProofValid:            "The proof sheet agrees with the log: %s, of %s, issued %s (event %d). Key: %s. Whose key it is was not asked: use --key or --data.",
 	CodeProofKnown:            "The proof sheet agrees with the log: %s, of %s, issued %s (event %d). Key: %s, as given.",
 	CodePaperProved:           "%s is the file of the sheet, byte for byte.",
+	CodeNothingToProve:        "%s carries nothing to be proved by: name a signed copy beside the proof of its sheet (.json), a sealed package, the hashes of the log (.jsonl) or a checkpoint. The log in Excel or CSV is there to be read.",
 	CodePaperAlone:            "No proof of %s lies beside it: put the file of its sheet (.json) there. If it does, this is another file, or it was changed.",
 	CodeLogValid:              "The log of %s: %d events, %d of them signed, last %s. Key: %s. Whose key it is was not asked: use --key or --data.",
 	CodeLogKnown:              "The log of %s: %d events, %d of them signed, last %s. Key: %s, as given.",

@@ -145,9 +145,9 @@ func TestALetterIsACheckpointAsItIs(t *testing.T) {
 		{[]string{"audit", "verify", "--checkpoint", letter, "--data", dir}, exitDone, "đã neo và đúng: 1–2"},
 		{[]string{"audit", "verify", "--checkpoint", broken, "--data", dir}, exitRefused, "chữ ký của điểm chốt không đúng"},
 		{[]string{"audit", "verify", "--checkpoint", public, "--data", dir}, exitRefused, "không có bằng chứng"},
-		{[]string{"verify", letter, "--key", public}, exitDone, "Điểm chốt trong thư: 2 sự kiện"},
+		{[]string{"verify", letter, "--key", public}, exitDone, "Điểm chốt: 2 sự kiện"},
 		{[]string{"verify", broken, "--key", public}, exitRefused, "Chữ ký trên điểm chốt không đúng"},
-		{[]string{"verify", letter}, exitRefused, "Thư không kèm khóa"},
+		{[]string{"verify", letter}, exitRefused, "Điểm chốt không kèm khóa"},
 		{[]string{"verify", letter, "--key", public, "--against", letter}, exitRefused, "Hai thư không liền nhau"},
 		{[]string{"verify", letter, "--key", public, "--against", public}, exitRefused, "không có bằng chứng"},
 	} {

@@ -26,6 +26,8 @@ const (
 	CodeParcelValidKnown thidua.Code = "cli.parcel-valid-known"
 	// CodeParcelIsSample is an unchanged package of sample data, which has no value.
 	CodeParcelIsSample thidua.Code = "cli.parcel-sample"
+	// CodeNothingToProve is a file that carries nothing by which it could be proved (the argument is its name).
+	CodeNothingToProve thidua.Code = "cli.nothing-to-prove"
 	// CodeKeyWrong is a file that holds no public key (the argument is its name).
 	CodeKeyWrong thidua.Code = "cli.key-wrong"
 )
@@ -97,7 +99,14 @@ func verify(ctx context.Context, c *call) error {
 	if isPaper(whole) {
 		return v.alone(file, whole)
 	}
-	return v.parcel(ctx, whole)
+	opened, err := sealed.Open(whole)
+	if refusal := new(thidua.Error); errors.As(err, &refusal) && refusal.Code == thidua.CodeParcelNone {
+		return thidua.Refuse(thidua.Invalid, CodeNothingToProve, filepath.Base(file))
+	}
+	if err != nil {
+		return err
+	}
+	return v.parcel(ctx, opened)
 }
 
 // formatOf reads what a file of ours calls itself in its first line; empty for any other file.
@@ -129,11 +138,7 @@ func isPaper(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("PK")) && bytes.Contains(data, []byte("word/document.xml")) && !bytes.HasPrefix(data[min(30, len(data)):], []byte("manifest"))
 }
 
-func (v proving) parcel(ctx context.Context, whole []byte) error {
-	opened, err := sealed.Open(whole)
-	if err != nil {
-		return err
-	}
+func (v proving) parcel(ctx context.Context, opened *sealed.Package) error {
 	if opened.Sample {
 		return thidua.Refuse(thidua.Conflict, CodeParcelIsSample)
 	}
