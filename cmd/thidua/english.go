@@ -158,6 +158,7 @@ var english = map[thidua.Code]string{
 	CodePaperAlone:            "No proof of %s lies beside it: put the file of its sheet (.json) there. If it does, this is another file, or it was changed.",
 	CodeLogValid:              "The log of %s: %d events, %d of them signed, last %s. Key: %s. Whose key it is was not asked: use --key or --data.",
 	CodeLogKnown:              "The log of %s: %d events, %d of them signed, last %s. Key: %s, as given.",
+	CodeLogUnsigned:           "The log of %s: %d events, none of them signed yet, which proves nothing. Take the file again after ten minutes.",
 	CodeLogGrown:              "It has grown out of the earlier file (%d events); nothing was changed.",
 	CodeLetterKnown:           "The checkpoint in the letter: %d events, %s, signed by a key as given (%s).",
 	CodeLetterNoKey:           "A letter carries no key: use --key (audit.pub of the agency) or --data.",

@@ -46,6 +46,8 @@ const (
 	CodeLogValid thidua.Code = "cli.log-valid"
 	// CodeLogKnown is the same where the key is one of those given.
 	CodeLogKnown thidua.Code = "cli.log-known"
+	// CodeLogUnsigned is a log without a signed checkpoint, which proves nothing yet (the arguments are the agency and the events).
+	CodeLogUnsigned thidua.Code = "cli.log-unsigned"
 	// CodeLogGrown is a log that has grown out of the earlier file (the argument is how many events that has).
 	CodeLogGrown thidua.Code = "cli.log-grown"
 	// CodeLetterKnown has the events of a checkpoint, its moment and the fingerprint of the key as its arguments.
@@ -242,6 +244,9 @@ func (v proving) log(file string) error {
 	}
 	if r.Sample {
 		return thidua.Refuse(thidua.Conflict, proof.CodeSample)
+	}
+	if r.Anchored == 0 {
+		return thidua.Refuse(thidua.Conflict, CodeLogUnsigned, r.Agency, r.Size)
 	}
 	said := CodeLogValid
 	if r.Known {
