@@ -164,6 +164,7 @@ var english = map[thidua.Code]string{
 	CodeLetterNoKey:           "A letter carries no key: use --key (audit.pub of the agency) or --data.",
 	CodeLetterNoProof:         "These letters do not follow upon each other: use the hashes of the log with --against.",
 	CodeAgainstNone:           "The earlier file %s shows no state of a log.",
+	CodeLogKeyNone:            "The folder %s has no key of the log: no server ran on it yet. Name a key that was kept with --key.",
 	CodeAuditKeyWrong:         "The file %s holds no public key of a log (audit.pub).",
 	CodeAnchorTo:              "This is no address for checkpoints, or --smtp-host is missing: %s",
 	proof.CodeUnreadable:      "The file is no proof of Thi Dua, or is damaged.",

@@ -157,3 +157,13 @@ func TestTheNightlyCheckIsAhead(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLogOfAFolderThatNeverServedHasNoKey(t *testing.T) {
+	dir := t.TempDir()
+	if code, _, errs := thiduaRun(t, "user", "add", "quantri", "--agency", "Mẫu", "--data", dir); code != exitDone {
+		t.Fatal(errs)
+	}
+	if code, _, errs := thiduaRun(t, "audit", "verify", "--data", dir); code != exitRefused || !strings.Contains(errs, "chưa có khóa của nhật ký") {
+		t.Errorf("code %d, %q", code, errs)
+	}
+}

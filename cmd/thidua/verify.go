@@ -58,6 +58,8 @@ const (
 	CodeLetterNoProof thidua.Code = "cli.letter-no-proof"
 	// CodeAgainstNone is an earlier file that shows no state of a log (the argument is its name).
 	CodeAgainstNone thidua.Code = "cli.against-none"
+	// CodeLogKeyNone is a data folder that has no key of the log yet, since no server ran on it (the argument is the folder).
+	CodeLogKeyNone thidua.Code = "cli.log-key-none"
 	// CodeAuditKeyWrong is a file that holds no public key of a log (the argument is its name).
 	CodeAuditKeyWrong thidua.Code = "cli.audit-key-wrong"
 )

@@ -146,6 +146,7 @@ var proofSentences = map[thidua.Code]string{
 	"cli.log-valid":        "Bằng chứng nhật ký của %s: %d sự kiện, %d đã chốt, điểm chốt cuối lúc %s. Mã kiểm tra của khóa: %s. Chưa đối chiếu khóa này là của ai: dùng --key hoặc --data.",
 	"cli.log-known":        "Bằng chứng nhật ký của %s: %d sự kiện, %d đã chốt, điểm chốt cuối lúc %s. Mã kiểm tra của khóa: %s, đúng khóa đã biết.",
 	"cli.log-unsigned":     "Bằng chứng nhật ký của %s: %d sự kiện, chưa có điểm chốt nào được ký nên chưa chứng minh được gì. Hãy tải lại tệp sau 10 phút.",
+	"cli.log-key-none":     "Thư mục %s chưa có khóa của nhật ký vì máy chủ chưa chạy lần nào. Hãy chạy máy chủ trước, hoặc dùng --key với khóa đã giữ ở nơi khác.",
 	"cli.log-grown":        "Nối tiếp đúng từ tệp cũ (%d sự kiện): không có gì bị sửa, chỉ ghi thêm.",
 	"cli.letter-known":     "Điểm chốt: %d sự kiện, lúc %s, ký bằng khóa đã biết (mã kiểm tra %s).",
 	"cli.letter-no-key":    "Điểm chốt không kèm khóa: dùng --key (tệp audit.pub của cơ quan) hoặc --data.",
