@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -57,7 +58,11 @@ func auditVerify(ctx context.Context, c *call) (err error) {
 // auditKey reads the public key: one that was kept elsewhere, else that of the data folder.
 func auditKey(dir, file string) (*audit.Key, error) {
 	if file == "" {
-		return audit.LoadPublic(dir)
+		key, err := audit.LoadPublic(dir)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = thidua.Refuse(thidua.NotFound, CodeLogKeyNone, dir)
+		}
+		return key, err
 	}
 	text, err := os.ReadFile(file)
 	if err != nil {

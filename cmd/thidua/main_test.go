@@ -7,8 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"thidua"
+	"time"
 
+	"thidua"
 	"thidua/internal/app"
 	"thidua/internal/app/agency"
 	"thidua/internal/audit"
@@ -140,5 +141,29 @@ func TestTheListOfPeopleWrittenByCommandIsInTheLog(t *testing.T) {
 	lines, _, err := a.Log(ctx, who, agency.LogQuery{Do: thidua.DataListed})
 	if err != nil || len(lines) != 1 || lines[0].Detail.ActorName != vi.Operator {
 		t.Errorf("%d lines %+v, %v", len(lines), lines, err)
+	}
+}
+
+// TestTheNightlyCheckIsAhead asks from clocks of several zones at every half hour of two days: a check whose time has passed would run without end.
+func TestTheNightlyCheckIsAhead(t *testing.T) {
+	begin := time.Date(2026, 12, 30, 0, 0, 0, 0, thidua.Zone)
+	for _, zone := range []*time.Location{time.UTC, thidua.Zone, time.FixedZone("west", -11*60*60), time.FixedZone("east", 14*60*60)} {
+		for n := range 96 {
+			now := begin.Add(time.Duration(n) * 30 * time.Minute).In(zone)
+			night := nightAfter(now)
+			if wait := night.Sub(now); wait <= 0 || wait > 24*time.Hour || night.In(thidua.Zone).Hour() != checkHour {
+				t.Errorf("at %s the next check is at %s", now, night)
+			}
+		}
+	}
+}
+
+func TestTheLogOfAFolderThatNeverServedHasNoKey(t *testing.T) {
+	dir := t.TempDir()
+	if code, _, errs := thiduaRun(t, "user", "add", "quantri", "--agency", "Mẫu", "--data", dir); code != exitDone {
+		t.Fatal(errs)
+	}
+	if code, _, errs := thiduaRun(t, "audit", "verify", "--data", dir); code != exitRefused || !strings.Contains(errs, "chưa có khóa của nhật ký") {
+		t.Errorf("code %d, %q", code, errs)
 	}
 }

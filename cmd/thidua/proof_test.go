@@ -79,6 +79,7 @@ func TestCase80WhatLeftTheProgramIsProvedOffline(t *testing.T) {
 		{[]string{at("nhat-ky-1.jsonl"), "--against", at("nhat-ky-2.jsonl")}, exitRefused, "thiếu các sự kiện cuối"},
 		{[]string{at("nhat-ky-1.jsonl"), "--against", paper}, exitRefused, "không có bằng chứng"},
 		{[]string{write("mau.jsonl", bytes.Replace(read("nhat-ky-1.jsonl"), []byte(`"sample":false`), []byte(`"sample":true`), 1))}, exitRefused, "dữ liệu mẫu"},
+		{[]string{write("chua-ky.jsonl", unsigned(read("nhat-ky-1.jsonl"))), "--key", key}, exitRefused, "9 sự kiện, chưa có điểm chốt nào được ký"},
 		{[]string{write("sua.jsonl", swapped(read("nhat-ky-1.jsonl")))}, exitRefused, "không đúng với điểm chốt đã ký"},
 	} {
 		code, out, errs := thiduaRun(t, append([]string{"verify"}, c.line...)...)
@@ -102,6 +103,16 @@ func swapped(log []byte) []byte {
 	lines := bytes.SplitAfter(log, []byte("\n"))
 	lines[3], lines[4] = lines[4], lines[3]
 	return bytes.Join(lines, nil)
+}
+
+// unsigned is an export without its checkpoints.
+func unsigned(log []byte) (out []byte) {
+	for line := range bytes.Lines(log) {
+		if !bytes.HasPrefix(line, []byte(`{"checkpoint"`)) {
+			out = append(out, line...)
+		}
+	}
+	return out
 }
 
 // TestALetterIsACheckpointAsItIs gives a raw letter to both commands.
@@ -145,9 +156,9 @@ func TestALetterIsACheckpointAsItIs(t *testing.T) {
 		{[]string{"audit", "verify", "--checkpoint", letter, "--data", dir}, exitDone, "đã neo và đúng: 1–2"},
 		{[]string{"audit", "verify", "--checkpoint", broken, "--data", dir}, exitRefused, "chữ ký của điểm chốt không đúng"},
 		{[]string{"audit", "verify", "--checkpoint", public, "--data", dir}, exitRefused, "không có bằng chứng"},
-		{[]string{"verify", letter, "--key", public}, exitDone, "Điểm chốt trong thư: 2 sự kiện"},
+		{[]string{"verify", letter, "--key", public}, exitDone, "Điểm chốt: 2 sự kiện"},
 		{[]string{"verify", broken, "--key", public}, exitRefused, "Chữ ký trên điểm chốt không đúng"},
-		{[]string{"verify", letter}, exitRefused, "Thư không kèm khóa"},
+		{[]string{"verify", letter}, exitRefused, "Điểm chốt không kèm khóa"},
 		{[]string{"verify", letter, "--key", public, "--against", letter}, exitRefused, "Hai thư không liền nhau"},
 		{[]string{"verify", letter, "--key", public, "--against", public}, exitRefused, "không có bằng chứng"},
 	} {

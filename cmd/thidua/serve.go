@@ -143,19 +143,25 @@ func (c *call) watchClock(ctx context.Context, core *app.App, log *slog.Logger) 
 func (c *call) checkFiles(ctx context.Context, core *app.App, log *slog.Logger) {
 	for {
 		now := core.Now()
-		night := time.Date(now.Year(), now.Month(), now.Day(), checkHour, 0, 0, 0, thidua.Zone)
-		if !night.After(now) {
-			night = night.AddDate(0, 0, 1)
-		}
 		select {
 		case <-ctx.Done():
 			return
-		case <-time.After(night.Sub(now)):
+		case <-time.After(nightAfter(now).Sub(now)):
 		}
 		if _, err := core.Custody().Check(ctx, c.operator("")); err != nil && ctx.Err() == nil {
 			log.Error("check of the kept files", "error", err)
 		}
 	}
+}
+
+// nightAfter is the next time of the check: the hour is that of Vietnam, whatever zone the clock of the machine stands in.
+func nightAfter(now time.Time) time.Time {
+	here := now.In(thidua.Zone)
+	night := time.Date(here.Year(), here.Month(), here.Day(), checkHour, 0, 0, 0, thidua.Zone)
+	if !night.After(now) {
+		night = night.AddDate(0, 0, 1)
+	}
+	return night
 }
 
 func until(ctx context.Context, server *web.Server, doors []net.Listener) error {

@@ -26,6 +26,8 @@ const (
 	CodeParcelValidKnown thidua.Code = "cli.parcel-valid-known"
 	// CodeParcelIsSample is an unchanged package of sample data, which has no value.
 	CodeParcelIsSample thidua.Code = "cli.parcel-sample"
+	// CodeNothingToProve is a file that carries nothing by which it could be proved (the argument is its name).
+	CodeNothingToProve thidua.Code = "cli.nothing-to-prove"
 	// CodeKeyWrong is a file that holds no public key (the argument is its name).
 	CodeKeyWrong thidua.Code = "cli.key-wrong"
 )
@@ -44,6 +46,8 @@ const (
 	CodeLogValid thidua.Code = "cli.log-valid"
 	// CodeLogKnown is the same where the key is one of those given.
 	CodeLogKnown thidua.Code = "cli.log-known"
+	// CodeLogUnsigned is a log without a signed checkpoint, which proves nothing yet (the arguments are the agency and the events).
+	CodeLogUnsigned thidua.Code = "cli.log-unsigned"
 	// CodeLogGrown is a log that has grown out of the earlier file (the argument is how many events that has).
 	CodeLogGrown thidua.Code = "cli.log-grown"
 	// CodeLetterKnown has the events of a checkpoint, its moment and the fingerprint of the key as its arguments.
@@ -54,6 +58,8 @@ const (
 	CodeLetterNoProof thidua.Code = "cli.letter-no-proof"
 	// CodeAgainstNone is an earlier file that shows no state of a log (the argument is its name).
 	CodeAgainstNone thidua.Code = "cli.against-none"
+	// CodeLogKeyNone is a data folder that has no key of the log yet, since no server ran on it (the argument is the folder).
+	CodeLogKeyNone thidua.Code = "cli.log-key-none"
 	// CodeAuditKeyWrong is a file that holds no public key of a log (the argument is its name).
 	CodeAuditKeyWrong thidua.Code = "cli.audit-key-wrong"
 )
@@ -97,7 +103,14 @@ func verify(ctx context.Context, c *call) error {
 	if isPaper(whole) {
 		return v.alone(file, whole)
 	}
-	return v.parcel(ctx, whole)
+	opened, err := sealed.Open(whole)
+	if refusal := new(thidua.Error); errors.As(err, &refusal) && refusal.Code == thidua.CodeParcelNone {
+		return thidua.Refuse(thidua.Invalid, CodeNothingToProve, filepath.Base(file))
+	}
+	if err != nil {
+		return err
+	}
+	return v.parcel(ctx, opened)
 }
 
 // formatOf reads what a file of ours calls itself in its first line; empty for any other file.
@@ -129,11 +142,7 @@ func isPaper(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("PK")) && bytes.Contains(data, []byte("word/document.xml")) && !bytes.HasPrefix(data[min(30, len(data)):], []byte("manifest"))
 }
 
-func (v proving) parcel(ctx context.Context, whole []byte) error {
-	opened, err := sealed.Open(whole)
-	if err != nil {
-		return err
-	}
+func (v proving) parcel(ctx context.Context, opened *sealed.Package) error {
 	if opened.Sample {
 		return thidua.Refuse(thidua.Conflict, CodeParcelIsSample)
 	}
@@ -237,6 +246,9 @@ func (v proving) log(file string) error {
 	}
 	if r.Sample {
 		return thidua.Refuse(thidua.Conflict, proof.CodeSample)
+	}
+	if r.Anchored == 0 {
+		return thidua.Refuse(thidua.Conflict, CodeLogUnsigned, r.Agency, r.Size)
 	}
 	said := CodeLogValid
 	if r.Known {

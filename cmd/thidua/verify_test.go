@@ -71,7 +71,7 @@ func TestVerifyAPackage(t *testing.T) {
 		{[]string{packed(t, key, own, true), "--data", dir}, exitRefused, "dữ liệu mẫu"},
 		{[]string{changed}, exitRefused, "không còn nguyên"},
 		{[]string{changed, "--lang", "en"}, exitRefused, "was changed"},
-		{[]string{line}, exitRefused, "không phải gói hồ sơ"},
+		{[]string{line}, exitRefused, "dong-khoa.txt không mang gì để kiểm chứng"},
 		{[]string{keys + "/nothing"}, exitRefused, "Không mở được"},
 		{[]string{good, "--data", keys}, exitRefused, "Chưa có dữ liệu"},
 		{nil, exitUsage, "Cách dùng: thidua verify"},

@@ -17,6 +17,8 @@ type Work struct {
 	Tasks    []thidua.Task
 	Tet      thidua.Tet
 	Around   Surroundings // of the page, which stand on the same tasks
+
+	Deputised []thidua.Deputy // given to the actor and holding today; none while one of them is used
 }
 
 // Tasks reads what waits for the actor on this day, in a fixed number of queries.
@@ -32,6 +34,15 @@ func (a *App) Tasks(ctx context.Context, actor thidua.Actor) (w Work, err error)
 		w, err = workOf(tx, actor, y)
 		w.Around = around
 		w.Around.Waiting = waitingOf(w.Tasks)
+		if err != nil || actor.Person == "" || actor.Deputy != "" {
+			return err
+		}
+		all, err := tx.Deputies(actor.Person)
+		for _, d := range all {
+			if d.To == actor.Person && d.On(w.Today) {
+				w.Deputised = append(w.Deputised, d)
+			}
+		}
 		return err
 	})
 	return w, err

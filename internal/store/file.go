@@ -44,12 +44,12 @@ func (tx *Tx) KeptFiles(p Page) ([]KeptFile, error) {
 		COALESCE(k.at, 0) DESC, k.id`+p.limit(&args), args...)
 }
 
-// FileScans reads what is known of malware in files by their addresses; what was removed or never noted is not among them.
+// FileScans reads what is known of malware in files by their addresses: nothing of one that was removed; what was never noted is not among them.
 func (tx *Tx) FileScans(addresses []string) (map[string]string, error) {
 	args := []any{tx.Tenant}
 	rows, err := many(tx, func(k *KeptFile) []any { return []any{&k.Address, &k.Scan} },
-		`SELECT k.id, k.scan FROM kept_file k WHERE k.tenant_id = $1 AND k.id IN `+in(&args, addresses)+`
-		AND NOT EXISTS (SELECT 1 FROM file_purge g WHERE g.tenant_id = k.tenant_id AND g.id = k.id)`, args...)
+		`SELECT k.id, CASE WHEN EXISTS (SELECT 1 FROM file_purge g WHERE g.tenant_id = k.tenant_id AND g.id = k.id) THEN '' ELSE k.scan END
+		FROM kept_file k WHERE k.tenant_id = $1 AND k.id IN `+in(&args, addresses), args...)
 	out := make(map[string]string, len(rows))
 	for _, k := range rows {
 		out[k.Address] = k.Scan

@@ -61,7 +61,7 @@ func (db *DB) conclude(ctx context.Context, tx *Tx, fn func(tx *Tx) error) error
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }()
 	if _, err := conn.ExecContext(ctx, `BEGIN ISOLATION LEVEL SERIALIZABLE`); err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}

@@ -22,7 +22,9 @@ func TestAWriteIsNeverKeptByHalves(t *testing.T) {
 		refusal(t, again, thidua.Conflict, store.CodeTaken)
 		return nil
 	}
-	kept := func() bool { return count(t, db, `SELECT COUNT(*) FROM idempotency WHERE idem_key = $1`, form.Key) == 1 }
+	kept := func() bool {
+		return count(t, db, `SELECT COUNT(*) FROM idempotency WHERE idem_key = $1`, form.Key) == 1
+	}
 	if err := db.WriteUpkeep(ctx, twice); (err == nil) != kept() {
 		t.Errorf("without an event: %v, kept: %v", err, kept())
 	}

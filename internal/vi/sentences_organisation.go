@@ -55,7 +55,7 @@ var accountSentences = map[thidua.Code]string{
 	"sign-in-wrong-any": "Tên đăng nhập, mật khẩu hoặc mã xác thực không đúng. Mỗi mã chỉ dùng một lần.",
 	"factor.no-key":     "Máy chủ chưa có khóa của xác thực hai lớp. Hãy báo người quản lý máy chủ.",
 	"factor.code-wrong": "Mã không đúng hoặc đã dùng. Hãy đợi ứng dụng hiện mã mới rồi nhập lại; nếu vẫn không đúng, kiểm tra giờ của điện thoại.",
-	"factor.not-begun":  "Lần thiết lập này đã hết hạn. Hãy bấm Thiết lập để lấy mã QR mới.",
+	"factor.not-begun":  "Lần thiết lập này đã hết hạn hoặc đã xong. Nếu chưa bật, bấm Thiết lập để lấy mã QR mới; nếu đã bật mà chưa cất mã dự phòng, cấp lại mã dự phòng.",
 	"factor.how":        "Hãy ghi đã xác minh người đề nghị thế nào.",
 	"factor.none":       "Tài khoản này không có xác thực hai lớp.",
 	"factor.own":        "Không tự bỏ xác thực hai lớp của mình tại đây. Hãy vào Tài khoản, mục Xác thực hai lớp; cần mật khẩu và một mã.",

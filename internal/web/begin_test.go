@@ -70,10 +70,14 @@ func (d *desk) ask(path string, form url.Values, change ...func(*http.Request)) 
 
 func (d *desk) found(t *testing.T) {
 	t.Helper()
-	if w := d.ask("/bat-dau", founding()); w.Code != http.StatusSeeOther {
+	w := d.ask("/bat-dau", founding())
+	if w.Code != http.StatusSeeOther {
 		t.Fatalf("founding answered %d: %s", w.Code, w.Body)
 	}
-	w := d.ask("/dang-nhap", url.Values{"user": {"quantri"}, "password": {"một câu dễ nhớ 2025"}})
+	if body := d.ask(w.Header().Get("Location"), nil).Body.String(); !strings.Contains(body, "Đã lập cơ quan.") {
+		t.Errorf("nothing says that the agency was founded: %s", body)
+	}
+	w = d.ask("/dang-nhap", url.Values{"user": {"quantri"}, "password": {"một câu dễ nhớ 2025"}})
 	for _, c := range w.Result().Cookies() {
 		if c.Name == "__Host-thidua" {
 			d.cookie = c
@@ -104,6 +108,9 @@ func TestAnEmptyProgramIsFoundedInTheBrowserOnce(t *testing.T) {
 	d.found(t)
 	if w := d.ask("/", nil); w.Header().Get("Location") != "/viec-cua-toi" {
 		t.Errorf("the administrator is led to %q", w.Header().Get("Location"))
+	}
+	if body := d.ask("/viec-cua-toi", nil).Body.String(); !strings.Contains(body, `href="/danh-muc"`) || !strings.Contains(body, "Trước hết nhập đơn vị") {
+		t.Errorf("the founder is not told where to begin: %s", body)
 	}
 	for _, form := range []url.Values{nil, founding()} {
 		if w := d.ask("/bat-dau", form); w.Code != http.StatusNotFound {

@@ -36,6 +36,10 @@ func TestActingAsADeputy(t *testing.T) {
 	if !strings.Contains(list, "/uy-quyen/"+id+"/lam-thay") || !strings.Contains(list, "07/UQ (mẫu)") || strings.Contains(list, "thu-hoi") {
 		t.Error("the deputy does not find what was given, or could withdraw it")
 	}
+	const told = "Lý Văn Dũng ủy quyền cho đồng chí đến 31/12/2099"
+	if home := w.as(http.MethodGet, "/viec-cua-toi", "").Body.String(); !strings.Contains(home, told) || !strings.Contains(home, "Lãnh đạo Phòng Nghiệp vụ 2") {
+		t.Error("the first page of the deputy does not tell of it")
+	}
 	began := w.as(http.MethodPost, "/uy-quyen/"+id+"/lam-thay", "")
 	cookie := began.Result().Cookies()
 	if began.Code != http.StatusSeeOther || len(cookie) != 2 || cookie[1].Value != id || !cookie[1].HttpOnly || !cookie[1].Secure {
@@ -47,6 +51,9 @@ func TestActingAsADeputy(t *testing.T) {
 		if got.Code != want || !strings.Contains(got.Body.String(), "Đang làm việc theo ủy quyền của Lý Văn Dũng") {
 			t.Errorf("%s as a deputy: %d", path, got.Code)
 		}
+	}
+	if home := w.as(http.MethodGet, "/viec-cua-toi", id).Body.String(); strings.Contains(home, told) {
+		t.Error("who acts as a deputy is still asked to begin")
 	}
 	if got := w.as(http.MethodGet, board, ""); got.Code != http.StatusForbidden {
 		t.Errorf("the board in one's own name: %d", got.Code)

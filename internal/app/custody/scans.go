@@ -11,8 +11,8 @@ import (
 // Scans tells whether the installation has a scanner.
 func (d *Desk) Scans() bool { return d.files != nil && d.files.Scans() }
 
-// ScansOf tells what is known of malware in the files that a page shows, by their addresses, at once. A file that came before that was noted, or that
-// was removed, is as one that no scanner looked at.
+// ScansOf tells what is known of malware in the files that a page shows, by their addresses, at once. A file that came before that was noted is as one
+// that no scanner looked at; of one that was removed there is nothing to say.
 func (d *Desk) ScansOf(ctx context.Context, actor thidua.Actor, addresses []string) (map[string]file.Scan, error) {
 	out := make(map[string]file.Scan, len(addresses))
 	for _, a := range addresses {

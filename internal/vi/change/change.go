@@ -142,7 +142,7 @@ func plain(name, s string) string {
 			return label
 		}
 	}
-	if code.MatchString(s) || coded[name] {
+	if !written[name] && code.MatchString(s) || coded[name] {
 		return otherWord
 	}
 	if r := []rune(s); len(r) > longest {
@@ -156,6 +156,9 @@ const longest = 300
 
 // coded are fields whose words are always ones of the program.
 var coded = map[string]bool{"Kind": true, "Seat": true, "Rank": true, "State": true, "Sex": true, "Roles": true}
+
+// written are fields that people fill, whose texts may look like codes: the name of a file, of somebody who signs in.
+var written = map[string]bool{"Name": true, "UserName": true, "Code": true, "Link": true, "DocNumber": true, "Number": true, "Symbol": true}
 
 func list(name string, all []any) string {
 	if len(all) == 0 {

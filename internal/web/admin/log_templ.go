@@ -714,7 +714,7 @@ func logAct(l agency.LogLine) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if len(lines) > 0 || more > 0 {
+		if len(lines) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 45, "<details class=\"xs\"><summary>Trước và sau</summary><ul class=\"plain\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

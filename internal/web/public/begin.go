@@ -38,7 +38,7 @@ func (p BeginPages) Found(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Redirect("/dang-nhap")
+	return c.Redirect("/dang-nhap?xong=lap-co-quan")
 }
 
 // open lets in only who sits at the machine itself, under its own name, while nothing has been founded: everybody else finds nothing here.

@@ -71,7 +71,8 @@ func (p Pages) form(c *handle.Ctx, status int, next string, refusal *thidua.Erro
 	if err != nil {
 		return err
 	}
-	return p.show(c, status, signInForm{Frame: f, User: c.Form.Get("user"), Next: next, Changed: c.Form.Get("xong") == "mat-khau"}, refusal)
+	done := c.Form.Get("xong")
+	return p.show(c, status, signInForm{Frame: f, User: c.Form.Get("user"), Next: next, Changed: done == "mat-khau", Founded: done == "lap-co-quan"}, refusal)
 }
 
 // show draws the form with what the installation asks for.

@@ -24,7 +24,7 @@ func (p Pages) showEvidence(c *handle.Ctx, status int, typed *ui.Form) error {
 		form = typed.Beside(form.Raw())
 	}
 	page := ui.Page{Title: evidenceTitle(e.Evidence), Faults: form.Faults(), Late: form.Notice(""), Crumbs: evidenceCrumbs(e)}
-	return c.Page(status, page, evidence(e, form, c.Keys(e.Version)))
+	return c.Page(status, page, evidence(e, form, c.Keys(e.Version), thidua.Action(c.Form.Get("xong"))))
 }
 
 func evidenceCrumbs(e app.Evidence) []ui.Link {
@@ -40,7 +40,7 @@ func (p Pages) MoveEvidence(c *handle.Ctx) error {
 		err = p.App.MoveEvidence(c.Context(), c.Actor, thidua.Action(c.Path("action")), mended, c.Form.Get("reason"))
 	}
 	if err == nil {
-		return c.Redirect("/minh-chung/" + c.Path("evidence"))
+		return c.Redirect("/minh-chung/" + c.Path("evidence") + "?xong=" + c.Path("action"))
 	}
 	form, status := c.Again(err)
 	if status == 0 {

@@ -32,6 +32,19 @@ func evidenceFacts(e app.Evidence) []ui.Fact {
 	return append(facts, ui.Fact{Term: "Người thêm", Value: e.AddedByName + ", " + vi.DateTime(e.AddedAt)})
 }
 
+// evidenceDone says what was done before the page came back; nothing of what the address does not name.
+func evidenceDone(done thidua.Action) string {
+	switch done {
+	case thidua.MendEvidence:
+		return "Đã bổ sung minh chứng. Văn phòng kiểm tra lại."
+	case thidua.CheckEvidence:
+		return "Đã ghi nhận kết quả kiểm tra."
+	case thidua.AskMore:
+		return "Đã gửi đề nghị bổ sung."
+	}
+	return ""
+}
+
 func fileURL(evidence string) string { return "/minh-chung/" + evidence + "/tep" }
 
 func offered(e app.Evidence, do thidua.Action) bool {
@@ -53,7 +66,7 @@ func withheld(e app.Evidence) bool {
 	return false
 }
 
-func evidence(e app.Evidence, form ui.Form, keys ui.Keys) templ.Component {
+func evidence(e app.Evidence, form ui.Form, keys ui.Keys, done thidua.Action) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -77,6 +90,12 @@ func evidence(e app.Evidence, form ui.Form, keys ui.Keys) templ.Component {
 		templ_7745c5c3_Err = ui.Head(evidenceTitle(e.Evidence), evidenceWord+" · "+e.Criterion.Code+" "+e.Criterion.Name).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
+		}
+		if word := evidenceDone(done); word != "" {
+			templ_7745c5c3_Err = ui.Flash(word).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"cols m\"><div class=\"stack w\">")
 		if templ_7745c5c3_Err != nil {
@@ -126,7 +145,7 @@ func evidence(e app.Evidence, form ui.Form, keys ui.Keys) templ.Component {
 						var templ_7745c5c3_Var5 string
 						templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(e.Reason)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/evidence.templ`, Line: 56, Col: 60}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/evidence.templ`, Line: 72, Col: 60}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 						if templ_7745c5c3_Err != nil {
@@ -221,7 +240,7 @@ func evidence(e app.Evidence, form ui.Form, keys ui.Keys) templ.Component {
 			var templ_7745c5c3_Var7 templ.SafeURL
 			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL("/minh-chung/" + e.ID + "/" + string(thidua.MendEvidence)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/evidence.templ`, Line: 74, Col: 114}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/evidence.templ`, Line: 90, Col: 114}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
@@ -294,7 +313,7 @@ func evidence(e app.Evidence, form ui.Form, keys ui.Keys) templ.Component {
 				var templ_7745c5c3_Var10 templ.SafeURL
 				templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL("/minh-chung/" + e.ID + "/" + string(thidua.CheckEvidence)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/evidence.templ`, Line: 89, Col: 120}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/evidence.templ`, Line: 105, Col: 120}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 				if templ_7745c5c3_Err != nil {
@@ -323,7 +342,7 @@ func evidence(e app.Evidence, form ui.Form, keys ui.Keys) templ.Component {
 				var templ_7745c5c3_Var11 templ.SafeURL
 				templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL("/minh-chung/" + e.ID + "/" + string(thidua.AskMore)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/evidence.templ`, Line: 95, Col: 114}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/tracking/evidence.templ`, Line: 111, Col: 114}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 				if templ_7745c5c3_Err != nil {

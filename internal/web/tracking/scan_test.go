@@ -77,4 +77,12 @@ func TestCase34WithoutAScannerOneSentenceExplainsTheMarks(t *testing.T) {
 	if mark.Length() != 1 || mark.Find(".vh").Text() != "Chưa quét mã độc" || strings.Count(page.Find("main").Text(), "chưa có máy quét") != 1 {
 		t.Errorf("%d marks, %q", mark.Length(), mark.Text())
 	}
+	admin := d.Actor("Đỗ Đức Đạt")
+	kept, _, err := d.Custody().List(t.Context(), admin, 1)
+	for _, k := range kept {
+		err = errors.Join(err, d.Custody().Purge(t.Context(), admin, k.Address, "Công văn số 12/TTr (mẫu)", "có bí mật nhà nước"))
+	}
+	if page = d.page(head3, target); err != nil || page.Find(".quet").Length() > 0 || strings.Contains(page.Find("main").Text(), "chưa có máy quét") {
+		t.Errorf("a file that was removed is told as not scanned: %v", err)
+	}
 }

@@ -46,7 +46,7 @@ func (s *Scans) quiet() bool {
 		return false
 	}
 	for _, scan := range s.known {
-		if scan != file.ScanClean && scan != file.ScanFound {
+		if scan != "" && scan != file.ScanClean && scan != file.ScanFound {
 			return true
 		}
 	}
