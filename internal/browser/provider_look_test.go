@@ -35,7 +35,7 @@ func TestSigningInThroughTheProvider(t *testing.T) {
 	admin := thidua.Actor{Tenant: s.Tenant, Account: "operator", Name: "Người vận hành", Roles: []thidua.Role{thidua.RoleAdmin}}
 	account, _, err := core.AddAccount(t.Context(), admin, agency.NewAccount{UserName: "dddat", Roles: []thidua.Role{thidua.RoleAdmin}, Password: password})
 	if err == nil {
-		err = desk.SaveLink(t.Context(), admin, account, "f3b1c9e0-5d52-4b0e-9a43-6f7f2f6f1a77")
+		err = desk.SaveLink(t.Context(), admin, account, "", "f3b1c9e0-5d52-4b0e-9a43-6f7f2f6f1a77")
 	}
 	if err != nil {
 		t.Fatal(err)
