@@ -94,7 +94,7 @@ func opening(text string) string {
 	const letters = 40
 	line := []rune(strings.Join(strings.Fields(text), " "))
 	if len(line) > letters {
-		return string(line[:letters]) + "…"
+		return strings.TrimSpace(string(line[:letters])) + "…"
 	}
 	return string(line)
 }

@@ -62,6 +62,7 @@ type Page struct {
 	Wide     bool   // for tables: no maximum width
 	Faults   []Fault
 	Late     *Late  // somebody else saved first; nil otherwise
+	Undone   string // what did not come about, said in the error summary; empty for "Chưa lưu được"
 	Secret   bool   // passwords and codes were typed, which a refused form does not show again
 	Searched bool   // the faults are those of a search, which saves nothing
 	Saved    string // when the draft was last saved, said in the error summary
