@@ -52,7 +52,7 @@ func (k *Kept) pages(begin func(copier) (*sqlite.Backup, error)) {
 	if err != nil {
 		k.t.Fatalf("a connection to the data: %v", err)
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }()
 	err = conn.Raw(func(driver any) error {
 		b, err := begin(driver.(copier))
 		if err != nil {
