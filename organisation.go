@@ -336,6 +336,7 @@ type DataRequest struct {
 const (
 	CodeRequestKind   Code = "request.kind"
 	CodeRequestWords  Code = "request.words"
+	CodeRequestResult Code = "request.result" // nobody chose whether it was granted
 	CodeRequestAnswer Code = "request.answer"
 )
 

@@ -35,7 +35,7 @@ func TestSigningInThroughTheProvider(t *testing.T) {
 	admin := thidua.Actor{Tenant: s.Tenant, Account: "operator", Name: "Người vận hành", Roles: []thidua.Role{thidua.RoleAdmin}}
 	account, _, err := core.AddAccount(t.Context(), admin, agency.NewAccount{UserName: "dddat", Roles: []thidua.Role{thidua.RoleAdmin}, Password: password})
 	if err == nil {
-		err = desk.SaveLink(t.Context(), admin, account, "f3b1c9e0-5d52-4b0e-9a43-6f7f2f6f1a77")
+		err = desk.SaveLink(t.Context(), admin, account, "", "f3b1c9e0-5d52-4b0e-9a43-6f7f2f6f1a77")
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -69,8 +69,28 @@ func TestSigningInThroughTheProvider(t *testing.T) {
 	glimpse(t, p, "tai-khoan-tinh")
 	p.Go("/nguoi-dung/" + account)
 	glimpse(t, p, "nguoi-dung-tinh")
-	if got := p.Messages(); len(got) != 1 || !strings.Contains(got[0], "403") {
-		t.Errorf("the console says %v, and not only that somebody unknown was refused", got)
+	p.Go("/xac-thuc-hai-lop")
+	p.Follow("main form button.pri")
+	secret, err := totp.Parse(p.Text("#khoa"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Type("[name=password]", password)
+	p.Type("[name=code]", totp.Code(secret, totp.Step(s.DB.Wall())))
+	p.Follow("main form button.pri")
+	p.Follow("form[action='/dang-xuat'] button")
+	p.Go("/dang-nhap")
+	p.Follow(button)
+	p.Wait("[name=code]")
+	glimpse(t, p, "11-dang-nhap-tinh-ma")
+	p.Type("[name=code]", "000000")
+	p.Follow("main form button.pri")
+	glimpse(t, p, "11-dang-nhap-tinh-ma-sai")
+	if told := p.Text(".errs"); !strings.Contains(told, "Chưa đăng nhập được") || strings.Contains(told, "giữ nguyên") {
+		t.Errorf("a wrong code is told as %q", told)
+	}
+	if got := p.Messages(); len(got) != 2 || !strings.Contains(got[0], "403") || !strings.Contains(got[1], "422") {
+		t.Errorf("the console says %v, and not only that somebody unknown and a wrong code were refused", got)
 	}
 }
 

@@ -142,7 +142,7 @@ var pageSentences = map[thidua.Code]string{
 	"role-missing":    "Vai trò của tài khoản này không được làm việc này. Không có gì được thay đổi.",
 	"page-unknown":    "Đường dẫn có thể đã đổi, hồ sơ đã bị xóa, hoặc tài khoản này không có quyền xem.",
 	"body-too-large":  "Tệp hoặc nội dung gửi lên lớn hơn mức cho phép là %s. Chọn tệp nhỏ hơn, hoặc chia thành nhiều lần gửi.",
-	"field-too-long":  "Ô này đang có %s ký tự, nhiều nhất là %s. Rút ngắn rồi gửi lại; chưa có gì được lưu.",
+	"field-too-long":  "Ô này đang có %s ký tự, nhiều nhất là %s, thừa %s ký tự. Rút ngắn rồi gửi lại; chưa có gì được lưu.",
 	"password-repeat": "Nhập lại mật khẩu mới giống hệt ô phía trên.",
 }
 

@@ -115,6 +115,7 @@ var accountSentences = map[thidua.Code]string{
 var privacySentences = map[thidua.Code]string{
 	"request.kind":     "Hãy chọn loại yêu cầu.",
 	"request.words":    "Hãy ghi nội dung yêu cầu: dữ liệu nào, chỗ nào chưa đúng hoặc cần xóa.",
+	"request.result":   "Hãy chọn kết quả: đã giải quyết hay không giải quyết.",
 	"request.answer":   "Hãy ghi nội dung trả lời để người yêu cầu đọc.",
 	"request.own":      "Không ai tự trả lời yêu cầu của chính mình. Người quản trị khác hoặc Văn phòng trả lời.",
 	"request.answered": "Yêu cầu này đã được trả lời.",

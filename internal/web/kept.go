@@ -3,6 +3,7 @@ package web
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"thidua"
 	"thidua/internal/vi"
@@ -42,9 +43,14 @@ func resend(c *handle.Ctx) again {
 // shorter is a form with a field that is too long: all of it, to be sent again when that has been cut.
 type shorter struct {
 	URL    string
-	Fields []typed
-	Long   []ui.Field
+	Fields []cutField
 	Files  []ui.Field // to be chosen once more: a browser gives no file twice
+}
+
+// cutField is one value of that form, in the order in which they came: carried along as it is, or shown to be cut.
+type cutField struct {
+	typed
+	Long *ui.Field // nil for one that goes along
 }
 
 // cut keeps a form that was refused for the length of a field; nothing of a form that carries a password.
@@ -56,13 +62,15 @@ func cut(c *handle.Ctx, refusal *thidua.Error) (s shorter) {
 		return s
 	}
 	s.URL = c.R.URL.RequestURI()
+	n := 0
 	for _, name := range c.Form.Names() {
 		for _, v := range c.Form.All(name) {
-			if long(name) {
-				s.Long = append(s.Long, longField(name, v, len(s.Long)+1))
-			} else {
-				s.Fields = append(s.Fields, typed{name, v})
+			f := cutField{typed: typed{name, v}}
+			if have, most, long := handle.TooLong(name, v); long {
+				n++
+				f.Long = longField(f.typed, n, handle.TooLongBy(name, have, most))
 			}
+			s.Fields = append(s.Fields, f)
 		}
 	}
 	for i, name := range c.Form.FileNames() {
@@ -76,13 +84,19 @@ func tooLong(refusal *thidua.Error) bool {
 	return len(refusal.Faults) > 0 && refusal.Faults[0].Code == handle.CodeFieldTooLong
 }
 
-// longField shows a text in full, with the sentence at it when it is too long.
-func longField(name, text string, n int) ui.Field {
-	f := ui.Field{Name: name, ID: "dai-" + strconv.Itoa(n), Label: toCut + " " + strconv.Itoa(n), Value: text, Rows: 10}
-	if have, most, long := handle.TooLong(name, text); long {
-		f.Error = vi.FaultSentence(thidua.Fault{Field: name, Code: handle.CodeFieldTooLong, Args: []any{vi.Whole(have), vi.Whole(most)}})
+// longField shows a text in full, named by its own beginning: what the form called it did not come along.
+func longField(v typed, n int, why thidua.Fault) *ui.Field {
+	return &ui.Field{Name: v.Name, ID: "dai-" + strconv.Itoa(n), Label: toCut(opening(v.Value)), Value: v.Value, Rows: 10, Error: vi.FaultSentence(why)}
+}
+
+// opening is the beginning of a text on one line, by which whoever typed it knows it again: 40 letters, or all of a shorter one.
+func opening(text string) string {
+	const letters = 40
+	line := []rune(strings.Join(strings.Fields(text), " "))
+	if len(line) > letters {
+		return strings.TrimSpace(string(line[:letters])) + "…"
 	}
-	return f
+	return string(line)
 }
 
 // kept is what was typed, offered back on the page of a refusal: nobody types a report twice. Passwords and hidden fields are left out.

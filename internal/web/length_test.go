@@ -66,14 +66,18 @@ func TestAFieldThatIsTooLongIsCutOnItsPage(t *testing.T) {
 		}})
 	})
 	a.sessions["the-session"] = true
-	form := url.Values{"key": {"K1"}, "version": {"3"}, "role": {"a", "b"}, "note": {"ngắn", strings.Repeat("dài\r\n", 1251), "sau"}, "text": {strings.Repeat("x", 20_000)}}
+	long := "Kết quả  sáu tháng\r\nđầu năm của Phòng Nghiệp vụ 2, " + strings.Repeat("dài\r\n", 1240)
+	form := url.Values{"key": {"K1"}, "version": {"3"}, "role": {"a", "b"}, "note": {"ngắn", long, "sau"}, "text": {strings.Repeat("x", 20_000)}}
 	answer := do(t, s.Handler(), "POST", "/thu/nhap?nam=2025", form.Encode(), asHa)
 	page, err := goquery.NewDocumentFromReader(answer.Body)
 	if err != nil || answer.StatusCode != http.StatusUnprocessableEntity || got != nil {
 		t.Fatalf("a long field: %d, %v", answer.StatusCode, err)
 	}
-	if told := flat(page.Find("#dai-2-e").Text()); !strings.Contains(told, "đang có 5.004 ký tự, nhiều nhất là 5.000") || page.Find("main .pri").Length() != 1 || page.Find("[aria-invalid]").Length() != 1 {
+	if told := flat(page.Find("#dai-1-e").Text()); !strings.Contains(told, "đang có 5.010 ký tự, nhiều nhất là 5.000, thừa 10 ký tự.") || page.Find("main .pri").Length() != 1 || page.Find("[aria-invalid]").Length() != 1 {
 		t.Errorf("the field says %q: %s", told, flat(page.Find("main").Text()))
+	}
+	if name := flat(page.Find("label[for=dai-1]").Text()); name != "Ô bắt đầu bằng “Kết quả sáu tháng đầu năm của Phòng Nghi…”" || page.Find("main textarea").Length() != 1 || page.Find("#dai-1").Text() != strings.ReplaceAll(long, "\r\n", "\n") {
+		t.Errorf("the field is named %q", name)
 	}
 	back := fieldsOf(page, "main form[method=post]")
 	back["note"][1] = "ngắn lại"

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"thidua"
 	"thidua/internal/app/exchange"
 )
 
@@ -32,8 +33,10 @@ func TestDataAboutOneselfFromPageToPage(t *testing.T) {
 	if answer == nil || !strings.Contains(page, "Năm sinh đúng là 1991") || !strings.Contains(page, "cần kiểm chứng") || !strings.Contains(page, "Phiên đăng nhập") {
 		t.Fatalf("Văn phòng reads\n%s", page)
 	}
-	h.given(office, answer[1], url.Values{"result": {"granted"}, "answer": {" "}, "version": {"1"}}, http.StatusUnprocessableEntity)
-	h.given(office, answer[1], url.Values{"result": {"granted"}, "answer": {"Đã sửa theo lý lịch."}, "version": {"1"}}, http.StatusSeeOther)
+	h.given(mai, mine+"/yeu-cau", url.Values{"kind": {"copy"}, "words": {"Xin bản sao quá trình công tác"}}, http.StatusSeeOther)
+	h.asksForAResult(office, answer[1])
+	h.given(office, answer[1], url.Values{"result": {string(thidua.RequestGranted)}, "answer": {" "}, "version": {"1"}}, http.StatusUnprocessableEntity)
+	h.given(office, answer[1], url.Values{"result": {string(thidua.RequestGranted)}, "answer": {"Đã sửa theo lý lịch."}, "version": {"1"}}, http.StatusSeeOther)
 	if page := h.shown(mai, mine, http.StatusOK); !strings.Contains(page, "Đã sửa theo lý lịch.") {
 		t.Error("she does not read the answer")
 	}
@@ -47,6 +50,25 @@ func TestDataAboutOneselfFromPageToPage(t *testing.T) {
 		t.Error("who is still there is offered to be masked")
 	}
 	h.given(office, person+"/che", url.Values{"reason": {"Thử"}}, http.StatusForbidden)
+}
+
+// asksForAResult answers a request without saying how it ended: no choice is made beforehand, and one sentence asks for it beside all that was typed,
+// in the form of that request alone.
+func (h *hall) asksForAResult(who, at string) {
+	h.t.Helper()
+	page, _ := h.get(who, "/du-lieu-ca-nhan")
+	if forms := page.Find("select[name=result]"); forms.Length() != 2 || forms.Find("option[selected][value!='']").Length() != 0 || forms.First().Find("option").First().AttrOr("value", "-") != "" {
+		h.t.Error("a result is chosen before anybody chose")
+	}
+	const typed = "Đã sửa theo lý lịch, đồng thời sửa trong danh sách trích ngang."
+	page, code := h.read(h.post(who, at, url.Values{"result": {""}, "answer": {typed}, "version": {"1"}}))
+	if code != http.StatusUnprocessableEntity || page.Find(".errs li").Length() != 1 || flat(page.Find(".errs li").Text()) != "Hãy chọn kết quả: đã giải quyết hay không giải quyết." {
+		h.t.Errorf("without a result: %d, %s", code, flat(page.Find(".errs").Text()))
+	}
+	own := page.Find("form[action='" + at + "']")
+	if own.Find("textarea").Text() != typed || own.Find("select#result[aria-invalid]").Length() != 1 || page.Find("main [id=result]").Length() != 1 || page.Find("[aria-invalid]").Length() != 1 {
+		h.t.Errorf("what was typed is not in its form:\n%s", flat(page.Find("main").Text()))
+	}
 }
 
 // zipOf takes a file of data and looks into it.

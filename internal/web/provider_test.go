@@ -55,7 +55,7 @@ func openPorch(t *testing.T) *porch {
 	p.admin = thidua.Actor{Tenant: s.Tenant, Account: "operator", Name: "Người vận hành", Roles: []thidua.Role{thidua.RoleAdmin}}
 	p.account, _, err = p.core.AddAccount(t.Context(), p.admin, agency.NewAccount{UserName: "lvdung", Person: s.People["Lý Văn Dũng"].ID, Password: porchSecret})
 	if err == nil {
-		err = p.desk.SaveLink(t.Context(), p.admin, p.account, "Dung-01")
+		err = p.desk.SaveLink(t.Context(), p.admin, p.account, "", "Dung-01")
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -186,6 +186,10 @@ func TestEachRefusalOfTheProviderIsOneSentence(t *testing.T) {
 	down := openPorch(t)
 	down.Silence(true)
 	down.refused(down.ask("POST", public.ProviderURL, "", nil), http.StatusServiceUnavailable, "chưa trả lời")
+	keyless := openPorch(t)
+	keyless.Enter("Dung-01", nil)
+	keyless.LockKeys(true)
+	keyless.refused(keyless.ask("GET", keyless.leave("/"), "", nil), http.StatusServiceUnavailable, "Hệ thống xác thực chưa trả lời. Thử lại sau ít phút, hoặc đăng nhập bằng tên và mật khẩu.")
 	if got := down.ask("POST", "/dang-nhap", url.Values{"user": {"lvdung"}, "password": {porchSecret}}.Encode(), nil); got.StatusCode != http.StatusSeeOther {
 		t.Errorf("the local sign-in answers %d while the provider is down", got.StatusCode)
 	}
@@ -256,12 +260,18 @@ func TestAnAdministratorLinksAnAccount(t *testing.T) {
 		t.Error("the page does not show the link")
 	}
 	link := "/nguoi-dung/" + id + "/lien-ket-tai-khoan-tinh"
-	got := p.ask("POST", link, "subject=Dung-01", nil)
+	got := p.ask("POST", link, "was=&subject=Dung-01", nil)
 	if text := words(t, got); got.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(text, "đã liên kết với một tài khoản khác") || !strings.Contains(text, `value="Dung-01"`) {
 		t.Errorf("a subject that is taken: %d", got.StatusCode)
 	}
-	if got := p.ask("POST", "/nguoi-dung/"+p.account+"/lien-ket-tai-khoan-tinh", "subject=+Dung-02+", nil); got.StatusCode != http.StatusSeeOther {
+	other := "/nguoi-dung/" + p.account + "/lien-ket-tai-khoan-tinh"
+	if got := p.ask("POST", other, "was=Dung-01&subject=+Dung-02+", nil); got.StatusCode != http.StatusSeeOther {
 		t.Errorf("a new link: %d", got.StatusCode)
+	}
+	late := p.ask("POST", other, "was=Dung-01&subject=Dung-03", nil)
+	if text := words(t, late); late.StatusCode != http.StatusConflict || !strings.Contains(text, "đã có người lưu trước") || !strings.Contains(text, `value="Dung-03"`) ||
+		!strings.Contains(text, "Bản đã lưu: <b>Dung-02</b>") || !strings.Contains(text, `name="was" value="Dung-02"`) {
+		t.Errorf("who saves second: %d", late.StatusCode)
 	}
 	if l, err := p.desk.LinkOf(t.Context(), p.admin, p.account); err != nil || l.Subject != "Dung-02" || l.At.Sub(p.Now()).Abs() > time.Minute {
 		t.Errorf("linked is %+v: %v", l, err)

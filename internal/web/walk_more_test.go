@@ -208,6 +208,11 @@ func (s *stage) masked() {
 	p := s.season.People["Giàng A Páo"]
 	s.take(step{"dat", "/nguoi/" + p.ID, "/nguoi/{person}/thoi-cong-tac", []string{"last=10/01/2025"}})
 	s.take(step{"dat", "/du-lieu-ca-nhan/nguoi/" + p.ID, "/du-lieu-ca-nhan/nguoi/{person}/che", nil})
+	for id, told := range map[string]bool{p.ID: true, s.season.People["Phạm Mai Anh"].ID: false} {
+		if _, page := s.page("/nguoi/"+id, s.tokens["dat"]); strings.Contains(page, "<b>Dữ liệu đã che ngày ") != told {
+			s.t.Errorf("the page of a person tells that data were masked: %v", !told)
+		}
+	}
 }
 
 // grown is what takes a year to grow: a dossier in the archive, and sheets of all units that are closed.

@@ -49,11 +49,12 @@ func TestCase74EveryPageIsReadWithoutAChange(t *testing.T) {
 	w := openWalk(t)
 	fillForeign(t, w.season)
 	w.workAbove(t)
-	shown, before := 0, testkit.Fingerprint(t, w.raw)
+	shown, days, before := 0, 0, testkit.Fingerprint(t, w.raw)
 	for _, who := range w.ownPages(t) {
 		for _, path := range who.paths {
-			if code, _ := w.page(path, who.token); code == http.StatusOK {
+			if code, body := w.page(path, who.token); code == http.StatusOK {
 				shown++
+				days += w.asksForNoDay(t, who.token, path, body)
 			}
 		}
 		after := testkit.Fingerprint(t, w.raw)
@@ -62,9 +63,42 @@ func TestCase74EveryPageIsReadWithoutAChange(t *testing.T) {
 			t.Fatalf("one of the pages of %v: %v", w.actors[who.token].Roles, who.paths)
 		}
 	}
-	if shown < 150 {
-		t.Errorf("only %d pages were shown", shown)
+	if shown < 150 || days < 3 {
+		t.Errorf("only %d pages were shown, and asked for %d days", shown, days)
 	}
+}
+
+// asksForNoDay asks every search of a page for a day that is none, in each of its days, and gives how many there are: the title begins with the fault,
+// the head leads to each, and what was typed stands there. No other search of the page has a fault.
+func (w *walk) asksForNoDay(t *testing.T, token, path, body string) (days int) {
+	t.Helper()
+	const none = "32/13/2025"
+	read := func(body string) *goquery.Document {
+		d, err := goquery.NewDocumentFromReader(strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	if !strings.Contains(body, `method="get"`) {
+		return 0
+	}
+	d := read(body)
+	d.Find("main form[method=get]").Each(func(_ int, f *goquery.Selection) {
+		query, asked := url.Values{}, f.Find("input.ngay, input[inputmode=numeric][class~=n]")
+		f.Find("input[name]").Each(func(_ int, s *goquery.Selection) { query.Set(s.AttrOr("name", ""), none) })
+		code, body := w.page(f.AttrOr("action", path)+"?"+query.Encode(), token)
+		if !strings.Contains(body, "<main") {
+			return // a file
+		}
+		answer, n := read(body), asked.Length()
+		days += n
+		faulty := code == http.StatusUnprocessableEntity && strings.HasPrefix(answer.Find("title").Text(), "Lỗi: ") && answer.Find(".errs li").Length() == n
+		if invalid := answer.Find("main [aria-invalid]"); invalid.Length() != n || faulty != (n > 0) || invalid.Length() > 0 && invalid.AttrOr("value", "") != none {
+			t.Errorf("%s asked for %s in %d days: %d, %q, %d faults at their fields", f.AttrOr("action", path), none, n, code, answer.Find("title").Text(), invalid.Length())
+		}
+	})
+	return days
 }
 
 // typist types one text into the text fields of every form that the pages show.

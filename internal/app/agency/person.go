@@ -18,7 +18,7 @@ func (k *Keeper) AddPerson(ctx context.Context, actor thidua.Actor, p thidua.Per
 		return p, err
 	}
 	p.ID = store.NewID()
-	d := act.Deed{Verb: thidua.PersonAdded, Object: "person:" + p.ID, Name: p.Name, After: PersonCard{p, []thidua.Post{post}}}
+	d := act.Deed{Verb: thidua.PersonAdded, Object: "person:" + p.ID, Name: p.Name, After: PersonCard{Person: p, Posts: []thidua.Post{post}}}
 	err := k.data.Write(ctx, actor, d, func(tx *store.Tx, _ *act.Deed) error { return insertPerson(tx, p, post) })
 	return p, err
 }

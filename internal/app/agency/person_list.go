@@ -41,10 +41,12 @@ func (k *Keeper) Everybody(ctx context.Context, actor thidua.Actor) (rows []thid
 	return rows, err
 }
 
-// PersonCard is a person with the posts held so far, the latest first.
+// PersonCard is a person with the posts held so far, the latest first, and the day on which the data of who has left were masked (che dữ liệu); empty
+// when they were not.
 type PersonCard struct {
 	thidua.Person
-	Posts []thidua.Post
+	Posts    []thidua.Post
+	MaskedOn thidua.Date `json:"-"` // no part of what an event tells of somebody who was added
 }
 
 // Person reads one person.
@@ -56,7 +58,10 @@ func (k *Keeper) Person(ctx context.Context, actor thidua.Actor, id string) (car
 		if card.Person, err = tx.Person(id); err != nil {
 			return err
 		}
-		card.Posts, err = tx.Posts(id)
+		if card.Posts, err = tx.Posts(id); err != nil || len(card.Posts) > 0 && card.Posts[0].To == "" {
+			return err
+		}
+		card.MaskedOn, err = tx.MaskedOn(id)
 		return err
 	})
 	return card, err

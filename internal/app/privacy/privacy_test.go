@@ -203,13 +203,16 @@ func TestARequestHasItsAnswer(t *testing.T) {
 	for _, q := range all {
 		switch q.Person {
 		case r.People[admin].ID:
-			r.wants(r.Answer(bg, r.keeper(), q.ID, q.Version, true, "Đã xóa"), thidua.Forbidden)
+			r.wants(r.Answer(bg, r.keeper(), q.ID, q.Version, thidua.RequestGranted, "Đã xóa"), thidua.Forbidden)
 		default:
-			r.wants(r.Answer(bg, r.Actor(dung), q.ID, q.Version, true, "Đã sửa"), thidua.Forbidden)
-			r.wants(r.Answer(bg, r.keeper(), q.ID, q.Version, true, ""), thidua.Invalid)
-			r.wants(r.Answer(bg, r.keeper(), q.ID, q.Version+1, true, "Đã sửa"), thidua.Conflict)
-			r.must(r.Answer(bg, r.keeper(), q.ID, q.Version, true, "Đã sửa năm sinh ngày 14/01/2025"))
-			r.wants(r.Answer(bg, r.Actor(ha), q.ID, q.Version+1, false, "Không"), thidua.Conflict)
+			r.wants(r.Answer(bg, r.Actor(dung), q.ID, q.Version, thidua.RequestGranted, "Đã sửa"), thidua.Forbidden)
+			r.wants(r.Answer(bg, r.keeper(), q.ID, q.Version, thidua.RequestGranted, ""), thidua.Invalid)
+			for _, none := range []thidua.State{"", thidua.RequestOpen} {
+				r.wants(r.Answer(bg, r.keeper(), q.ID, q.Version, none, "Đã sửa"), thidua.Invalid)
+			}
+			r.wants(r.Answer(bg, r.keeper(), q.ID, q.Version+1, thidua.RequestGranted, "Đã sửa"), thidua.Conflict)
+			r.must(r.Answer(bg, r.keeper(), q.ID, q.Version, thidua.RequestGranted, "Đã sửa năm sinh ngày 14/01/2025"))
+			r.wants(r.Answer(bg, r.Actor(ha), q.ID, q.Version+1, thidua.RequestRefused, "Không"), thidua.Conflict)
 		}
 	}
 	h, err := r.About(bg, r.Actor(mai), r.People[mai].ID)

@@ -28,8 +28,9 @@ func (d *Desk) Ask(ctx context.Context, actor thidua.Actor, kind thidua.RequestK
 	})
 }
 
-// Answer records the answer of the agency to a request of somebody else. Faults stand at "answer".
-func (d *Desk) Answer(ctx context.Context, actor thidua.Actor, id string, version int64, granted bool, answer string) error {
+// Answer records the answer of the agency to a request of somebody else; result is RequestGranted or RequestRefused, and neither is taken for granted.
+// Faults stand at "result" and "answer".
+func (d *Desk) Answer(ctx context.Context, actor thidua.Actor, id string, version int64, result thidua.State, answer string) error {
 	if err := act.May(actor, Keepers...); err != nil {
 		return err
 	}
@@ -44,17 +45,25 @@ func (d *Desk) Answer(ctx context.Context, actor thidua.Actor, id string, versio
 			return thidua.Refuse(thidua.Forbidden, CodeOwn)
 		case r.State != thidua.RequestOpen:
 			return thidua.Refuse(thidua.Conflict, CodeAnswered)
-		case answer == "":
-			return thidua.Faults{{Field: "answer", Code: thidua.CodeRequestAnswer}}.Err()
 		}
-		r.State = thidua.RequestRefused
-		if granted {
-			r.State = thidua.RequestGranted
+		if err := checkAnswer(result, answer); err != nil {
+			return err
 		}
-		r.Answer, r.AnsweredBy, r.AnsweredAt, r.Version = answer, actor.Name, tx.Now, version
+		r.State, r.Answer, r.AnsweredBy, r.AnsweredAt, r.Version = result, answer, actor.Name, tx.Now, version
 		deed.Name = r.PersonName
 		return tx.AnswerDataRequest(r)
 	})
+}
+
+func checkAnswer(result thidua.State, answer string) error {
+	var f thidua.Faults
+	if result != thidua.RequestGranted && result != thidua.RequestRefused {
+		f.Add("result", thidua.CodeRequestResult)
+	}
+	if answer == "" {
+		f.Add("answer", thidua.CodeRequestAnswer)
+	}
+	return f.Err()
 }
 
 // Requests lists the requests of the whole agency, those that wait first.

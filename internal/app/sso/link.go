@@ -45,8 +45,9 @@ func (d *Desk) link(ctx context.Context, actor thidua.Actor, account string) (l 
 }
 
 // SaveLink links an account to the subject that an administrator has verified, in the place of an earlier one; an empty subject takes the link away.
-// A change ends the sessions of the account. Faults stand at "subject".
-func (d *Desk) SaveLink(ctx context.Context, actor thidua.Actor, account, subject string) error {
+// A change ends the sessions of the account. The link that the administrator read is told with it: when it stands no more, another one changed it
+// first, and the answer is the conflict of a stale version. Faults stand at "subject".
+func (d *Desk) SaveLink(ctx context.Context, actor thidua.Actor, account, was, subject string) error {
 	if d.Off() {
 		return thidua.Refuse(thidua.NotFound, CodeOff)
 	}
@@ -65,6 +66,9 @@ func (d *Desk) SaveLink(ctx context.Context, actor thidua.Actor, account, subjec
 		before, err := tx.SubjectLink(account, d.client.Issuer)
 		if err != nil {
 			return err
+		}
+		if before.Subject != was {
+			return thidua.Refuse(thidua.Conflict, store.CodeStale)
 		}
 		done.Name, done.Before = c.UserName, linkAct{d.client.Issuer, before.Subject}
 		if err := taken(tx.LinkSubject(account, d.client.Issuer, subject)); err != nil || before.Subject == subject {

@@ -44,11 +44,11 @@ func TestCase51OnlyALinkOfAnAdministratorLeadsToAnAccount(t *testing.T) {
 			t.Errorf("as %s: %v", who, err)
 		}
 	}
-	if err := h.desk.SaveLink(bg, thidua.Actor{Tenant: h.Tenant, Account: h.id}, h.id, "own-link"); thidua.KindOf(err) != thidua.Forbidden {
+	if err := h.desk.SaveLink(bg, thidua.Actor{Tenant: h.Tenant, Account: h.id}, h.id, "Dung-01", "own-link"); thidua.KindOf(err) != thidua.Forbidden {
 		t.Errorf("somebody linked himself: %v", err)
 	}
 	for _, bad := range []string{"có dấu", "two words", strings.Repeat("x", 256), "tab\tin"} {
-		h.refused(t, h.desk.SaveLink(bg, h.admin, h.id, bad), sso.CodeSubjectWrong, bad)
+		h.refused(t, h.desk.SaveLink(bg, h.admin, h.id, "Dung-01", bad), sso.CodeSubjectWrong, bad)
 	}
 }
 
@@ -60,8 +60,8 @@ func TestCase51ASubjectIsOneAccountOfAllAgencies(t *testing.T) {
 	admin := thidua.Actor{Tenant: next.ID, Account: "operator", Roles: []thidua.Role{thidua.RoleAdmin}}
 	id, _, err := h.core.AddAccount(bg, admin, agency.NewAccount{UserName: "lvdung", Password: secret})
 	must(t, err)
-	h.refused(t, h.desk.SaveLink(bg, admin, id, "Dung-01"), sso.CodeSubjectTaken, "the subject of an account of another agency")
-	must(t, h.desk.SaveLink(bg, admin, id, "dung-01"))
+	h.refused(t, h.desk.SaveLink(bg, admin, id, "", "Dung-01"), sso.CodeSubjectTaken, "the subject of an account of another agency")
+	must(t, h.desk.SaveLink(bg, admin, id, "", "dung-01"))
 	h.Enter("dung-01", nil)
 	e, err := h.enter(t)
 	must(t, err)
@@ -75,11 +75,11 @@ func TestAChangedLinkEndsWhatItOpened(t *testing.T) {
 	h.Enter("Dung-01", nil)
 	e, err := h.enter(t)
 	must(t, err)
-	must(t, h.desk.SaveLink(bg, h.admin, h.id, "Dung-01"))
+	must(t, h.desk.SaveLink(bg, h.admin, h.id, "Dung-01", "Dung-01"))
 	if _, err := h.core.Session(bg, e.Token); err != nil {
 		t.Errorf("the same link once more ended the session: %v", err)
 	}
-	must(t, h.desk.SaveLink(bg, h.admin, h.id, ""))
+	must(t, h.desk.SaveLink(bg, h.admin, h.id, "Dung-01", ""))
 	if _, err := h.core.Session(bg, e.Token); codeOf(err) != agency.CodeSessionEnded {
 		t.Errorf("the session outlives its link: %v", err)
 	}
@@ -92,6 +92,48 @@ func TestAChangedLinkEndsWhatItOpened(t *testing.T) {
 	if len(all) != 3 || !strings.Contains(all[0].Detail.Before+all[2].Detail.Before, "Dung-01") {
 		t.Errorf("%d events: %+v", len(all), all)
 	}
+}
+
+// TestOfTwoWhoChangeALinkTheSecondIsTold has two administrators read a link and change it: the second changes nothing, whatever each meant to do.
+func TestOfTwoWhoChangeALinkTheSecondIsTold(t *testing.T) {
+	h := open(t)
+	h.Enter("Dung-02", nil)
+	for _, two := range []struct{ was, first, second string }{{"Dung-01", "Dung-02", ""}, {"Dung-02", "", "Dung-03"}, {"", "Dung-02", "Dung-03"}, {"Dung-02", "Dung-03", "Dung-02"}, {"Dung-03", "Dung-02", "Dung-03"}} {
+		must(t, h.desk.SaveLink(bg, h.admin, h.id, two.was, two.first))
+		events := len(h.events(t, thidua.SubjectLinked))
+		h.refused(t, h.desk.SaveLink(bg, h.admin, h.id, two.was, two.second), store.CodeStale, "from "+two.was+" to "+two.second)
+		if l, err := h.desk.LinkOf(bg, h.admin, h.id); err != nil || l.Subject != two.first || len(h.events(t, thidua.SubjectLinked)) != events {
+			t.Errorf("after the second the link is %+v: %v", l, err)
+		}
+	}
+	e, err := h.enter(t)
+	must(t, err)
+	h.refused(t, h.desk.SaveLink(bg, h.admin, h.id, "", ""), store.CodeStale, "by who read no link")
+	if _, err := h.core.Session(bg, e.Token); err != nil {
+		t.Errorf("who came too late ended a session: %v", err)
+	}
+}
+
+// TestKeysThatCannotBeFetchedAreTheProvidersFault has a provider answer everything but its keys, which refuses nobody: it is down.
+func TestKeysThatCannotBeFetchedAreTheProvidersFault(t *testing.T) {
+	h := open(t)
+	h.Enter("Dung-01", nil)
+	h.LockKeys(true)
+	_, err := h.enter(t)
+	h.refused(t, err, sso.CodeDown, "without keys")
+	if thidua.KindOf(err) != thidua.Unavailable || !strings.Contains(err.Error(), "502") {
+		t.Errorf("without keys: %v", err)
+	}
+	h.LockKeys(false)
+	h.Enter("Dung-01", identity.AnotherKey)
+	_, err = h.enter(t)
+	h.refused(t, err, sso.CodeRefused, "a token of another signer, while the keys are there")
+	h.Enter("Dung-01", nil)
+	_, err = h.enter(t)
+	must(t, err)
+	h.LockKeys(true)
+	_, err = h.enter(t)
+	must(t, err) // a key that is known is not fetched again
 }
 
 func TestAClosedAccountStaysClosedToTheProvider(t *testing.T) {
@@ -132,8 +174,10 @@ func TestTheSecondFactorIsAskedForAfterTheProvider(t *testing.T) {
 	}
 	_, err = h.desk.Return(bg, e.Step, oidc.Answer{State: oidc.KeysOf(e.Step).State, Code: "x", Issuer: h.Issuer}, here)
 	h.refused(t, err, sso.CodeStepOver, "a step that waits for a code, as one that waits for the provider")
+	was := "Dung-01"
 	for _, other := range []string{"Dung-02", "", "Dung-01"} {
-		must(t, h.desk.SaveLink(bg, h.admin, h.id, other))
+		must(t, h.desk.SaveLink(bg, h.admin, h.id, was, other))
+		was = other
 		_, err = h.desk.Confirm(bg, e.Step, code(), here)
 		h.refused(t, err, sso.CodeStepOver, "a step whose link was changed meanwhile to "+other)
 	}

@@ -48,7 +48,7 @@ func open(t *testing.T) *house {
 	id, _, err := h.core.AddAccount(bg, h.admin, agency.NewAccount{UserName: "lvdung", Person: s.People["Lý Văn Dũng"].ID, Password: secret})
 	must(t, err)
 	h.id = id
-	must(t, h.desk.SaveLink(bg, h.admin, id, "Dung-01"))
+	must(t, h.desk.SaveLink(bg, h.admin, id, "", "Dung-01"))
 	return h
 }
 

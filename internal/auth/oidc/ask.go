@@ -55,15 +55,33 @@ func (c *Client) Redeem(ctx context.Context, a Answer, k Keys) (subject string, 
 		return "", exchangeFailed(err)
 	}
 	raw, _ := token.Extra("id_token").(string)
-	verifier := p.told.Verifier(&oidc.Config{ClientID: c.ClientID, SupportedSigningAlgs: algorithms, Now: c.Now})
-	id, err := verifier.Verify(ctx, raw)
+	signers := &keys{KeySet: p.keys}
+	id, err := oidc.NewVerifier(c.Issuer, signers, &oidc.Config{ClientID: c.ClientID, SupportedSigningAlgs: algorithms, Now: c.Now}).Verify(ctx, raw)
 	if err == nil {
 		err = c.check(id, k)
 	}
-	if err != nil {
+	switch {
+	case signers.missing != nil:
+		return "", fmt.Errorf("%w: %s", ErrDown, brief(signers.missing))
+	case err != nil:
 		return "", fmt.Errorf("%w: %s", ErrRefused, brief(err))
 	}
 	return id.Subject, nil
+}
+
+// keys remember that they could not be fetched, which a verifier does not tell from a token that the provider has not signed.
+type keys struct {
+	oidc.KeySet
+	missing error
+}
+
+// VerifySignature gives the content of a token that is signed with one of the keys. Only a failure to fetch them wraps a cause.
+func (k *keys) VerifySignature(ctx context.Context, token string) ([]byte, error) {
+	content, err := k.KeySet.VerifySignature(ctx, token)
+	if errors.Unwrap(err) != nil {
+		k.missing = err
+	}
+	return content, err
 }
 
 // brief keeps of a cause what a line of the log can hold: what a provider answers may be a whole page.

@@ -20,7 +20,7 @@ const (
 
 // provider is what the provider tells of itself.
 type provider struct {
-	told     *oidc.Provider
+	keys     oidc.KeySet // with which it signs, fetched when a token names one that is not known
 	endpoint oauth2.Endpoint
 	issuer   bool // it names itself in every answer (RFC 9207)
 }
@@ -81,7 +81,7 @@ func (c *Client) discover(ctx context.Context) (*provider, error) {
 	if err := told.Claims(&more); err != nil {
 		return nil, err
 	}
-	p := &provider{told: told, endpoint: told.Endpoint(), issuer: more.Issuer}
+	p := &provider{keys: oidc.NewRemoteKeySet(ctx, more.Keys), endpoint: told.Endpoint(), issuer: more.Issuer}
 	for _, address := range []string{p.endpoint.AuthURL, p.endpoint.TokenURL, more.Keys} {
 		if err := c.allows(address); err != nil {
 			return nil, err

@@ -65,7 +65,7 @@ func (s Sheet) with(files int) doc.Document {
 	add("Cơ quan", s.Agency)
 	add("Ghi nhận ban hành", "Sự kiện số "+place(s.IssueSeq)+moment(s.IssuedAt))
 	add("Lập phiếu này", "Sự kiện số "+place(s.SheetSeq)+moment(s.MadeAt))
-	add("Điểm chốt nhật ký", fmt.Sprintf("%d sự kiện%s\nGốc: %s", s.Size, moment(s.Moment), s.Root))
+	add("Điểm chốt nhật ký", fmt.Sprintf("%s sự kiện%s\nGốc: %s", vi.Whole(int(s.Size)), moment(s.Moment), s.Root))
 	add("Mã kiểm tra của khóa ký", s.Key)
 	add("Dấu vân tay của phiếu", s.Fingerprint)
 	for i, f := range s.Files {

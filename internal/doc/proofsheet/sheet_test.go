@@ -36,7 +36,7 @@ func TestTheSheetHasOnePage(t *testing.T) {
 		if files == 40 && !strings.Contains(text, "Các tệp khác") || files == 1 && strings.Contains(text, "Các tệp khác") {
 			t.Errorf("%d files:\n%s", files, text)
 		}
-		for _, want := range []string{"7KQ4-0000-ABCD-EFGH", "Sự kiện số 1234, lúc 14/01/2025, 10:00", "1250 sự kiện", "QOs2qXz", "15/TTr-TT (mẫu)", "không phải văn bản hành chính"} {
+		for _, want := range []string{"7KQ4-0000-ABCD-EFGH", "Sự kiện số 1234, lúc 14/01/2025, 10:00", "1.250 sự kiện", "QOs2qXz", "15/TTr-TT (mẫu)", "không phải văn bản hành chính"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%d files: the sheet lacks %q", files, want)
 			}

@@ -36,6 +36,7 @@ type Provider struct {
 	mu     sync.Mutex
 	who    string
 	down   bool
+	locked bool // its keys are not given out
 	forge  func(*Token)
 	codes  map[string]grant
 	ends   string // where its endpoints lie
@@ -85,6 +86,13 @@ func (p *Provider) Silence(down bool) {
 	p.down = down
 }
 
+// LockKeys has the provider give out no keys while it answers everything else, or give them out again.
+func (p *Provider) LockKeys(locked bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.locked = locked
+}
+
 func (p *Provider) isDown() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -100,6 +108,12 @@ func (p *Provider) describe(w http.ResponseWriter, _ *http.Request) {
 }
 
 func (p *Provider) keys(w http.ResponseWriter, _ *http.Request) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.locked {
+		http.Error(w, "down", http.StatusBadGateway)
+		return
+	}
 	write(w, http.StatusOK, map[string]any{"keys": []any{map[string]string{
 		"kty": "RSA", "use": "sig", "alg": "RS256", "kid": keyID, "n": text(p.key.N.Bytes()), "e": text(big.NewInt(int64(p.key.E)).Bytes()),
 	}}})

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/a-h/templ"
+
 	"thidua"
 	"thidua/internal/app/agency"
 	"thidua/internal/app/anchor"
@@ -120,7 +122,7 @@ func (p Pages) Log(c *handle.Ctx) error {
 	for _, a := range v.Accounts {
 		v.Names["account:"+a.ID], v.Names[a.ID] = nameOf(a), nameOf(a)
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: logTitle, Wide: true}, logPage(v))
+	return searched(c, ui.Page{Title: logTitle, Wide: true}, v.Form, logPage(v))
 }
 
 // known gives a day that exists, or none: a filter that cannot be read does not narrow.
@@ -129,6 +131,15 @@ func known(d thidua.Date) thidua.Date {
 		return d
 	}
 	return ""
+}
+
+// searched shows a page with its search; what of it cannot be read is told at its head and in its title as in any refused form.
+func searched(c *handle.Ctx, page ui.Page, form ui.Form, body templ.Component) error {
+	status := http.StatusOK
+	if page.Faults = form.Faults(); len(page.Faults) > 0 {
+		status, page.Searched = http.StatusUnprocessableEntity, true
+	}
+	return c.Page(status, page, body)
 }
 
 func dayFaults(c *handle.Ctx, names ...string) (out []ui.Fault) {

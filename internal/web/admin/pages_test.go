@@ -237,9 +237,12 @@ func TestTheLogIsReadAndNarrowed(t *testing.T) {
 	if doc.Find("tbody").Length() != 0 {
 		t.Error("narrowed to holidays there is still something")
 	}
-	_, _, doc = d.ask(t, "GET", "/nhat-ky?tu=hôm+qua", nil)
-	if doc.Find("#tu-e").Length() != 1 || value(doc, "tu") != "hôm qua" {
+	code, _, doc := d.ask(t, "GET", "/nhat-ky?tu=hôm+qua", nil)
+	if code != http.StatusUnprocessableEntity || doc.Find("#tu-e").Length() != 1 || value(doc, "tu") != "hôm qua" || doc.Find("tbody tr").Length() == 0 {
 		t.Error("a day that cannot be read is not told")
+	}
+	if head := doc.Find(".errs h2").Text(); !strings.Contains(head, "Chưa lọc được, còn 1 chỗ cần sửa") || doc.Find("title").Text() != "Lỗi: Nhật ký – Thi Đua" {
+		t.Errorf("%q is headed %q", doc.Find("title").Text(), head)
 	}
 }
 

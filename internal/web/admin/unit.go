@@ -17,17 +17,14 @@ func (p Pages) Units(c *handle.Ctx) error {
 	all := c.Form.Get("tat-ca") != ""
 	day := c.Form.Day("ngay")
 	units, err := p.App.UnitList(c.Context(), c.Actor, all)
-	form := fresh("ngay", c.Form.Get("ngay"))
-	switch {
-	case day.Valid():
+	if day.Valid() {
 		units, err = p.App.UnitsOn(c.Context(), c.Actor, day)
-	case c.Form.Text("ngay") != "":
-		form = form.With([]ui.Fault{{Field: "ngay", Text: vi.FaultSentence(thidua.Fault{Field: "ngay", Code: thidua.CodeDateWrong})}})
 	}
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: unitsTitle}, unitList(units, all, form, saved(c)))
+	form := fresh("ngay", c.Form.Get("ngay")).With(dayFaults(c, "ngay"))
+	return searched(c, ui.Page{Title: unitsTitle}, form, unitList(units, all, form, saved(c)))
 }
 
 // NewUnit shows an empty form.

@@ -42,7 +42,7 @@ func sheetFacts(s anchor.Sheet) []ui.Fact {
 		add("Ghi nhận ban hành", "Sự kiện số "+strconv.FormatInt(s.IssueSeq+1, 10))
 	}
 	if s.Ready() {
-		add("Điểm chốt nhật ký", strconv.FormatInt(s.Covered.Size, 10)+" sự kiện, lúc "+vi.DateTime(s.Covered.Moment))
+		add("Điểm chốt nhật ký", vi.Whole(int(s.Covered.Size))+" sự kiện, lúc "+vi.DateTime(s.Covered.Moment))
 		add("Gốc", audit.Text(s.Covered.Root))
 		add("Mã kiểm tra của khóa ký", s.Key)
 	}

@@ -1113,9 +1113,9 @@ func opinions(t table) templ.Component {
 					}
 					if !o.File.Missing() {
 						var templ_7745c5c3_Var45 string
-						templ_7745c5c3_Var45, templ_7745c5c3_Err = templ.JoinStringErrs(", ")
+						templ_7745c5c3_Var45, templ_7745c5c3_Err = templ.JoinStringErrs("– ")
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/council/vote.templ`, Line: 291, Col: 13}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/council/vote.templ`, Line: 291, Col: 15}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var45))
 						if templ_7745c5c3_Err != nil {

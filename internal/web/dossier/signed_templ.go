@@ -162,7 +162,7 @@ func fileButtons(v app.PaperView, small bool) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if handle.Looks(v.Signed) {
-				templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Xem trước", Icon: ui.IconEye, Small: small, URL: handle.LookAddress(signedURL(v.Paper)), Label: "Xem trước bản đã ký"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.LookBtn(v.Signed, ui.Button{Text: "Xem trước", Icon: ui.IconEye, Small: small, URL: handle.LookAddress(signedURL(v.Paper)), Label: "Xem trước bản đã ký"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -9,7 +9,8 @@ import (
 	"thidua/internal/vi"
 )
 
-// CodeFieldTooLong names the sentence for a field with more characters than it takes; its arguments are how many it has and how many it takes, in words.
+// CodeFieldTooLong names the sentence for a field with more characters than it takes; its arguments are how many it has, how many it takes and
+// by how many it is too long, in words.
 const CodeFieldTooLong thidua.Code = "field-too-long"
 
 // Longest is how many characters a field of a form takes that stands in no row of Longer: over five times the longest text of one field in the
@@ -54,13 +55,18 @@ func TooLong(name, text string) (have, most int, long bool) {
 	return have, most, most > 0 && have > most
 }
 
+// TooLongBy is the fault of a field that has more characters than it takes.
+func TooLongBy(name string, have, most int) thidua.Fault {
+	return thidua.Fault{Field: name, Code: CodeFieldTooLong, Args: []any{vi.Whole(have), vi.Whole(most), vi.Whole(have - most)}}
+}
+
 // Check refuses a form with a field that is longer than it takes, at that field.
 func (v Values) Check() error {
 	var f thidua.Faults
 	for _, name := range v.Names() {
 		for _, text := range v.values[name] {
 			if have, most, long := TooLong(name, text); long {
-				f.Add(name, CodeFieldTooLong, vi.Whole(have), vi.Whole(most))
+				f = append(f, TooLongBy(name, have, most))
 				break
 			}
 		}

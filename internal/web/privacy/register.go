@@ -64,7 +64,7 @@ func (p Pages) Workbook(c *handle.Ctx) error {
 
 // Answer records the answer to a request.
 func (p Pages) Answer(c *handle.Ctx) error {
-	err := p.Desk.Answer(c.Context(), c.Actor, c.Path("request"), c.Form.Version(), c.Form.Get("result") == "granted", c.Form.Get("answer"))
+	err := p.Desk.Answer(c.Context(), c.Actor, c.Path("request"), c.Form.Version(), thidua.State(c.Form.Get("result")), c.Form.Get("answer"))
 	if err == nil {
 		return c.Redirect(registerURL + "?xong=1")
 	}

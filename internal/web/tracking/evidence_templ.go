@@ -175,7 +175,7 @@ func evidence(e app.Evidence, form ui.Form, keys ui.Keys, done thidua.Action) te
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Btn(ui.Button{Text: "Xem trước", Icon: ui.IconEye, URL: handle.LookAddress(fileURL(e.ID)), Small: true}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.LookBtn(e.File, ui.Button{Text: "Xem trước", Icon: ui.IconEye, URL: handle.LookAddress(fileURL(e.ID)), Small: true}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -44,6 +44,9 @@ func TestCase34EveryPageSaysOfAFileWhatTheScannerSaid(t *testing.T) {
 				t.Errorf("%s says that there is no scanner", page)
 			}
 		}
+		if offered := d.page(head3, own).Find("main .btn:contains('Xem trước')").Length() == 1; offered == (want == "Đang cách ly") {
+			t.Errorf("%q, and its pages are offered to be looked at: %v", want, offered)
+		}
 	}
 	says("Chưa quét mã độc")
 	night := thidua.Actor{Account: "machine", Name: "Chương trình"}

@@ -57,15 +57,17 @@ type Frame struct {
 
 // Page describes one page to its layout.
 type Page struct {
-	Title   string
-	Crumbs  []Link // the path, the page itself last with an empty URL; none gives the title alone
-	Wide    bool   // for tables: no maximum width
-	Faults  []Fault
-	Late    *Late  // somebody else saved first; nil otherwise
-	Secret  bool   // passwords and codes were typed, which a refused form does not show again
-	Saved   string // when the draft was last saved, said in the error summary
-	Refresh int    // seconds until the page loads itself again without JavaScript; 0 for never
-	Season  string // what the switch at the head of the menu says instead of the year at hand; empty for that
+	Title    string
+	Crumbs   []Link // the path, the page itself last with an empty URL; none gives the title alone
+	Wide     bool   // for tables: no maximum width
+	Faults   []Fault
+	Late     *Late  // somebody else saved first; nil otherwise
+	Undone   string // what did not come about, said in the error summary; empty for "Chưa lưu được"
+	Secret   bool   // passwords and codes were typed, which a refused form does not show again
+	Searched bool   // the faults are those of a search, which saves nothing
+	Saved    string // when the draft was last saved, said in the error summary
+	Refresh  int    // seconds until the page loads itself again without JavaScript; 0 for never
+	Season   string // what the switch at the head of the menu says instead of the year at hand; empty for that
 }
 
 // seen is the frame around one page: the switch says what the page says, where it does.
