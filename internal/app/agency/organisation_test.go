@@ -170,6 +170,10 @@ func TestAnotherAgencyIsNotThere(t *testing.T) {
 		"unit":    func() error { _, err := h.Unit(ctx, admin, other.Units["NV1"].ID); return err }(),
 		"person":  func() error { _, err := h.Person(ctx, admin, other.People["Lý Văn Dũng"].ID); return err }(),
 		"council": func() error { _, err := h.Keeper.Council(ctx, admin, other.Council.ID); return err }(),
+		"row": h.DB.Read(ctx, h.Tenant, func(tx *store.Tx) error { // the page of a person asks more of him than his row
+			_, err := tx.Person(other.People["Lý Văn Dũng"].ID)
+			return err
+		}),
 	} {
 		if codeOf(err) != store.CodeNotFound {
 			t.Errorf("%s of another agency: %v", name, err)
