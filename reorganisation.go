@@ -115,6 +115,11 @@ type PostMove struct {
 	Rank   Rank
 }
 
+// Departs tells whether a move takes a post to another unit or rank than was proposed, which nobody may decide for himself where it leads a unit.
+func (m PostMove) Departs(proposed PostMove) bool {
+	return m.Way == PostGoes && (m.Way != proposed.Way || m.Unit != proposed.Unit || m.Rank != proposed.Rank)
+}
+
 // PostWay is what becomes of a post.
 type PostWay string
 

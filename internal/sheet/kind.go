@@ -6,10 +6,10 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"thidua/internal/file"
 	"unicode/utf8"
 
 	"thidua"
+	"thidua/internal/file"
 )
 
 // Files that are no workbook of this kind, each with its own sentence.

@@ -130,7 +130,7 @@ func (k *Keeper) SaveChange(ctx context.Context, actor thidua.Actor, id string, 
 		for i, m := range w.c.Plan.Posts {
 			for _, said := range plan.Posts {
 				if said.Post == m.Post {
-					if err := thidua.CheckOwnPost(actor, m.Person, said.Rank); err != nil && said.Rank != m.Rank {
+					if err := thidua.CheckOwnPost(actor, m.Person, said.Rank); err != nil && said.Departs(m) {
 						return err
 					}
 					m.Way, m.Unit, m.Title, m.Rank = said.Way, said.Unit, vi.Line(said.Title), said.Rank

@@ -53,4 +53,23 @@ func TestCase09NobodyGivesHimselfAPost(t *testing.T) {
 	if err := h.SaveChange(ctx, h.admin, made.ID, v.Version, v.Plan); err != nil {
 		t.Errorf("somebody else makes him head: %v", err)
 	}
+	head := h.Actor("Lý Văn Dũng")
+	head.Add(thidua.RoleAdmin)
+	v.Version++
+	if err := h.SaveChange(ctx, head, made.ID, v.Version, v.Plan); err != nil {
+		t.Errorf("a head saves what was proposed of him: %v", err)
+	}
+	v.Version++
+	i = slices.IndexFunc(v.Plan.Posts, func(m thidua.PostMove) bool { return m.Person == head.Person })
+	for _, way := range []thidua.PostWay{thidua.PostGoes, thidua.PostStays} { // the second is kept, for the time after it
+		v.Plan.Posts[i].Way, v.Plan.Posts[i].Unit = way, h.Units["NV3"].ID
+		if err := h.SaveChange(ctx, head, made.ID, v.Version, v.Plan); (codeOf(err) == thidua.CodePostOwn) != (way == thidua.PostGoes) {
+			t.Errorf("a head leads another unit, %s: %v", way, err)
+		}
+	}
+	v.Version++
+	v.Plan.Posts[i].Way = thidua.PostGoes
+	if err := h.SaveChange(ctx, head, made.ID, v.Version, v.Plan); codeOf(err) != thidua.CodePostOwn {
+		t.Errorf("a head leads another unit in two steps: %v", err)
+	}
 }

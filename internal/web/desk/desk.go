@@ -4,7 +4,6 @@ package desk
 import (
 	"net/http"
 	"slices"
-	"strings"
 
 	"thidua"
 	"thidua/internal/app"
@@ -84,7 +83,6 @@ func (p Pages) Search(c *handle.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(http.StatusOK, ui.Page{Title: searchTitle(q)}, searchPage(q, found, func(at string) bool {
-		return p.Known(at) && (c.Actor.May(thidua.MayKeepOrganisation) || !strings.HasPrefix(at, "/nguoi/") && !strings.HasPrefix(at, "/don-vi/"))
-	}))
+	opens := func(at string) bool { return p.Known(at) && c.Shell.Opens(c, at) }
+	return c.Page(http.StatusOK, ui.Page{Title: searchTitle(q)}, searchPage(q, found, opens))
 }
